@@ -9,6 +9,13 @@ from __future__ import annotations
 MESSAGES: dict[str, tuple[str, str]] = {
     # number: (what is wrong, what to do)
     "OR-101": ("no such file", "Check the path; the other files were read."),
+    "OR-201": ("a file of the reader model is missing", "Install onrecord again, or make the model with `python -m training.train` and `python -m training.export`."),
+    "OR-202": ("a file of the reader model is damaged", "Install onrecord again, or make the model with `python -m training.train` and `python -m training.export`."),
+    "OR-551": ("a setting cannot be used", "Correct the environment variable or unset it."),
+    "OR-552": ("an option cannot be used", "See `onrecord COMMAND --help`."),
+    "OR-553": ("the file cannot be written", "Choose another place with --out, or make the folder writable."),
+    "OR-554": ("there is no record here yet", "Read articles first: onrecord read FILE…; or name one with --record."),
+    "OR-559": ("something went wrong in onrecord itself", "The rest was read. Please report it with the file."),
 }
 
 
