@@ -9,12 +9,12 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from onrecord.reading.pieces import CLS, SEP, WordPieces
-from onrecord.reading.shapes import shapes
-from onrecord.reading.words import plain_form
+from onrecord.reading.encoding import Encoded, encode
+from onrecord.reading.pieces import WordPieces
 from training.corpora import NAME_LABELS, SAID_LABELS, Unit
 from training.network import Inventory
 
+WINDOW = 512          # positions of the encoder
 _CURLY = str.maketrans({"“": '"', "”": '"'})
 
 
@@ -86,13 +86,10 @@ class Batcher:
                      pad([e[2] for e in encoded], words), pad([u.sentence for u in units], words, -1),
                      pad([[1] * len(u.words) for u in units], words).bool(), labels)
 
-    def _encode(self, words: list[str]) -> tuple[list[int], list[int], list[int]]:
-        ids, shape, first = [CLS], [0], []
-        for of_word, look in zip(self.pieces.of_words([plain_form(w) for w in words]), shapes(words), strict=True):
-            first.append(len(ids) if len(ids) < 510 else 509)
-            ids.extend(of_word)
-            shape.extend([look] * len(of_word))
-        return [*ids[:511], SEP], [*shape[:511], 0], first
+    def _encode(self, words: list[str]) -> Encoded:
+        """Encode words, cut to the encoder's window: past it a word gets the last piece."""
+        ids, shape, first = encode(self.pieces, words)
+        return ids[:WINDOW], shape[:WINDOW], [min(f, WINDOW - 1) for f in first]
 
     def _labels(self, units: list[Unit], words: int, pad) -> dict[str, Tensor]:
         task = units[0].task

@@ -55,6 +55,10 @@ class WordPieces:
                 break
         return out
 
+    def __contains__(self, word: object) -> bool:
+        """Whether a word is a piece of its own: common words are."""
+        return word in self._ids
+
     def of_words(self, words: Sequence[str]) -> list[tuple[int, ...]]:
         """Return the pieces of each word; at least one each."""
         return [self.of_word(w) for w in words]

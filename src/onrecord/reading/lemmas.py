@@ -1,0 +1,77 @@
+"""Word and Penn tag -> lemma, by a table of irregular forms and the regular endings of English."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from functools import lru_cache
+from importlib import resources
+
+_VOWELS = frozenset("aeiouy")
+
+
+@lru_cache(maxsize=1)
+def _irregular() -> dict[tuple[str, str], str]:
+    table: dict[tuple[str, str], str] = {}
+    text = resources.files("onrecord.data").joinpath("irregular.tsv").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            form, part, base = line.split("\t")
+            table.setdefault((form, part), base)
+    return table
+
+
+class Lemmas:
+    """Find lemmas; ``known``: words of the language, to choose between two regular stems (avoid, not avoide)."""
+
+    def __init__(self, known: Container[str]) -> None:
+        self._known = known
+        self.of = lru_cache(maxsize=65536)(self._of)
+
+    def _of(self, word: str, xpos: str) -> str:
+        """Return the dictionary form in lower case; names keep their case.
+
+        ``xpos``: Penn tag; verbs (VB*, MD), plural nouns (NNS) and compared adjectives change.
+        """
+        if xpos.startswith("NNP"):
+            return word
+        lower = word.lower()
+        if xpos.startswith(("VB", "MD")):
+            return _irregular().get((lower, "V")) or self._verb(lower, xpos)
+        if xpos == "NNS":
+            return _irregular().get((lower, "N")) or _singular(lower)
+        if xpos in ("JJR", "JJS", "RBR", "RBS"):
+            return _irregular().get((lower, "A"), lower)
+        return "not" if lower in ("n't", "n’t") else lower
+
+    def _verb(self, word: str, xpos: str) -> str:
+        if xpos == "VBZ":
+            return _singular(word)
+        ending = {"VBG": "ing", "VBD": "ed", "VBN": "ed"}.get(xpos, "")
+        if not ending or not word.endswith(ending) or len(word) < len(ending) + 2:
+            return word
+        stem = word[: -len(ending)]
+        if ending == "ed" and stem.endswith("i"):
+            return stem[:-1] + "y"
+        if _short(stem):            # 'noted' is note: a short stem would have doubled its consonant
+            return stem + "e"
+        for candidate in (stem, stem + "e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem):
+            if candidate in self._known:
+                return candidate
+        doubled = stem[-1] == stem[-2] and stem[-1] not in "lsz" and stem[-1] not in _VOWELS
+        return stem[:-1] if doubled else stem
+
+
+def _short(stem: str) -> bool:
+    """Whether a stem is one syllable that ends in one vowel and one consonant."""
+    vowels = [i for i, c in enumerate(stem) if c in _VOWELS and i]
+    return len(stem) > 1 and vowels == [len(stem) - 2] and stem[0] not in _VOWELS and stem[-1] not in "wxy"
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 2:
+        return word[:-1]
+    return word

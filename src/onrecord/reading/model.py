@@ -1,0 +1,159 @@
+"""The reader model at run time: words in, scores of all heads out (onnxruntime, no torch).
+
+Files are in ``data/reader`` of the package: the int8 graph, the decoder's weights, labels, vocabulary.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.errors import OnRecordError
+from onrecord.reading.encoding import Encoded, encode
+from onrecord.reading.lemmas import Lemmas
+from onrecord.reading.pieces import WordPieces
+from onrecord.reading.words import plain_form
+
+FOLDER = Path(__file__).parent.parent / "data" / "reader"
+MOST_PIECES = 510          # the encoder's window, its two frame pieces left out
+_BATCH = 4096              # padded pieces in one run: bounds memory whatever the article
+Floats = NDArray[np.float32]
+
+
+class Labels(msgspec.Struct, frozen=True):
+    """Label names in the order of the model's outputs, and the check sums of its files."""
+
+    name: str
+    upos: list[str]
+    xpos: list[str]
+    rel: list[str]
+    names: list[str]
+    said: list[str]
+    sha256: dict[str, str]
+
+
+class Scores(msgspec.Struct, frozen=True):
+    """The raw scores of one unit of n words.
+
+    upos, xpos, names, said: [n, labels]; arcs [n, n + 1], column 0 the root; rel_word [n, size];
+    rel_head [n + 1, size]; links [n, n]: of each word the score of each word as its cue.
+    """
+
+    upos: Floats
+    xpos: Floats
+    arcs: Floats
+    rel_word: Floats
+    rel_head: Floats
+    names: Floats
+    said: Floats
+    links: Floats
+
+
+class ReaderModel:
+    """Runs the graph. Use :func:`load`; one instance serves a whole process."""
+
+    def __init__(self, folder: Path, threads: int) -> None:
+        self.labels = _labels(folder)
+        _check(folder, self.labels)
+        self.pieces = WordPieces.from_file(folder / "vocab.txt")
+        self.lemmas = Lemmas(self.pieces)
+        with np.load(folder / "decoder.npz") as weights:
+            self.names_steps: Floats = weights["names_steps"]
+            self.said_steps: Floats = weights["said_steps"]
+            self.rel_weight: Floats = weights["rel_weight"].astype(np.float32)
+            self.rel_bias: Floats = weights["rel_bias"]
+        self._session = _session(folder / "model.onnx", threads)
+        self._outputs = [o.name for o in self._session.get_outputs()]
+
+    def length(self, words: Sequence[str]) -> list[int]:
+        """Return how many pieces each word takes."""
+        return [len(p) for p in self.pieces.of_words([plain_form(w) for w in words])]
+
+    def scores(self, units: Sequence[Sequence[str]]) -> list[Scores]:
+        """Score units of words; each must fit the window (``MOST_PIECES`` pieces). Order is kept."""
+        encoded = [encode(self.pieces, u) for u in units]
+        out: list[Scores | None] = [None] * len(units)
+        for group in _groups([len(e[0]) for e in encoded]):
+            for i, scores in zip(group, self._run([encoded[i] for i in group]), strict=True):
+                out[i] = scores
+        return [s for s in out if s is not None]
+
+    def _run(self, encoded: list[Encoded]) -> Iterator[Scores]:
+        def pad(rows: list[list[int]]) -> NDArray[np.int64]:
+            table = np.zeros((len(rows), max(map(len, rows))), dtype=np.int64)
+            for i, row in enumerate(rows):
+                table[i, : len(row)] = row
+            return table
+
+        pieces, shape, first = (pad([e[k] for e in encoded]) for k in range(3))
+        results = self._session.run(self._outputs, {"pieces": pieces, "shape": shape, "first": first})
+        named: dict[str, Floats] = dict(zip(self._outputs, results, strict=True))
+        for i, (_, _, starts) in enumerate(encoded):
+            n = len(starts)
+            yield Scores(named["upos"][i, :n], named["xpos"][i, :n], named["arcs"][i, :n, : n + 1],
+                         named["rel_word"][i, :n], named["rel_head"][i, : n + 1], named["names"][i, :n],
+                         named["said"][i, :n], named["links"][i, :n, :n])
+
+
+def _groups(lengths: list[int]) -> Iterator[list[int]]:
+    """Yield indices of units of like length whose padded size stays within one batch."""
+    group: list[int] = []
+    for i in sorted(range(len(lengths)), key=lambda k: (lengths[k], k)):
+        if group and lengths[i] * (len(group) + 1) > _BATCH:
+            yield group
+            group = []
+        group.append(i)
+    if group:
+        yield group
+
+
+def _labels(folder: Path) -> Labels:
+    path = folder / "labels.json"
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Labels)
+    except FileNotFoundError as error:
+        raise OnRecordError("OR-201", where=str(path)) from error
+    except (msgspec.ValidationError, msgspec.DecodeError, OSError) as error:
+        raise OnRecordError("OR-202", where=str(path), detail=str(error)) from error
+
+
+def _check(folder: Path, labels: Labels) -> None:
+    """Refuse files that are missing or not the ones the labels were written with."""
+    for name, wanted in labels.sha256.items():
+        path = folder / name
+        if not path.is_file():
+            raise OnRecordError("OR-201", where=str(path))
+        if hashlib.sha256(path.read_bytes()).hexdigest() != wanted:
+            raise OnRecordError("OR-202", where=str(path), detail="its check sum differs")
+
+
+def _session(path: Path, threads: int) -> Any:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+@lru_cache(maxsize=2)
+def load(folder: Path = FOLDER, threads: int = 1) -> ReaderModel:
+    """Return the reader model of a folder, loaded once per process.
+
+    Raises OR-201 where a file is missing and OR-202 where it is damaged.
+    """
+    return ReaderModel(folder, threads)
+
+
+def model_name(folder: Path = FOLDER) -> str:
+    """Return the model's name without loading its weights."""
+    return json.loads((folder / "labels.json").read_text(encoding="utf-8"))["name"] if folder.exists() else "none"

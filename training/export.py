@@ -1,0 +1,99 @@
+"""Checkpoint -> the files that ship: ``python -m training.export --run training/runs/small``.
+
+Writes ``model.onnx`` (int8), ``decoder.npz`` (transitions and relation weights, float16), ``labels.json``
+and ``vocab.txt`` to ``src/onrecord/data/reader``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from training.corpora import NAME_LABELS, SAID_LABELS
+from training.network import Inventory, Reader
+from training.train import base_folder
+
+INPUTS = ("pieces", "shape", "first")
+OUTPUTS = ("upos", "xpos", "arcs", "rel_word", "rel_head", "names", "said", "links")
+
+
+class Graph(nn.Module):
+    """All heads in one pass: what onnxruntime runs."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self.reader = reader
+
+    def forward(self, pieces: Tensor, shape: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+        """Ids in ([batch, pieces] twice, [batch, words]), scores out, in the order of OUTPUTS."""
+        layers = self.reader.encoder(pieces, shape)
+        out = self.reader.syntax(self.reader.take(layers, first, "syntax"))
+        out["names"] = self.reader.names(self.reader.take(layers, first, "names"))
+        out |= self.reader.attribution(self.reader.take(layers, first, "said"))
+        return tuple(out[name] for name in OUTPUTS)
+
+
+def load(run: Path) -> tuple[Reader, Inventory, dict]:
+    """Return the trained network, its label lists and the checkpoint."""
+    state = torch.load(run / "checkpoint.pt", weights_only=True)
+    labels = Inventory(**state["inventory"])
+    reader = Reader(labels, state["config"]["dropout"])
+    reader.load_state_dict(state["reader"])
+    return reader.eval(), labels, state
+
+
+def write_graph(reader: Reader, path: Path) -> None:
+    """Write the float32 graph with free batch, piece and word counts."""
+    example = (torch.ones(2, 12, dtype=torch.int64), torch.ones(2, 12, dtype=torch.int64), torch.ones(2, 9, dtype=torch.int64))
+    axes = {"pieces": {0: "batch", 1: "pieces"}, "shape": {0: "batch", 1: "pieces"}, "first": {0: "batch", 1: "words"}}
+    axes |= {name: {0: "batch", 1: "words"} for name in OUTPUTS}
+    for name in ("arcs", "links"):
+        axes[name] = {0: "batch", 1: "words", 2: "heads" if name == "arcs" else "cues"}
+    torch.onnx.export(Graph(reader), example, str(path), input_names=list(INPUTS), output_names=list(OUTPUTS),
+                      dynamic_axes=axes, opset_version=17, dynamo=False)
+
+
+def export(run: Path, out: Path) -> None:
+    """Write all files; the float32 graph beside the run for comparison."""
+    reader, labels, state = load(run)
+    out.mkdir(parents=True, exist_ok=True)
+    write_graph(reader, run / "model.fp32.onnx")
+    with tempfile.TemporaryDirectory() as folder:
+        small = Path(folder) / "model.onnx"
+        quantize_dynamic(run / "model.fp32.onnx", small, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
+                         op_types_to_quantize=["MatMul", "Gather", "Gemm"])
+        shutil.move(small, out / "model.onnx")
+    np.savez_compressed(
+        out / "decoder.npz",
+        names_steps=reader.names_crf.steps().detach().numpy().astype(np.float32),
+        said_steps=reader.said_crf.steps().detach().numpy().astype(np.float32),
+        rel_weight=reader.rel.weight.detach().numpy().astype(np.float16),
+        rel_bias=reader.rel.bias.detach().numpy().astype(np.float32),
+    )
+    shutil.copy(base_folder() / "vocab.txt", out / "vocab.txt")
+    sums = {f: hashlib.sha256((out / f).read_bytes()).hexdigest() for f in ("model.onnx", "decoder.npz", "vocab.txt")}
+    content = {"name": "en-1", "steps": state["step"], "upos": labels.upos, "xpos": labels.xpos, "rel": labels.rel,
+               "names": NAME_LABELS, "said": SAID_LABELS, "sha256": sums}
+    (out / "labels.json").write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Run the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--run", type=Path, default=Path("training/runs/small"))
+    parser.add_argument("--out", type=Path, default=Path("src/onrecord/data/reader"))
+    args = parser.parse_args()
+    export(args.run, args.out)
+
+
+if __name__ == "__main__":
+    main()
