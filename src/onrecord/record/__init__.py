@@ -1,0 +1,8 @@
+"""The record: readings kept whole, and tables that answer by actor, by day and by word.
+
+In: Readings. Out: rows. SQL lives here and nowhere else; ``onrecord.questions`` gives the rows their shapes.
+"""
+
+from onrecord.record.record import Added, Forgotten, Problem, Record
+
+__all__ = ["Added", "Forgotten", "Problem", "Record"]
