@@ -7,6 +7,7 @@ from functools import lru_cache
 from importlib import resources
 
 _VOWELS = frozenset("aeiouy")
+_LOST_E = ("at", "is", "iz", "iv", "ut", "ag", "ur", "ir", "uc", "ak", "ul", "as", "ar", "ik")
 
 
 @lru_cache(maxsize=1)
@@ -52,13 +53,13 @@ class Lemmas:
         stem = word[: -len(ending)]
         if ending == "ed" and stem.endswith("i"):
             return stem[:-1] + "y"
-        if _short(stem):            # 'noted' is note: a short stem would have doubled its consonant
+        if len(stem) == 2 or _short(stem):            # 'noted' is note: a short stem would have doubled its consonant
             return stem + "e"
-        for candidate in (stem, stem + "e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem):
+        doubled = stem[-1] == stem[-2] and stem[-1] not in _VOWELS
+        for candidate in (stem, *([stem[:-1]] if doubled else []), stem + "e"):
             if candidate in self._known:
                 return candidate
-        doubled = stem[-1] == stem[-2] and stem[-1] not in "lsz" and stem[-1] not in _VOWELS
-        return stem[:-1] if doubled else stem
+        return stem + "e" if stem.endswith(_LOST_E) else stem
 
 
 def _short(stem: str) -> bool:
