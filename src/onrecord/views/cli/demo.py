@@ -1,0 +1,101 @@
+"""The command ``demo``: reads the articles that come with onrecord and shows what a record of them can answer."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from onrecord.views.cli.options import JsonOption, RecordOption
+from onrecord.views.cli.printing import many, print_json, say
+
+if TYPE_CHECKING:
+    from onrecord.questions import OpenRecord
+    from onrecord.questions.answers import ClaimLadder
+    from onrecord.views.cli.taking_in import Tally
+
+SHOWN_DAYS = 12
+
+
+def demo(record: RecordOption = None, as_json: JsonOption = False) -> None:
+    """Read ten invented articles and show what can be asked.
+
+    Needs no network and no account. With --record the record is kept.
+    """
+    with tempfile.TemporaryDirectory(prefix="onrecord-demo-") as folder:
+        path = record or str(Path(folder) / "demo.db")
+        _show(path, kept=record is not None, as_json=as_json)
+
+
+def _show(path: str, kept: bool, as_json: bool) -> None:
+    from onrecord.questions import OpenRecord
+
+    with OpenRecord(path) as on_record:
+        tally = _take_in_demo(on_record)
+        ladder = _main_claim(on_record)
+        if as_json:
+            answers = {"read": tally.to_dict(), "claim": ladder, "formulas": on_record.formulas(limit=3),
+                       "timeline": on_record.timeline(limit=SHOWN_DAYS)}
+            return print_json(answers)
+        say(f"Ten invented articles, October 2024 to April 2025: {many(tally.statements, 'statement')} and "
+            f"{many(tally.claims, 'claim')} in them.")
+        for line in tally.lines():
+            say(line)
+        _print_answers(on_record, ladder)
+    _print_next(path if kept else None, ladder)
+
+
+def demo_articles() -> list[Path]:
+    """Return the files of the demonstration articles, in order of publication."""
+    import onrecord.data
+
+    return sorted((Path(onrecord.data.__path__[0]) / "demo").glob("*.txt"))
+
+
+def _take_in_demo(on_record: OpenRecord) -> Tally:
+    from onrecord.intake import articles
+    from onrecord.views.cli.taking_in import Tally, take_in
+
+    tally = Tally()
+    for outcome in take_in(on_record, articles([str(path) for path in demo_articles()])):
+        tally.count(outcome)
+        if outcome.error is not None:
+            raise outcome.error
+    return tally
+
+
+def _main_claim(on_record: OpenRecord) -> ClaimLadder | None:
+    """Return the ladder of the claim that most articles carry."""
+    first = on_record.claims(limit=1).items
+    return on_record.claim(first[0].id, as_of=None) if first else None
+
+
+def _print_answers(on_record: OpenRecord, ladder: ClaimLadder | None) -> None:
+    from onrecord.views.cli.lists import print_formulas, print_timeline
+    from onrecord.views.cli.one_fact import print_ladder
+
+    if ladder is not None:
+        _heading("Who took which position on the claim that most of them carry?")
+        print_ladder(ladder)
+    _heading("Which words does somebody repeat?")
+    print_formulas(on_record.formulas(limit=3))
+    _heading("What happened when?")
+    print_timeline(on_record.timeline(limit=SHOWN_DAYS))
+
+
+def _heading(text: str) -> None:
+    say()
+    say(text, style="bold underline")
+
+
+def _print_next(path: str | None, ladder: ClaimLadder | None) -> None:
+    say()
+    if path is None:
+        path = "demo.db"
+        say(f"This record is gone now. Keep one, and ask it more:  onrecord demo --record {path}")
+    commands = ["claims", "said --by China", 'search "no comment"']
+    if ladder is not None:
+        commands.append(f"show {ladder.claim.id}")
+    for command in commands:
+        say(f"  onrecord {command} --record {path}")
+    say("Your own articles:  onrecord read FILE_OR_FOLDER")

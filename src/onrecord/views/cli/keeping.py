@@ -1,0 +1,123 @@
+"""The commands that take away, check and remove: export, verify, forget."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any, cast
+
+import typer
+
+from onrecord.errors import OnRecordError
+from onrecord.views.cli.opening import opened, record_path
+from onrecord.views.cli.options import JsonOption, RecordOption
+from onrecord.views.cli.printing import many, print_json, say, warn
+from onrecord.views.cli.terminal import safe
+
+if TYPE_CHECKING:
+    from onrecord.questions import OpenRecord
+
+
+class Format(StrEnum):
+    """What an export is written as."""
+
+    json = "json"
+    csv = "csv"
+
+
+class Table(StrEnum):
+    """What an export holds: whole readings, or the flat rows of one table."""
+
+    readings = "readings"
+    articles = "articles"
+    statements = "statements"
+    positions = "positions"
+    claims = "claims"
+
+
+def export(
+    format: Annotated[Format, typer.Option("--format", help="json: one object a line. csv: for spreadsheets.")] = (
+        Format.json
+    ),
+    table: Annotated[
+        Table | None,
+        typer.Option("--table", help="What to write. Default: readings as json, statements as csv."),
+    ] = None,
+    out: Annotated[str | None, typer.Option("--out", metavar="FILE", help="Default: standard output.")] = None,
+    record: RecordOption = None,
+) -> None:
+    """Write the record out: all of it, or one table.
+
+    JSON is one object a line. A CSV file is safe to open in a spreadsheet.
+    """
+    chosen = table or (Table.readings if format is Format.json else Table.statements)
+    if format is Format.csv and chosen is Table.readings:
+        raise OnRecordError("OR-552", where="--table readings", detail="a reading is no row; use --format json")
+    with opened(record) as on_record:
+        _write(_lines(on_record, format, chosen), out)
+
+
+def _lines(on_record: OpenRecord, format: Format, table: Table) -> Iterator[str]:
+    from onrecord.views.export.csv_table import csv_lines
+    from onrecord.views.export.json_lines import reading_lines, row_lines
+
+    if table is Table.readings:
+        return reading_lines(on_record.readings())
+    rows = on_record.export_rows(cast(Any, table.value))
+    return csv_lines(rows) if format is Format.csv else row_lines(rows)
+
+
+def _write(lines: Iterable[str], out: str | None) -> None:
+    """Write to a file, which is whole or not there, or to standard output, made safe where that is a terminal."""
+    if out is None:
+        screen = sys.stdout.isatty()
+        for line in lines:
+            sys.stdout.write(safe(line, one_line=False) if screen else line)
+        return
+    unfinished = f"{out}.part"
+    try:
+        with open(unfinished, "w", encoding="utf-8", newline="") as file:
+            file.writelines(lines)
+        os.replace(unfinished, out)
+    except OSError as error:
+        raise OnRecordError("OR-553", where=out, detail=error.strerror or "") from error
+
+
+def verify(record: RecordOption = None, as_json: JsonOption = False) -> None:
+    """Re-read every span of the record against its text.
+
+    The exit status is 1 if one does not hold.
+    """
+    with opened(record) as on_record:
+        problems = on_record.verify()
+    if as_json:
+        print_json({"record": record_path(record), "problems": problems})
+    for problem in problems if not as_json else ():
+        warn(f"{problem.where}: {problem.what}")
+    if not as_json:
+        say(f"{many(len(problems), 'problem')} in {record_path(record)}" if problems else f"{record_path(record)} is sound")
+    if problems:
+        raise typer.Exit(1)
+
+
+def forget(
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="Id of the article, or its beginning.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    record: RecordOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Remove an article and everything taken from it.
+
+    All its versions go. At a terminal it asks first.
+    """
+    with opened(record) as on_record:
+        # Only somebody at a terminal can answer; a script that calls this has decided.
+        if not yes and not as_json and sys.stdin.isatty():
+            typer.confirm(f"Remove {safe(article)} and everything taken from it?", abort=True)
+        gone = on_record.forget(article)
+    if as_json:
+        return print_json(gone)
+    say(f"forgot {gone.article}: {many(gone.texts, 'text')}, {many(gone.statements, 'statement')}, "
+        f"{many(gone.claims, 'claim')}")

@@ -1,0 +1,209 @@
+"""The commands that answer with a list: articles, said, claims, formulas, timeline, search."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onrecord.views.cli.opening import opened
+from onrecord.views.cli.options import (
+    AboutOption,
+    AsOfOption,
+    ByOption,
+    JsonOption,
+    LimitOption,
+    RecordOption,
+    SinceOption,
+    UntilOption,
+)
+from onrecord.views.cli.printing import counted, day_of, entry, many, print_entries, print_json
+
+if TYPE_CHECKING:
+    from onrecord.questions.answers import Formula, Page, TimelineRow
+
+
+def articles(
+    record: RecordOption = None,
+    limit: LimitOption = 60,
+    versions: Annotated[bool, typer.Option("--versions", help="Also the texts that a newer version replaced.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """List the articles on record, oldest first."""
+    with opened(record) as on_record:
+        page = on_record.articles(versions=versions, limit=limit or None)
+    if as_json:
+        return print_json(page)
+    print_entries(
+        (
+            day_of(row.published or row.published_latest),
+            entry(
+                [
+                    row.title or "(no title)",
+                    row.outlet,
+                    f"{many(row.statements, 'statement')}, {many(row.claims, 'claim')}",
+                    f"copy of {row.copy_of}" if row.copy_of else None,
+                    f"version {row.version}" if row.version_of else None,
+                ],
+                id=row.id,
+            ),
+        )
+        for row in page.items
+    )
+    counted(page, "articles")
+
+
+def said(
+    by: ByOption = None,
+    about: AboutOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    act: Annotated[
+        str | None, typer.Option("--act", metavar="ACT", help="What was done by saying it: confirm, deny, warn ….")
+    ] = None,
+    as_of: AsOfOption = None,
+    limit: LimitOption = 60,
+    record: RecordOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """List who said what, oldest first."""
+    with opened(record) as on_record:
+        page = on_record.statements(
+            by=by, about=about, since=since, until=until, act=act, as_of=as_of, limit=limit or None
+        )
+    if as_json:
+        return print_json(page)
+    print_entries(
+        (
+            day_of(row.day, row.value, row.published, row.dated_by),
+            entry(
+                [
+                    row.speaker,
+                    f"for {row.on_behalf_of}" if row.on_behalf_of else None,
+                    row.act.replace("_", " "),
+                    f"to {', '.join(who.name for who in row.addressees)}" if row.addressees else None,
+                    row.outlet,
+                    f"on the word of {' ← '.join(row.chain)}" if len(row.chain) > 1 else None,
+                    f"copy of {row.copy_of}" if row.copy_of else None,
+                ],
+                row.quote,
+                id=row.id,
+            ),
+        )
+        for row in page.items
+    )
+    counted(page, "statements")
+
+
+def claims(
+    about: AboutOption = None,
+    as_of: AsOfOption = None,
+    limit: LimitOption = 60,
+    record: RecordOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """List what parties take positions on, most reported first."""
+    with opened(record) as on_record:
+        page = on_record.claims(about, as_of=as_of, limit=limit or None)
+    if as_json:
+        return print_json(page)
+    print_entries(
+        (
+            day_of(row.first),
+            entry(
+                [
+                    row.text,
+                    f"{many(row.articles, 'article')}, {many(row.outlets, 'outlet')}, {many(row.copies, 'copy', 'copies')}",
+                    ", ".join(
+                        f"{stand.party.name if stand.party else 'unnamed'} {stand.position.replace('_', ' ')}"
+                        for stand in row.standing
+                        if stand.position != "asserted"
+                    ),
+                ],
+                id=row.id,
+            ),
+        )
+        for row in page.items
+    )
+    counted(page, "claims (the wording is ours; `onrecord claim ID` shows theirs)")
+
+
+def formulas(
+    by: ByOption = None, limit: LimitOption = 20, record: RecordOption = None, as_json: JsonOption = False
+) -> None:
+    """List wording that one party repeats, longest first."""
+    with opened(record) as on_record:
+        page = on_record.formulas(by, limit=limit or None)
+    if as_json:
+        return print_json(page)
+    print_formulas(page)
+
+
+def print_formulas(page: Page[Formula]) -> None:
+    """Print each formula and its uses."""
+    for formula in page.items:
+        print_entries(
+            [("", entry([formula.party.name, many(formula.words, "word"), many(len(formula.uses), "use")], formula.wording))]
+        )
+        print_entries(
+            (
+                day_of(use.day, None, use.published, use.dated_by),
+                entry([use.speaker, use.outlet], use.quote, id=use.statement),
+            )
+            for use in formula.uses
+        )
+    counted(page, "formulas")
+
+
+def timeline(
+    about: AboutOption = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    as_of: AsOfOption = None,
+    limit: LimitOption = 60,
+    record: RecordOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """List statements and positions, day by day."""
+    with opened(record) as on_record:
+        page = on_record.timeline(about, since=since, until=until, as_of=as_of, limit=limit or None)
+    if as_json:
+        return print_json(page)
+    print_timeline(page)
+
+
+def print_timeline(page: Page[TimelineRow]) -> None:
+    """Print what was said and which positions were taken, day by day."""
+    print_entries(
+        (
+            day_of(row.day, row.value, row.published, row.dated_by),
+            entry([row.who, row.what.replace("_", " "), row.outlet], row.quote, id=row.claim or row.id),
+        )
+        for row in page.items
+    )
+    counted(page, "dated statements and positions")
+
+
+def search(
+    words: Annotated[list[str], typer.Argument(metavar="WORDS…", help='Words, or "a phrase" in quotation marks.')],
+    limit: LimitOption = 20,
+    record: RecordOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Find the articles in which all the words stand."""
+    from onrecord.views.cli.highlight import highlighted
+
+    with opened(record) as on_record:
+        page = on_record.search(" ".join(words), limit=limit or None)
+    if as_json:
+        return print_json(page)
+    print_entries(
+        (
+            day_of(hit.published),
+            entry(
+                [hit.title or "(no title)", hit.outlet, many(hit.matches, "place")], id=hit.article
+            ).append("\n").append_text(highlighted(hit.passage)),
+        )
+        for hit in page.items
+    )
+    counted(page, "articles")

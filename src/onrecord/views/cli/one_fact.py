@@ -1,0 +1,94 @@
+"""The commands about one fact: ``claim`` (its ladder of positions) and ``show`` (the words in their paragraph)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onrecord.views.cli.opening import opened
+from onrecord.views.cli.options import AsOfOption, JsonOption, LimitOption, RecordOption
+from onrecord.views.cli.printing import day_of, entry, many, print_entries, print_json, say
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from onrecord.questions.answers import ClaimLadder, PositionRow, Shown
+
+
+def claim(
+    id: Annotated[str, typer.Argument(metavar="ID", help="Id of the claim, or its beginning.")],
+    as_of: AsOfOption = None,
+    record: RecordOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show who took which position on a claim, and when.
+
+    The oldest comes first, each with the outlet and the words it rests on.
+    """
+    with opened(record) as on_record:
+        ladder = on_record.claim(id, as_of=as_of)
+    if as_json:
+        return print_json(ladder)
+    print_ladder(ladder)
+
+
+def print_ladder(ladder: ClaimLadder) -> None:
+    """Print a claim and each rung of its ladder."""
+    row = ladder.claim
+    say(row.text, style="bold")
+    say(
+        f"{row.id}: our wording; {many(row.articles, 'article')}, {many(row.outlets, 'outlet')}, "
+        f"{many(row.copies, 'copy', 'copies')}",
+        style="dim",
+    )
+    print_entries((_rung_day(rung), _rung(rung)) for rung in ladder.positions)
+    say(f"{len(ladder.positions)} of {row.positions} positions", style="dim")
+    matched = sum(1 for link in ladder.links if link.method == "words-1")
+    if matched:
+        say(f"{many(matched, 'report')} brought in by shared words and actors, a simple match: check them.", style="dim")
+
+
+def _rung_day(rung: PositionRow) -> str:
+    if rung.day is None and rung.until_day:
+        return f"–{rung.until_value or rung.until_day}"[:11]
+    return day_of(rung.day, rung.value, rung.published, rung.dated_by)
+
+
+def _rung(rung: PositionRow) -> Text:
+    return entry(
+        [
+            rung.party.name if rung.party else "unnamed",
+            rung.position.replace("_", " "),
+            f"until {rung.until_value or rung.until_day}" if rung.until_day else None,
+            rung.outlet,
+            f"copy of {rung.copy_of}" if rung.copy_of else None,
+        ],
+        rung.quote,
+        id=rung.statement or rung.article,
+    )
+
+
+def show(
+    id: Annotated[str, typer.Argument(metavar="ID", help="Id of a statement, claim, actor or article.")],
+    limit: LimitOption = 20,
+    record: RecordOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show the words of a fact in their paragraph."""
+    with opened(record) as on_record:
+        shown = on_record.show(id, limit=limit or None)
+    if as_json:
+        return print_json(shown)
+    _print_shown(shown)
+
+
+def _print_shown(shown: Shown) -> None:
+    from onrecord.views.cli.highlight import highlighted
+
+    say(f"{shown.kind} {shown.id}", style="bold")
+    for passage in shown.passages:
+        head = entry([passage.outlet or "(no outlet)", passage.title], id=passage.article)
+        print_entries([(day_of(passage.published), head.append("\n").append_text(highlighted(passage)))])
+    rest = "; --limit 0 shows all" if len(shown.passages) < shown.total else ""
+    say(f"{len(shown.passages)} of {shown.total} passages{rest}", style="dim")

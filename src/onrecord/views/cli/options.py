@@ -1,0 +1,30 @@
+"""The options that several commands share, each described once."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+RecordOption = Annotated[
+    str | None,
+    typer.Option("--record", metavar="PATH", help="The record. Default: $ONRECORD_RECORD, else onrecord.db here."),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON and nothing else on standard output.")]
+LimitOption = Annotated[int, typer.Option("--limit", min=0, metavar="N", help="How many to show; 0 shows all.")]
+AboutOption = Annotated[
+    str | None,
+    typer.Option("--about", metavar="WHAT", help="An actor (name, code or id), or words that stand in it."),
+]
+ByOption = Annotated[
+    str | None,
+    typer.Option("--by", metavar="WHO", help="Who spoke, or the state it was said for: name, code or id."),
+]
+SinceOption = Annotated[
+    str | None, typer.Option("--since", metavar="DAY", help="From this day on: 2025-04-28, 2025-04 or 2025.")
+]
+UntilOption = Annotated[str | None, typer.Option("--until", metavar="DAY", help="Up to and including this day.")]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DAY", help="Answer from what was published by that day, and nothing later."),
+]

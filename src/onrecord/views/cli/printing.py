@@ -1,0 +1,81 @@
+"""How answers are printed: as JSON, or as entries of a date, who and where in one line, and the words below.
+
+In: the questions' answers. Out: text on standard output. Every word of an article passes ``terminal.safe``.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from onrecord.views.cli.terminal import console, safe, safe_json
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from onrecord.questions.answers import Page, Quote
+
+Entry = tuple[str, "Text"]
+
+
+def print_json(answer: Any) -> None:
+    """Print any answer as one line of JSON."""
+    import msgspec
+
+    sys.stdout.write(safe_json(msgspec.json.encode(answer)) + "\n")
+
+
+def say(text: str = "", style: str | None = None) -> None:
+    """Print one line of our own words (article text in it is made safe)."""
+    console().print(safe(text), style=style)
+
+
+def warn(text: str) -> None:
+    """Print one line on standard error."""
+    sys.stderr.write(safe(text) + "\n")
+
+
+def entry(head: Iterable[str | None], quote: Quote | str | None = None, id: str = "") -> Text:
+    """Return an entry: what is known of it in one line, the first part bold, its id, and the words in quotes below."""
+    from rich.text import Text
+
+    parts = [safe(part) for part in head if part]
+    text = Text(parts[0] if parts else "", style="bold") if parts else Text()
+    made = Text.assemble(text, Text("".join(f" · {part}" for part in parts[1:])), Text(f"  {id}" if id else "", "dim"))
+    words = quote if isinstance(quote, str) or quote is None else quote.text
+    if words:
+        made.append(f"\n“{safe(words)}”", style="italic")
+    return made
+
+
+def print_entries(entries: Iterable[Entry]) -> None:
+    """Print entries, each beside its day."""
+    from rich.table import Table
+
+    screen = console()
+    for day, text in entries:
+        # One grid an entry: a long list then begins to print at once and is never held in memory.
+        grid = Table.grid(padding=(0, 2, 0, 0))
+        grid.add_column(width=11, no_wrap=True)
+        grid.add_column(overflow="fold")
+        grid.add_row(safe(day), text)
+        screen.print(grid)
+
+
+def counted(page: Page[Any], what: str) -> None:
+    """Close a list with 'n of m', and say how to see the rest."""
+    rest = "; --limit 0 shows all" if len(page.items) < page.total else ""
+    say(f"{page.counted} {what}{rest}", style="dim")
+
+
+def many(number: int, one: str, more: str | None = None) -> str:
+    """Return '1 copy' or '2,000 copies'; ``more`` defaults to ``one`` with an s."""
+    return f"{number:,} {one if number == 1 else more or one + 's'}"
+
+
+def day_of(day: str | None, value: str | None = None, published: str | None = None, dated_by: str | None = None) -> str:
+    """Return the day to print: the text's own value if it is vaguer or finer, the date of publication with a '≤'."""
+    if dated_by == "published" or (day is None and value is None):
+        return f"≤{published[:10]}" if published else "undated"
+    return (value or day or "")[:10]

@@ -1,0 +1,119 @@
+"""The command ``read``: files, folders and standard input into the record, or out again as readings in JSON."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated, TypeVar
+
+import typer
+
+from onrecord.errors import OnRecordError
+from onrecord.views.cli.opening import opened, record_path
+from onrecord.views.cli.options import RecordOption
+from onrecord.views.cli.printing import many, say, warn
+from onrecord.views.cli.terminal import console, safe, safe_json
+
+if TYPE_CHECKING:
+    from onrecord.facts import Article
+    from onrecord.views.cli.taking_in import Tally
+
+T = TypeVar("T")
+STOPPED = 130
+
+
+def read(
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE…", help="Text, HTML, JSON Lines; folders; - for standard input.")
+    ],
+    record: RecordOption = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print each reading as one line of JSON, and store nothing.")
+    ] = False,
+    published: Annotated[
+        str | None, typer.Option(metavar="WHEN", help="Date of publication, or date and time with zone.")
+    ] = None,
+    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Who published it.")] = None,
+    title: Annotated[str | None, typer.Option(metavar="WORDS", help="Its headline.")] = None,
+    url: Annotated[str | None, typer.Option(metavar="URL", help="Where it was published.")] = None,
+    byline: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Who wrote it; may be repeated.")] = None,
+    fields: Annotated[
+        str | None,
+        typer.Option(metavar="OURS=THEIRS,…", help="Names of fields in JSON Lines: text=body,published=date."),
+    ] = None,
+) -> None:
+    """Read articles into the record.
+
+    What is there already is left as it is; what cannot be read is named, and the rest goes on.
+    """
+    from onrecord.intake import Given, articles, field_names
+
+    given = Given(
+        title=title, outlet=outlet, url=url, published=published, byline=tuple(byline or ()),
+        fields=field_names(fields) if fields else {},
+    )
+    found = articles(files, given)
+    status = _print_readings(found) if as_json else _into_record(found, record)
+    raise typer.Exit(status)
+
+
+def _print_readings(found: Iterable[Article | OnRecordError]) -> int:
+    from onrecord.facts import Reading
+    from onrecord.views.cli.taking_in import read_each
+
+    skipped = 0
+    for reading in read_each(found):
+        if isinstance(reading, Reading):
+            sys.stdout.write(safe_json(reading.to_json()) + "\n")
+        else:
+            skipped += 1
+            warn(str(reading))
+    return 1 if skipped else 0
+
+
+def _into_record(found: Iterable[Article | OnRecordError], record: str | None) -> int:
+    from onrecord.views.cli.taking_in import Tally, take_in
+
+    tally, status = Tally(), 0
+    with opened(record, create=True) as on_record:
+        try:
+            with _progress(take_in(on_record, found), tally) as outcomes:
+                for outcome in outcomes:
+                    tally.count(outcome)
+                    if outcome.error is not None:
+                        warn(str(outcome.error))
+        except KeyboardInterrupt:
+            warn("stopped; what was read until now is in the record")
+            status = STOPPED
+    _print_summary(tally, record_path(record))
+    return status or (1 if tally.became["skipped"] else 0)
+
+
+def _print_summary(tally: Tally, path: str) -> None:
+    say(f"{tally.read:,} read into {path}", style="bold")
+    for line in tally.lines():
+        console().print(safe(line, one_line=False))
+    say(f"{many(tally.statements, 'statement')} and {many(tally.claims, 'claim')} in them")
+    if tally.read:
+        say("Next: onrecord claims · onrecord said --by NAME · onrecord search WORDS", style="dim")
+
+
+@contextmanager
+def _progress(outcomes: Iterable[T], tally: Tally) -> Iterator[Iterable[T]]:
+    """Show how far it is on standard error, if that is a terminal; how many there are is not known beforehand."""
+    if not sys.stderr.isatty():
+        yield outcomes
+        return
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (BarColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
+    with Progress(*columns, console=console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=None)
+
+        def shown() -> Iterator[T]:
+            for outcome in outcomes:
+                yield outcome
+                bar.update(task, description=f"{tally.read:,} read, {tally.became['skipped']:,} skipped")
+
+        yield shown()

@@ -1,0 +1,1 @@
+"""Exports: the record as other programs read it. One file a format."""

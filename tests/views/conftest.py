@@ -1,0 +1,148 @@
+"""A record of known answers, so that what the views print can be told exactly, without a reader model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from onrecord.errors import OnRecordError
+from onrecord.facts import Article, MadeBy, Reading
+from onrecord.facts.identity import article_id, text_hash
+from onrecord.questions import answers as a
+from onrecord.record import Added, Forgotten
+from onrecord.views.cli.app import run
+
+HOSTILE = "\x1b[2J[red]Ping\u202e[/red]"
+CHINA = a.Who("CHN", "China", "state", code="CHN")
+QUOTE = a.Quote(((0, 10),), ("it is not so",))
+STATEMENT = a.StatementRow(
+    id="s1", article="n1", outlet="Norrvik Post", published="2025-04-29", day="2025-04-28", value="2025-04-28",
+    dated_by="when", speakers=(CHINA,), on_behalf_of="CHN", source_type="institution", act="no_comment", form="direct",
+    cue=a.Quote(((0, 4),), ("said",)), negated=False, quote=a.Quote(((0, 4), (9, 12)), ("first\npart", HOSTILE)),
+    chain=("Eastline Wire", "unnamed sources"),
+)
+CLAIM = a.ClaimRow("c1", "North Korea sent troops", QUOTE, "n1", "2024-10-11", "2025-04-28", 7, 5, 1, 2,
+                   (a.Standing(CHINA, "no_comment", "2025-04-28"), a.Standing(None, "asserted", None)))
+RUNGS = (
+    a.PositionRow(None, "alleged", None, None, "published", None, None, "c1", "n1", "The Harbour Ledger", "2024-10-11",
+                  QUOTE),
+    a.PositionRow(CHINA, "not_acknowledged", "2025-04-28", "2025-04-28", "when", "2025-04-30", "2025-04-30", "c1", "n2",
+                  "Norrvik Post", "2025-04-29", QUOTE, copy_of="n9"),
+)
+PASSAGE = a.Passage("n1", "Norrvik Post", "2025-04-29", HOSTILE, 0, 20, "On Monday it is not so, it said", ((10, 22),),
+                    ((10, 22),))
+ARTICLE = a.ArticleRow("n1", HOSTILE, "Norrvik Post", None, "2025-04-29", "given", None, None, "en", "2026-01-01", "h",
+                       3, 2, copy_of="n0")
+USE = a.FormulaUse("s1", "n1", "Norrvik Post", "2025-04-29", "2025-04-28", "when", "China", QUOTE)
+
+
+class KnownAnswers:
+    """Stands in for an OpenRecord: every list has one item of three."""
+
+    def __init__(self, path: str, create: bool = True) -> None:
+        if path == "missing.db" and not create:
+            raise OnRecordError("OR-554", where=path)
+        self.path, self.asked, self.problems = path, [], []
+        self.added: dict[str, Reading] = {}
+
+    def __enter__(self) -> KnownAnswers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def _page(self, item: Any, limit: int | None, **asked: Any) -> a.Page[Any]:
+        self.asked.append({"limit": limit, **asked})
+        return a.Page((item,), 3, limit)
+
+    def articles(self, *, limit: int | None, **asked: Any) -> a.Page[Any]:
+        return self._page(ARTICLE, limit, **asked)
+
+    def statements(self, *, limit: int | None, **asked: Any) -> a.Page[Any]:
+        return self._page(STATEMENT, limit, **asked)
+
+    def claims(self, about: str | None = None, *, limit: int | None, **asked: Any) -> a.Page[Any]:
+        return self._page(CLAIM, limit, about=about, **asked)
+
+    def claim(self, id: str, *, as_of: str | None) -> a.ClaimLadder:
+        link = a.ClaimLink("c2", "n2", "x", "c1", 0.7, ("troop",), "words-1", "2025-04-29")
+        return a.ClaimLadder(CLAIM, RUNGS, (link,))
+
+    def formulas(self, actor: str | None = None, *, limit: int | None) -> a.Page[Any]:
+        return self._page(a.Formula(CHINA, "it is not so", 4, (USE, USE)), limit, actor=actor)
+
+    def timeline(self, about: str | None = None, *, limit: int | None, **asked: Any) -> a.Page[Any]:
+        row = a.TimelineRow("2025-04-28", "2025-04-28", "when", "position", "s1", "China", "no_comment", "n1",
+                            "Norrvik Post", "2025-04-29", QUOTE, "c1")
+        return self._page(row, limit, about=about, **asked)
+
+    def show(self, id: str, *, limit: int | None) -> a.Shown:
+        return a.Shown(id, "statement", STATEMENT, (PASSAGE,), 1)
+
+    def search(self, words: str, *, limit: int | None) -> a.Page[Any]:
+        return self._page(a.Hit("n1", "Norrvik Post", "2025-04-29", HOSTILE, PASSAGE, 2), limit, words=words)
+
+    def readings(self) -> Iterator[bytes]:
+        yield from (b'{"schema":"onrecord/reading/1"}', b'{"schema":"onrecord/reading/1","n":2}')
+
+    def export_rows(self, kind: str) -> Iterator[dict[str, Any]]:
+        yield {"id": "s1", "quote": "=HYPERLINK(1)", "high": -5}
+        yield {"id": "s2", "quote": 'said "no", twice', "high": None}
+
+    def verify(self) -> list[Any]:
+        return self.problems
+
+    def forget(self, article: str) -> Any:
+        return Forgotten(article, texts=1, statements=3, claims=2)
+
+    def known(self, article: Article) -> bool:
+        return article.id in self.added
+
+    def add(self, reading: Reading) -> Any:
+        self.added[reading.article.id] = reading
+        return Added("new", reading.article.id)
+
+
+@pytest.fixture
+def record(monkeypatch: pytest.MonkeyPatch) -> KnownAnswers:
+    """Let every command open the same record of known answers."""
+    known = KnownAnswers("known.db")
+
+    def opened(path: str, create: bool = True) -> KnownAnswers:
+        KnownAnswers(path, create)
+        known.path = path
+        return known
+
+    monkeypatch.setattr("onrecord.questions.OpenRecord", opened)
+    return known
+
+
+Answer = tuple[int, str, str]
+
+
+@pytest.fixture
+def onrecord(capsys: pytest.CaptureFixture[str]) -> Callable[..., Answer]:
+    """Run the command line; returns exit status, standard output and standard error."""
+
+    def call(*arguments: str) -> Answer:
+        status = run(arguments)
+        printed = capsys.readouterr()
+        return status, printed.out, printed.err
+
+    return call
+
+
+def article(text: str, outlet: str = "Norrvik Post") -> Article:
+    """Return an article of these words."""
+    return Article(id=article_id(outlet, None, text, "2025-04-28"), text_hash=text_hash(text), text=text, outlet=outlet)
+
+
+def reading(of: Article) -> Reading:
+    """Return a reading in which nothing was found; text 'broken' makes the reader fail, 'strange' is not read."""
+    if of.text == "broken":
+        raise ValueError("a fault in the program")
+    if of.text == "strange":
+        raise OnRecordError("OR-552", where=of.id)
+    return Reading(of, MadeBy("0", "0", "0"))

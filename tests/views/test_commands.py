@@ -1,0 +1,131 @@
+"""Every command prints its answer for people and, with --json, for programs; nothing hostile gets through."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+
+import pytest
+
+from tests.views.conftest import Answer, KnownAnswers
+
+Run = Callable[..., Answer]
+LISTS = ["articles", "said", "claims", "formulas", "timeline", "search x"]
+ALL = [*LISTS, "claim c1", "show s1", "verify", "forget n1 --yes"]
+STEERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+@pytest.mark.parametrize("command", LISTS)
+def test_every_list_says_how_many_of_how_many(onrecord: Run, record: KnownAnswers, command: str) -> None:
+    status, out, err = onrecord(*command.split())
+    assert status == 0
+    assert "1 of 3" in out
+    assert "--limit 0 shows all" in out
+    assert err == ""
+
+
+@pytest.mark.parametrize("command", ALL)
+def test_nothing_hostile_reaches_the_terminal(onrecord: Run, record: KnownAnswers, command: str) -> None:
+    _, out, err = onrecord(*command.split())
+    assert not STEERS.search(out + err)
+
+
+@pytest.mark.parametrize("command", ["articles", "said", "search x", "show s1"])
+def test_markup_prints_as_it_stands(onrecord: Run, record: KnownAnswers, command: str) -> None:
+    _, out, _ = onrecord(*command.split())
+    assert "[red]Ping" in out
+
+
+@pytest.mark.parametrize("command", ALL)
+def test_json_is_one_document_and_nothing_else(onrecord: Run, record: KnownAnswers, command: str) -> None:
+    status, out, err = onrecord(*command.split(), "--json")
+    assert status == 0
+    assert err == ""
+    assert out.count("\n") == 1
+    assert isinstance(json.loads(out), dict)
+    assert not STEERS.search(out.rstrip("\n"))
+
+
+def test_json_of_a_list_holds_the_whole_answer(onrecord: Run, record: KnownAnswers) -> None:
+    page = json.loads(onrecord("said", "--json", "--limit", "0")[1])
+    assert page["total"] == 3
+    assert page["items"][0]["quote"]["words"][1] == "\x1b[2J[red]Ping\u202e[/red]"
+    assert record.asked == [dict.fromkeys(("limit", "by", "about", "since", "until", "act", "as_of"))]
+
+
+def test_options_reach_the_question(onrecord: Run, record: KnownAnswers) -> None:
+    onrecord("said", "--by", "China", "--about", "talks", "--since", "2025", "--until", "2025-05", "--act", "deny",
+             "--as-of", "2025-06", "--limit", "7")
+    assert record.asked[-1] == {"by": "China", "about": "talks", "since": "2025", "until": "2025-05", "act": "deny",
+                                "as_of": "2025-06", "limit": 7}
+    onrecord("search", "no", "comment")
+    assert record.asked[-1]["words"] == "no comment"
+    onrecord("claims", "--about", "KOR")
+    assert record.asked[-1]["about"] == "KOR"
+
+
+def test_said_names_speaker_state_act_outlet_and_chain(onrecord: Run, record: KnownAnswers) -> None:
+    _, out, _ = onrecord("said")
+    assert "China · for CHN · no comment · Norrvik Post · on the word of Eastline Wire ← unnamed sources" in out
+    assert "“first part … " in out
+    assert "2025-04-28" in out
+
+
+def test_the_ladder_stands_in_order_with_outlets_words_and_counts(onrecord: Run, record: KnownAnswers) -> None:
+    _, out, _ = onrecord("claim", "c1")
+    assert "our wording; 7 articles, 5 outlets, 1 copy" in out
+    assert out.index("≤2024-10-11") < out.index("2025-04-28")
+    assert "China · not acknowledged · until 2025-04-30 · Norrvik Post · copy of n9" in out
+    assert "2 of 2 positions" in out
+    assert "check them" in out
+
+
+def test_show_marks_the_words_where_there_is_no_colour(onrecord: Run, record: KnownAnswers) -> None:
+    assert "On Monday ⟦it is not so⟧, it said" in onrecord("show", "s1")[1]
+
+
+def test_errors_have_their_number_and_status(onrecord: Run, record: KnownAnswers) -> None:
+    status, out, err = onrecord("said", "--record", "missing.db")
+    assert (status, out) == (1, "")
+    assert err.startswith("OR-554 missing.db: ")
+
+
+WRONG = ["said --limit -1", "said --limit x", "nonsense", "claim", "read", "export --format xml",
+         "export --format csv --table readings"]
+
+
+@pytest.mark.parametrize("wrong", WRONG)
+def test_a_wrong_call_is_status_2_and_prints_nothing_on_standard_output(
+    onrecord: Run, record: KnownAnswers, wrong: str
+) -> None:
+    status, out, err = onrecord(*wrong.split())
+    assert status == 2
+    assert out == ""
+    assert err
+
+
+def test_the_record_is_the_one_given_or_set_or_here(
+    onrecord: Run, record: KnownAnswers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("ONRECORD_RECORD", raising=False)
+    onrecord("said")
+    assert record.path == "onrecord.db"
+    monkeypatch.setenv("ONRECORD_RECORD", "set.db")
+    onrecord("said")
+    assert record.path == "set.db"
+    onrecord("said", "--record", "given.db")
+    assert record.path == "given.db"
+
+
+def test_verify_names_what_does_not_hold(onrecord: Run, record: KnownAnswers) -> None:
+    assert onrecord("verify")[0] == 0
+    from onrecord.record import Problem
+
+    record.problems = [Problem("n1 s1", "the span lies outside the text")]
+    status, _, err = onrecord("verify")
+    assert status == 1
+    assert "n1 s1: the span lies outside the text" in err
+    status, out, _ = onrecord("verify", "--json")
+    assert status == 1
+    assert json.loads(out)["problems"][0]["where"] == "n1 s1"
