@@ -3,6 +3,8 @@
 In: Readings. Out: rows. SQL lives here and nowhere else; ``onrecord.questions`` gives the rows their shapes.
 """
 
-from onrecord.record.record import Added, Forgotten, Problem, Record
+from onrecord.record.forgetting import Forgotten
+from onrecord.record.record import Added, Record
+from onrecord.record.verify import Problem
 
 __all__ = ["Added", "Forgotten", "Problem", "Record"]

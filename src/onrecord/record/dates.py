@@ -1,0 +1,104 @@
+"""Which day a thing has, and where that day comes from.
+
+In: EDTF values, Times, Articles. Out: ISO days. A partial day (``2025-04``) counts from its first to its last day.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+
+import msgspec
+
+from onrecord.errors import OnRecordError
+from onrecord.facts import Article, Position, Reading, Statement, Time
+
+_ISO = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?(?=$|T)")
+
+
+class Dated(msgspec.Struct, frozen=True):
+    """A day with its value as written (EDTF) and its origin; all null where nothing is known."""
+
+    day: str | None = None
+    value: str | None = None
+    dated_by: str | None = None
+
+
+def first_day(value: str | None) -> str | None:
+    """Return the first day of an ISO value (``2025``, ``2025-04``, a day, a date-time); null for anything else."""
+    found = _ISO.match(value or "")
+    if not found:
+        return None
+    year, month, day = found.groups()
+    return _day(year, month or "01", day or "01")
+
+
+def last_day(value: str | None) -> str | None:
+    """Return the last day of an ISO value; null for anything else."""
+    found = _ISO.match(value or "")
+    if not found or found.group(1) == "0000":
+        return None
+    year, month, day = found.group(1), found.group(2) or "12", found.group(3)
+    return _day(year, month, day or f"{calendar.monthrange(int(year), int(month))[1]:02}")
+
+
+def _day(year: str, month: str, day: str) -> str | None:
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None
+
+
+def asked_day(value: str | None, last: bool) -> str | None:
+    """Return the first or last day of what somebody asked for. Raises OR-503 where it is no day."""
+    if value is None:
+        return None
+    day = last_day(value.strip()) if last else first_day(value.strip())
+    if day is None:
+        raise OnRecordError("OR-503", where=repr(value))
+    return day
+
+
+def article_day(article: Article) -> str | None:
+    """Return the day by which an article was out: its date, else the latest day it can have."""
+    return (first_day(article.published) or first_day(article.published_latest)
+            or first_day(article.published_earliest))
+
+
+def published(article: Article) -> Dated:
+    """Return an article's date; a bounded one has an interval as its value."""
+    day = article_day(article)
+    if day is None:
+        return Dated()
+    if first_day(article.published):
+        return Dated(day, article.published, "published")
+    bounds = (article.published_earliest or "..", article.published_latest or "..")
+    return Dated(day, "/".join(bounds), "published")
+
+
+def said(reading: Reading, statement: Statement) -> Dated:
+    """Return when a statement was made: its own time, else the article's date."""
+    return _of_time(_time(reading, statement.when)) or published(reading.article)
+
+
+def held(reading: Reading, position: Position) -> tuple[Dated, Dated]:
+    """Return since when a position was held and until when.
+
+    Since: its own time, its statement's, else the article's date; unknown where only an end is known.
+    """
+    until = _of_time(_time(reading, position.until)) or Dated()
+    since = _of_time(_time(reading, position.since))
+    if since is None and until.day is None:
+        statement = next((s for s in reading.statements if s.id == position.statement), None)
+        since = said(reading, statement) if statement else published(reading.article)
+    return since or Dated(), until
+
+
+def _time(reading: Reading, wanted: str | None) -> Time | None:
+    return next((time for time in reading.times if time.id == wanted), None) if wanted else None
+
+
+def _of_time(time: Time | None) -> Dated | None:
+    day = time and (first_day(time.earliest) or first_day(time.value))
+    return Dated(day, time.value or day, "when") if time and day else None

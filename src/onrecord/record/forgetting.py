@@ -1,0 +1,102 @@
+"""Taking an article off the record, without a trace.
+
+In: an article's id. Out: its readings, texts, words, facts, and whatever actors and claims nobody else has are gone;
+what rested on them is set right from the readings that stay. Freed pages are overwritten (``secure_delete``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+from sqlalchemy import Connection, Table, delete, exists, func, select, text
+
+from onrecord.errors import OnRecordError
+from onrecord.facts import Reading
+from onrecord.linking.same_actor import record_actor_id
+from onrecord.record import tables as t
+from onrecord.record.same_claims import find_matches, regroup
+from onrecord.record.writing import actor_row, mark_copies, state_row
+
+
+class Forgotten(msgspec.Struct, frozen=True):
+    """What went with an article: how many texts (versions), statements and claims of it."""
+
+    article: str
+    texts: int
+    statements: int
+    claims: int
+
+
+def forget(db: Connection, article: str, decode: Callable[[Connection, int], Reading]) -> Forgotten:
+    """Remove all versions of an article within the caller's transaction. Raises OR-501 for an unknown id.
+
+    ``decode``: returns the kept reading of a number.
+    """
+    c = t.articles.c
+    publications = select(c.publication).where(c.id == article)
+    rows = db.execute(select(c.number, c.text_hash).where(c.publication.in_(publications))).all()
+    if not rows:
+        raise OnRecordError("OR-501", where=repr(article))
+    numbers = [row.number for row in rows]
+    gone = Forgotten(article, len(numbers), _count(db, t.statements, numbers), _count(db, t.claim_articles, numbers))
+    groups, orphans = _claims_resting_on(db, numbers)
+    names = t.actor_names.c
+    actors = db.scalars(select(names.actor).where(names.number.in_(numbers)).distinct()).all()
+    for number in numbers:
+        _forget_words(db, number)
+    db.execute(delete(t.readings).where(t.readings.c.number.in_(numbers)))      # the rest follows by foreign keys
+    find_matches(db, orphans)
+    ca = t.claim_articles.c
+    joined = db.scalars(select(ca.claim).where(ca.key.in_(
+        select(ca.same_as).where(ca.key.in_(orphans))))).all()
+    regroup(db, {*groups, *joined}, orphans)
+    for row in rows:
+        mark_copies(db, row.text_hash)
+    _settle_actors(db, actors, numbers, decode)
+    db.execute(text("INSERT INTO article_words(article_words) VALUES ('optimize')"))
+    return gone
+
+
+def clear_derived(db: Connection) -> None:
+    """Empty every table but the readings."""
+    db.execute(text("INSERT INTO article_words(article_words) VALUES ('delete-all')"))
+    for table in reversed(t.DERIVED):
+        db.execute(delete(table))
+
+
+def _count(db: Connection, table: Table, numbers: Sequence[int]) -> int:
+    return db.scalar(select(func.count()).where(table.c.number.in_(numbers))) or 0
+
+
+def _forget_words(db: Connection, number: int) -> None:
+    words = db.scalar(select(t.texts.c.text).where(t.texts.c.number == number))
+    db.execute(text("INSERT INTO article_words(article_words, rowid, text) VALUES ('delete', :number, :text)"),
+               {"number": number, "text": words})
+
+
+def _claims_resting_on(db: Connection, numbers: Sequence[int]) -> tuple[list[int], list[int]]:
+    """Return the groups of the claims that go, and the claims elsewhere that were matched with them."""
+    ca = t.claim_articles.c
+    groups = db.scalars(select(ca.claim).where(ca.number.in_(numbers)).distinct()).all()
+    going = select(ca.key).where(ca.number.in_(numbers))
+    orphans = db.scalars(select(ca.key).where(ca.same_as.in_(going), ca.number.not_in(numbers))
+                         .order_by(ca.since)).all()
+    return list(groups), list(orphans)
+
+
+def _settle_actors(db: Connection, actors: Sequence[str], numbers: Sequence[int],
+                   decode: Callable[[Connection, int], Reading]) -> None:
+    """Remove actors that no article names any more; the others take their wording from the first that still does."""
+    names = t.actor_names.c
+    for actor in actors:
+        first = db.scalar(select(func.min(names.number)).where(names.actor == actor))
+        if first is None:
+            db.execute(delete(t.actors).where(t.actors.c.id == actor))
+        elif db.scalar(select(exists().where(t.actors.c.id == actor, t.actors.c.number.in_(numbers)))):
+            reading = decode(db, first)
+            same = [a for a in reading.actors if record_actor_id(a, reading.article.id) == actor]
+            row = actor_row(same[0], actor, first) if same else state_row(actor, first)
+            db.execute(t.actors.update().where(t.actors.c.id == actor).values(row))
+
+

@@ -1,0 +1,141 @@
+"""Opening the file of a record: a sound connection, the newest schema, numbered errors.
+
+In: a path. Out: a SQLAlchemy engine whose connections use WAL, foreign keys and full synchronisation, begin
+reading transactions with BEGIN and writing ones with BEGIN IMMEDIATE.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+
+from onrecord.errors import OnRecordError
+
+APPLICATION_ID = 1869509219      # 'onrc' in the file's header: this SQLite file is a record
+NEWEST = "0001"
+_PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "trusted_schema=OFF", "cell_size_check=ON",
+            "secure_delete=ON")
+_NUMBERS = (
+    # words of SQLite's message, number of ours
+    ("not a database", "OR-403"), ("locked", "OR-405"), ("busy", "OR-405"), ("malformed", "OR-407"),
+    ("corrupt", "OR-407"), ("readonly", "OR-402"), ("unable to open", "OR-402"), ("full", "OR-402"),
+    ("disk i/o", "OR-402"), ("surrogates", "OR-406"), ("authorized", "OR-402"),
+)
+
+
+def open_engine(path: str | os.PathLike[str], create: bool, wait: float) -> Engine:
+    """Return an engine on the record at ``path``, made or upgraded where needed.
+
+    ``wait``: seconds to wait for another writer. Raises OR-401 (missing), OR-402 (cannot be opened or written),
+    OR-403 (not a record), OR-404 (newer schema), OR-405 (in use), OR-407 (damaged).
+    """
+    where = os.fspath(path)
+    _check_path(where, create)
+    engine = create_engine(URL.create("sqlite", database=os.path.abspath(where)),
+                           connect_args={"isolation_level": None, "timeout": wait})
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    try:
+        with numbered(where):
+            _bring_up_to_date(engine, where)
+    except OnRecordError:
+        engine.dispose()
+        raise
+    return engine
+
+
+def _check_path(where: str, create: bool) -> None:
+    if not where or "\0" in where or "://" in where:
+        raise OnRecordError("OR-402", where=repr(where), detail="a record is a file")
+    path = Path(where)
+    if path.is_dir():
+        raise OnRecordError("OR-402", where=where, detail="this is a folder")
+    if path.exists():
+        return
+    if not create:
+        raise OnRecordError("OR-401", where=where)
+    if not path.absolute().parent.is_dir():
+        raise OnRecordError("OR-402", where=where, detail="its folder does not exist")
+
+
+def _prepare(raw: sqlite3.Connection, _: Any) -> None:
+    """Set up one connection. A file that is no record is looked at before a pragma could change it."""
+    _check_kind(raw)
+    for pragma in _PRAGMAS:
+        raw.execute(f"PRAGMA {pragma}")
+
+
+def _check_kind(raw: sqlite3.Connection) -> None:
+    kind = raw.execute("PRAGMA application_id").fetchone()[0]
+    if kind != APPLICATION_ID and raw.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        raise sqlite3.DatabaseError("not a database of onrecord")
+
+
+def _begin(connection: Connection) -> None:
+    writing = connection.get_execution_options().get("writing", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+@contextmanager
+def writing(engine: Engine, where: str) -> Iterator[Connection]:
+    """One writing transaction: committed whole, or nothing of it. Its failures are numbered."""
+    with numbered(where), engine.connect().execution_options(writing=True) as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def asking(engine: Engine, where: str) -> Iterator[Connection]:
+    """One reading transaction: all its answers are of one moment."""
+    with numbered(where), engine.connect() as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def numbered(where: str) -> Iterator[None]:
+    """Turn failures of the file into numbered errors; others pass."""
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error, UnicodeEncodeError, OSError) as error:
+        message = str(getattr(error, "orig", None) or error)
+        for words, number in _NUMBERS:
+            if words in message.lower():
+                raise OnRecordError(number, where=where, detail=message) from error
+        raise
+
+
+def _bring_up_to_date(engine: Engine, where: str) -> None:
+    with engine.connect() as connection:
+        found = schema_of(connection)
+    if found == NEWEST:
+        return
+    if found is not None and found > NEWEST:
+        raise OnRecordError("OR-404", where=where, detail=f"schema {found}, this onrecord knows {NEWEST}")
+    with writing(engine, where) as connection:
+        if schema_of(connection) != NEWEST:         # another program may have been faster
+            migrate(connection)
+
+
+def schema_of(connection: Connection) -> str | None:
+    """Return the schema's number ('0001'), or null for a new file."""
+    if not connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").first():
+        return None
+    version: str | None = connection.exec_driver_sql("SELECT max(version_num) FROM alembic_version").scalar()
+    return version
+
+
+def migrate(connection: Connection) -> None:
+    """Run all migrations that the file has not had, inside the connection's transaction."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")

@@ -1,0 +1,220 @@
+"""The tables of a record, as SQLAlchemy Core.
+
+``readings`` is the source: each Reading whole, zlib-compressed JSON. All other tables are derived from it and can
+be refilled. They hold what is asked by (actor, day, word, act) and where it stands; the words stand once, in
+``texts``. Days are ISO text. ``number`` counts readings and is the key of everything taken from one.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData()
+
+
+def _of(target: str, **options: object) -> ForeignKey:
+    return ForeignKey(target, ondelete="CASCADE", **options)  # type: ignore[arg-type]
+
+
+readings = Table(
+    "readings", metadata,
+    Column("number", Integer, primary_key=True),
+    Column("article", Text, nullable=False),
+    Column("text_hash", Text, nullable=False),
+    Column("recorded_at", Text, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+    UniqueConstraint("article", "text_hash"),
+    sqlite_autoincrement=True,
+)
+
+articles = Table(
+    "articles", metadata,
+    Column("number", Integer, _of("readings.number"), primary_key=True, autoincrement=False),
+    Column("id", Text, nullable=False),
+    Column("publication", Text, nullable=False),          # what its versions have in common: outlet and url
+    Column("text_hash", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("current", Boolean, nullable=False),
+    Column("version_of", Integer, ForeignKey("articles.number", ondelete="SET NULL")),
+    Column("copy_of", Integer, ForeignKey("articles.number", ondelete="SET NULL")),
+    Column("title", Text),
+    Column("outlet", Text),
+    Column("url", Text),
+    Column("published", Text),
+    Column("published_from", Text),
+    Column("published_earliest", Text),
+    Column("published_latest", Text),
+    Column("day", Text),                                  # known by that day: published, else the latest bound
+    Column("language", Text),
+    Column("recorded_at", Text, nullable=False),
+    Index("articles_by_id", "id", "version"),
+    Index("articles_by_publication", "publication"),
+    Index("articles_by_text", "text_hash"),
+    Index("articles_by_day", "current", "day", "number"),
+)
+
+texts = Table(
+    "texts", metadata,
+    Column("number", Integer, _of("articles.number"), primary_key=True, autoincrement=False),
+    Column("text", Text, nullable=False),
+)
+
+actors = Table(
+    "actors", metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("code", Text),
+    Column("of", Text),
+    Column("sector", Text),
+    Column("wikidata", Text),
+    Column("named", Boolean, nullable=False),
+    Column("number", Integer, nullable=False),            # the first reading that has it, whose wording this is
+)
+
+actor_names = Table(
+    "actor_names", metadata,
+    Column("name", Text, primary_key=True),               # folded: lower case, no accents or punctuation
+    Column("actor", Text, _of("actors.id"), primary_key=True),
+    Column("number", Integer, _of("articles.number"), primary_key=True),
+    Index("actor_names_by_reading", "number"),
+    Index("actor_names_by_actor", "actor"),
+    sqlite_with_rowid=False,
+)
+
+article_actors = Table(
+    "article_actors", metadata,
+    Column("number", Integer, _of("articles.number"), primary_key=True),
+    Column("id", Text, primary_key=True),                 # its id in the reading
+    Column("actor", Text, _of("actors.id"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("mentions", Text, nullable=False),             # JSON list of spans
+    Index("article_actors_by_actor", "actor", "number"),
+    Index("article_actors_by_id", "id"),
+    sqlite_with_rowid=False,
+)
+
+statements = Table(
+    "statements", metadata,
+    Column("key", Integer, primary_key=True),
+    Column("number", Integer, _of("articles.number"), nullable=False),
+    Column("place", Integer, nullable=False),             # which statement of its reading, from 0
+    Column("id", Text, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("form", Text, nullable=False),
+    Column("on_behalf_of", Text),
+    Column("day", Text),
+    Column("dated_by", Text),
+    Column("content", Text, nullable=False),              # JSON list of spans
+    UniqueConstraint("number", "place"),
+    Index("statements_by_id", "id"),
+    Index("statements_by_day", "day"),
+    Index("statements_by_state", "on_behalf_of", "day"),
+    Index("statements_by_act", "act", "day"),
+)
+
+statement_actors = Table(
+    "statement_actors", metadata,
+    Column("actor", Text, _of("actors.id"), primary_key=True),
+    Column("part", Text, primary_key=True),               # speaker, source, addressee, about
+    Column("statement", Integer, _of("statements.key"), primary_key=True),
+    Index("statement_actors_by_statement", "statement"),
+    sqlite_with_rowid=False,
+)
+
+statement_words = Table(
+    "statement_words", metadata,
+    Column("word", Text, primary_key=True),               # stem
+    Column("statement", Integer, _of("statements.key"), primary_key=True),
+    Index("statement_words_by_statement", "statement"),
+    sqlite_with_rowid=False,
+)
+
+statement_runs = Table(
+    "statement_runs", metadata,
+    Column("party", Text, primary_key=True),              # a state's code or an actor's id
+    Column("run", Integer, primary_key=True),             # hash of five words in a row, the speaker's own
+    Column("statement", Integer, _of("statements.key"), primary_key=True),
+    Index("statement_runs_by_statement", "statement"),
+    sqlite_with_rowid=False,
+)
+
+claims = Table(
+    "claims", metadata,
+    Column("key", Integer, primary_key=True, autoincrement=False),   # the key of its first article claim,
+    Column("id", Text, nullable=False),                              # its id and wording
+    Column("text", Text, nullable=False),
+    Column("day", Text),
+)
+
+claim_articles = Table(
+    "claim_articles", metadata,
+    Column("key", Integer, primary_key=True),
+    Column("claim", Integer, ForeignKey("claims.key", ondelete="SET NULL")),
+    Column("number", Integer, _of("articles.number"), nullable=False),
+    Column("place", Integer, nullable=False),             # which claim of its reading, from 0
+    Column("id", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("anchor", Text, nullable=False),               # JSON list of spans
+    Column("since", Text, nullable=False, unique=True),   # sorts claims by publication, the same in every record
+    Column("same_as", Integer, ForeignKey("claim_articles.key", ondelete="SET NULL")),
+    Column("method", Text),                               # words-1 (a simple match) or same-text (a copy)
+    Column("score", Float),
+    Column("shared", Text),                               # JSON: the stems and actors both have
+    Column("day", Text),                                  # publication day of the newer of the two
+    UniqueConstraint("number", "place"),
+    Index("claim_articles_by_claim", "claim", "since"),
+    Index("claim_articles_by_id", "id"),
+    Index("claim_articles_by_match", "same_as"),
+)
+
+claim_wordings = Table(
+    "claim_wordings", metadata,
+    Column("claim_article", Integer, _of("claim_articles.key"), primary_key=True),
+    Column("wording", Integer, primary_key=True),
+    Column("words", Text, nullable=False),                # JSON list of stems
+    Column("actors", Text, nullable=False),               # JSON list of actors.id
+    sqlite_with_rowid=False,
+)
+
+claim_words = Table(
+    "claim_words", metadata,
+    Column("word", Text, primary_key=True),               # stem, or the id of an actor the claim mentions
+    Column("claim_article", Integer, _of("claim_articles.key"), primary_key=True),
+    Index("claim_words_by_claim", "claim_article"),
+    sqlite_with_rowid=False,
+)
+
+positions = Table(
+    "positions", metadata,
+    Column("key", Integer, primary_key=True),
+    Column("claim_article", Integer, _of("claim_articles.key"), nullable=False),
+    Column("place", Integer, nullable=False),             # which position of its claim, from 0
+    Column("party", Text, _of("actors.id")),
+    Column("position", Text, nullable=False),
+    Column("day", Text),
+    Column("until_day", Text),
+    Column("dated_by", Text),
+    Column("sort_day", Text, nullable=False),
+    Column("statement", Text),                            # its id in the reading
+    UniqueConstraint("claim_article", "place"),
+    Index("positions_by_party", "party", "sort_day"),
+    Index("positions_by_day", "sort_day"),
+)
+
+DERIVED = tuple(table for table in metadata.sorted_tables if table is not readings)
+
+# Beside them stands ``article_words`` (FTS5, made by the migration): an index of words that reads its texts from
+# ``texts`` ('external content').

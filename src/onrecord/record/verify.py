@@ -1,0 +1,79 @@
+"""Is the record sound? In: an open record. Out: every problem, in words; none where all is well.
+
+Looked at: the file's pages, foreign keys, the index of words against the texts, and every kept reading: that it can be
+read, that its text is the one its hash names, that every span lies in it, and that the tables say the same.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+
+import msgspec
+from sqlalchemy import Connection, func, select, text
+from sqlalchemy.exc import DatabaseError
+
+from onrecord.facts import Reading
+from onrecord.record import tables as t
+from onrecord.record.spans import broken_spans, loose_ends
+from onrecord.record.writing import spans_json
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """One thing that is wrong. ``where``: article and fact; ``what``: in words."""
+
+    where: str
+    what: str
+
+
+def problems(db: Connection) -> list[Problem]:
+    """Return all problems of a record."""
+    found = [*_file(db), *_words(db)]
+    for number, article in db.execute(select(t.readings.c.number, t.readings.c.article).order_by(t.readings.c.number)):
+        found += [Problem(f"{article} {where}".strip(), what) for where, what in _kept(db, number)]
+    return found
+
+
+def _file(db: Connection) -> Iterator[Problem]:
+    for (message,) in db.exec_driver_sql("PRAGMA integrity_check"):
+        if message != "ok":
+            yield Problem("the file", str(message))
+    for table, row, parent, _ in db.exec_driver_sql("PRAGMA foreign_key_check"):
+        yield Problem(f"table {table} row {row}", f"it belongs to something in {parent} that is not there")
+
+
+def _words(db: Connection) -> Iterator[Problem]:
+    try:
+        db.execute(text("INSERT INTO article_words(article_words, rank) VALUES ('integrity-check', 1)"))
+    except DatabaseError:
+        yield Problem("the index of words", "it is not that of the texts; rebuild the record")
+
+
+def _kept(db: Connection, number: int) -> Iterator[tuple[str, str]]:
+    try:
+        data = db.scalar(select(t.readings.c.data).where(t.readings.c.number == number)) or b""
+        reading = Reading.from_json(zlib.decompress(data))
+    except (zlib.error, msgspec.MsgspecError, UnicodeDecodeError) as error:
+        yield "", f"its reading cannot be read ({error})"
+        return
+    yield from broken_spans(reading)
+    yield from loose_ends(reading)
+    yield from _tables(db, number, reading)
+
+
+def _tables(db: Connection, number: int, reading: Reading) -> Iterator[tuple[str, str]]:
+    """Compare the derived tables with the reading they come from."""
+    if db.scalar(select(t.texts.c.text).where(t.texts.c.number == number)) != reading.article.text:
+        yield "text", "the table of texts has other words than the reading"
+    s = t.statements.c
+    kept = [tuple(row) for row in db.execute(select(s.id, s.content).where(s.number == number).order_by(s.place))]
+    if kept != [(said.id, spans_json(said.content)) for said in reading.statements]:
+        yield "statements", "the table of statements differs from the reading; rebuild the record"
+    c = t.claim_articles.c
+    anchors = [tuple(row) for row in db.execute(select(c.id, c.anchor).where(c.number == number).order_by(c.place))]
+    if anchors != [(claim.id, spans_json(claim.anchor)) for claim in reading.claims]:
+        yield "claims", "the table of claims differs from the reading; rebuild the record"
+    positions = db.scalar(select(func.count()).select_from(t.positions).join(
+        t.claim_articles, c.key == t.positions.c.claim_article).where(c.number == number))
+    if positions != sum(len(claim.positions) for claim in reading.claims):
+        yield "positions", "the table of positions differs from the reading; rebuild the record"
