@@ -9,6 +9,21 @@ from __future__ import annotations
 MESSAGES: dict[str, tuple[str, str]] = {
     # number: (what is wrong, what to do)
     "OR-101": ("no such file", "Check the path; the other files were read."),
+    "OR-102": ("the file cannot be read", "Check its permissions; the other files were read."),
+    "OR-103": ("there is nothing in it", "Check whether the file was saved or downloaded completely."),
+    "OR-104": ("this is not text", "Save the article as plain text or HTML (a PDF or a Word file has to be converted)."),
+    "OR-105": ("this is too long for one article", "Split it into articles, or put one article a line into a JSON Lines file."),
+    "OR-106": ("its encoding cannot be told", "Save the file as UTF-8."),
+    "OR-107": ("no file of a known kind in this folder", "Readable are .txt .text .md .html .htm .jsonl .ndjson .json; name other files one by one."),
+    "OR-108": ("the front matter between the --- lines is not YAML", "Put values with a colon into quotation marks, or take the --- lines away."),
+    "OR-109": ("this is not one JSON object", "Write one object a line; the other lines were read."),
+    "OR-110": ("the article has no text", "Name the field that holds it: --fields text=NAME."),
+    "OR-111": ("this is no publication date", "Write 2025-04-28, 2025-04, or date and time with zone: 2025-04-28T09:30+02:00."),
+    "OR-112": ("the page has no article in it", "Save the page after it has loaded completely, or paste its text into a .txt file."),
+    "OR-113": ("only English is read", "The article was skipped; the others were read."),
+    "OR-114": ("the names of the fields are not understood", "Write ours=theirs, with commas between: text=body,published=date."),
+    "OR-115": ("there is no story beside credits, links and notices", "Check whether the article was saved completely."),
+    "OR-116": ("this is not a web address", "Write it with http:// or https://."),
     "OR-201": ("a file of the reader model is missing", "Install onrecord again, or make the model with `python -m training.train` and `python -m training.export`."),
     "OR-202": ("a file of the reader model is damaged", "Install onrecord again, or make the model with `python -m training.train` and `python -m training.export`."),
     "OR-401": ("there is no record", "Check the path, or read articles into it first."),
@@ -27,7 +42,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "OR-551": ("a setting cannot be used", "Correct the environment variable or unset it."),
     "OR-552": ("an option cannot be used", "See `onrecord COMMAND --help`."),
     "OR-553": ("the file cannot be written", "Choose another place with --out, or make the folder writable."),
-    "OR-554": ("there is no record here yet", "Read articles first: onrecord read FILE…; or name one with --record."),
     "OR-559": ("something went wrong in onrecord itself", "The rest was read. Please report it with the file."),
 }
 

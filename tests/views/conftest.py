@@ -43,7 +43,7 @@ class KnownAnswers:
 
     def __init__(self, path: str, create: bool = True) -> None:
         if path == "missing.db" and not create:
-            raise OnRecordError("OR-554", where=path)
+            raise OnRecordError("OR-401", where=path)
         self.path, self.asked, self.problems = path, [], []
         self.added: dict[str, Reading] = {}
 

@@ -78,7 +78,7 @@ def test_the_ladder_stands_in_order_with_outlets_words_and_counts(onrecord: Run,
     assert out.index("≤2024-10-11") < out.index("2025-04-28")
     assert "China · not acknowledged · until 2025-04-30 · Norrvik Post · copy of n9" in out
     assert "2 of 2 positions" in out
-    assert "check them" in out
+    assert "check it" in out
 
 
 def test_show_marks_the_words_where_there_is_no_colour(onrecord: Run, record: KnownAnswers) -> None:
@@ -88,7 +88,7 @@ def test_show_marks_the_words_where_there_is_no_colour(onrecord: Run, record: Kn
 def test_errors_have_their_number_and_status(onrecord: Run, record: KnownAnswers) -> None:
     status, out, err = onrecord("said", "--record", "missing.db")
     assert (status, out) == (1, "")
-    assert err.startswith("OR-554 missing.db: ")
+    assert err.startswith("OR-401 missing.db: ")
 
 
 WRONG = ["said --limit -1", "said --limit x", "nonsense", "claim", "read", "export --format xml",

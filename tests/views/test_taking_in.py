@@ -10,6 +10,7 @@ import pytest
 
 from onrecord.errors import OnRecordError
 from onrecord.facts import Article
+from onrecord.intake import Skipped
 from onrecord.views.cli.taking_in import Tally, read_each, take_in
 from tests.views.conftest import KnownAnswers, article, reading
 
@@ -19,9 +20,9 @@ def known_reader(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "onrecord.flow", SimpleNamespace(read=reading))
 
 
-def batch() -> Iterator[Article | OnRecordError]:
+def batch() -> Iterator[Article | Skipped]:
     yield article("one")
-    yield OnRecordError("OR-101", where="gone.txt")
+    yield Skipped(OnRecordError("OR-101", where="gone.txt"), "gone.txt")
     yield article("broken")
     yield article("strange")
     yield article("one")

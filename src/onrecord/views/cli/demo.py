@@ -53,11 +53,11 @@ def demo_articles() -> list[Path]:
 
 
 def _take_in_demo(on_record: OpenRecord) -> Tally:
-    from onrecord.intake import articles
+    from onrecord.intake import articles_from
     from onrecord.views.cli.taking_in import Tally, take_in
 
     tally = Tally()
-    for outcome in take_in(on_record, articles([str(path) for path in demo_articles()])):
+    for outcome in take_in(on_record, articles_from(demo_articles())):
         tally.count(outcome)
         if outcome.error is not None:
             raise outcome.error

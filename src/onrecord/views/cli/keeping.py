@@ -97,7 +97,8 @@ def verify(record: RecordOption = None, as_json: JsonOption = False) -> None:
     for problem in problems if not as_json else ():
         warn(f"{problem.where}: {problem.what}")
     if not as_json:
-        say(f"{many(len(problems), 'problem')} in {record_path(record)}" if problems else f"{record_path(record)} is sound")
+        path = record_path(record)
+        say(f"{many(len(problems), 'problem')} in {path}" if problems else f"{path} is sound")
     if problems:
         raise typer.Exit(1)
 

@@ -20,7 +20,9 @@ from onrecord.views.cli.options import (
 from onrecord.views.cli.printing import counted, day_of, entry, many, print_entries, print_json
 
 if TYPE_CHECKING:
-    from onrecord.questions.answers import Formula, Page, TimelineRow
+    from rich.text import Text
+
+    from onrecord.questions.answers import ClaimRow, Formula, Page, TimelineRow
 
 
 def articles(
@@ -107,25 +109,19 @@ def claims(
         page = on_record.claims(about, as_of=as_of, limit=limit or None)
     if as_json:
         return print_json(page)
-    print_entries(
-        (
-            day_of(row.first),
-            entry(
-                [
-                    row.text,
-                    f"{many(row.articles, 'article')}, {many(row.outlets, 'outlet')}, {many(row.copies, 'copy', 'copies')}",
-                    ", ".join(
-                        f"{stand.party.name if stand.party else 'unnamed'} {stand.position.replace('_', ' ')}"
-                        for stand in row.standing
-                        if stand.position != "asserted"
-                    ),
-                ],
-                id=row.id,
-            ),
-        )
-        for row in page.items
-    )
+    print_entries((day_of(row.first), _claim(row)) for row in page.items)
     counted(page, "claims (the wording is ours; `onrecord claim ID` shows theirs)")
+
+
+def _claim(row: ClaimRow) -> Text:
+    """Where each party stands is said only where it is more than an assertion; the ladder has the rest."""
+    carried = [many(row.articles, "article"), many(row.outlets, "outlet"), many(row.copies, "copy", "copies")]
+    standing = [
+        f"{stand.party.name if stand.party else 'unnamed'} {stand.position.replace('_', ' ')}"
+        for stand in row.standing
+        if stand.position != "asserted"
+    ]
+    return entry([row.text, ", ".join(carried), ", ".join(standing)], id=row.id)
 
 
 def formulas(
@@ -142,9 +138,8 @@ def formulas(
 def print_formulas(page: Page[Formula]) -> None:
     """Print each formula and its uses."""
     for formula in page.items:
-        print_entries(
-            [("", entry([formula.party.name, many(formula.words, "word"), many(len(formula.uses), "use")], formula.wording))]
-        )
+        head = [formula.party.name, many(formula.words, "word"), many(len(formula.uses), "use")]
+        print_entries([("", entry(head, formula.wording))])
         print_entries(
             (
                 day_of(use.day, None, use.published, use.dated_by),

@@ -46,7 +46,7 @@ def print_ladder(ladder: ClaimLadder) -> None:
     say(f"{len(ladder.positions)} of {row.positions} positions", style="dim")
     matched = sum(1 for link in ladder.links if link.method == "words-1")
     if matched:
-        say(f"{many(matched, 'report')} brought in by shared words and actors, a simple match: check them.", style="dim")
+        say(f"{many(matched, 'report')} brought in by shared words and actors, a simple match: check it.", style="dim")
 
 
 def _rung_day(rung: PositionRow) -> str:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from onrecord.errors import OnRecordError
 from onrecord.views.cli.opening import opened, record_path
 from onrecord.views.cli.options import RecordOption
 from onrecord.views.cli.printing import many, say, warn
@@ -17,6 +16,7 @@ from onrecord.views.cli.terminal import console, safe, safe_json
 
 if TYPE_CHECKING:
     from onrecord.facts import Article
+    from onrecord.intake import Skipped
     from onrecord.views.cli.taking_in import Tally
 
 T = TypeVar("T")
@@ -47,18 +47,20 @@ def read(
 
     What is there already is left as it is; what cannot be read is named, and the rest goes on.
     """
-    from onrecord.intake import Given, articles, field_names
+    from onrecord.intake import Given, articles_from, field_names, read_given
 
+    if published is not None:
+        read_given(published)  # a wrong flag is a wrong call (OR-111), not the fault of every article
     given = Given(
         title=title, outlet=outlet, url=url, published=published, byline=tuple(byline or ()),
         fields=field_names(fields) if fields else {},
     )
-    found = articles(files, given)
-    status = _print_readings(found) if as_json else _into_record(found, record)
+    found = articles_from(files, given, sys.stdin.buffer)
+    status = _print_readings(found) if as_json else _into_record(found, record, files)
     raise typer.Exit(status)
 
 
-def _print_readings(found: Iterable[Article | OnRecordError]) -> int:
+def _print_readings(found: Iterable[Article | Skipped]) -> int:
     from onrecord.facts import Reading
     from onrecord.views.cli.taking_in import read_each
 
@@ -72,13 +74,13 @@ def _print_readings(found: Iterable[Article | OnRecordError]) -> int:
     return 1 if skipped else 0
 
 
-def _into_record(found: Iterable[Article | OnRecordError], record: str | None) -> int:
+def _into_record(found: Iterable[Article | Skipped], record: str | None, files: list[str]) -> int:
     from onrecord.views.cli.taking_in import Tally, take_in
 
     tally, status = Tally(), 0
     with opened(record, create=True) as on_record:
         try:
-            with _progress(take_in(on_record, found), tally) as outcomes:
+            with _progress(take_in(on_record, found), tally, files) as outcomes:
                 for outcome in outcomes:
                     tally.count(outcome)
                     if outcome.error is not None:
@@ -100,20 +102,24 @@ def _print_summary(tally: Tally, path: str) -> None:
 
 
 @contextmanager
-def _progress(outcomes: Iterable[T], tally: Tally) -> Iterator[Iterable[T]]:
-    """Show how far it is on standard error, if that is a terminal; how many there are is not known beforehand."""
+def _progress(outcomes: Iterable[T], tally: Tally, files: list[str]) -> Iterator[Iterable[T]]:
+    """Show on standard error how far it is, if that is a terminal."""
     if not sys.stderr.isatty():
         yield outcomes
         return
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
+    from onrecord.intake import count_of
+
+    known = count_of(files)
     columns = (BarColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
     with Progress(*columns, console=console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=None)
+        task = bar.add_task("reading", total=known)
 
         def shown() -> Iterator[T]:
-            for outcome in outcomes:
+            for done, outcome in enumerate(outcomes, 1):
                 yield outcome
-                bar.update(task, description=f"{tally.read:,} read, {tally.became['skipped']:,} skipped")
+                words = f"{tally.read:,} read, {tally.became['skipped']:,} skipped"
+                bar.update(task, completed=done, total=max(known, done), description=words)
 
         yield shown()

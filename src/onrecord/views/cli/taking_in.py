@@ -1,6 +1,6 @@
 """Articles into a record, one after the other, with a count of what became of each.
 
-In: what intake found (articles, or the numbered errors of what could not be read). Out: outcomes, and their Tally.
+In: what intake found (articles, and what it had to skip). Out: outcomes, and their Tally.
 Nothing is held but the article at hand, so that a folder of any size needs the memory of one article.
 """
 
@@ -16,6 +16,7 @@ from onrecord.errors import MESSAGES, OnRecordError
 from onrecord.facts import Article, Reading
 
 if TYPE_CHECKING:
+    from onrecord.intake import Skipped
     from onrecord.questions import OpenRecord
 
 Became = Literal["new", "copy", "version", "known", "skipped"]
@@ -72,24 +73,25 @@ class Tally:
         return counts | {"errors": dict(self.errors), "statements": self.statements, "claims": self.claims}
 
 
-def read_each(found: Iterable[Article | OnRecordError]) -> Iterator[Reading | OnRecordError]:
+def read_each(found: Iterable[Article | Skipped]) -> Iterator[Reading | OnRecordError]:
     """Read every article; what cannot be read comes out as its error, and the rest goes on."""
     from onrecord.flow import read
 
     for one in found:
-        yield one if isinstance(one, OnRecordError) else _attempt(read, one)
+        yield _attempt(read, one) if isinstance(one, Article) else one.error
 
 
-def take_in(on_record: OpenRecord, found: Iterable[Article | OnRecordError]) -> Iterator[Outcome]:
+def take_in(on_record: OpenRecord, found: Iterable[Article | Skipped]) -> Iterator[Outcome]:
     """Read every article that is not known yet and add it, each in one transaction.
 
-    Errors of the record itself (OR-4xx) are raised: every further article would meet them too.
+    Errors of the record itself (OR-4xx) are raised, since every further article would meet them too; a reading
+    that cannot be kept (OR-406) is skipped.
     """
     from onrecord.flow import read
 
     for one in found:
-        if isinstance(one, OnRecordError):
-            yield Outcome("skipped", error=one)
+        if not isinstance(one, Article):
+            yield Outcome("skipped", error=one.error)
         elif on_record.known(one):
             yield Outcome("known", article=one.id)
         else:
@@ -99,7 +101,12 @@ def take_in(on_record: OpenRecord, found: Iterable[Article | OnRecordError]) -> 
 def _added(on_record: OpenRecord, reading: Reading | OnRecordError) -> Outcome:
     if isinstance(reading, OnRecordError):
         return Outcome("skipped", error=reading)
-    added = on_record.add(reading)
+    try:
+        added = on_record.add(reading)
+    except OnRecordError as error:
+        if error.code != "OR-406":
+            raise
+        return Outcome("skipped", article=reading.article.id, error=error)
     return Outcome(added.status, added.article, len(reading.statements), len(reading.claims))
 
 
