@@ -1,0 +1,5 @@
+"""Propositions that somebody takes a position on, and each party's position with its words."""
+
+from onrecord.claims.take import take
+
+__all__ = ["take"]

@@ -1,0 +1,90 @@
+"""Sources behind sources: the chain of each statement, outermost first.
+
+'Yonhap reported, citing unnamed sources', 'sources told Yonhap' and a statement inside another's content are
+three ways to say the same thing (nested sources: MPQA, Wiebe et al. 2005; FactBank, Sauri & Pustejovsky 2009).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from onrecord.facts.statement import Link
+from onrecord.facts.tree import Range, Tree
+from onrecord.statements.attribution import Attribution
+from onrecord.statements.frames import phrase_without
+from onrecord.statements.speakers import Voice, Voices, source_type
+
+_CITING = frozenset(("cite", "quote"))
+_CARRYING = frozenset(("carry", "report", "publish", "quote", "cite", "broadcast", "release", "air", "run", "distribute"))
+
+
+@dataclass(slots=True)
+class Spoken:
+    """An attribution with its voice, its addressees and what stands around it."""
+
+    attribution: Attribution
+    voice: Voice
+    addressees: Voice = field(default_factory=Voice)
+    outer: list[Link] = field(default_factory=list)
+    inner: list[Link] = field(default_factory=list)
+
+
+def is_citing(tree: Tree, a: Attribution) -> bool:
+    """Whether an attribution is only 'citing X': it names the source behind another statement."""
+    word = tree.sheet.words[a.head]
+    return tree.lemma(a.head) in _CITING and word.xpos == "VBG"
+
+
+def cited(tree: Tree, a: Attribution) -> list[Range]:
+    """Return the noun phrases that an attribution cites: 'reported, citing X', 'reported on claims by X'."""
+    out: list[Range] = []
+    for c in tree.children(a.head, "advcl", "xcomp", "conj", "parataxis", "acl", "dep"):
+        if tree.lemma(c) in _CITING and tree.sheet.words[c].xpos == "VBG":
+            for o in tree.children(c, "obj"):
+                out.append(phrase_without(tree, o, []))
+    return out
+
+
+def carried_by(tree: Tree, a: Attribution) -> list[Range]:
+    """Return who carried the statement: 'said in a statement carried by KCNA', 'was quoted by X as saying'."""
+    out: list[Range] = []
+    for node in tree.subtree(a.head):
+        word = tree.sheet.words[node]
+        if tree.lemma(node) in _CARRYING and word.xpos == "VBN" and node not in a.content_words() and node != a.head:
+            for c in tree.children(node, "obl"):
+                cases = tree.children(c, "case")
+                if any(tree.lemma(k) in ("by", "on", "in") for k in cases):
+                    out.append(phrase_without(tree, c, cases))
+    return out
+
+
+def links(voice: Voice) -> list[Link]:
+    """Return the links of a voice; an unnamed one for a voice nobody has."""
+    if not voice.actors:
+        return [Link(None, None, "implicit")]
+    return [Link(a.id, span, source_type(a)) for a, span in voice.pairs()]
+
+
+def link_up(tree: Tree, spoken: list[Spoken], voices: Voices, outlets: frozenset[str]) -> None:
+    """Fill in ``outer`` and ``inner`` links of every statement.
+
+    ``outlets``: lower-cased names of the article's own outlet and agency; telling them is telling the reader.
+    """
+    for s in spoken:
+        s.inner = [link for r in cited(tree, s.attribution) for link in links(voices.aside([r]))]
+        carriers = [pair for r in carried_by(tree, s.attribution) for pair in voices.aside([r]).pairs()]
+        told = [(a, span) for a, span in s.addressees.pairs() if a.kind == "media" and a.name.lower() not in outlets]
+        s.outer = [Link(a.id, span, source_type(a)) for a, span in (*carriers, *told)]
+    for s in spoken:
+        around = [o for o in spoken if o is not s and _holds(o.attribution, s.attribution)]
+        around.sort(key=lambda o: -len(o.attribution.content_words()))
+        nested = [link for o in around for link in (*o.outer, *links(o.voice))]
+        known = {link.actor for link in nested}
+        s.outer = nested + [link for link in s.outer if link.actor not in known]
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    """Whether the inner cue and most of its content stand within the outer content."""
+    words = outer.content_words()
+    mine = inner.content_words() | inner.cue_words()
+    return inner.head in words and len(mine & words) > 0.7 * len(mine) and len(words) > len(inner.content_words())

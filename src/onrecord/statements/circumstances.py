@@ -1,0 +1,74 @@
+"""Around a statement: to whom, through what or where, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.facts.sheet import Sheet
+from onrecord.facts.span import Span
+from onrecord.facts.time import Time
+from onrecord.facts.tree import Range, Tree, matches, ranges
+from onrecord.noticing.times import governing
+from onrecord.statements.attribution import Attribution, bare
+
+# Nouns that name a channel or an occasion of speech.
+VENUES = frozenset(
+    "statement briefing interview conference speech letter message tweet post report call phone telephone email address "
+    "remarks testimony hearing session meeting summit forum ceremony rally press release communique communiqué memo note "
+    "article editorial column op-ed broadcast programme program podcast filing affidavit lawsuit document video response "
+    "comment talk gathering event television radio twitter facebook telegram x parliament assembly council".split()
+)
+_TO = frozenset("tell inform brief warn ask urge assure remind advise notify thank call promise accuse order invite instruct "
+                "press request reassure write alert".split())
+
+
+def addressees_of(tree: Tree, a: Attribution) -> list[Range]:
+    """Return noun phrases that are spoken to: the object of 'tell' or 'urge', or 'to' somebody."""
+    sheet = tree.sheet
+    out: list[Range] = []
+    blocked = a.content_words()
+    for c in tree.children(a.head, "obj", "iobj", "obl"):
+        word = sheet.words[c]
+        cases = [tree.lemma(k) for k in tree.children(c, "case")]
+        direct = matches(word.rel, ("iobj",)) or matches(word.rel, ("obj",)) and tree.lemma(a.head) in _TO
+        if c in blocked or not (direct and not cases or cases == ["to"]) or word.upos not in ("NOUN", "PROPN", "PRON"):
+            continue
+        if tree.lemma(c) in VENUES:
+            continue
+        closed = [k for k in tree.children(c) if matches(sheet.words[k].rel, ("case", "acl", "punct", "appos", "parataxis"))]
+        keep = [i for i in tree.subtree(c, without=closed) if i not in blocked]
+        out.extend(r for r in (bare(sheet, r) for r in ranges(keep)) if r[0] <= c < r[1])
+    return out
+
+
+def venue_of(tree: Tree, a: Attribution) -> Span | None:
+    """Return where or through what it was said, as written without its preposition."""
+    sheet = tree.sheet
+    near = [a.head, *tree.children(a.head, "xcomp", "obj")]
+    for node in near:
+        for c in tree.children(node, "obl", "nmod"):
+            cases = [tree.lemma(k) for k in tree.children(c, "case")]
+            if tree.lemma(c) in VENUES and set(cases) & {"in", "at", "on", "during", "through", "via", "by", "to", "according", "over"}:
+                closed = [k for k in tree.children(c) if matches(sheet.words[k].rel, ("case", "acl", "punct", "nmod"))
+                          and not (matches(sheet.words[k].rel, ("nmod",)) and k < c)]
+                words = tree.subtree(c, without=closed)
+                return sheet.span(words[0], words[-1] + 1)
+    return None
+
+
+def time_of(tree: Tree, times: Sequence[Time], a: Attribution) -> Time | None:
+    """Return the time that governs the cue in syntax: its own, or one inside its source's or cue's words."""
+    sheet = tree.sheet
+    found = governing(sheet, times, a.head)
+    if found is not None and not _in_content(sheet, found, a):
+        return found
+    for first, end in (*a.sources, *a.cue):
+        start, stop = sheet.span(first, end)
+        for time in times:
+            if start <= time.span[0] and time.span[1] <= stop and time.type in ("DATE", "TIME"):
+                return time
+    return None
+
+
+def _in_content(sheet: Sheet, time: Time, a: Attribution) -> bool:
+    return any(sheet.span(*c)[0] <= time.span[0] < sheet.span(*c)[1] for c in a.contents)

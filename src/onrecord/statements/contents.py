@@ -1,0 +1,108 @@
+"""Contents made to fit: cut back to what the cue governs, the addressee taken off, stray words dropped."""
+
+from __future__ import annotations
+
+from onrecord.facts.tree import Range, Tree, matches, ranges
+from onrecord.statements.attribution import Attribution, bare
+
+_STRAY = frozenset(("who", "whom", "which", "that", "when", "where", "whose", "what", "how", "as"))
+_POINTING_ACTS = frozenset(("deny", "confirm", "acknowledge", "not_acknowledge", "refuse", "no_comment", "criticise"))
+_FIRST_PERSON = frozenset(("i", "we", "me", "us"))
+
+
+def tidy(tree: Tree, a: Attribution) -> None:
+    """Cut the contents of an attribution back to what belongs to it."""
+    words = _own(tree, a)
+    target = _target(tree, a, words)
+    if target:
+        words -= target
+    pieces = [bare(tree.sheet, r) for r in ranges(sorted(words))]
+    pieces = _joined(tree, pieces)
+    a.contents = [p for p in pieces if p[0] < p[1] and not _is_stray(tree, a, p)]
+
+
+def _own(tree: Tree, a: Attribution) -> set[int]:
+    """Return the content's words without the cue, the source, what is coordinated with the cue, and its times."""
+    sheet = tree.sheet
+    words = a.content_words() - a.cue_words()
+    for first, end in a.sources:
+        words -= set(range(first, end))
+    if sheet.words[a.head].upos not in ("VERB", "NOUN", "ADJ", "AUX"):
+        return words
+    quoted = all(sheet.words[i].quoted for i in words)
+    for c in tree.children(a.head):
+        word = sheet.words[c]
+        coordinated = matches(word.rel, ("conj",)) and c > a.head and not quoted
+        timing = word.rel in ("obl:tmod", "obl:unmarked", "nmod:unmarked") and word.upos in ("PROPN", "NOUN") and _is_last(tree, c, words)
+        if coordinated:
+            start = min(tree.subtree(c))
+            words -= {i for i in words if i >= start and sheet.words[i].sentence == word.sentence}
+        elif timing:
+            words -= set(tree.subtree(c))
+    return _within_sentence(tree, a, words)
+
+
+def _is_last(tree: Tree, c: int, words: set[int]) -> bool:
+    return bool(words) and max(tree.subtree(c)) >= max(words)
+
+
+def _within_sentence(tree: Tree, a: Attribution, words: set[int]) -> set[int]:
+    """An unquoted content stays within the sentence of its cue, where it has a part there."""
+    sheet = tree.sheet
+    sentence = sheet.words[a.head].sentence
+    here = {i for i in words if sheet.words[i].sentence == sentence}
+    beyond = {i for i in words - here if sheet.words[i].quoted}
+    return here | beyond if here else words
+
+
+def _target(tree: Tree, a: Attribution, words: set[int]) -> set[int]:
+    """Return the words of an object that is only addressed or aimed at: 'accused *X* of …', 'urged *X* to …'."""
+    sheet = tree.sheet
+    if sheet.words[a.head].upos != "VERB":
+        return set()
+    obj = tree.child(a.head, "obj", "iobj")
+    if obj is None or obj not in words or sheet.words[obj].upos not in ("PROPN", "PRON", "NOUN"):
+        return set()
+    phrase = set(tree.subtree(obj))
+    act = a.entry.act if a.entry else ""
+    for c in tree.children(a.head, "obl", "advcl", "xcomp", "ccomp"):
+        if c < obj or c not in words or c in phrase:
+            continue
+        marks = {tree.lemma(m) for m in tree.children(c, "case", "mark")}
+        aimed = act in ("accuse", "threaten") and marks & {"of", "with", "for", "over", "that"}
+        asked = act in ("demand", "warn", "promise", "say") and (marks & {"to", "that", "against", "not"} or matches(sheet.words[c].rel, ("ccomp",)))
+        if (aimed or asked and matches(sheet.words[c].rel, ("xcomp", "ccomp", "advcl"))) and sheet.words[obj].upos != "NOUN" or aimed:
+            return {i for i in phrase if i in words}
+    return set()
+
+
+def _joined(tree: Tree, pieces: list[Range]) -> list[Range]:
+    """Join pieces that only punctuation parts."""
+    out: list[Range] = []
+    for first, end in pieces:
+        if first >= end:
+            continue
+        if out and all(w.upos == "PUNCT" for w in tree.sheet.words[out[-1][1] : first]):
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((first, end))
+    return out
+
+
+def _is_stray(tree: Tree, a: Attribution, piece: Range) -> bool:
+    """Whether a piece is only a pronoun or a conjunction that carries nothing."""
+    words = tree.sheet.words[piece[0] : piece[1]]
+    if len(words) > 1:
+        return all(w.upos in ("PUNCT", "CCONJ", "SCONJ", "ADP", "AUX", "DET", "PART") for w in words)
+    word = words[0]
+    if word.upos in ("PUNCT", "CCONJ", "SCONJ", "ADP", "AUX", "DET", "PART", "X", "INTJ"):
+        return True
+    act = a.entry.act if a.entry else "say"
+    return word.lemma.lower() in _STRAY or word.upos in ("PRON", "ADV") and (act not in _POINTING_ACTS or word.lemma.lower() in _FIRST_PERSON)
+
+
+def speaks_of_itself(tree: Tree, a: Attribution) -> bool:
+    """Whether somebody quoted says 'we hope', 'I think': part of the quotation, not a statement of its own."""
+    sheet = tree.sheet
+    return sheet.words[a.head].quoted and all(
+        end - first == 1 and sheet.words[first].lemma.lower() in _FIRST_PERSON for first, end in a.sources) and bool(a.sources)

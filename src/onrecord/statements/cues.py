@@ -1,0 +1,88 @@
+"""Which words attribute, and what act they report: the table ``data/cues.tsv``, looked up in a tree.
+
+A cue is found by its lemma together with what depends on it: 'decline' + 'comment' is more than 'decline'.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib import resources
+
+import msgspec
+
+from onrecord.facts.sheet import Sheet
+from onrecord.facts.tree import Tree, matches
+
+_PARTS = {"VERB": "V", "AUX": "V", "NOUN": "N", "PROPN": "N", "ADP": "P", "SCONJ": "P", "ADV": "P", "PUNCT": "P", "ADJ": "A"}
+
+
+class CueEntry(msgspec.Struct, frozen=True):
+    """One line of the table; ``negated`` is the act under negation or '-'."""
+
+    cue: str
+    part: str
+    act: str
+    negated: str
+    frame: str
+    opens: bool
+
+
+@lru_cache(maxsize=1)
+def cue_table() -> dict[tuple[str, str], CueEntry]:
+    """Return the table by (cue, part)."""
+    table: dict[tuple[str, str], CueEntry] = {}
+    text = resources.files("onrecord.data").joinpath("cues.tsv").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            cue, part, act, negated, frame, opens = line.split("\t")
+            table[cue, part] = CueEntry(cue, part, act, negated, frame, opens == "yes")
+    return table
+
+
+def find_cue(tree: Tree, i: int, part: str | None = None) -> CueEntry | None:
+    """Return the most specific entry for word ``i`` with its dependents; ``part``: look among these only."""
+    table = cue_table()
+    part = part or _PARTS.get(tree.sheet.words[i].upos)
+    if part is None:
+        return None
+    base = tree.lemma(i)
+    for key in (*(f"{base} {more}" for more in _companions(tree, i)), base):
+        found = table.get((key, part))
+        if found:
+            return found
+    return None
+
+
+def _companions(tree: Tree, i: int) -> list[str]:
+    """Return what may stand after a lemma in the table, longest first."""
+    sheet = tree.sheet
+    singles: list[str] = []
+    for c in tree.children(i):
+        word = sheet.words[c]
+        if matches(word.rel, ("obj", "xcomp", "obl", "compound", "advmod", "ccomp")) or word.rel == "compound:prt":
+            singles.append(tree.lemma(c))
+            if word.rel != "compound:prt":
+                cases = [tree.lemma(k) for k in tree.children(c, "case", "mark")]
+                singles.extend(cases)
+                singles.extend(f"{case} {tree.lemma(c)}" for case in cases)
+                singles.extend(f"{tree.lemma(k)} {tree.lemma(c)}" for k in tree.children(c, "amod", "det"))
+        elif matches(word.rel, ("case", "fixed", "mark")):
+            singles.append(tree.lemma(c))
+    following = [w.lemma.lower() for w in sheet.words[i + 1 : i + 3]]
+    if following:
+        singles.extend((following[0], " ".join(following)))
+    return sorted(dict.fromkeys(singles), key=lambda s: (-s.count(" "), singles.index(s)))
+
+
+def is_passive(tree: Tree, i: int) -> bool:
+    """Whether a verb is in the passive."""
+    sheet = tree.sheet
+    if tree.child(i, "nsubj:pass", "aux:pass") is not None:
+        return any(sheet.words[c].rel in ("nsubj:pass", "aux:pass", "csubj:pass") for c in tree.children(i))
+    return False
+
+
+def participle(sheet: Sheet, i: int) -> bool:
+    """Whether a word is a bare past participle after its noun: 'activists accused of'."""
+    word = sheet.words[i]
+    return word.xpos == "VBN" and matches(word.rel, ("acl",))

@@ -1,0 +1,99 @@
+"""Attributions that syntax and the table of cues show and the model passed over."""
+
+from __future__ import annotations
+
+from onrecord.facts.tree import Range, Tree, matches, ranges
+from onrecord.statements.attribution import Attribution, overlapping
+from onrecord.statements.cues import CueEntry, find_cue, is_passive, participle
+from onrecord.statements.frames import content_of, source_of
+
+# Acts whose verbs nearly always report a stance when they have a human or state subject.
+_SURE = frozenset(("no_comment", "not_acknowledge", "deny", "confirm", "acknowledge", "accuse", "threaten", "refuse", "criticise",
+                   "demand", "warn", "reiterate", "claim"))
+_CLAUSAL = frozenset(("say", "report", "assess", "fear", "speculate", "promise"))
+
+
+def from_syntax(tree: Tree, known: list[Attribution]) -> list[Attribution]:
+    """Return attributions opened by cue words that no known attribution uses and whose content none covers."""
+    taken = {i for a in known for i in a.cue_words() | {a.head}}
+    contents = [a.content_words() for a in known]
+    out: list[Attribution] = []
+    for i, word in enumerate(tree.sheet.words):
+        if i in taken or word.upos not in ("VERB", "NOUN", "ADJ", "ADV", "ADP"):
+            continue
+        made = _opened(tree, i)
+        if made is None:
+            continue
+        mine = made.content_words()
+        if any(overlapping(mine, other) > 0.5 for other in contents):
+            continue
+        contents.append(mine)
+        out.append(made)
+    return out
+
+
+def _opened(tree: Tree, i: int) -> Attribution | None:
+    sheet = tree.sheet
+    passive = is_passive(tree, i) or participle(sheet, i)
+    entry = find_cue(tree, i)
+    if passive and sheet.words[i].upos == "VERB":
+        agentless = not source_of(tree, i, entry, passive)
+        entry = (find_cue(tree, i, "J") if agentless else None) or entry
+    if entry is None or not entry.opens:
+        return None
+    negated = tree.negated(i)
+    act = entry.negated if negated and entry.negated != "-" else entry.act
+    if negated and entry.negated == "-" and entry.act in ("deny", "accuse"):
+        return None
+    if not _worth(tree, i, entry, act, passive):
+        return None
+    contents = content_of(tree, i, entry, passive)
+    sources = [s for s in source_of(tree, i, entry, passive) if not _inside(s, contents)]
+    if act == "no_comment" and not contents:
+        contents = _whole(tree, i)
+    if not contents or (not sources and not passive and entry.part == "V"):
+        return None
+    return Attribution(i, [_cue_range(tree, i, contents)], entry, sources, contents, negated, passive, "syntax", 0.5)
+
+
+def _worth(tree: Tree, i: int, entry: CueEntry, act: str, passive: bool) -> bool:
+    """Whether a cue word without the model's support is enough."""
+    word = tree.sheet.words[i]
+    if act in ("no_comment", "not_acknowledge"):
+        return True
+    if entry.part == "P":
+        return word.lemma.lower() == "reportedly" and word.head >= 0 or entry.cue.startswith("according")
+    if entry.part == "J":
+        return tree.child(i, "xcomp", "ccomp") is not None
+    if entry.part == "N":
+        return tree.child(i, "acl", "ccomp") is not None and any(
+            tree.lemma(m) == "that" for c in tree.children(i, "acl", "ccomp") for m in tree.children(c, "mark"))
+    if entry.part == "A":
+        return tree.child(i, "ccomp") is not None
+    if act in _SURE:
+        return tree.child(i, "obj", "ccomp", "xcomp", "obl", "advcl") is not None
+    if act in _CLAUSAL:
+        return tree.child(i, "ccomp") is not None or matches(word.rel, ("parataxis",)) and not passive
+    return False
+
+
+def _inside(span: Range, contents: list[Range]) -> bool:
+    return any(first <= span[0] < end for first, end in contents)
+
+
+def _whole(tree: Tree, i: int) -> list[Range]:
+    """A refusal without an object is its own content: 'did not respond'."""
+    keep = [k for k in tree.subtree(i, without=tree.children(i, "nsubj", "punct", "conj", "cc", "advcl", "parataxis"))]
+    return ranges(keep)[:1]
+
+
+def _cue_range(tree: Tree, i: int, contents: list[Range]) -> Range:
+    """The cue word with its auxiliaries, negation and particle, as far as they stand together."""
+    blocked = {k for first, end in contents for k in range(first, end)}
+    near = {i, *tree.children(i, "aux", "advmod", "compound", "fixed", "cop")} - blocked
+    first = end = i
+    while first - 1 in near:
+        first -= 1
+    while end + 1 in near:
+        end += 1
+    return first, end + 1

@@ -1,0 +1,89 @@
+"""Who speaks: the noun phrase of a source -> actors, described actors added where nobody is named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from onrecord.facts.actor import Actor
+from onrecord.facts.sheet import Sheet
+from onrecord.facts.span import Span
+from onrecord.facts.statement import SourceType
+from onrecord.facts.tree import Range, Tree
+from onrecord.noticing.describe import describe
+from onrecord.noticing.who import Who
+
+_SPOKES = ("spokes", "press secretary", "press officer")
+_OFFICIAL = frozenset(("GOV", "MIL", "SPY", "COP", "JUD", "LEG"))
+_KINDS: dict[str, SourceType] = {"state": "institution", "institution": "institution", "embassy": "embassy", "media": "media",
+                                 "document": "document", "organisation": "institution", "armed group": "institution"}
+
+
+@dataclass(slots=True)
+class Voice:
+    """Who stands behind a source: actors with the words that name them, in order."""
+
+    actors: list[Actor] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+
+    def pairs(self) -> list[tuple[Actor, Span]]:
+        """Return each actor with the words that name it."""
+        return list(zip(self.actors, self.spans, strict=True))
+
+    @property
+    def source_type(self) -> SourceType:
+        """The type of the first actor; implicit where there is none."""
+        return source_type(self.actors[0]) if self.actors else "implicit"
+
+    @property
+    def on_behalf_of(self) -> str | None:
+        """The state that all of them act for, if it is one state and none of them is that state itself."""
+        states = {a.of for a in self.actors}
+        return states.pop() if len(states) == 1 else None
+
+
+def source_type(actor: Actor) -> SourceType:
+    """Return what kind of source an actor is."""
+    if actor.kind != "person":
+        return _KINDS[actor.kind]
+    if not actor.named:
+        return "unnamed official" if actor.sector in _OFFICIAL else "unnamed person"
+    return "spokesperson" if any(s in (actor.role or "").lower() for s in _SPOKES) else "named person"
+
+
+class Voices:
+    """Resolves sources of one sheet in reading order, so that 'he' can be who spoke last."""
+
+    def __init__(self, tree: Tree, who: Who) -> None:
+        self._tree, self._sheet, self._who = tree, tree.sheet, who
+        self._last: str | None = None
+
+    def of(self, sources: list[Range]) -> Voice:
+        """Return the voice of some source phrases, and remember it; an empty voice where nobody is named."""
+        voice = self.aside(sources)
+        if voice.actors:
+            self._last = voice.actors[0].id
+        return voice
+
+    def aside(self, sources: list[Range]) -> Voice:
+        """Return the voice of phrases that do not speak here: addressees, sources cited."""
+        voice = Voice()
+        for first, end in sources:
+            for actor in self._actors(first, end):
+                if all(actor.id != a.id for a in voice.actors):
+                    voice.actors.append(actor)
+                    voice.spans.append(_naming(self._sheet, actor, (first, end)))
+        return voice
+
+    def _actors(self, first: int, end: int) -> list[Actor]:
+        found = self._who.at(first, end, salient=self._last)
+        if found:
+            return [self._who.actor(i) for i in found]
+        described = describe(self._sheet, first, end)
+        return [self._who.add(described)] if described is not None else []
+
+
+def _naming(sheet: Sheet, actor: Actor, source: Range) -> Span:
+    """Return the words of a source that name the actor: its mention there, else all of them."""
+    start, end = sheet.span(*source)
+    inside = [m for m in actor.mentions if start <= m[0] and m[1] <= end]
+    return max(inside, key=lambda m: m[1] - m[0]) if inside else (start, end)

@@ -1,0 +1,107 @@
+"""Sheet + Noticed -> statements: find attributions, settle quotations, resolve who speaks, name the act."""
+
+from __future__ import annotations
+
+from onrecord.facts.actor import Actor
+from onrecord.facts.identity import fact_id
+from onrecord.facts.noticed import Noticed
+from onrecord.facts.sheet import Sheet
+from onrecord.facts.span import Span
+from onrecord.facts.statement import Cue, Statement
+from onrecord.facts.tree import Tree
+from onrecord.noticing.who import Who
+from onrecord.statements.acts import act_of, form_of
+from onrecord.statements.attribution import Attribution
+from onrecord.statements.chains import Spoken, is_citing, link_up, links
+from onrecord.statements.circumstances import addressees_of, time_of, venue_of
+from onrecord.statements.contents import speaks_of_itself, tidy
+from onrecord.statements.marks import from_marks
+from onrecord.statements.openings import from_syntax
+from onrecord.statements.quotations import settle
+from onrecord.statements.references import refers_to
+from onrecord.statements.speakers import Voice, Voices
+
+_OUTER_SIGNS = " \t\r\n\"“”«»,;"
+
+
+def state(sheet: Sheet, noticed: Noticed) -> tuple[tuple[Statement, ...], tuple[Actor, ...]]:
+    """Return the statements of an article in reading order, and all its actors, those only described included."""
+    if not sheet.words:
+        return (), noticed.actors
+    tree = Tree(sheet)
+    found = attributions(tree)
+    who = Who(sheet, noticed.actors)
+    voices = Voices(tree, who)
+    spoken = []
+    for a in found:
+        voice = voices.of(a.sources)
+        spoken.append(Spoken(a, voice, _addressees(tree, voices, a, voice)))
+    link_up(tree, spoken, voices, _own_outlets(sheet))
+    statements: dict[str, Statement] = {}
+    for s in spoken:
+        made = _statement(tree, noticed, s)
+        if made is not None:
+            statements.setdefault(made.id, made)
+    return refers_to(sheet, tuple(statements.values())), who.actors()
+
+
+def attributions(tree: Tree) -> list[Attribution]:
+    """Return the attributions of a sheet in reading order, speakers not yet known."""
+    found = [a for a in from_marks(tree) if not speaks_of_itself(tree, a)]
+    for a in found:
+        tidy(tree, a)
+    opened = [a for a in from_syntax(tree, found) if not speaks_of_itself(tree, a)]
+    for a in opened:
+        tidy(tree, a)
+    found += opened
+    settle(tree, found)
+    found = [a for a in found if a.contents and not is_citing(tree, a)]
+    return sorted(found, key=lambda a: (a.start(), a.head))
+
+
+def _addressees(tree: Tree, voices: Voices, a: Attribution, voice: Voice) -> Voice:
+    told = voices.aside(addressees_of(tree, a))
+    speaking = {actor.id for actor in voice.actors}
+    kept = [(actor, span) for actor, span in told.pairs() if actor.id not in speaking]
+    return Voice([actor for actor, _ in kept], [span for _, span in kept])
+
+
+def _own_outlets(sheet: Sheet) -> frozenset[str]:
+    """The article's own outlet and the agency named in its dateline, lower-cased, with and without 'the'."""
+    names = {n.strip().lower() for n in (sheet.article.outlet or "", *sheet.article.byline) if n.strip()}
+    dateline = (sheet.article.dateline or "").lower()
+    names |= {part.strip(" )") for part in dateline.split("(")[1:]}
+    return frozenset(names | {n.removeprefix("the ") for n in names})
+
+
+def _statement(tree: Tree, noticed: Noticed, s: Spoken) -> Statement | None:
+    sheet, a = tree.sheet, s.attribution
+    content = tuple(p for p in (_outer_trimmed(sheet, c) for c in a.contents) if p[0] < p[1])
+    if not content:
+        return None
+    cue_spans = tuple(sheet.span(*c) for c in a.cue)
+    time = time_of(tree, noticed.times, a)
+    chain = (*s.outer, *links(s.voice), *s.inner) if s.outer or s.inner else ()
+    return Statement(
+        id=fact_id("s", sheet.article.id, (*cue_spans, *content)),
+        speakers=tuple(actor.id for actor in s.voice.actors),
+        speaker_spans=tuple(s.voice.spans),
+        source_type=s.voice.source_type,
+        cue=Cue(cue_spans, tree.lemma(a.head), a.negated),
+        act=act_of(a), form=form_of(sheet, a.contents), content=content,
+        on_behalf_of=s.voice.on_behalf_of, chain=chain,
+        addressees=tuple(actor.id for actor in s.addressees.actors),
+        when=time.id if time else None, venue=venue_of(tree, a),
+        confidence=round(a.confidence, 3),
+    )
+
+
+def _outer_trimmed(sheet: Sheet, words: tuple[int, int]) -> Span:
+    """Return the span of a content without white space and quotation marks at its edges."""
+    start, end = sheet.span(*words)
+    text = sheet.article.text
+    while start < end and text[start] in _OUTER_SIGNS:
+        start += 1
+    while end > start and text[end - 1] in _OUTER_SIGNS:
+        end -= 1
+    return start, end
