@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ast
+import doctest
 import importlib
 import pkgutil
 import re
-from doctest import testmod
 from pathlib import Path
 
 import pytest
@@ -20,7 +20,11 @@ CHECKED = sorted({*FILES, *(ROOT / "training").glob("*.py"), *(ROOT / "benchmark
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 60
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "manager", "managers", "core", "common", "misc", "base"}
-MODULES = sorted(m.name for m in pkgutil.walk_packages(onrecord.__path__, "onrecord.") if m.name != "onrecord.__main__")
+MODULES = sorted(
+    found.name
+    for found in pkgutil.walk_packages(onrecord.__path__, "onrecord.")
+    if found.name != "onrecord.__main__" and ".migrations" not in found.name  # alembic alone can load these
+)
 
 
 def named(path: Path) -> str:
@@ -40,7 +44,8 @@ def test_there_is_something_to_check() -> None:
 def test_files_and_functions_can_be_taken_in(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
     long = [f.name for f in functions(path) if (f.end_lineno or 0) - f.lineno + 1 > LONGEST_FUNCTION]
-    assert not long
+    # A migration is a list of tables, and frozen: what it did is never rearranged.
+    assert not long or "migrations" in path.parts
 
 
 @pytest.mark.parametrize("path", FILES, ids=named)
@@ -57,13 +62,13 @@ def test_the_program_does_not_reach_for_the_network(path: Path) -> None:
 
 @pytest.mark.parametrize("name", MODULES)
 def test_examples_in_docstrings_run(name: str) -> None:
-    assert testmod(importlib.import_module(name)).failed == 0
+    assert doctest.testmod(importlib.import_module(name)).failed == 0
 
 
 @pytest.mark.parametrize("path", sorted((SOURCE / "data").rglob("*.tsv")), ids=named)
 def test_tables_name_their_source(path: Path) -> None:
     head = [line for line in path.read_text(encoding="utf-8").splitlines()[:40] if line.startswith("#")]
-    assert re.search(r"(?i)sourc|licen|own work|written for", "\n".join(head)), "say where the facts come from"
+    assert re.search(r"(?i)sourc|licen|own compilation", "\n".join(head)), "say where the facts come from"
 
 
 def test_no_path_of_somebodys_machine() -> None:
