@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -120,10 +120,15 @@ def _name_unit(row: dict, start: int, end: int) -> Unit:
 
 
 # ---- attribution ------------------------------------------------------------
-def said(path: Path, publishers: frozenset[str] = frozenset()) -> list[Unit]:
-    """PolNeAR: one unit a paragraph, labels and links from the character spans of its attributions."""
+def said(path: Path) -> list[Unit]:
+    """PolNeAR: labels and links from the character spans of its attributions."""
+    return said_units(rows(path))
+
+
+def said_units(articles: Iterable[dict]) -> list[Unit]:
+    """Label rows {text, attributions} of PolNeAR's shape, one unit a paragraph or window of one."""
     units = []
-    for row in rows(path):
+    for row in articles:
         text = row["text"]
         labels, links = _label_characters(row["attributions"])
         start = 0

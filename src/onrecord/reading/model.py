@@ -23,7 +23,6 @@ from onrecord.reading.pieces import WordPieces
 from onrecord.reading.words import plain_form
 
 FOLDER = Path(__file__).parent.parent / "data" / "reader"
-MOST_PIECES = 510          # the encoder's window, its two frame pieces left out
 _BATCH = 4096              # padded pieces in one run: bounds memory whatever the article
 Floats = NDArray[np.float32]
 
@@ -78,7 +77,7 @@ class ReaderModel:
         return [len(p) for p in self.pieces.of_words([plain_form(w) for w in words])]
 
     def scores(self, units: Sequence[Sequence[str]]) -> list[Scores]:
-        """Score units of words; each must fit the window (``MOST_PIECES`` pieces). Order is kept."""
+        """Score units of words; each must fit the encoder (see ``windows``). Order is kept."""
         encoded = [encode(self.pieces, u) for u in units]
         out: list[Scores | None] = [None] * len(units)
         for group in _groups([len(e[0]) for e in encoded]):

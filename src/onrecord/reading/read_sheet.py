@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import cast
 
 import msgspec
@@ -16,9 +15,8 @@ from onrecord.reading.lemmas import Lemmas
 from onrecord.reading.paragraphs import paragraphs
 from onrecord.reading.sentences import sentence_ranges
 from onrecord.reading.shapes import quotation
+from onrecord.reading.windows import windows
 from onrecord.reading.words import word_spans
-
-_WINDOW = 200              # words of one pass at most; longer paragraphs are read in windows of sentences
 
 
 class _Unit(msgspec.Struct):
@@ -40,39 +38,11 @@ def _units(text: str, paragraph: Span, model: models.ReaderModel) -> list[_Unit]
     spans = word_spans(text, *paragraph)
     words = [text[s:e] for s, e in spans]
     out: list[_Unit] = []
-    for ranges in _windows(sentence_ranges(words), model.length(words)):
+    for ranges in windows(sentence_ranges(words), model.length(words)):
         first, end = ranges[0][0], ranges[-1][1]
         shifted = [(a - first, b - first) for a, b in ranges]
         out.append(_Unit(spans[first:end], words[first:end], shifted, begins_paragraph=not out))
     return out
-
-
-def _windows(sentences: Sequence[tuple[int, int]], pieces: Sequence[int]) -> list[list[tuple[int, int]]]:
-    """Group sentences into windows that fit the encoder; a sentence that is too long is cut."""
-    out: list[list[tuple[int, int]]] = []
-    size = words = 0
-    for sentence in sentences:
-        for first, end in _bounded(sentence, pieces):
-            weight = sum(pieces[first:end])
-            if not out or size + weight > models.MOST_PIECES or words + end - first > _WINDOW:
-                out.append([])
-                size = words = 0
-            out[-1].append((first, end))
-            size += weight
-            words += end - first
-    return out
-
-
-def _bounded(sentence: tuple[int, int], pieces: Sequence[int]) -> list[tuple[int, int]]:
-    out: list[tuple[int, int]] = []
-    first = start = sentence[0]
-    size = 0
-    for i in range(start, sentence[1]):
-        if i > first and (size + pieces[i] > models.MOST_PIECES or i - first >= _WINDOW):
-            out.append((first, i))
-            first, size = i, 0
-        size += pieces[i]
-    return [*out, (first, sentence[1])]
 
 
 def _assemble(article: Article, units: list[_Unit], decoded: list[Decoded], lemmas: Lemmas) -> Sheet:

@@ -1,0 +1,145 @@
+"""Predictions for outside scoring: ``python -m benchmarks.predict TASK --in FILE --out FILE``.
+
+TASK        in                                             out
+syntax      CoNLL-U with gold words                        CoNLL-U with tags, heads and relations
+names       JSON lines {id, tokens}                        {id, tags} (BIO)
+said-bio    JSON lines {tokens} as CofeNet cuts them       {labels} (BIO of source, cue, content), line by line
+said        JSON lines {id, text}                          {id, attributions: [{content_span, cue_span, speaker_span}]}
+
+The input may come without labels; what it has of them is not looked at.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from onrecord.facts.identity import article_id, text_hash
+from onrecord.facts import Article
+from onrecord.facts.tree import Range, Tree
+from onrecord.reading import read_sheet
+from onrecord.reading.decode import Decoded, decode
+from onrecord.reading.model import load
+from onrecord.reading.sentences import sentence_ranges
+from onrecord.reading.windows import windows
+
+Rows = Iterator[dict[str, Any]]
+
+
+def main() -> None:
+    """Run the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("task", choices=sorted(TASKS))
+    parser.add_argument("--in", dest="source", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    args = parser.parse_args()
+    data = args.source.read_bytes()
+    text = (gzip.decompress(data) if args.source.suffix == ".gz" else data).decode("utf-8")
+    with args.out.open("w", encoding="utf-8") as out:
+        for line in TASKS[args.task](text):
+            out.write(line)
+
+
+def rows(text: str) -> Rows:
+    """Read JSON lines."""
+    return (json.loads(line) for line in text.split("\n") if line.strip())
+
+
+def read_words(documents: Sequence[Sequence[str]], whole: bool = False) -> list[Decoded]:
+    """Decode lists of given words; ``whole``: each list is one sentence."""
+    model = load()
+    units: list[list[str]] = []
+    sentences: list[list[Range]] = []
+    owner: list[int] = []
+    for number, words in enumerate(documents):
+        ranges = [(0, len(words))] if whole else sentence_ranges(words)
+        for window in windows(ranges, model.length(words)):
+            first = window[0][0]
+            units.append(list(words[first : window[-1][1]]))
+            sentences.append([(a - first, b - first) for a, b in window])
+            owner.append(number)
+    parts = decode(model, model.scores(units), sentences)
+    out: list[list[Decoded]] = [[] for _ in documents]
+    for number, part in zip(owner, parts, strict=True):
+        out[number].append(part)
+    return [_joined(p) for p in out]
+
+
+def _joined(parts: list[Decoded]) -> Decoded:
+    """Join the windows of one list of words."""
+    whole = Decoded([], [], [], [], [], [])
+    for part in parts:
+        base = len(whole.upos)
+        whole.upos.extend(part.upos)
+        whole.xpos.extend(part.xpos)
+        whole.rel.extend(part.rel)
+        whole.head.extend(h + base if h >= 0 else -1 for h in part.head)
+        whole.names.extend((f + base, e + base, k, c) for f, e, k, c in part.names)
+        whole.marks.extend((f + base, e + base, k, c, cue) for f, e, k, c, cue in part.marks)
+    return whole
+
+
+def bio(size: int, spans: Sequence[tuple[int, int, str]]) -> list[str]:
+    """Return BIO labels of spans that do not overlap."""
+    out = ["O"] * size
+    for first, end, kind in spans:
+        out[first:end] = [f"B-{kind}", *[f"I-{kind}"] * (end - first - 1)]
+    return out
+
+
+def syntax(text: str) -> Iterator[str]:
+    """Parse CoNLL-U sentences on their own words; ranges and empty nodes are kept as they stand."""
+    blocks = [b.split("\n") for b in text.split("\n\n") if b.strip()]
+    words = [[line.split("\t")[1] for line in b if line and line.split("\t")[0].isdigit()] for b in blocks]
+    for block, found in zip(blocks, read_words(words, whole=True), strict=True):
+        i = 0
+        for line in block:
+            columns = line.split("\t")
+            if columns[0].isdigit() and len(columns) > 1:
+                head = found.head[i] + 1
+                yield "\t".join([columns[0], columns[1], "_", found.upos[i], found.xpos[i], "_", str(head), found.rel[i], "_", "_"]) + "\n"
+                i += 1
+            elif line:
+                yield line + "\n"
+        yield "\n"
+
+
+def names(text: str) -> Iterator[str]:
+    """Tag given tokens with names."""
+    documents = list(rows(text))
+    for row, found in zip(documents, read_words([r["tokens"] for r in documents]), strict=True):
+        tags = bio(len(row["tokens"]), [(f, e, k) for f, e, k, _ in found.names])
+        yield json.dumps({"id": row["id"], "tags": tags}) + "\n"
+
+
+def said_bio(text: str) -> Iterator[str]:
+    """Label given tokens with source, cue and content."""
+    documents = list(rows(text))
+    for row, found in zip(documents, read_words([r["tokens"] for r in documents]), strict=True):
+        yield json.dumps({"labels": bio(len(row["tokens"]), [(f, e, k) for f, e, k, _, _ in found.marks])}) + "\n"
+
+
+def said(text: str) -> Iterator[str]:
+    """Find attributions in raw text, as ``onrecord read`` finds them before it knows who anybody is."""
+    from onrecord.statements.state import attributions
+
+    for row in rows(text):
+        article = Article(id=article_id(None, None, row["text"], None), text_hash=text_hash(row["text"]), text=row["text"])
+        sheet = read_sheet(article)
+        found = [
+            {"content_span": [sheet.span(*c) for c in a.contents], "cue_span": [sheet.span(*c) for c in a.cue],
+             "speaker_span": [sheet.span(*s) for s in a.sources]}
+            for a in (attributions(Tree(sheet)) if sheet.words else []) if a.found_by != "syntax"
+        ]
+        yield json.dumps({"id": row["id"], "attributions": found}) + "\n"
+
+
+TASKS: dict[str, Callable[[str], Iterator[str]]] = {"syntax": syntax, "names": names, "said-bio": said_bio, "said": said}
+
+
+if __name__ == "__main__":
+    main()

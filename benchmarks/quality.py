@@ -1,0 +1,125 @@
+"""Every development score in one table: ``python -m benchmarks.quality [--shared ../shared] [--store] [--check]``.
+
+Predicts on the development sets, runs the scorers that lie beside them, prints the figures. ``--store`` keeps
+them as the baseline; ``--check`` fails where one falls by more than half a point (``benchmarks/baseline.json``).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+BASELINE = Path(__file__).parent / "baseline.json"
+SLACK = 0.5         # points a figure may fall before the check fails
+
+# task, input, gold as the scorer reads it, scorer with options, lines to keep: (label in the scorer's output, our name)
+HEADS = (
+    ("syntax", "data/syntax/ewt-dev.conllu.gz", "score_syntax.py", (), (("UPOS", "UPOS EWT"), ("LAS", "LAS EWT"))),
+    ("syntax", "data/syntax/gum-dev.conllu", "score_syntax.py", (), (("UPOS", "UPOS GUM"), ("LAS", "LAS GUM"))),
+    ("names", "data/names/wwn-dev.jsonl", "score_names.py", (), (("micro", "names F1"),)),
+    ("said-bio", "data/said/polnear.cofenet-valid.bio.jsonl.gz", "score_said.py", ("--mode", "bio"),
+     (("source EM", "source EM"), ("cue EM", "cue EM"), ("content EM", "content EM"))),
+    ("said", "data/said/polnear.dev.jsonl", "score_said.py", ("--mode", "relation"),
+     (("detect", "said found"), ("detect+speaker", "said found with speaker"))),
+)
+GOLD = (("seeds", "gold", "seeds"), ("dev", "gold/dev", "gold/dev/articles"))
+GOLD_LINES = ("statements", "speaker", "on_behalf_of", "act", "form", "when", "chain", "positions", "date", "grouping B3", "plain assertions")
+
+
+def last_number(line: str) -> float:
+    """Return F1 where a scorer prints one, else its first figure."""
+    found = re.search(r"F1\s+([\d.]+)", line) or re.search(r"\s([\d.]+)(?:\s|$| %)", line)
+    if found is None:
+        raise SystemExit(f"no figure in: {line}")
+    return float(found.group(1))
+
+
+def run(command: list[str]) -> str:
+    """Run a Python program and return what it prints; stop where it fails."""
+    done = subprocess.run([sys.executable, *command], capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(f"{' '.join(command)} failed:\n{done.stderr}")
+    return done.stdout
+
+
+def heads(shared: Path, out: Path) -> dict[str, float]:
+    """Score the reader model's heads on the development sets."""
+    figures: dict[str, float] = {}
+    for task, source, scorer, options, keep in HEADS:
+        predicted = out / f"{task}.pred"
+        run(["-m", "benchmarks.predict", task, "--in", str(shared / source), "--out", str(predicted)])
+        lines = run([str(shared / "tools" / scorer), str(shared / source), str(predicted), *options]).splitlines()
+        for label, name in keep:
+            line = next(x for x in lines if re.match(rf"{re.escape(label)}\s\s", x))
+            figures[name] = last_number(line[len(label):])
+    return figures
+
+
+def gold(shared: Path, out: Path) -> dict[str, float]:
+    """Score whole readings on the gold articles."""
+    figures: dict[str, float] = {}
+    for name, folder, articles in GOLD:
+        readings = out / f"{name}.jsonl"
+        given = [command for f in sorted((shared / articles).glob("*.txt")) for command in [_read(shared / folder, f)]]
+        readings.write_bytes(b"".join(given))
+        printed = run([str(shared / "tools" / "score_gold.py"), "--gold", str(shared / folder), "--articles",
+                       str(shared / articles), "--readings", str(readings)]).splitlines()
+        for line in printed:
+            label = next((x for x in GOLD_LINES if re.match(rf"\s*{re.escape(x)}\s\s", line)), None)
+            if label:
+                figures[f"gold {name}: {label}"] = last_number(line.strip()[len(label):])
+    return figures
+
+
+def _read(folder: Path, path: Path) -> bytes:
+    """Read one gold article as a user would: its outlet and date given where the gold file knows them."""
+    import yaml
+
+    from onrecord.flow import read
+    from onrecord.intake import Given, article_from_text
+
+    for file in folder.glob("*.yaml"):
+        known = yaml.safe_load(file.read_text(encoding="utf-8"))
+        if known.get("article") == path.name:
+            published = known.get("published")
+            given = Given(outlet=known.get("outlet"), published=str(published) if published else None)
+            return read(article_from_text(path.read_bytes().decode("utf-8"), given)).to_json() + b"\n"
+    raise SystemExit(f"no gold file for {path.name}")
+
+
+def main() -> int:
+    """Run the command line; 1 where --check finds a fall."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--only", choices=("heads", "gold"), help="score only the heads, or only whole readings")
+    parser.add_argument("--store", action="store_true", help="keep the figures as the baseline")
+    parser.add_argument("--check", action="store_true", help="fail where a figure falls below the baseline")
+    args = parser.parse_args()
+    if not (args.shared / "data").is_dir():
+        print(f"skipped: {args.shared}/data is not here")
+        return 0
+    with tempfile.TemporaryDirectory() as folder:
+        figures: dict[str, float] = {}
+        if args.only != "heads":
+            figures |= gold(args.shared, Path(folder))
+        if args.only != "gold":
+            figures |= heads(args.shared, Path(folder))
+    before = json.loads(BASELINE.read_text(encoding="utf-8")) if BASELINE.exists() else {}
+    for name, value in figures.items():
+        print(f"{name:36s}{value:7.1f}   baseline {before.get(name, float('nan')):6.1f}")
+    if args.store:
+        BASELINE.write_text(json.dumps(before | figures, indent=1) + "\n", encoding="utf-8")
+    fallen = [n for n, v in figures.items() if n in before and v < before[n] - SLACK]
+    if args.check and fallen:
+        print("fallen: " + ", ".join(fallen))
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
