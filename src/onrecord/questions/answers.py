@@ -12,9 +12,9 @@ from typing import Any, Generic, Literal, TypeVar
 import msgspec
 
 from onrecord.facts import Span
+from onrecord.record.dates import DatedBy
 
 T = TypeVar("T")
-DatedBy = Literal["when", "published"]
 
 
 class Page(msgspec.Struct, Generic[T], frozen=True):
@@ -149,7 +149,7 @@ class ClaimRow(msgspec.Struct, frozen=True):
 
     ``first`` and ``last``: days of its oldest and newest position. ``articles``, ``outlets``: how many carry it,
     copies included; ``copies``: how many of these articles are copies of another.
-    ``standing``: where each party stands now, unexplained plain assertions included.
+    ``standing``: where each party stands now; saying it again does not undo a confirmation.
     """
 
     id: str

@@ -6,11 +6,15 @@ In: a path. Out: answers (``onrecord.questions.answers``). Every method reads th
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from types import TracebackType
-from typing import Literal
+from typing import Literal, TypeVar, get_args
 
+from onrecord.errors import OnRecordError
 from onrecord.facts import Article, Reading
+from onrecord.facts.statement import Act
+from onrecord.questions import exporting
 from onrecord.questions.answers import (
     ArticleRow,
     ClaimLadder,
@@ -23,7 +27,15 @@ from onrecord.questions.answers import (
     StatementRow,
     TimelineRow,
 )
-from onrecord.record import Added, Forgotten, Problem, Record
+from onrecord.questions.hits import hit
+from onrecord.questions.ladders import claim_rows, ladder
+from onrecord.questions.repeating import formulas
+from onrecord.questions.rows import Rows
+from onrecord.questions.showing import resolve, show
+from onrecord.record import Added, Forgotten, Problem, Record, finding, searching
+from onrecord.record.dates import asked_day
+
+T = TypeVar("T")
 
 ExportKind = Literal["articles", "statements", "positions", "claims"]
 
@@ -64,7 +76,9 @@ class OpenRecord:
 
     def forget(self, article: str) -> Forgotten:
         """Remove an article, all its versions and everything taken from them (OR-501, OR-502 for the id)."""
-        raise NotImplementedError
+        with self._rows() as rows:
+            _, id = resolve(rows, _plain(article), ["article"])
+        return self.record.forget(id)
 
     def verify(self) -> list[Problem]:
         """Re-read every span of every reading against its text; an empty list is a sound record."""
@@ -78,7 +92,9 @@ class OpenRecord:
 
     def articles(self, *, versions: bool = False, limit: int | None = None, offset: int = 0) -> Page[ArticleRow]:
         """Articles by date of publication, oldest first; with ``versions`` the superseded ones too."""
-        raise NotImplementedError
+        with self._rows() as rows:
+            found = finding.articles(rows.db, versions, limit, offset)
+            return _page((rows.article(row) for row in found.rows), found.total, limit, offset)
 
     def statements(self, *, by: str | None = None, about: str | None = None, since: str | None = None,
                    until: str | None = None, act: str | None = None, as_of: str | None = None,
@@ -89,43 +105,112 @@ class OpenRecord:
         actor mentioned in the words attributed, or words that all stand in them (any form of a word). ``act``: one
         of the acts (OR-505). ``as_of``: only what was published by that day.
         """
-        raise NotImplementedError
+        if act is not None and act not in get_args(Act):
+            raise OnRecordError("OR-505", where=repr(act), detail=", ".join(get_args(Act)))
+        with self._rows() as rows:
+            found = finding.statements(
+                rows.db, by=None if by is None else _actors(rows, by), about=_about(rows, about),
+                since=asked_day(since, last=False), until=asked_day(until, last=True), act=act,
+                as_of=asked_day(as_of, last=True), limit=limit, offset=offset)
+            return _page((rows.statement(row.number, row.place) for row in found.rows), found.total, limit, offset)
 
     def claims(self, about: str | None = None, *, as_of: str | None = None, limit: int | None = 60, offset: int = 0,
                ) -> Page[ClaimRow]:
         """Claims, those in most articles first, then those with most positions, then the oldest."""
-        raise NotImplementedError
+        day = asked_day(as_of, last=True)
+        with self._rows() as rows:
+            found = finding.claims(rows.db, _about(rows, about), day, limit, offset)
+            return _page(claim_rows(rows, [row.claim for row in found.rows], day), found.total, limit, offset)
 
     def claim(self, id: str, *, as_of: str | None = None) -> ClaimLadder:
         """Return a claim's ladder. ``id``: of the claim in any article, or its beginning (OR-501, OR-502)."""
-        raise NotImplementedError
+        day = asked_day(as_of, last=True)
+        with self._rows() as rows:
+            _, whole = resolve(rows, _plain(id), ["claim"])
+            claim = finding.claim_of(rows.db, whole)
+            if claim is None or not finding.claim_articles(rows.db, [claim], day):
+                raise OnRecordError("OR-501", where=repr(id), detail=f"not yet by {day}")
+            return ladder(rows, claim, day)
 
     def show(self, id: str, *, limit: int | None = 20) -> Shown:
         """Return the words of a statement, claim, actor or article in their paragraphs.
 
         ``id`` may be cut short: unknown is OR-501, ambiguous OR-502 (naming the candidates).
         """
-        raise NotImplementedError
+        with self._rows() as rows:
+            return show(rows, _plain(id), limit)
 
     def search(self, words: str, *, limit: int | None = 20, offset: int = 0) -> Page[Hit]:
         """Articles in which all the words stand, best match first. ``"in quotes"`` is a phrase. Any string will do."""
-        raise NotImplementedError
+        with self._rows() as rows:
+            found = searching.search(rows.db, _plain(words), limit, offset)
+            return _page((hit(rows, row) for row in found.rows), found.total, limit, offset)
 
     def formulas(self, actor: str | None = None, *, limit: int | None = 20, offset: int = 0) -> Page[Formula]:
-        """Wording that one party repeats in articles that are not copies: five words in a row or more, longest first."""
-        raise NotImplementedError
+        """Wording that one party repeats in articles that are not copies: five words or more, the longest first."""
+        with self._rows() as rows:
+            parties = None if actor is None else _actors(rows, actor)
+            found = formulas(rows, parties)
+            last = None if limit is None else offset + limit
+            return _page(found[offset:last], len(found), limit, offset)
 
     def timeline(self, about: str | None = None, *, since: str | None = None, until: str | None = None,
                  as_of: str | None = None, limit: int | None = 60, offset: int = 0) -> Page[TimelineRow]:
         """Dated statements and positions, oldest first; a statement that carries a position stands once, as it."""
-        raise NotImplementedError
+        with self._rows() as rows:
+            found = searching.timeline(rows.db, _about(rows, about), asked_day(since, last=False),
+                                       asked_day(until, last=True), asked_day(as_of, last=True), limit, offset)
+            return _page((rows.timeline(row) for row in found.rows), found.total, limit, offset)
 
     # --- taking away
 
     def export_rows(self, kind: ExportKind = "statements") -> Iterator[Row]:
         """Yield flat rows (plain strings, numbers, null; same keys in the same order) for a table of that kind."""
-        raise NotImplementedError
+        if kind not in get_args(ExportKind):
+            raise OnRecordError("OR-506", where=repr(kind), detail=", ".join(get_args(ExportKind)))
+        return self._exported(kind)
+
+    def _exported(self, kind: ExportKind) -> Iterator[Row]:
+        with self._rows() as rows:
+            if kind == "articles":
+                for row in finding.articles(rows.db, True, None, 0).rows:
+                    yield exporting.article_row(rows.article(row))
+            elif kind == "statements":
+                for row in finding.statements(rows.db, by=None, about=None, since=None, until=None, act=None,
+                                              as_of=None, limit=None, offset=0).rows:
+                    yield exporting.statement_row(rows.statement(row.number, row.place))
+            else:
+                for row in finding.claims(rows.db, None, None, None, 0).rows:
+                    found = ladder(rows, row.claim, None)
+                    yield from [exporting.claim_row(found.claim)] if kind == "claims" else [
+                        exporting.position_row(found.claim, position) for position in found.positions]
 
     def readings(self) -> Iterator[bytes]:
         """Yield every kept Reading as its JSON, byte for byte as it was added, in order of recording."""
         return self.record.readings()
+
+    @contextmanager
+    def _rows(self) -> Iterator[Rows]:
+        with self.record.asking() as db:
+            yield Rows(self.record, db)
+
+
+def _page(items: Iterable[T], total: int, limit: int | None, offset: int) -> Page[T]:
+    return Page(tuple(items), total, limit, offset)
+
+
+def _plain(asked: str) -> str:
+    """Return what was asked without characters that no text can hold (halves of pairs)."""
+    return asked.encode("utf-8", "replace").decode("utf-8")
+
+
+def _about(rows: Rows, asked: str | None) -> finding.About | None:
+    return None if asked is None else finding.about_what(rows.db, _plain(asked))
+
+
+def _actors(rows: Rows, asked: str) -> frozenset[str]:
+    """Return the actors of that code, id or name. Raises OR-504 where there are none."""
+    found = finding.actors_named(rows.db, _plain(asked))
+    if not found:
+        raise OnRecordError("OR-504", where=repr(asked))
+    return found

@@ -8,12 +8,14 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
+from typing import Literal
 
 import msgspec
 
 from onrecord.errors import OnRecordError
 from onrecord.facts import Article, Position, Reading, Statement, Time
 
+DatedBy = Literal["when", "published"]
 _ISO = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?(?=$|T)")
 
 
@@ -22,7 +24,7 @@ class Dated(msgspec.Struct, frozen=True):
 
     day: str | None = None
     value: str | None = None
-    dated_by: str | None = None
+    dated_by: DatedBy | None = None
 
 
 def first_day(value: str | None) -> str | None:

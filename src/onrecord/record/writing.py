@@ -134,8 +134,8 @@ def actor_row(actor: Actor, id: str, number: int) -> Row:
 def state_row(code: str, number: int, name: str | None = None) -> Row:
     """Return the record's row of a state; ``name`` stands in where the table of states does not know the code."""
     usual = state_names(code)[0]
-    return {"id": code, "name": name if name and usual == code else usual, "kind": "state", "code": code, "of": None, "sector": "GOV",
-            "wikidata": None, "named": True, "number": number}
+    return {"id": code, "name": name if name and usual == code else usual, "kind": "state", "code": code, "of": None,
+            "sector": "GOV", "wikidata": None, "named": True, "number": number}
 
 
 def _folded(name: str) -> str:

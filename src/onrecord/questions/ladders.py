@@ -1,0 +1,58 @@
+"""Claims with the positions on them: who stands where, since when, on what words.
+
+In: claims of the record. Out: ``ClaimRow`` and ``ClaimLadder``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from onrecord.questions.answers import ClaimLadder, ClaimLink, ClaimRow, PositionRow, Standing, Who
+from onrecord.questions.rows import Rows, quote
+from onrecord.record import finding
+
+_FIRM = ("confirmed", "acknowledged")     # who merely says it again after that has not stepped back
+
+
+def claim_rows(rows: Rows, claims: Sequence[int], as_of: str | None) -> tuple[ClaimRow, ...]:
+    """Return claims as rows, in the order given."""
+    return tuple(ladder(rows, claim, as_of).claim for claim in claims)
+
+
+def ladder(rows: Rows, claim: int, as_of: str | None) -> ClaimLadder:
+    """Return one claim with its positions, oldest first."""
+    links = finding.claim_articles(rows.db, [claim], as_of)
+    positions = tuple(rows.position(row.number, row.claim_place, row.place)
+                      for row in finding.positions(rows.db, [claim], as_of))
+    return ClaimLadder(_row(rows, links, positions), positions, tuple(_link(rows, link) for link in links))
+
+
+def _row(rows: Rows, links: Sequence[Any], positions: Sequence[PositionRow]) -> ClaimRow:
+    first = links[0]
+    numbers = {link.number for link in links}
+    heads = [rows.head(number) for number in numbers]
+    days = sorted(day for p in positions if (day := p.day or p.until_day))
+    return ClaimRow(
+        id=first.id, text=first.text, quote=quote(rows.reading(first.number), finding.spans_of(first.anchor)),
+        article=rows.ref(first.number) or "", first=days[0] if days else None, last=days[-1] if days else None,
+        articles=len(numbers), outlets=len({head.outlet for head in heads if head.outlet}),
+        copies=sum(head.copy_of is not None for head in heads), positions=len(positions),
+        standing=standing(positions))
+
+
+def standing(positions: Iterable[PositionRow]) -> tuple[Standing, ...]:
+    """Return the latest stance of each party, in order of their first; ``positions``: oldest first."""
+    latest: dict[Who | None, Standing] = {}
+    for p in positions:
+        before = latest.get(p.party)
+        if before and before.position in _FIRM and p.position == "asserted":
+            continue
+        latest[p.party] = Standing(p.party, p.position, p.day or p.until_day)
+    return tuple(latest.values())
+
+
+def _link(rows: Rows, link: Any) -> ClaimLink:
+    return ClaimLink(claim=link.id, article=rows.ref(link.number) or "", text=link.text, same_as=link.matched_id,
+                     score=link.score, shared=tuple(json.loads(link.shared or "[]")), method=link.method, day=link.day)

@@ -1,0 +1,161 @@
+"""From a place in the record to a row of an answer, with the words it rests on.
+
+In: numbers of readings and places in them. Out: the rows of ``answers``; every quote is cut from the kept text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection
+
+from onrecord.facts import Position, Reading, Span, Statement
+from onrecord.questions.answers import ArticleRow, Passage, PositionRow, Quote, StatementRow, TimelineRow, Who
+from onrecord.record import Record, finding
+from onrecord.record.dates import held, said
+
+
+def quote(reading: Reading, spans: Iterable[Span]) -> Quote:
+    """Return the words of some spans as they stand in the text."""
+    spans = tuple(spans)
+    return Quote(spans, tuple(reading.article.text[start:end] for start, end in spans))
+
+
+class Rows:
+    """Rows from one moment of the record: a reading transaction, and what has been looked up in it."""
+
+    def __init__(self, record: Record, db: Connection) -> None:
+        self._record, self.db = record, db
+        self._articles: dict[int, Any] = {}
+        self._actors: dict[int, dict[str, str]] = {}
+        self._who: dict[str, Who] = {}
+
+    def reading(self, number: int) -> Reading:
+        """Return a kept reading."""
+        return self._record.reading(self.db, number)
+
+    def head(self, number: int) -> Any:
+        """Return an article's row in the tables: id, outlet, title, day …"""
+        if number not in self._articles:
+            self._articles |= finding.article_rows(self.db, [number])
+        return self._articles[number]
+
+    def ref(self, number: int | None) -> str | None:
+        """Return an article's id, of an older version ``id@1``."""
+        if number is None:
+            return None
+        head = self.head(number)
+        return str(head.id) if head.current else f"{head.id}@{head.version}"
+
+    def who(self, id: str) -> Who:
+        """Return an actor of the record."""
+        if id not in self._who:
+            row = finding.actor(self.db, id)
+            self._who[id] = Who(id, row.name, row.kind, row.code, row.of)
+        return self._who[id]
+
+    def actor(self, number: int, id: str | None) -> Who | None:
+        """Return the record's actor for an actor id of a reading; null where the reading has no such actor."""
+        if number not in self._actors:
+            self._actors[number] = finding.actors_of(self.db, number)
+        known = self._actors[number].get(id or "")
+        return self.who(known) if known else None
+
+    def _all(self, number: int, ids: Iterable[str]) -> tuple[Who, ...]:
+        return tuple(who for id in ids if (who := self.actor(number, id)) is not None)
+
+    def article(self, row: Any) -> ArticleRow:
+        """Return an article's row from one of ``finding.articles``."""
+        return ArticleRow(
+            id=row.id if row.current else f"{row.id}@{row.version}", title=row.title, outlet=row.outlet, url=row.url,
+            published=row.published, published_from=row.published_from, published_earliest=row.published_earliest,
+            published_latest=row.published_latest, language=row.language, recorded_at=row.recorded_at,
+            text_hash=row.text_hash, statements=row.statements, claims=row.claim_articles, version=row.version,
+            current=row.current, version_of=self.ref(row.version_of), copy_of=self.ref(row.copy_of))
+
+    def statement(self, number: int, place: int) -> StatementRow:
+        """Return one statement of a reading."""
+        reading, head = self.reading(number), self.head(number)
+        statement = reading.statements[place]
+        when = said(reading, statement)
+        return StatementRow(
+            id=statement.id, article=self.ref(number) or "", outlet=head.outlet, published=head.published,
+            day=when.day, value=when.value, dated_by=when.dated_by,
+            speakers=self._all(number, statement.speakers), on_behalf_of=statement.on_behalf_of,
+            source_type=statement.source_type, act=statement.act, form=statement.form,
+            cue=quote(reading, statement.cue.spans), negated=statement.cue.negated,
+            quote=quote(reading, statement.content), chain=self._chain(number, reading, statement),
+            addressees=self._all(number, statement.addressees),
+            venue=reading.article.text[slice(*statement.venue)] if statement.venue else None,
+            refers_to=statement.refers_to, confidence=statement.confidence, copy_of=self.ref(head.copy_of))
+
+    def _chain(self, number: int, reading: Reading, statement: Statement) -> tuple[str, ...]:
+        names = []
+        for link in statement.chain:
+            who = self.actor(number, link.actor)
+            written = reading.article.text[slice(*link.span)] if link.span else link.source_type
+            names.append(who.name if who else " ".join(written.split()))
+        return tuple(names)
+
+    def position(self, number: int, claim_place: int, place: int) -> PositionRow:
+        """Return one position of one claim of a reading."""
+        reading, head = self.reading(number), self.head(number)
+        claim = reading.claims[claim_place]
+        position = claim.positions[place]
+        since, until = held(reading, position)
+        return PositionRow(
+            party=self.actor(number, position.party), position=position.position, day=since.day, value=since.value,
+            dated_by=since.dated_by, until_day=until.day, until_value=until.value, claim=claim.id,
+            article=self.ref(number) or "", outlet=head.outlet, published=head.published,
+            quote=quote(reading, self._evidence(reading, position)), statement=position.statement,
+            confidence=position.confidence, copy_of=self.ref(head.copy_of))
+
+    @staticmethod
+    def _evidence(reading: Reading, position: Position) -> Sequence[Span]:
+        if position.evidence:
+            return position.evidence
+        return next((s.content for s in reading.statements if s.id == position.statement), ())
+
+    def timeline(self, row: Any) -> TimelineRow:
+        """Return a row of the timeline from one of ``searching.timeline``."""
+        if row.kind == "statement":
+            said = self.statement(row.number, row.place)
+            who = said.speaker
+            if not said.speakers and said.chain:
+                who = said.chain[-1]
+            return TimelineRow(day=row.day, value=said.value, dated_by=said.dated_by or "published", kind="statement",
+                               id=said.id, who=who, what=said.act, article=said.article, outlet=said.outlet,
+                               published=said.published, quote=said.quote, copy_of=said.copy_of)
+        held = self.position(row.number, row.place, row.position)
+        return TimelineRow(day=row.day, value=held.value or f"../{held.until_value}", dated_by=held.dated_by or "when",
+                           kind="position", id=held.statement or held.claim, claim=held.claim,
+                           who=held.party.name if held.party else "unnamed", what=held.position, article=held.article,
+                           outlet=held.outlet, published=held.published, quote=held.quote, copy_of=held.copy_of)
+
+    def passages(self, number: int, spans: Iterable[Span]) -> tuple[Passage, ...]:
+        """Return the paragraphs in which some spans stand, in order, with the spans highlighted."""
+        text, head = self.reading(number).article.text, self.head(number)
+        found: list[tuple[Span, list[Span]]] = []
+        for span in sorted(set(spans)):
+            around = paragraph(text, span)
+            if found and around[0] < found[-1][0][1]:
+                found[-1] = ((found[-1][0][0], max(around[1], found[-1][0][1])), [*found[-1][1], span])
+            else:
+                found.append((around, [span]))
+        return tuple(
+            Passage(article=self.ref(number) or "", outlet=head.outlet, published=head.published, title=head.title,
+                    start=start, end=end, text=text[start:end], spans=tuple(inner),
+                    highlights=tuple((s - start, e - start) for s, e in inner)) for (start, end), inner in found)
+
+
+def paragraph(text: str, span: Span) -> Span:
+    """Return the line or lines that a span stands in, without white space at the ends but never less than the span."""
+    start = text.rfind("\n", 0, span[0]) + 1
+    end = text.find("\n", span[1])
+    end = len(text) if end < 0 else end
+    while start < span[0] and text[start].isspace():
+        start += 1
+    while end > span[1] and text[end - 1].isspace():
+        end -= 1
+    return start, end

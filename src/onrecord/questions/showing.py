@@ -1,0 +1,106 @@
+"""Showing a fact where it stands: an id, perhaps cut short, becomes the paragraphs with its words.
+
+In: an id of a statement, claim, actor or article. Out: ``Shown``. Unknown is OR-501, ambiguous OR-502.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from onrecord.errors import OnRecordError
+from onrecord.facts import Span
+from onrecord.facts.span import inside
+from onrecord.questions.answers import Passage, Shown
+from onrecord.questions.ladders import ladder
+from onrecord.questions.rows import Rows
+from onrecord.record import finding
+
+_NAMED = 6      # how many candidates an error names
+
+
+def resolve(rows: Rows, asked: str, kinds: Sequence[str] = ()) -> tuple[str, str]:
+    """Return (kind, whole id) of what an id or its beginning names; ``kinds``: only these.
+
+    Two ids of one claim of the record are no ambiguity. Raises OR-501 and OR-502.
+    """
+    asked = asked.strip()
+    found = [hit for hit in finding.ids_starting(rows.db, asked) if not kinds or hit[0] in kinds] if asked else []
+    whole = [hit for hit in found if hit[1] == asked]
+    found = whole or found
+    names = {_same(rows, kind, id) for kind, id in found}
+    if not found:
+        raise OnRecordError("OR-501", where=repr(asked))
+    if len(names) > 1:
+        some = ", ".join(id for _, id in found[:_NAMED]) + (" …" if len(found) > _NAMED else "")
+        raise OnRecordError("OR-502", where=repr(asked), detail=f"it could be {some}")
+    return found[0]
+
+
+def _same(rows: Rows, kind: str, id: str) -> tuple[str, Any]:
+    """Return what makes two ids name the same thing."""
+    if kind == "claim":
+        return kind, finding.claim_of(rows.db, id)
+    if kind == "actor here":
+        return "actor", finding.record_actor(rows.db, id)
+    return kind, id
+
+
+def show(rows: Rows, asked: str, limit: int | None) -> Shown:
+    """Return a fact with the paragraphs it stands in."""
+    name, _, version = asked.strip().partition("@")
+    if version.isascii() and version.isdigit():
+        number = finding.article_number(rows.db, name, int(version))
+        if number is None:
+            raise OnRecordError("OR-501", where=repr(asked))
+        return _article(rows, number)
+    kind, id = resolve(rows, asked)
+    if kind == "statement":
+        return _statement(rows, id)
+    if kind == "claim":
+        return _claim(rows, id, limit)
+    if kind == "article":
+        return _article(rows, finding.article_number(rows.db, id) or 0)
+    return _actor(rows, (finding.record_actor(rows.db, id) or id) if kind == "actor here" else id, limit)
+
+
+def _statement(rows: Rows, id: str) -> Shown:
+    number, place = finding.statement_place(rows.db, id)
+    row = rows.statement(number, place)
+    passages = rows.passages(number, row.quote.spans)
+    return Shown(row.id, "statement", row, passages, len(passages))
+
+
+def _claim(rows: Rows, id: str, limit: int | None) -> Shown:
+    claim = finding.claim_of(rows.db, id)
+    found = ladder(rows, claim or 0, None)
+    places: dict[int, list[Span]] = {}
+    for link in finding.claim_articles(rows.db, [claim or 0], None):
+        places.setdefault(link.number, []).extend(finding.spans_of(link.anchor))
+    for row in finding.positions(rows.db, [claim or 0], None):
+        places[row.number].extend(rows.position(row.number, row.claim_place, row.place).quote.spans)
+    passages = [passage for number, spans in places.items() for passage in rows.passages(number, _outer(spans))]
+    return Shown(found.claim.id, "claim", found.claim, tuple(passages[:limit]), len(passages))
+
+
+def _actor(rows: Rows, id: str, limit: int | None) -> Shown:
+    passages: list[Passage] = []
+    for row in finding.mentions(rows.db, id, None).rows:
+        passages += rows.passages(row.number, finding.spans_of(row.mentions))
+    return Shown(id, "actor", rows.who(id), tuple(passages[:limit]), len(passages))
+
+
+def _article(rows: Rows, number: int) -> Shown:
+    """Return the whole text, with the words of its statements highlighted."""
+    row = rows.article(finding.one_article(rows.db, number))
+    reading, head = rows.reading(number), rows.head(number)
+    text = reading.article.text
+    spans = _outer([span for statement in reading.statements for span in statement.content])
+    whole = Passage(row.id, head.outlet, head.published, head.title, 0, len(text), text, tuple(spans), tuple(spans))
+    return Shown(row.id, "article", row, (whole,), 1)
+
+
+def _outer(spans: list[Span]) -> list[Span]:
+    """Return the spans that do not lie in another one, in order."""
+    different = sorted(set(spans))
+    return [span for span in different if not any(span != other and inside(span, other) for other in different)]
