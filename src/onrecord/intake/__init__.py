@@ -1,0 +1,14 @@
+"""Intake: files, folders, pages, JSON Lines or pasted text become frozen articles.
+
+In: bytes, and what the user says of them. Out: ``Article``, with what is not body marked and the publication date
+given, found or bounded; or ``Skipped`` with a numbered error.
+"""
+
+from onrecord.intake.article import article_from_text
+from onrecord.intake.files import SUFFIXES, Skipped, articles_from, count_of
+from onrecord.intake.not_body import not_body
+from onrecord.intake.options import Found, Given, field_names
+from onrecord.intake.publication import read_given
+
+__all__ = ["SUFFIXES", "Found", "Given", "Skipped", "article_from_text", "articles_from", "count_of", "field_names",
+           "not_body", "read_given"]

@@ -1,0 +1,103 @@
+"""Calendar dates as news writes them: '24 July 2022', 'Oct. 1', 'March 23-24, 2021', 'in November 2021', 2022-07-25.
+
+In: text. Out: the dates in it with what they leave open (year, day), and metadata's dates in ISO 8601.
+Only absolute dates, for publication dates and datelines; times inside the story are the noticing step's work.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+from email.utils import parsedate_to_datetime
+
+import msgspec
+
+from onrecord.facts import Span
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH = (r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
+         r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|"
+         r"OCTOBER|NOVEMBER|DECEMBER)\b\.?")
+_DAY = r"[0-3]?[0-9](?:st|nd|rd|th)?(?!\d)"
+_YEAR = r"(?:1[6-9]|20)[0-9]{2}(?![\d,.]\d|\d)"
+DATE = (rf"(?:{MONTH}\s{{0,2}}{_DAY}(?:,?\s{_YEAR})?|{_DAY}(?:\sof)?\s{MONTH}(?:,?\s{_YEAR})?|"
+        rf"{_YEAR}-[01][0-9]-[0-3][0-9])")
+"""One day in English words or ISO 8601, with or without a year (no groups, for use in other patterns)."""
+
+_FOUND = re.compile(
+    rf"(?<![\w-])(?:"
+    rf"(?P<m1>{MONTH})\s{{0,2}}(?:[0-3]?[0-9]\s?[-–]\s?)?(?P<d1>{_DAY})(?:,?\s(?P<y1>{_YEAR}))?"
+    rf"|(?:[0-3]?[0-9]\s?[-–]\s?)?(?P<d2>{_DAY})(?:\sof)?\s(?P<m2>{MONTH})(?:,?\s(?P<y2>{_YEAR}))?"
+    rf"|(?P<y3>{_YEAR})-(?P<m3>[01][0-9])-(?P<d3>[0-3][0-9])(?!\d)"
+    rf"|(?P<m4>{MONTH})(?:\sof)?\s(?P<y4>{_YEAR})"
+    rf"|(?:[Ii]n|[Ss]ince)\s(?P<y5>{_YEAR})(?![-–/]\d)"
+    rf")")
+
+
+class Day(msgspec.Struct, frozen=True):
+    """A date where it stands in a text; ``year`` or ``day`` (and ``month``) null where it is not written."""
+
+    span: Span
+    year: int | None
+    month: int | None
+    day: int | None
+
+    def in_year(self, year: int) -> date | None:
+        """Return the date in that year; null if there is none (29 February) or it has no day."""
+        if self.month is None or self.day is None:
+            return None
+        return _date(year, self.month, self.day)
+
+    @property
+    def exact(self) -> date | None:
+        """The date, if year, month and day are written."""
+        return None if self.year is None else self.in_year(self.year)
+
+    @property
+    def first(self) -> date | None:
+        """The first day that it can mean, if the year is written."""
+        return None if self.year is None else _date(self.year, self.month or 1, self.day or 1)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _month(word: str) -> int | None:
+    return int(word) if word.isdigit() else _MONTHS.index(word[:3].lower()) + 1
+
+
+def days(text: str, start: int = 0, end: int | None = None) -> Iterator[Day]:
+    """Yield the absolute dates between two offsets of a text, in order; impossible ones (31 June) are left out."""
+    for match in _FOUND.finditer(text, start, len(text) if end is None else end):
+        groups = match.groupdict()
+        year, month, day = (next((groups[f"{part}{n}"] for n in "12345" if groups.get(f"{part}{n}")), None)
+                            for part in "ymd")
+        found = Day(span=match.span(), year=int(year) if year else None, month=_month(month) if month else None,
+                    day=int(re.sub(r"\D", "", day)) if day else None)
+        if found.day is None or found.in_year(found.year or 2000):
+            yield found
+
+
+def iso(value: str) -> str | None:
+    """Return metadata's date as ISO 8601: a day, or date and time with zone; null if it cannot be read.
+
+    A time without a zone says no more than its day. Reads ISO 8601, RFC 2822 and dates in English words.
+
+    >>> iso("Mon, 25 Jul 2022 10:00:00 +0800"), iso("2022-07-25T10:00:00"), iso("July 25, 2022"), iso("soon")
+    ('2022-07-25T10:00:00+08:00', '2022-07-25', '2022-07-25', None)
+    """
+    value = value.strip()[:100]
+    read = datetime.fromisoformat if re.match(r"\d{4}-?\d\d-?\d\d(?!\d)", value) else parsedate_to_datetime
+    try:
+        moment = read(value)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        pass
+    else:
+        return moment.date().isoformat() if moment.tzinfo is None else moment.isoformat(timespec="seconds")
+    exact = next((day.exact for day in days(value) if day.exact), None)
+    return exact.isoformat() if exact else None
