@@ -43,15 +43,13 @@ def _opened(tree: Tree, i: int) -> Attribution | None:
         return None
     negated = tree.negated(i)
     act = entry.negated if negated and entry.negated != "-" else entry.act
-    if negated and entry.negated == "-" and entry.act in ("deny", "accuse"):
-        return None
-    if not _worth(tree, i, entry, act, passive):
+    if negated and entry.negated == "-" or not _worth(tree, i, entry, act, passive):
         return None
     contents = content_of(tree, i, entry, passive)
     sources = [s for s in source_of(tree, i, entry, passive) if not _inside(s, contents)]
     if act == "no_comment" and not contents:
         contents = _whole(tree, i)
-    if not contents or (not sources and not passive and entry.part == "V"):
+    if not contents or entry.part == "V" and not passive and not _plausible(tree, i, act, sources):
         return None
     return Attribution(i, [_cue_range(tree, i, contents)], entry, sources, contents, negated, passive, "syntax", 0.5)
 
@@ -75,6 +73,19 @@ def _worth(tree: Tree, i: int, entry: CueEntry, act: str, passive: bool) -> bool
     if act in _CLAUSAL:
         return tree.child(i, "ccomp") is not None or matches(word.rel, ("parataxis",)) and not passive
     return False
+
+
+def _plausible(tree: Tree, i: int, act: str, sources: list[Range]) -> bool:
+    """Whether a verb has somebody who can speak: a noun phrase, not a relative pronoun, not a preposition's object."""
+    sheet = tree.sheet
+    if not sources:
+        return False
+    first, end = sources[0]
+    top = sheet.words[tree.top(first, end)]
+    if top.upos not in ("PROPN", "NOUN", "PRON") or sheet.words[first].upos in ("ADP", "SCONJ") or top.lemma.lower() in ("that", "which", "this"):
+        return False
+    quoted_aside = sheet.words[i].quoted and act not in ("say", "deny", "confirm", "acknowledge", "claim", "report")
+    return not quoted_aside and not (act in ("assess", "fear", "say") and sheet.words[i].xpos == "VBG" and sheet.words[i].rel == "advcl")
 
 
 def _inside(span: Range, contents: list[Range]) -> bool:

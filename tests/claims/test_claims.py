@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import pytest
+
+from onrecord.claims.propositions import content_words, same, stem, wording
+from onrecord.facts import Reading
+from onrecord.flow import read
+from onrecord.intake import Given, article_from_text
+
+
+def reading_of(text: str) -> Reading:
+    return read(article_from_text(text, Given(published="2023-05-18", outlet="Invented Post")))
+
+
+def test_wording_drops_what_only_introduces() -> None:
+    text = "previous reports that the mine had been sold to strangers"
+    assert wording(text, ((0, len(text)),)) == "the mine had been sold to strangers"
+
+
+@pytest.mark.parametrize(("a", "b"), [("deployment", "deployed"), ("sends", "sending"), ("accusation", "accusations")])
+def test_stems_meet(a: str, b: str) -> None:
+    assert stem(a) == stem(b)
+
+
+def test_the_same_claim_in_other_words_is_the_same() -> None:
+    a = content_words("Norland sent divers to the wreck of the Astra")
+    assert same(a, content_words("the sending of divers to the wreck"))
+    assert not same(a, content_words("the price of bread rose by a third"))
+
+
+def test_positions_of_two_parties_meet_on_one_claim() -> None:
+    reading = reading_of("Kenya confirmed that its patrol had seized the trawler Astra.\n\n"
+                         "Somalia denied that the patrol had seized the trawler Astra.")
+    ladder = [{p.position for p in c.positions} for c in reading.claims]
+    assert {"confirmed", "denied"} in ladder
+
+
+def test_silence_lasts_until_it_is_broken() -> None:
+    reading = reading_of("Kenya had not acknowledged that its patrol seized the trawler Astra.\n\n"
+                         "On Tuesday Kenya acknowledged that its patrol seized the trawler Astra.")
+    silent = [p for c in reading.claims for p in c.positions if p.position == "not_acknowledged"]
+    when = {t.id: t.value for t in reading.times}
+    assert [when.get(p.until or "") for p in silent] == ["2023-05-16"]
+
+
+def test_demands_take_no_position() -> None:
+    assert reading_of("Chile demanded the release of the crew.").claims == ()
+
+
+def test_evidence_runs_from_speaker_to_content() -> None:
+    reading = reading_of("Portugal denied that its frigate had entered Moroccan waters.")
+    (claim,) = reading.claims
+    start, end = claim.positions[0].evidence[0]
+    assert reading.article.text[start:end].startswith("Portugal denied that its frigate")

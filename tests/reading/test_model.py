@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.errors import OnRecordError
+from onrecord.facts import Article
+from onrecord.facts.identity import article_id, text_hash
+from onrecord.facts.sheet import Sheet
+from onrecord.reading import read_sheet
+from onrecord.reading.model import FOLDER, load
+from onrecord.reading.windows import MOST_PIECES, windows
+
+
+def sheet_of(text: str) -> Sheet:
+    return read_sheet(Article(id=article_id(None, None, text, None), text_hash=text_hash(text), text=text))
+
+
+def test_a_simple_sentence_is_parsed_named_and_attributed() -> None:
+    sheet = sheet_of("Finland said on Monday that it would buy six ships from Poland.")
+    by_text = {w.text: w for w in sheet.words}
+    assert sheet.words[by_text["Finland"].head].text == "said"
+    assert by_text["ships"].rel == "obj"
+    assert {sheet.text(n.first, n.end) for n in sheet.names} >= {"Finland", "Poland"}
+    assert [sheet.text(m.first, m.end) for m in sheet.marks if m.kind == "source"] == ["Finland"]
+
+
+def test_a_missing_file_is_a_numbered_error(tmp_path: Path) -> None:
+    with pytest.raises(OnRecordError) as caught:
+        load(tmp_path)
+    assert caught.value.code == "OR-201"
+
+
+def test_a_damaged_file_is_a_numbered_error(tmp_path: Path) -> None:
+    shutil.copytree(FOLDER, tmp_path / "reader")
+    (tmp_path / "reader" / "model.onnx").write_bytes(b"not a graph")
+    with pytest.raises(OnRecordError) as caught:
+        load(tmp_path / "reader")
+    assert caught.value.code == "OR-202"
+
+
+def test_a_paragraph_longer_than_the_window_is_read_whole() -> None:
+    text = " ".join(f"Envoy number {n} told the council that the road was closed." for n in range(200))
+    sheet = sheet_of(text)
+    assert len(sheet.sentences) == 200
+    assert sheet.words[-1].end == len(text)
+    assert sum(m.kind == "cue" for m in sheet.marks) > 100
+
+
+@pytest.mark.parametrize("text", ["", " \n\n ", "🙂🙂 ok", "A" * 30_000, "word " * 3_000, "“" * 50, "مرحبا بالعالم", "日本語の文章です。", "\u200b\u200dx\ufeff"])
+def test_odd_text_is_read_without_a_crash(text: str) -> None:
+    sheet = sheet_of(text)
+    assert all(text[w.start : w.end] == w.text for w in sheet.words)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.text(alphabet=st.sampled_from("The ministry said “no”.\n' ,-é0"), max_size=200))
+def test_sheets_are_well_formed_and_the_same_twice(text: str) -> None:
+    sheet = sheet_of(text)
+    assert sheet == sheet_of(text)
+    assert all(-1 <= w.head < len(sheet.words) for w in sheet.words)
+    assert [a for a, _ in sheet.sentences] == sorted({a for a, _ in sheet.sentences})
+    for first, end in sheet.sentences:
+        assert sum(w.head == -1 for w in sheet.words[first:end]) == 1
+    for mark in sheet.marks:
+        assert mark.cue is None or sheet.marks[mark.cue].kind == "cue"
+
+
+@given(st.lists(st.integers(1, 40), min_size=1, max_size=12), st.data())
+def test_windows_fit_and_lose_nothing(lengths: list[int], data: st.DataObject) -> None:
+    total = sum(lengths)
+    pieces = data.draw(st.lists(st.integers(1, 12), min_size=total, max_size=total))
+    sentences, start = [], 0
+    for n in lengths:
+        sentences.append((start, start + n))
+        start += n
+    cut = windows(sentences, pieces)
+    assert [i for w in cut for a, b in w for i in range(a, b)] == list(range(total))
+    assert all(sum(pieces[w[0][0] : w[-1][1]]) <= MOST_PIECES for w in cut)
