@@ -116,8 +116,8 @@ def test_line_ends_of_windows_are_no_part_of_a_span():
 
 
 LINES = st.sampled_from(["By Ana Ruiz", "More", STORY, MORE, STORY[:50] + "…", "", " ", "LISBON – ",
-                         "LISBON, May 3 (AP) – " + MORE, "REACTION", "(AP Photo/X)", "https://a.example", "\u2028", "x" * 500,
-                         "\r"])
+                         "LISBON, May 3 (AP) – " + MORE, "REACTION", "(AP Photo/X)", "https://a.example",
+                         "\u2028", "x" * 500, "\r"])
 
 
 @settings(deadline=None)

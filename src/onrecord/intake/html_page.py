@@ -5,6 +5,7 @@ In: bytes of a page. Out: its paragraphs joined by blank lines (that text is fro
 
 from __future__ import annotations
 
+import logging
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -79,6 +80,8 @@ def _captions_kept(tree: HtmlElement) -> None:
 def _extracted(tree: HtmlElement) -> Any:
     from trafilatura import bare_extraction
 
+    for name in ("trafilatura", "htmldate"):   # what is wrong with a page is said by OR-112, not on standard error
+        logging.getLogger(name).addHandler(logging.NullHandler())
     # a fixed last day, and no search for anything that looks like a date: the same page always gives the same date
     dating = {"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d", "max_date": "2100-01-01"}
     return bare_extraction(tree, with_metadata=True, include_comments=False, include_tables=True,
