@@ -1,0 +1,112 @@
+"""The command ``read``: what it prints, what it keeps, and how it ends."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from onrecord.errors import OnRecordError
+from onrecord.facts import Article
+from onrecord.intake import Given, Skipped
+from tests.views.conftest import Answer, KnownAnswers, article, reading
+
+Run = Callable[..., Answer]
+
+
+@pytest.fixture(autouse=True)
+def known_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "onrecord.flow", SimpleNamespace(read=reading))
+
+
+@pytest.fixture
+def found(monkeypatch: pytest.MonkeyPatch) -> list[Article | Skipped | BaseException]:
+    """What intake finds, whatever the files: fill the list; an exception in it is raised."""
+    items: list[Article | Skipped | BaseException] = []
+
+    def articles_from(files: object, given: Given, stdin: object) -> Iterator[Article | Skipped]:
+        for item in items:
+            if isinstance(item, BaseException):
+                raise item
+            yield item
+
+    monkeypatch.setattr("onrecord.intake.articles_from", articles_from)
+    return items
+
+
+Found = list[Article | Skipped | BaseException]
+MISSING = Skipped(OnRecordError("OR-101", where="gone.txt"), "gone.txt")
+
+
+def test_all_fine(onrecord: Run, record: KnownAnswers, found: Found) -> None:
+    found += [article("one"), article("two"), article("one")]
+    status, out, err = onrecord("read", "x", "--record", "r.db")
+    assert (status, err) == (0, "")
+    assert "2 read into r.db" in out
+    assert "1 already known" in out
+    assert record.path == "r.db"
+
+
+def test_skipped_is_said_counted_and_status_1(onrecord: Run, record: KnownAnswers, found: Found) -> None:
+    found += [MISSING, article("one")]
+    status, out, err = onrecord("read", "x")
+    assert status == 1
+    assert err.startswith("OR-101 gone.txt: ")
+    assert "1 read" in out
+    assert "1 OR-101 no such file" in out
+
+
+def test_ctrl_c_keeps_what_was_read(onrecord: Run, record: KnownAnswers, found: Found) -> None:
+    found += [article("one"), KeyboardInterrupt(), article("two")]
+    status, out, err = onrecord("read", "x")
+    assert status == 130
+    assert [r.article.text for r in record.added.values()] == ["one"]
+    assert "1 read" in out
+    assert "is in the record" in err
+
+
+def test_json_prints_the_readings_and_stores_nothing(onrecord: Run, record: KnownAnswers, found: Found) -> None:
+    found += [article("one\u202e"), MISSING, article("broken"), article("two")]
+    status, out, err = onrecord("read", "--json", "x")
+    assert status == 1
+    assert [json.loads(line)["article"]["text"] for line in out.splitlines()] == ["one\u202e", "two"]
+    assert "\u202e" not in out
+    assert [line[:6] for line in err.splitlines()] == ["OR-101", "OR-559"]
+    assert record.added == {}
+
+
+def test_flags_reach_intake(onrecord: Run, record: KnownAnswers, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr("onrecord.intake.articles_from", lambda *call: asked.extend(call) or ())
+    onrecord("read", "a", "b/", "--published", "2025-04-28", "--outlet", "O", "--title", "T", "--url", "https://x.example",
+             "--byline", "A", "--byline", "B", "--fields", "text=body")
+    assert asked[:2] == [
+        ["a", "b/"],
+        Given(title="T", outlet="O", url="https://x.example", published="2025-04-28", byline=("A", "B"),
+              fields={"text": "body"}),
+    ]
+
+
+@pytest.mark.parametrize("wrong", [["--published", "yesterday"], ["--fields", "text"]])
+def test_a_wrong_flag_is_a_wrong_call(onrecord: Run, record: KnownAnswers, wrong: list[str]) -> None:
+    status, out, err = onrecord("read", "x", *wrong)
+    assert (status, out) == (2, "")
+    assert err.startswith("OR-11")
+
+
+def test_progress_goes_to_standard_error_only(
+    onrecord: Run, record: KnownAnswers, found: Found, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    found += [article("one"), article("two")]
+    plain = onrecord("read", str(tmp_path))
+    record.added.clear()
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    drawn = onrecord("read", str(tmp_path))
+    assert plain[2] == ""
+    assert "2 read, 0 skipped" in drawn[2]
+    assert drawn[0] == 0
