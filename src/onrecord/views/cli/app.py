@@ -33,9 +33,9 @@ app = typer.Typer(
 
 def _version(wanted: bool) -> None:
     if wanted:
-        from importlib.metadata import version
+        from onrecord.version import VERSION
 
-        typer.echo(f"onrecord {version('onrecord')}")
+        typer.echo(f"onrecord {VERSION}")
         raise typer.Exit
 
 
