@@ -65,12 +65,11 @@ def gold(shared: Path, out: Path) -> dict[str, float]:
     figures: dict[str, float] = {}
     for name, folder, articles in GOLD:
         readings = out / f"{name}.jsonl"
-        given = [command for f in sorted((shared / articles).glob("*.txt")) for command in [_read(shared / folder, f)]]
-        readings.write_bytes(b"".join(given))
+        readings.write_bytes(b"".join(_read(shared / folder, f) for f in sorted((shared / articles).glob("*.txt"))))
         printed = run([str(shared / "tools" / "score_gold.py"), "--gold", str(shared / folder), "--articles",
                        str(shared / articles), "--readings", str(readings)]).splitlines()
         for line in printed:
-            label = next((x for x in GOLD_LINES if re.match(rf"\s*{re.escape(x)}\s\s", line)), None)
+            label = next((x for x in GOLD_LINES if re.match(rf"\s*{re.escape(x)}\s", line)), None)
             if label:
                 figures[f"gold {name}: {label}"] = last_number(line.strip()[len(label):])
     return figures

@@ -9,7 +9,6 @@ from onrecord.facts.sheet import Sheet
 from onrecord.facts.span import Span
 from onrecord.facts.statement import SourceType
 from onrecord.facts.tree import Range, Tree
-from onrecord.noticing.describe import describe
 from onrecord.noticing.who import Who
 
 _SPOKES = ("spokes", "press secretary", "press officer")
@@ -75,11 +74,8 @@ class Voices:
         return voice
 
     def _actors(self, first: int, end: int) -> list[Actor]:
-        found = self._who.at(first, end, salient=self._last)
-        if found:
-            return [self._who.actor(i) for i in found]
-        described = describe(self._sheet, first, end)
-        return [self._who.add(described)] if described is not None else []
+        salient = (self._last,) if self._last else ()
+        return [self._who.actor(i) for i in self._who.or_described(first, end, salient)]
 
 
 def _naming(sheet: Sheet, actor: Actor, source: Range) -> Span:

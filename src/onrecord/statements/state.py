@@ -42,7 +42,7 @@ def state(sheet: Sheet, noticed: Noticed) -> tuple[tuple[Statement, ...], tuple[
         made = _statement(tree, noticed, s)
         if made is not None:
             statements.setdefault(made.id, made)
-    return refers_to(sheet, tuple(statements.values())), who.actors()
+    return refers_to(sheet, tuple(statements.values())), who.actors
 
 
 def attributions(tree: Tree) -> list[Attribution]:
