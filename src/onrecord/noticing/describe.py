@@ -1,0 +1,93 @@
+"""Actors that are only described: 'two senior Peruvian officials', 'media reports', 'a person familiar with the talks'.
+
+In: a Sheet and the words of a noun phrase. Out: an Actor with ``named`` false, or null where the phrase
+describes nobody who could speak.
+"""
+
+from __future__ import annotations
+
+from onrecord.facts.actor import Actor
+from onrecord.facts.identity import fact_id
+from onrecord.facts.sheet import Sheet
+from onrecord.facts.statement import SourceType
+from onrecord.noticing.offices import state_of
+from onrecord.noticing.phrases import Phrases
+from onrecord.noticing.tables import Unnamed, unnamed
+
+_REPORTS = frozenset("report coverage account outlet press reporting".split())
+_MEDIA = frozenset("media press news newspaper television tv".split())
+_PUBLIC = frozenset(
+    "intelligence enforcement security police military army government state ministry national federal".split()
+)
+_NOT_SPEAKERS = frozenset("it this that these those what which there here".split())
+
+
+def describe(sheet: Sheet, first: int, end: int) -> Actor | None:
+    """Return the actor that the noun phrase in words [first, end) describes.
+
+    Its name is the phrase without article and loose punctuation; numerals stay. Null where the head noun is
+    no kind of speaker, medium or document.
+    """
+    return _describe(Phrases(sheet), first, end)
+
+
+def described(phrases: Phrases, first: int, end: int) -> Actor | None:
+    """Return the same as ``describe``, for a caller that has the Phrases already."""
+    return _describe(phrases, first, end)
+
+
+def source_type(sheet: Sheet, first: int, end: int) -> SourceType:
+    """Return what kind of source the noun phrase in words [first, end) is."""
+    phrases = Phrases(sheet)
+    row = _row(phrases, phrases.head(*phrases.without_article(first, end)))
+    return row.source if row is not None else "unnamed person"  # type: ignore[return-value]
+
+
+def _describe(phrases: Phrases, first: int, end: int) -> Actor | None:
+    first, end = phrases.without_article(first, end)
+    if first >= end:
+        return None
+    head = phrases.head(first, end)
+    row = _row(phrases, head)
+    if row is None or phrases.lower[head] in _NOT_SPEAKERS or phrases.words[head].upos == "PRON":
+        return None
+    kind, sector = row.kind, row.sector
+    public = kind == "organisation" and any(w in _PUBLIC for w in phrases.lower[first:end])
+    if public:
+        kind, sector = "institution", "GOV"
+    if row.noun in _REPORTS and any(phrases.lower[n] in _MEDIA for n in range(first, head)):
+        kind, sector = "media", "JRN"
+    span = phrases.sheet.span(first, end)
+    state = _state(phrases, first, head, end) if row.acts or public else None
+    if public and state is None:
+        state = next((s for n in range(head + 1, end) if (s := state_of(phrases, n)) is not None), None)
+    return Actor(
+        id=fact_id("a", phrases.sheet.article.id, [span]),
+        name=phrases.text(first, end),
+        kind=kind,
+        of=state,
+        sector=sector,
+        named=False,
+        mentions=(span,),
+    )
+
+
+def _row(phrases: Phrases, head: int) -> Unnamed | None:
+    """Return the table's row for a head noun, by its lemma, its form or its form without -s."""
+    word = phrases.words[head]
+    for form in (word.lemma.lower(), phrases.lower[head], phrases.lower[head].removesuffix("s")):
+        if form in unnamed():
+            return unnamed()[form]
+    return None
+
+
+def _state(phrases: Phrases, first: int, head: int, end: int) -> str | None:
+    """Return the state beside the noun: before it ('Peruvian officials'), or after 'from', 'of' ('staff from Peru')."""
+    for number in range(first, head):
+        state = state_of(phrases, number)
+        if state is not None:
+            return state
+    if head + 2 < end and phrases.lower[head + 1] in ("from", "of", "in"):
+        start = head + 2 + (phrases.lower[head + 2] == "the")
+        return state_of(phrases, start) if start < end and phrases.lower[head + 1] != "in" else None
+    return None

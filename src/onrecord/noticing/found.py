@@ -1,0 +1,50 @@
+"""What noticing finds before it knows who is who: one naming of an actor at one place.
+
+Found namings are joined into Actors by ``same.py``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from onrecord.facts.actor import ActorKind
+
+
+@dataclass(frozen=True)
+class Found:
+    """Words [first, end) name an actor. ``key``: namings with the same key are the same actor.
+
+    ``form``: how it is named: name, people, capital, office, person, organisation.
+    ``state``: alpha-3 code of the state it is (kind state) or acts for.
+    """
+
+    first: int
+    end: int
+    kind: ActorKind
+    name: str
+    key: str
+    form: str = "name"
+    state: str | None = None
+    sector: str | None = None
+    wikidata: str | None = None
+    role: str | None = None
+
+    def with_state(self, state: str | None) -> Found:
+        """Return the same naming, acting for ``state``."""
+        return replace(self, state=state)
+
+
+def longest_first(found: list[Found]) -> list[Found]:
+    """Return the namings in order, without those that a longer naming of the same kind of thing covers."""
+    kept: list[Found] = []
+    for one in sorted(found, key=lambda f: (f.first - f.end, f.first)):
+        if not any(k.first <= one.first and one.end <= k.end and _shuts_out(k, one) for k in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda f: (f.first, f.end))
+
+
+def _shuts_out(longer: Found, shorter: Found) -> bool:
+    """A state inside an office's name is named too ('China's foreign ministry'); nothing else inside a name is."""
+    if shorter.kind == "state" and shorter.form == "name" and longer.form == "office":
+        return longer.kind == "state" and longer.end == shorter.end
+    return True

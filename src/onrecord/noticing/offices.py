@@ -1,0 +1,232 @@
+"""Institutions named by common words: ministries, embassies, armies, courts, governments.
+
+In: a sheet's Phrases and the states named in it. Out: Found namings with the state each acts for, where that
+stands beside it ('Kenya's army'), behind it ('the army of Kenya') or follows from the context (``context.py``).
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.noticing.found import Found
+from onrecord.noticing.lexicon import known_names, office_lengths, office_words
+from onrecord.noticing.phrases import Phrases
+from onrecord.noticing.tables import Office, countries
+
+_OPEN_HEADS = frozenset(
+    "ministry department office bureau agency commission council committee authority directorate court".split()
+)
+_LINKS = frozenset("of for and the ,".split())
+_OWN_WORDS = frozenset("his her their our my its your".split())
+_NOT_A_NAME = frozenset(
+    "own new same main top other another ruling current former local late official such military "
+    "powerful country's nation's state national".split()
+)
+
+
+def office_names(phrases: Phrases) -> list[Found]:
+    """Return the institutions of states named by what they are; ``state`` is null where nothing beside says it."""
+    out: list[Found] = []
+    at = 0
+    while at < len(phrases.words):
+        match = _office_at(phrases, at)
+        if match is None:
+            at += 1
+            continue
+        end, office = match
+        found = _naming(phrases, at, end, office)
+        if found is not None:
+            out.append(found)
+        at = end
+    return out
+
+
+def _office_at(phrases: Phrases, first: int) -> tuple[int, Office] | None:
+    known, lower = office_words(), phrases.lower
+    for length in range(min(office_lengths().get(lower[first], 0), len(lower) - first), 0, -1):
+        office = known.get(tuple(lower[first : first + length]))
+        if office is not None and phrases.words[first + length - 1].upos in ("NOUN", "PROPN"):
+            return first + length, office
+    return None
+
+
+def _naming(phrases: Phrases, first: int, end: int, office: Office) -> Found | None:
+    head = phrases.head(first, end)
+    if _is_modifier(phrases, head, end):
+        return None if office.kind == "state" else _modifying(phrases, first, end, office)
+    if office.kind != "state" and _is_member_of(phrases, first):
+        return None
+    end = _right_edge(phrases, first, end)
+    left = min(phrases.left_edge(head), first, _name_edge(phrases, first, end))
+    state, behind = state_beside(phrases, left, first, end)
+    own = any(phrases.lower[n] in _OWN_WORDS for n in range(left, first))
+    definite = (left > 0 and phrases.lower[left - 1] == "the") or phrases.lower[left] == "the"
+    proper = any(
+        phrases.words[n].text[:1].isupper() for n in range(first, end) if phrases.words[n].upos in ("NOUN", "PROPN")
+    )
+    if state is None and not proper and _of_somebody_else(phrases, left, first):
+        return None
+    if office.kind == "state":
+        if state is None and not (definite and office.solo and not own):
+            return None
+        left, end = (left, max(end, behind))
+    elif state is None and (
+        (own and phrases.lower[left] != "its")
+        or (not own and not ((office.solo and (definite or _bare(phrases, first))) or (proper and end - first > 1)))
+    ):
+        return None
+    first_word, last = phrases.without_article(left, max(end, behind))
+    if own and phrases.lower[first_word] in _OWN_WORDS:
+        first_word = min(first_word + 1, last - 1)
+    if office.kind == "embassy":
+        last = _with_place(phrases, last)
+    words = _core_words(phrases, left, first, end)
+    core = office.core if not words else f"{words} {phrases.text(first, end)}"
+    return Found(
+        first_word, last, office.kind, phrases.text(first_word, last), core.lower(), "office", state, office.sector
+    )
+
+
+def _is_member_of(phrases: Phrases, first: int) -> bool:
+    """'member of parliament' is a person's role, not the parliament."""
+    return first >= 2 and phrases.lower[first - 1] == "of" and phrases.lower[first - 2] in ("member", "members")
+
+
+def _name_edge(phrases: Phrases, first: int, end: int) -> int:
+    """Return where the reader model's name around a capitalised office begins: 'Water and Power Authority'."""
+    if not phrases.words[end - 1].text[:1].isupper():
+        return first
+    return next(
+        (
+            phrases.without_article(n.first, n.end)[0]
+            for n in phrases.sheet.names
+            if n.type == "Organization" and n.first < first < n.end and n.end <= end
+        ),
+        first,
+    )
+
+
+def _of_somebody_else(phrases: Phrases, left: int, first: int) -> bool:
+    """'the ACT president's office': a name beside it that is no state's."""
+    return any(phrases.words[n].upos == "PROPN" for n in range(left, first))
+
+
+def _is_modifier(phrases: Phrases, head: int, end: int) -> bool:
+    word = phrases.words[head]
+    return word.rel in ("compound", "amod") and word.head >= end
+
+
+def _modifying(phrases: Phrases, first: int, end: int, office: Office) -> Found | None:
+    """'Chinese foreign ministry spokesperson': the ministry is named with its state; 'army officers' names no army."""
+    if end - first < 2 or office.kind == "embassy":
+        return None
+    left = first
+    while (
+        left > 0
+        and (phrases.is_possessive(left - 1) or state_of(phrases, left - 1) is not None)
+        and (phrases.words[left - 1].sentence == phrases.words[first].sentence)
+    ):
+        left -= 1
+    state, _ = state_beside(phrases, left, first, end)
+    if state is None and not office.solo:
+        return None
+    return Found(left, end, office.kind, phrases.text(left, end), office.core.lower(), "office", state, office.sector)
+
+
+def _bare(phrases: Phrases, first: int) -> bool:
+    """'police said', 'parliament voted', a name in capitals: no determiner at all."""
+    return not any(phrases.words[c].upos in ("DET", "PRON", "NUM") and c < first for c in phrases.children[first]) and (
+        phrases.lower[first - 1] not in ("a", "an") if first else True
+    )
+
+
+def _right_edge(phrases: Phrases, first: int, end: int) -> int:
+    """Extend 'Ministry of' over its capitalised subject: 'Ministry of Tourism and Wildlife'."""
+    words = phrases.words
+    if phrases.lower[end - 1] not in _OPEN_HEADS and phrases.lower[first] not in _OPEN_HEADS:
+        return end
+    if not words[end - 1].text[:1].isupper():
+        return end
+    stop = end
+    while stop < len(words) and words[stop].sentence == words[first].sentence:
+        capital = words[stop].text[:1].isupper() and words[stop].upos in ("PROPN", "NOUN", "ADJ")
+        if capital and state_of(phrases, stop) is None:
+            end = stop + 1
+        elif phrases.lower[stop] not in _LINKS or (
+            phrases.lower[stop] == "the" and phrases.lower[stop - 1] not in ("of", "for")
+        ):
+            break
+        if phrases.lower[stop] == "," or (not capital and stop - end > 1):
+            break
+        stop += 1
+    return end
+
+
+def _with_place(phrases: Phrases, end: int) -> int:
+    """Take in where an embassy stands: 'in Windhoek', 'in New Delhi'."""
+    if end + 1 < len(phrases.words) and phrases.lower[end] == "in" and phrases.words[end + 1].upos == "PROPN":
+        stop = end + 1
+        while stop < len(phrases.words) and phrases.words[stop].upos == "PROPN" and stop - end < 4:
+            stop += 1
+        return stop
+    return end
+
+
+def _core_words(phrases: Phrases, left: int, first: int, end: int) -> str:
+    """Return what else tells this body from others of its kind: 'federal flood' of 'Kenya's federal flood board'."""
+    words = []
+    number = left
+    while number < first:
+        match = known_names().at(phrases.exact, number)
+        if match is not None and any(e.kind == "state" for e in match[1]):
+            number = match[0]
+            continue
+        if phrases.words[number].upos in ("NOUN", "PROPN", "ADJ") and phrases.lower[number] not in _NOT_A_NAME:
+            words.append(phrases.lower[number])
+        number += 1
+    return " ".join(words)
+
+
+def state_of(phrases: Phrases, number: int) -> str | None:
+    """Return the code of the state that a one-word name, demonym or capital at ``number`` means."""
+    match = known_names().at(phrases.exact, number)
+    if match is None:
+        return None
+    return next((e.state for e in match[1] if e.kind == "state"), None)
+
+
+def state_beside(phrases: Phrases, left: int, first: int, end: int) -> tuple[str | None, int]:
+    """Return the state named in the modifiers [left, first) or behind [.., end), and where the naming ends.
+
+    Of two states before the noun the first is the owner: 'Peru's U.S. embassy'.
+    """
+    number = left
+    while number < first:
+        match = known_names().at(phrases.exact, number)
+        if match is not None:
+            state = next((e.state for e in match[1] if e.kind == "state"), None)
+            if state is not None:
+                return state, end
+            number = match[0]
+        else:
+            number += 1
+    if end + 1 < len(phrases.words) and phrases.lower[end] in ("of", "for"):
+        start = end + 1 + (phrases.lower[end + 1] == "the")
+        match = known_names().at(phrases.exact, start) if start < len(phrases.words) else None
+        if match is not None:
+            state = next((e.state for e in match[1] if e.kind == "state" and e.form != "capital"), None)
+            if state is not None and not phrases.is_possessive(match[0]):
+                return state, match[0]
+    return None, end
+
+
+def full_name(found: Found) -> str:
+    """Return an institution's name with its state: 'Kenyan foreign ministry' for 'the foreign ministry'."""
+    if found.state is None or found.state not in countries():
+        return found.name
+    country = countries()[found.state]
+    text = found.name.replace("’", "'")
+    names = (country.name, *country.aliases, *country.adjectives, *country.capitals)
+    if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in names):
+        return found.name
+    return f"{country.adjectives[0] if country.adjectives else country.name} {found.name}"

@@ -1,0 +1,300 @@
+"""Organisations that only the reader model or the article itself knows, and their later mentions.
+
+In: a sheet's Phrases and the namings found by tables. Out: more namings: names typed Organization, acronyms
+that the article introduces, 'the junta', 'the ministry', 'the newspaper', 'the Times'.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.facts.actor import ActorKind
+from onrecord.facts.sheet import Name
+from onrecord.noticing.context import StatesInContext
+from onrecord.noticing.found import Found
+from onrecord.noticing.lexicon import office_words, title_words
+from onrecord.noticing.offices import state_beside, state_of
+from onrecord.noticing.phrases import Phrases
+from onrecord.noticing.same import introduced, parts
+from onrecord.noticing.tables import unnamed
+
+_MEDIA_LAST = frozenset(
+    "news times post herald tribune daily gazette tv radio newspaper telegraph journal broadcasting "
+    "television chronicle observer press".split()
+)
+_MEDIA_NOUNS = frozenset("newspaper daily broadcaster magazine tabloid outlet channel station website weekly".split())
+_ARMED_LAST = frozenset("army front brigade brigades militia battalion mujahideen".split())
+_BODY_LAST = frozenset(
+    "ministry department commission agency police army navy parliament court senate embassy assembly directorate "
+    "bureau authority command council administration treasury prosecutor prosecutors forces force".split()
+)
+_SPEAKING = frozenset(
+    "say tell add announce claim deny confirm warn urge accuse condemn report state call reject demand".split()
+)
+_LATER = frozenset(
+    "ministry embassy junta agency army military navy police parliament court commission council department "
+    "consulate mission bank group organisation organization party company firm union university institute "
+    "association committee bureau regulator authority body watchdog militia movement government alliance bloc "
+    "foundation office institution broadcaster newspaper magazine outlet daily paper channel station tabloid "
+    "charity court tribunal assembly senate congress cabinet regime network".split()
+)
+_PAPERS = frozenset("newspaper magazine outlet daily paper broadcaster channel station tabloid".split())
+
+
+def organisation_names(phrases: Phrases, known: list[Found], states: StatesInContext) -> list[Found]:
+    """Return organisations that no table knows, and every mention of acronyms that the article introduces."""
+    short = {acronym for _, _, acronym in introduced(phrases)}
+    out = [f for name in phrases.sheet.names if (f := _organisation(phrases, name, known, states)) is not None]
+    out = _joined(phrases, [f for f in out if f.name not in short])
+    return out + _acronyms(phrases, known + out, states)
+
+
+def _organisation(phrases: Phrases, name: Name, known: list[Found], states: StatesInContext) -> Found | None:
+    first, end = phrases.without_article(name.first, name.end)
+    if any(
+        (f.first < end and first < f.end and (f.first, f.end) != (first, end) and f.form != "name")
+        or (f.first <= first and end <= f.end)
+        or (first < f.first and f.end == end)
+        for f in known
+    ):
+        return None
+    if (
+        phrases.lower[first:end] == ["state"]
+        or _runs_into_title(phrases, first, end)
+        or (end - first == 1 and len(phrases.exact[first]) == 2)
+    ):
+        return None
+    paper = _paper_before(phrases, first, end, known)
+    if paper is not None:
+        return Found(first, end, "media", paper.name, paper.key, paper.form, paper.state, paper.sector)
+    text = phrases.text(first, end)
+    if not any(phrases.words[n].text[:1].isupper() for n in range(first, end)):
+        return None
+    last = phrases.lower[end - 1]
+    if name.type != "Organization" and not (
+        name.type in ("Misc", "NORP", "Facility", "Product")
+        and (last in _BODY_LAST | _MEDIA_LAST or _speaks(phrases, first, end))
+    ):
+        return None
+    if state_of(phrases, first) is not None and end - first == 1:
+        return None
+    kind, sector = _kind(phrases, first, end)
+    state = None
+    if kind == "institution":
+        state = state_beside(phrases, phrases.left_edge(phrases.head(first, end)), first, end)[0]
+        state = (
+            state
+            or next((s for n in range(first, end) if (s := state_of(phrases, n)) is not None), None)
+            or states.at(first)
+        )
+        if state is None:
+            kind = "organisation"
+    return Found(first, end, kind, text, " ".join(parts(phrases.exact[first:end])), "organisation", state, sector)
+
+
+def _runs_into_title(phrases: Phrases, first: int, end: int) -> bool:
+    """'Trade Minister': a name that goes on into a person's title names nobody by itself."""
+    return any(tuple(phrases.lower[n : end + 1]) in title_words() for n in range(first, end))
+
+
+def _paper_before(phrases: Phrases, first: int, end: int, known: list[Found]) -> Found | None:
+    """'the Herald' after 'The Lakeside Herald' is the same medium."""
+    if end - first > 1 or first == 0 or phrases.lower[first - 1] != "the":
+        return None
+    return next(
+        (
+            f
+            for f in reversed(known)
+            if f.kind == "media" and f.first < first and f.name.split()[-1] == phrases.exact[first]
+        ),
+        None,
+    )
+
+
+def _speaks(phrases: Phrases, first: int, end: int) -> bool:
+    verb = phrases.verb_of_subject(phrases.head(first, end))
+    return verb is not None and phrases.words[verb].lemma.lower() in _SPEAKING
+
+
+def _kind(phrases: Phrases, first: int, end: int) -> tuple[ActorKind, str | None]:
+    """Tell what a name is by its last word and by the word beside it."""
+    last = phrases.lower[end - 1]
+    beside = {phrases.lower[n] for n in (first - 1, end) if 0 <= n < len(phrases.words)}
+    if last in _MEDIA_LAST or beside & _MEDIA_NOUNS or (last == "agency" and "news" in phrases.lower[first:end]):
+        return "media", "JRN"
+    if (
+        last in _ARMED_LAST
+        and not any(state_of(phrases, n) for n in range(first, end))
+        and (last != "army" or {"liberation", "independence", "resistance", "people's"} & set(phrases.lower[first:end]))
+    ):
+        return "armed group", "REB"
+    if last in _BODY_LAST or phrases.lower[first] in ("ministry", "department"):
+        office = office_words().get((last,)) or office_words().get((phrases.lower[first],))
+        return "institution", office.sector if office else "GOV"
+    row = unnamed().get(last)
+    return "organisation", row.sector if row else None
+
+
+def _joined(phrases: Phrases, found: list[Found]) -> list[Found]:
+    """Give a shortened name ('Coast' for 'Coast Bank Group') the key of the fuller one."""
+    out = []
+    fuller = {f.key: f for f in sorted(found, key=lambda f: len(f.key))}
+    for one in found:
+        if one.name.isupper() and " " not in one.name:
+            fuller_name = next((f for f in found if _initials(f.name) == one.name), one)
+            out.append(replace(fuller_name, first=one.first, end=one.end))
+            continue
+        whole = next(
+            (
+                f
+                for k, f in fuller.items()
+                if k != one.key and (k.startswith(one.key + " ") or k.endswith(" " + one.key)) and len(one.key) > 3
+            ),
+            None,
+        )
+        out.append(
+            one
+            if whole is None
+            else Found(one.first, one.end, whole.kind, whole.name, whole.key, "organisation", whole.state, whole.sector)
+        )
+    return out
+
+
+def _initials(name: str) -> str:
+    """Return the initials of a name of several words: 'Coast Towns Assembly on Fish' -> CTAF."""
+    words = name.replace("-", " ").split()
+    return "".join(w[0] for w in words if w[0].isupper()) if len(words) > 1 else ""
+
+
+def _acronyms(phrases: Phrases, known: list[Found], states: StatesInContext) -> list[Found]:
+    """Return the long form of every introduced acronym, and each place where the acronym stands alone."""
+    out: list[Found] = []
+    for first, end, acronym in introduced(phrases):
+        owner = next(
+            (f for f in known if (f.end == end and f.first <= first) or (f.first == first and f.end == end)), None
+        )
+        if owner is None:
+            kind, sector = _kind(phrases, first, end)
+            state = states.at(first) if kind == "institution" else None
+            owner = Found(
+                first,
+                end,
+                "organisation" if kind == "institution" and state is None else kind,
+                phrases.text(first, end),
+                " ".join(parts(phrases.exact[first:end])),
+                "organisation",
+                state,
+                sector,
+            )
+            out.append(owner)
+        for number, word in enumerate(phrases.exact):
+            if word == acronym and number >= first:
+                out.append(
+                    Found(
+                        number,
+                        number + 1,
+                        owner.kind,
+                        owner.name,
+                        owner.key,
+                        owner.form,
+                        owner.state,
+                        owner.sector,
+                        owner.wikidata,
+                    )
+                )
+    return out
+
+
+def later_mentions(phrases: Phrases, found: list[Found]) -> list[Found]:
+    """Return 'the ministry', 'the newspaper', 'the Times', 'the minister' as mentions of who was named so last."""
+    ordered = sorted(found, key=lambda f: f.first)
+    out: list[Found] = []
+    for number, word in enumerate(phrases.words):
+        noun = phrases.lower[number]
+        if word.upos not in ("NOUN", "PROPN") or any(f.first <= number < f.end for f in ordered):
+            continue
+        first = _definite(phrases, number)
+        if first is None:
+            continue
+        if word.rel in ("compound", "amod") and word.head > number:
+            continue
+        before = [f for f in ordered if f.end <= first and _may_be(phrases, f, first, number)]
+        who = _last_with(phrases, before, noun, number)
+        if who is not None:
+            out.append(replace(who, first=first, end=number + 1))
+    return out
+
+
+def _definite(phrases: Phrases, number: int) -> int | None:
+    """Return where 'the X' begins behind its article; null where what follows makes it another: 'the court in Lyon'."""
+    first = number
+    while (
+        first > 0
+        and phrases.words[first - 1].upos in ("ADJ", "NOUN", "PROPN")
+        and phrases.words[first - 1].head <= number
+    ):
+        first -= 1
+    if first == 0 or phrases.lower[first - 1] not in ("the", "that", "this"):
+        return None
+    other = number + 1 < len(phrases.words) and phrases.lower[number + 1] in ("of", "in", "for", "on", "that", "which")
+    return None if other else first
+
+
+def _may_be(phrases: Phrases, one: Found, first: int, number: int) -> bool:
+    """Whether the modifiers of a later mention fit: 'the foreign minister', 'the Kenyan president'."""
+    words = {w.lower() for w in f"{one.name} {one.role or ''} {one.key}".split()}
+    return all(
+        phrases.lower[n] in words or (one.state is not None and state_of(phrases, n) == one.state)
+        for n in range(first, number)
+    )
+
+
+def _last_with(phrases: Phrases, before: list[Found], noun: str, number: int) -> Found | None:
+    capital = phrases.words[number].text[:1].isupper()
+    for one in reversed(before):
+        words = [w.lower() for w in one.name.split()] + one.key.split()
+        if one.kind == "media":
+            if noun in _PAPERS or (capital and len(noun) > 3 and words[-1] == noun):
+                return one
+        elif one.kind == "person":
+            if noun in _office_nouns() and noun == _office_of(one.role):
+                return one
+        elif (one.kind != "state" and noun in _LATER and (noun in words or _is_a(one, noun))) or (
+            capital
+            and one.kind in ("organisation", "institution")
+            and len(words) > 1
+            and noun in words
+            and noun not in ("state", "national")
+        ):
+            return one
+    return None
+
+
+def _office_of(role: str | None) -> str | None:
+    """Return the noun of a role: 'minister' of 'Kenyan foreign minister' and of 'minister of health'."""
+    if not role:
+        return None
+    before = role.lower().split(" of ")[0].split(" for ")[0].split()
+    return before[-1] if before else None
+
+
+def _is_a(one: Found, noun: str) -> bool:
+    """Whether 'the group', 'the party', 'the company' may mean this actor."""
+    if noun in ("group", "organisation", "organization", "movement", "militia"):
+        return one.kind == "armed group" or (
+            one.kind == "organisation" and one.sector in ("NGO", "REB", "UAF", "OPP", None)
+        )
+    if noun in ("military", "army"):
+        return one.kind == "institution" and one.sector == "MIL" and not {"ministry", "junta"} & set(one.key.split())
+    if noun == "party":
+        return one.sector in ("OPP",) or (one.kind == "organisation" and one.sector in ("GOV", "LEG"))
+    if noun in ("company", "firm"):
+        return one.sector == "BUS"
+    return noun == "embassy" and one.kind == "embassy"
+
+
+def _office_nouns() -> frozenset[str]:
+    return frozenset(
+        "president minister premier chancellor ambassador governor mayor spokesman spokeswoman spokesperson secretary "
+        "general senator lawmaker prosecutor king queen prince emir analyst professor envoy commissioner".split()
+    )

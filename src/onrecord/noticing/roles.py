@@ -1,0 +1,139 @@
+"""For whom a person speaks, from the words that say what the person is.
+
+In: a PersonName with its role, the other namings, the states in context, the year. Out: state, sector.
+'Kenyan foreign minister' acts for Kenya; 'former minister', 'analyst' and 'party spokesman' act for no state.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.noticing.context import StatesInContext
+from onrecord.noticing.found import Found
+from onrecord.noticing.offices import state_beside, state_of
+from onrecord.noticing.persons import PersonName, title_before
+from onrecord.noticing.phrases import Phrases
+from onrecord.noticing.same import parts
+from onrecord.noticing.tables import Term, terms, unnamed
+
+_NO_LONGER = frozenset(
+    "former ex onetime one-time retired ousted deposed then-president erstwhile exiled jailed disgraced".split()
+)
+_PRIVATE = frozenset(
+    "company firm opposition institute university association foundation club church ngo campaign thinktank "
+    "hospital charity federation league movement rebel rebels militia union college school party group centre center "
+    "studies rights tribe corporation bank fund faction insurgent separatist guild society network startup clan "
+    "cartel gang shadow rival".split()
+)
+
+
+@dataclass(frozen=True)
+class Acts:
+    """What a role makes of its bearer. ``stated``: its words name the state; ``denied``: it acts for none."""
+
+    state: str | None = None
+    sector: str | None = None
+    stated: bool = False
+    denied: bool = False
+
+
+def acts_for(phrases: Phrases, person: PersonName, others: list[Found], states: StatesInContext) -> Acts:
+    """Return the state and sector that a person's own introduction gives; nulls where it gives none."""
+    if person.role is None:
+        return _of_possessor(phrases, person)
+    first, end = person.role
+    words = phrases.lower[first:end]
+    if person.title is None:
+        body = next(
+            (
+                f
+                for f in others
+                if first <= f.first and f.end <= end and f.kind in ("institution", "embassy") and f.state
+            ),
+            None,
+        )
+        return Acts(body.state, body.sector, True) if body is not None and first > person.first else Acts()
+    sector = person.title.sector
+    if _NO_LONGER & set(words) or person.title.acts == "none":
+        return Acts(
+            None, None if _NO_LONGER & set(words) else sector, denied=bool(sector) or bool(_NO_LONGER & set(words))
+        )
+    inside = [f for f in others if first <= f.first and f.end <= end + 1]
+    if words[:1] == ["its"] and states.before(first) is not None:
+        return Acts(states.before(first), sector, True)
+    state, body_sector, private = _named_in(phrases, first, end, inside, person)
+    if private:
+        return Acts(None, None, denied=True)
+    if person.title.acts == "body":
+        if state is None and not any(f.form == "office" for f in inside) and not _names_office(words):
+            return _of_last_body(person, others) if end - first <= 2 else Acts()
+        return Acts(state or states.of_office(first), body_sector or sector, state is not None)
+    return Acts(state or states.of_office(first), sector, state is not None)
+
+
+def _of_last_body(person: PersonName, others: list[Found]) -> Acts:
+    """'The council rejected it. Spokeswoman Jane Doe said': a bare 'spokeswoman' speaks for the body named last."""
+    bodies = [
+        f
+        for f in others
+        if f.end <= person.first and f.kind not in ("state", "media", "person") and person.first - f.end < 60
+    ]
+    return Acts(bodies[-1].state, bodies[-1].sector, bodies[-1].state is not None) if bodies else Acts()
+
+
+def _of_possessor(phrases: Phrases, person: PersonName) -> Acts:
+    """'Kenya's Ruto' without any title acts for Kenya."""
+    if person.first >= 2 and phrases.is_possessive(person.first - 1):
+        state = state_of(phrases, person.first - 2)
+        return Acts(state, "GOV" if state else None, state is not None)
+    return Acts()
+
+
+def _named_in(
+    phrases: Phrases, first: int, end: int, inside: list[Found], person: PersonName
+) -> tuple[str | None, str | None, bool]:
+    """Return the state named in a role, the sector of its institution, and whether somebody private is named there.
+
+    'Kenya's commissioner for the Lake Fund' acts for Kenya: what stands before the title goes before what follows it.
+    """
+    at = next(
+        (n for n in range(first, end) if (t := title_before(phrases, n + 1, first)) and t[1] is person.title), end
+    )
+    before = [f for f in inside if f.end <= at]
+    if (
+        at < end - 1
+        and not any(f.kind in ("organisation", "armed group", "media") for f in before)
+        and not (_PRIVATE & set(phrases.lower[first:at]))
+    ):
+        state, _ = state_beside(phrases, first, at, at)
+        if state is not None:
+            return state, None, False
+    bodies = [f for f in inside if f.kind in ("institution", "embassy") and f.state]
+    if bodies:
+        return bodies[0].state, bodies[0].sector, False
+    if any(f.kind in ("organisation", "armed group", "media") for f in inside) or _PRIVATE & set(
+        phrases.lower[first:end]
+    ):
+        return None, None, True
+    state, _ = state_beside(phrases, first, end, end)
+    if state is None:
+        state = next((s for n in range(first, end) if (s := state_of(phrases, n)) is not None), None)
+    return state, None, False
+
+
+def _names_office(words: list[str]) -> bool:
+    """'spokesman for the ministry', 'the president's aide': an institution or office of a state without its name."""
+    bodies = any(w in unnamed() and unnamed()[w].kind in ("institution", "embassy") for w in words)
+    return bodies or bool({"president's", "minister's", "premier's", "king's", "presidential"} & _with_clitics(words))
+
+
+def _with_clitics(words: list[str]) -> set[str]:
+    return {a + b for a, b in zip(words, [*words[1:], ""], strict=True) if b == "'s"} | set(words)
+
+
+def known_person(text: str, year: int | None) -> Term | None:
+    """Return the term of a well-known office-holder called ``text`` that runs in ``year``; the latest if that is null."""
+    name = parts(text.split())
+    found = [t for t in terms() if any(name == parts(form.split()) for form in (t.name, *t.short))]
+    running = [t for t in found if year is None or t.since <= year <= (t.until or 9999)]
+    return running[-1] if running else None

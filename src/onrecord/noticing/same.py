@@ -1,0 +1,153 @@
+"""Which namings are the same actor within one article.
+
+In: namings in order. Out: groups of namings. Persons are joined by name parts, spelling and recency;
+everything else by its key, acronyms that the article introduces, and 'the ministry', 'the junta', 'the paper'.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from unicodedata import combining, normalize
+
+from onrecord.noticing.phrases import Phrases
+
+Parts = tuple[str, ...]
+_SMALL = frozenset(
+    "al el ul bin bint ibn ben abu von van der den de del della di da dos das du la le ter zu st".split()
+)
+
+
+def parts(words: Sequence[str]) -> Parts:
+    """Return the parts of a name for comparing: lower case, no accents, no hyphens or dots."""
+    out = []
+    for word in words:
+        bare = "".join(c for c in normalize("NFD", word.casefold()) if not combining(c)).strip(".'’-")
+        if bare and any(c.isalnum() for c in bare):
+            out.append(bare)
+    return tuple(out)
+
+
+def near(a: str, b: str) -> bool:
+    """Whether two spellings are near enough to be one name: one letter in five or more, two in ten or more.
+
+    >>> near("gaddafi", "gadafi"), near("khan", "khat")
+    (True, False)
+    """
+    if a == b:
+        return True
+    longest = max(len(a), len(b))
+    allowed = 0 if longest < 5 or min(len(a), len(b)) < 4 else 1 if longest < 10 else 2
+    return allowed > 0 and a[0] == b[0] and abs(len(a) - len(b)) <= allowed and _distance(a, b) <= allowed
+
+
+def _distance(a: str, b: str) -> int:
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        previous, row = row, [i]
+        for j, y in enumerate(b, 1):
+            row.append(min(previous[j] + 1, row[-1] + 1, previous[j - 1] + (x != y)))
+    return row[-1]
+
+
+def same_person(short: Parts, full: Parts) -> int:
+    """Return how well a name fits a fuller one: 0 not at all, 3 the same, 2 its surname or first part, 1 inside it."""
+    if not short or not full:
+        return 0
+    if short == full or (len(short) == len(full) > 1 and all(near(x, y) for x, y in zip(short, full, strict=True))):
+        return 3
+    if "".join(short) == "".join(full):
+        return 3
+    small = len(short)
+    if small >= len(full):
+        return (
+            same_person(full, short)
+            if small > len(full)
+            else (3 if near(short[0], full[0]) and small == 1 and len(short[0]) > 5 else 0)
+        )
+    if all(near(x, y) for x, y in zip(short, full[-small:], strict=True)):
+        return 2
+    if short == full[:small]:
+        return 2
+    inner = tuple(p for p in full if p not in _SMALL)
+    if small == 1:
+        return 1 if short[0] in inner and len(short[0]) > 2 else 0
+    first_last = short[0] == full[0] and near(short[-1], full[-1])
+    return 2 if first_last or _in_order(short, full) else 0
+
+
+def _in_order(short: Parts, full: Parts) -> bool:
+    rest = iter(full)
+    return all(any(near(x, y) for y in rest) for x in short)
+
+
+class People:
+    """Persons of one article, joined as their names come."""
+
+    def __init__(self) -> None:
+        self.names: list[Parts] = []
+        self._times: list[int] = []
+
+    def place(self, name: Parts) -> int:
+        """Return the index of the person that ``name`` means; a new one where nobody fits.
+
+        Of two persons with one surname the one named more often so far is meant by the surname alone.
+        """
+        fits = [(same_person(name, known), self._times[index], -index) for index, known in enumerate(self.names)]
+        fit, _, chosen = max(fits, default=(0, 0, 0))
+        chosen = -chosen
+        if fit == 0:
+            self.names.append(name)
+            self._times.append(1)
+            return len(self.names) - 1
+        if len(name) > len(self.names[chosen]):
+            self.names[chosen] = name
+        self._times[chosen] += 1
+        return chosen
+
+
+def introduced(phrases: Phrases) -> list[tuple[int, int, str]]:
+    """Return long forms with the short form that follows: 'Assembly of Coast Towns (ACT)', 'the Tea Union, or TU'.
+
+    Word range of the long form without article, and the short form.
+    """
+    out = []
+    for number in range(2, len(phrases.words)):
+        word = phrases.exact[number]
+        opens = phrases.exact[number - 1] == "("
+        if not (opens or (phrases.lower[number - 1] == "or" and phrases.exact[number - 2] == ",")) or not _is_acronym(
+            word
+        ):
+            continue
+        if opens and number + 1 < len(phrases.words) and phrases.exact[number + 1] != ")":
+            continue
+        end = number - 1 if opens else number - 2
+        first = _long_form(phrases, end, word)
+        if first is not None:
+            out.append((first, end, word))
+    return out
+
+
+def _is_acronym(word: str) -> bool:
+    return 2 <= len(word) <= 8 and sum(c.isupper() for c in word) >= 2 and word.isalnum()
+
+
+def _long_form(phrases: Phrases, end: int, acronym: str) -> int | None:
+    """Return where the capitalised words whose initials make the acronym begin."""
+    letters = [c.lower() for c in acronym if c.isalpha()]
+    at = len(letters) - 1
+    for first in range(end - 1, max(-1, end - 12), -1):
+        word = phrases.exact[first]
+        if (
+            word in (",", ".", ";", ":", '"', "(", ")")
+            or phrases.words[first].sentence != phrases.words[end - 1].sentence
+        ):
+            return None
+        if (
+            at >= 0
+            and word[:1].lower() == letters[at]
+            and (word[:1].isupper() or word.lower() not in ("of", "the", "and", "for", "in", "on"))
+        ):
+            at -= 1
+            if at < 0:
+                return first if word[:1].isupper() else None
+    return None

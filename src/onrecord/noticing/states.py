@@ -1,0 +1,229 @@
+"""States, bodies and media that the tables know, as a sheet names them.
+
+In: a sheet's Phrases. Out: Found namings. A capital counts only where it acts ('Beijing said'), not where
+something happens ('in Beijing'); an ordinary word that is a medium's name too counts only beside its trade.
+"""
+
+from __future__ import annotations
+
+from onrecord.facts.sheet import Name
+from onrecord.noticing.found import Found
+from onrecord.noticing.lexicon import Entry, known_names
+from onrecord.noticing.phrases import Phrases
+
+_PLACE_CASE = frozenset(
+    "in at near outside around through throughout across inside into over above off onto within "
+    "towards via beyond north south east west".split()
+)
+_PLACE_NOUNS = frozenset(
+    "city capital street suburb outskirt airport district neighborhood neighbourhood metro station square "
+    "centre center resident downtown university hospital zoo museum stadium subway skyline traffic "
+    "mayor region area province county correspondent bureau marathon stock exchange".split()
+)
+_MOTION = frozenset(
+    "go travel fly return move come arrive drive head visit leave reach depart flee enter march bomb hit strike "
+    "shell attack capture seize besiege bombard tour relocate live stay locate base bear die march land".split()
+)
+_MEDIA_NOUNS = frozenset(
+    "newspaper paper daily weekly magazine tabloid broadcaster broadsheet outlet website channel tv "
+    "television radio station agency network portal site reporter correspondent journalist".split()
+)
+_REPORTING = frozenset(
+    "report say write quote publish reveal add cite claim describe note tell interview carry broadcast "
+    "air suggest state reveal investigate".split()
+)
+
+
+def known_actors(phrases: Phrases) -> list[Found]:
+    """Return the namings of actors that the tables know."""
+    lexicon, out, at = known_names(), [], 0
+    bounds = {end for _, end in phrases.sheet.sentences}
+    persons = [n for n in phrases.sheet.names if n.type == "Person" and n.end - n.first > 1]
+    while at < len(phrases.words):
+        match = lexicon.at(phrases.exact, at)
+        if match is None:
+            at += 1
+            continue
+        end, entries = match
+        if not any(at < b < end for b in bounds) and not _inside_person(at, end, persons):
+            entry = _chosen(phrases, at, end, entries)
+            if entry is not None:
+                form = "people" if entry.form == "people" else entry.form
+                out.append(
+                    Found(at, end, entry.kind, entry.name, entry.key, form, entry.state, entry.sector, entry.wikidata)
+                )
+        at = end
+    return out + _directions(phrases, out)
+
+
+def _inside_person(first: int, end: int, persons: list[Name]) -> bool:
+    """'Guinea Hen Smith', 'Paris Hilton': a known word inside a longer person's name is no actor of its own."""
+    return any(
+        n.first <= first and end <= n.end and (end - first) < (n.end - n.first) and first > n.first for n in persons
+    )
+
+
+def _chosen(phrases: Phrases, first: int, end: int, entries: list[Entry]) -> Entry | None:
+    by_form = {e.form: e for e in reversed(entries)}
+    head = phrases.head(first, end)
+    named = by_form.get("name")
+    if named is not None and named.sector == "BUS" and not _typed_organisation(phrases, first, end):
+        return None
+    if (
+        named is not None
+        and not (named.care and not _beside_its_trade(phrases, first, end))
+        and not (named.kind == "state" and _is_other_name(phrases, first, end))
+    ):
+        return None if "adjective" in by_form and _modifies(phrases, head, end) and named.kind != "state" else named
+    if "people" in by_form and _is_people(phrases, head, end):
+        return by_form["people"]
+    if "capital" in by_form and acts(phrases, first, end):
+        return by_form["capital"]
+    return None
+
+
+def _typed_organisation(phrases: Phrases, first: int, end: int) -> bool:
+    """A company whose name is a river or a fruit counts where the reader model sees an organisation."""
+    return any(n.type == "Organization" and n.first < end and first < n.end for n in phrases.sheet.names)
+
+
+def _modifies(phrases: Phrases, head: int, end: int) -> bool:
+    word = phrases.words[head]
+    return word.rel in ("amod", "compound") and word.head >= end
+
+
+def _is_other_name(phrases: Phrases, first: int, end: int) -> bool:
+    """'Georgia Tech', 'Jordan Peterson', 'Chad Smith': a country's name that is part of a longer capitalised name."""
+    for name in phrases.sheet.names:
+        inside = name.first <= first and end <= name.end
+        if inside and name.type == "Person" and phrases.is_possessive(end) is False:
+            return True
+    if (
+        phrases.exact[first] == "America"
+        and first
+        and phrases.lower[first - 1] in ("south", "north", "latin", "central")
+    ):
+        return True
+    return phrases.exact[first] == "Turkey" and phrases.words[first].upos == "NOUN"
+
+
+def _is_people(phrases: Phrases, head: int, end: int) -> bool:
+    """'the Chinese said', 'Russians': a noun of its own, no modifier of the next word and no language."""
+    word = phrases.words[head]
+    if word.rel in ("amod", "compound", "nmod:poss") and word.head >= end:
+        return word.rel == "nmod:poss"
+    if (
+        end < len(phrases.words)
+        and phrases.words[end].upos in ("NOUN", "PROPN")
+        and phrases.words[end].head != head
+        and (word.head == end)
+    ):
+        return False
+    plural = (
+        word.text.endswith("s")
+        or word.text.endswith("men")
+        or any(phrases.lower[c] in ("the", "many", "most", "some", "million") for c in phrases.children[head])
+    )
+    return plural and phrases.preposition(head) != "in"
+
+
+def _beside_its_trade(phrases: Phrases, first: int, end: int) -> bool:
+    """Whether words that may be a medium's name stand like one."""
+    words, before, after = phrases.words, first - 1, end
+    if end - first > 1 and phrases.exact[first] == "The":
+        verb = phrases.verb_of_subject(phrases.head(first, end))
+        return (first > 0 and words[before].sentence == words[first].sentence) or (
+            verb is not None and words[verb].lemma.lower() in _REPORTING
+        )
+    if after < len(words) and words[after].lemma.lower() in _MEDIA_NOUNS:
+        return True
+    if before >= 0 and (
+        words[before].lemma.lower() in _MEDIA_NOUNS or phrases.lower[before] in ("told", "by", "citing")
+    ):
+        return phrases.lower[before] != "by" or words[words[first].head].lemma.lower() in _REPORTING
+    verb = phrases.verb_of_subject(phrases.head(first, end))
+    return verb is not None and words[verb].lemma.lower() in _REPORTING
+
+
+def acts(phrases: Phrases, first: int, end: int) -> bool:
+    """Whether a place's name stands for its government here."""
+    head = phrases.head(first, end)
+    word = phrases.words[head]
+    governor = phrases.words[word.head] if word.head >= 0 else None
+    if (
+        end < len(phrases.words)
+        and phrases.exact[end] == ","
+        and end + 1 < len(phrases.words)
+        and (known_names().at(phrases.exact, end + 1) is not None and phrases.words[end + 1].upos == "PROPN")
+    ):
+        return False  # 'Victoria, Seychelles'
+    case = phrases.preposition(head)
+    if case in _PLACE_CASE or governor is None:
+        return False
+    lemma = governor.lemma.lower()
+    if phrases.is_possessive(end):
+        return lemma not in _PLACE_NOUNS
+    if phrases.relation(head) == "nsubj":
+        return lemma not in _PLACE_NOUNS and governor.upos in ("VERB", "ADJ", "NOUN", "AUX")
+    if case is None:
+        if phrases.relation(head) in ("obj", "iobj"):
+            return lemma not in _MOTION
+        if phrases.relation(head) == "conj":
+            return acts(phrases, word.head, word.head + 1) if phrases.words[word.head].upos == "PROPN" else False
+        return word.rel == "compound" and _is_official(phrases, word.head)
+    if case in ("to", "from"):
+        return (
+            (governor.upos == "NOUN" and lemma not in _PLACE_NOUNS)
+            or (governor.upos in ("ADJ", "ADV"))
+            or (governor.upos == "VERB" and lemma not in _MOTION and case == "to")
+        )
+    return (
+        case
+        in (
+            "with",
+            "against",
+            "between",
+            "by",
+            "on",
+            "for",
+            "alongside",
+            "of",
+            "than",
+            "like",
+            "toward",
+            "upon",
+            "without",
+            "among",
+            "about",
+        )
+        and lemma not in _PLACE_NOUNS
+    )
+
+
+def _is_official(phrases: Phrases, number: int) -> bool:
+    """'Seoul officials', 'Washington policymakers'."""
+    return phrases.words[number].lemma.lower() in (
+        "official",
+        "government",
+        "authority",
+        "diplomat",
+        "leader",
+        "regime",
+    )
+
+
+def _directions(phrases: Phrases, found: list[Found]) -> list[Found]:
+    """'the North', where a state's name begins with that direction and has been named."""
+    states = {
+        f.name.split()[0]: f for f in reversed(found) if f.kind == "state" and f.name.split()[0] in ("North", "South")
+    }
+    out = []
+    for number, word in enumerate(phrases.exact):
+        if word in states and number > 0 and phrases.lower[number - 1] == "the" and number > states[word].first:
+            follows = phrases.words[number + 1] if number + 1 < len(phrases.words) else None
+            if follows is None or follows.upos not in ("PROPN", "NOUN", "ADJ") or follows.head == number:
+                one = states[word]
+                out.append(
+                    Found(number, number + 1, "state", one.name, one.key, "name", one.state, "GOV", one.wikidata)
+                )
+    return out

@@ -1,0 +1,182 @@
+"""The tables that noticing looks names up in: ``data/*.tsv`` as typed rows, read once.
+
+In: a table's name. Out: tuples of frozen rows. Lines that begin with # are comments; a cell may hold
+several values with | between them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from onrecord.facts.actor import ActorKind
+
+
+@cache
+def rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """Return the cells of every line of ``data/NAME.tsv``, comments and empty lines aside."""
+    text = resources.files("onrecord").joinpath("data", f"{name}.tsv").read_text(encoding="utf-8")
+    return tuple(tuple(line.split("\t")) for line in text.splitlines() if line.strip() and not line.startswith("#"))
+
+
+def many(cell: str) -> tuple[str, ...]:
+    """Return the values of a cell."""
+    return tuple(value for value in cell.split("|") if value)
+
+
+@dataclass(frozen=True)
+class Country:
+    """A state or territory. ``code``: ISO 3166-1 alpha-3 (XKX for Kosovo)."""
+
+    code: str
+    name: str
+    wikidata: str | None
+    aliases: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    people: tuple[str, ...]
+    capitals: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Metonym:
+    """A seat of power and the institution it stands for."""
+
+    name: str
+    institution: str
+    state: str
+    sector: str
+
+
+@dataclass(frozen=True)
+class Office:
+    """A kind of institution named by common words. ``solo``: its words with 'the' alone mean a state's body."""
+
+    core: str
+    patterns: tuple[str, ...]
+    kind: ActorKind
+    sector: str | None
+    solo: bool
+
+
+@dataclass(frozen=True)
+class Institution:
+    """A body of one state with a name of its own."""
+
+    name: str
+    aliases: tuple[str, ...]
+    state: str
+    sector: str
+
+
+@dataclass(frozen=True)
+class Title:
+    """What a person is called; ``acts``: state, body or none (see titles.tsv). ``style``: written before names."""
+
+    words: str
+    acts: str
+    sector: str | None
+    style: bool
+
+
+@dataclass(frozen=True)
+class Outlet:
+    """A medium. ``country``: of its seat; ``of_state``: a government runs it; ``care``: an ordinary word too."""
+
+    name: str
+    aliases: tuple[str, ...]
+    country: str
+    of_state: bool
+    care: bool
+
+
+@dataclass(frozen=True)
+class Organisation:
+    """An organisation that acts for no single state, an armed group or a party."""
+
+    name: str
+    aliases: tuple[str, ...]
+    kind: ActorKind
+    sector: str
+
+
+@dataclass(frozen=True)
+class Unnamed:
+    """A noun for speakers without names; ``acts``: a demonym beside it makes them act for that state."""
+
+    noun: str
+    kind: ActorKind
+    sector: str | None
+    source: str
+    acts: bool
+
+
+@dataclass(frozen=True)
+class Term:
+    """A well-known office-holder's term, in years; ``until`` null: not known to have ended."""
+
+    name: str
+    short: tuple[str, ...]
+    state: str | None
+    office: str
+    since: int
+    until: int | None
+
+
+@cache
+def countries() -> dict[str, Country]:
+    """Return the countries by code."""
+    found = (
+        Country(r[0], r[1], r[2] or None, many(r[3]), many(r[4]), many(r[5]), many(r[6])) for r in rows("countries")
+    )
+    return {country.code: country for country in found}
+
+
+@cache
+def metonyms() -> tuple[Metonym, ...]:
+    """Return the seats of power."""
+    return tuple(Metonym(*r) for r in rows("metonyms"))
+
+
+@cache
+def offices() -> tuple[Office, ...]:
+    """Return the kinds of institutions."""
+    return tuple(Office(r[0], many(r[1]), r[2], r[3] or None, r[4] == "yes") for r in rows("offices"))  # type: ignore[arg-type]
+
+
+@cache
+def institutions() -> tuple[Institution, ...]:
+    """Return the bodies with names of their own."""
+    return tuple(Institution(r[0], many(r[1]), r[2], r[3]) for r in rows("institutions"))
+
+
+@cache
+def titles() -> dict[str, Title]:
+    """Return the titles by their words, lower case."""
+    return {r[0]: Title(r[0], r[1], r[2] or None, r[3] == "yes") for r in rows("titles")}
+
+
+@cache
+def media() -> tuple[Outlet, ...]:
+    """Return the media."""
+    return tuple(Outlet(r[0], many(r[1]), r[2], r[3] == "state", r[4] == "yes") for r in rows("media"))
+
+
+@cache
+def organisations() -> tuple[Organisation, ...]:
+    """Return organisations, armed groups and parties."""
+    return tuple(Organisation(r[0], many(r[1]), r[2], r[3]) for r in rows("organisations"))  # type: ignore[arg-type]
+
+
+@cache
+def unnamed() -> dict[str, Unnamed]:
+    """Return the nouns for unnamed speakers by lemma."""
+    return {r[0]: Unnamed(r[0], r[1], r[2] or None, r[3], r[4] == "yes") for r in rows("unnamed")}  # type: ignore[arg-type]
+
+
+@cache
+def terms() -> tuple[Term, ...]:
+    """Return the terms of well-known office-holders."""
+    return tuple(
+        Term(r[0], many(r[1]), r[2] or None, r[3], int(r[4]), int(r[5]) if r[5] else None) for r in rows("persons")
+    )

@@ -1,0 +1,273 @@
+"""Who is meant by a noun phrase or a pronoun.
+
+In: a sheet with its actors; then words [first, end). Out: actor ids. Asking in the order of the text makes
+pronouns better: each answer is remembered as a mention.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+
+from onrecord.facts.actor import Actor
+from onrecord.facts.sheet import Sheet
+from onrecord.facts.span import Span
+from onrecord.noticing.describe import described
+from onrecord.noticing.lexicon import title_words
+from onrecord.noticing.phrases import Phrases, plain
+from onrecord.noticing.pronouns import Mention, Salience, is_pronoun
+from onrecord.reading.words import cut
+
+_TWO = frozenset({"two", "both", "pair", "duo", "neither", "either"})
+_TWO_STATES = frozenset(
+    "country countries sides side nations nation governments neighbors neighbours states capitals".split()
+)
+_TWO_PERSONS = frozenset("leaders presidents ministers men women officials diplomats counterparts pair duo".split())
+_MOUTHPIECES = frozenset("representative spokesperson spokesman spokeswoman".split())
+_MEDIUM = frozenset(
+    "report article newspaper magazine agency station channel broadcaster daily tabloid outlet website network "
+    "service weekly editorial story dispatch".split()
+)
+_UTTERANCES = frozenset(
+    "statement announcement remark comment communique communiqué letter tweet post release message declaration".split()
+)
+_STATE_NOUNS = frozenset("government country administration regime nation".split())
+_REPORTS = frozenset("report paper newspaper outlet article publication magazine broadcaster daily".split())
+
+
+class Who:
+    """Answers which actors a stretch of words means.
+
+    ``actors``: those of ``notice_actors``; described ones can be added while reading.
+    """
+
+    def __init__(self, sheet: Sheet, actors: Sequence[Actor]) -> None:
+        self._phrases = Phrases(sheet)
+        self._sheet = sheet
+        self._starts = [w.start for w in sheet.words]
+        self._actors: dict[str, Actor] = {}
+        self._mentions: list[Mention] = []
+        self._phrase_ids: dict[str, str] = {}
+        self._salience = Salience(self._phrases)
+        for actor in actors:
+            self._register(actor)
+        self._mentions.sort(key=lambda m: (m.first, -m.end))
+        self._salience.sort()
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """All actors, the added ones included, in order of first mention."""
+        return tuple(sorted(self._actors.values(), key=lambda a: (a.mentions[:1], a.id)))
+
+    def actor(self, actor_id: str) -> Actor:
+        """Return an actor by id. Raises KeyError where there is none."""
+        return self._actors[actor_id]
+
+    def add(self, actor: Actor) -> str:
+        """Register a described actor and return its id; the same phrase again returns the first id."""
+        key = f"{actor.kind} {actor.name.casefold()}"
+        if actor.id in self._actors:
+            return actor.id
+        if key in self._phrase_ids:
+            return self._phrase_ids[key]
+        self._phrase_ids[key] = actor.id
+        self._register(actor)
+        self._mentions.sort(key=lambda m: (m.first, -m.end))
+        self._salience.sort()
+        return actor.id
+
+    def at(self, first: int, end: int, salient: Sequence[str] = ()) -> list[str]:
+        """Return the ids of the actors that words [first, end) mean; empty if unknown.
+
+        ``salient``: who spoke last, most recent first; pronouns prefer them.
+        """
+        first, end = self._phrases.without_article(self._behind_dateline(first, end), end)
+        if first >= end:
+            return []
+        found = self._at(first, end, salient)
+        for actor_id in found:
+            self._salience.note(Mention(first, end, actor_id), self._actors[actor_id])
+        return found
+
+    def or_described(self, first: int, end: int, salient: Sequence[str] = ()) -> list[str]:
+        """Return ``at``, or else the id of a newly described actor, or an empty list."""
+        found = self.at(first, end, salient)
+        if found:
+            return found
+        actor = described(self._phrases, first, end)
+        return [self.add(actor)] if actor is not None else []
+
+    def _register(self, actor: Actor) -> None:
+        self._actors[actor.id] = actor
+        for span in actor.mentions:
+            mention = Mention(*self._words(span), actor.id)
+            self._mentions.append(mention)
+            self._salience.note(mention, actor)
+
+    def _words(self, span: Span) -> tuple[int, int]:
+        """Return the word range of a character span, without article."""
+        return self._phrases.without_article(bisect_left(self._starts, span[0]), bisect_left(self._starts, span[1]))
+
+    def _behind_dateline(self, first: int, end: int) -> int:
+        """Return where the phrase begins behind a dateline: 'NAIROBI, Kenya - The president'."""
+        if not any(first == start for start, _ in self._sheet.paragraphs):
+            return first
+        dash = next((n for n in range(first, end) if self._phrases.exact[n] in ("–", "—", "-", "--")), None)
+        named = dash is not None and all(
+            self._phrases.words[n].upos in ("PROPN", "PUNCT", "NUM", "NOUN") for n in range(first, dash)
+        )
+        return (
+            dash + 1
+            if dash is not None and named and dash + 1 < end and self._phrases.exact[first].isupper()
+            else first
+        )
+
+    def _at(self, first: int, end: int, salient: Sequence[str]) -> list[str]:
+        exact = [m.actor for m in self._mentions if (m.first, m.end) == (first, end)]
+        if exact:
+            return exact[:1]
+        head = self._phrases.head(first, end)
+        if is_pronoun(self._phrases, head) and end - first <= 2:
+            return self._salience.pronoun(head, salient, self._mentions)
+        joined = self._joined(first, end, head, salient)
+        if joined:
+            return joined
+        return (
+            self._named(first, end, head)
+            or self._of_two(first, end, head)
+            or self._of_owner(first, end, head, salient)
+            or self._again(head, first, end)
+        )
+
+    def _joined(self, first: int, end: int, head: int, salient: Sequence[str]) -> list[str]:
+        """'A and B', 'A, B and C': each conjunct by itself."""
+        conjuncts = [
+            c for c in self._phrases.children[head] if first <= c < end and self._phrases.relation(c) == "conj"
+        ]
+        if not conjuncts or (
+            self._mention_of(head) is not None and any(self._mention_of(c) == self._mention_of(head) for c in conjuncts)
+        ):
+            return []
+        bounds = [first, *(self._begins(c, head) for c in conjuncts), end]
+        found: list[str] = []
+        for start, stop in pairwise(bounds):
+            while stop - 1 > start and (
+                self._phrases.lower[stop - 1] in ("and", "or", "both", "nor", "as", "well")
+                or self._phrases.words[stop - 1].upos == "PUNCT"
+            ):
+                stop -= 1
+            start, stop = self._phrases.without_article(start, stop)
+            if start < stop:
+                found += [a for a in self.or_described(start, stop, salient) if a not in found]
+        return found
+
+    def _begins(self, conjunct: int, head: int) -> int:
+        left = self._phrases.left_edge(conjunct, head + 1)
+        mention = self._mention_of(conjunct)
+        return min(left, mention.first) if mention is not None and mention.first > head else left
+
+    def _mention_of(self, word: int) -> Mention | None:
+        """Return the shortest mention that holds a word."""
+        holding = [m for m in self._mentions if m.first <= word < m.end]
+        return min(holding, key=lambda m: m.end - m.first) if holding else None
+
+    def _named(self, first: int, end: int, head: int) -> list[str]:
+        """Return whom the head noun names, or the person whose title or description it is."""
+        mention = self._mention_of(head)
+        if (
+            mention is not None
+            and first <= mention.first
+            and (self._phrases.head(mention.first, mention.end) == head or self._is_person(mention))
+        ):
+            return [mention.actor]
+        inside = [m for m in self._mentions if first <= m.first and m.end <= end]
+        for inner in inside:
+            name = self._phrases.words[self._phrases.head(inner.first, inner.end)]
+            beside = name.head == head and name.rel in ("appos", "flat", "nmod:desc")
+            if inner.first > head and (beside or (self._is_person(inner) and self._is_title_of(head, inner))):
+                return [inner.actor]
+        if mention is not None and mention in inside and mention.end - 1 == head:
+            return [mention.actor]
+        return self._speaks_for(head, inside)
+
+    def _speaks_for(self, head: int, inside: list[Mention]) -> list[str]:
+        """'a Gleaner report', 'the Gleaner newspaper': the medium; 'a representative of the embassy': the embassy."""
+        noun = self._phrases.words[head].lemma.lower()
+        wanted = {"media"} if noun in _MEDIUM else {"institution", "embassy"} if noun in _MOUTHPIECES else set()
+        fitting = list(dict.fromkeys(m.actor for m in inside if self._actors[m.actor].kind in wanted))
+        return fitting if len(fitting) == 1 else []
+
+    def _is_person(self, mention: Mention) -> bool:
+        return self._actors[mention.actor].kind == "person" and self._actors[mention.actor].named
+
+    def _is_title_of(self, head: int, mention: Mention) -> bool:
+        """Whether the words from ``head`` run straight into a person's name: 'foreign minister Jane Doe'."""
+        words, lower = self._phrases.words, self._phrases.lower
+        if all(
+            words[n].upos in ("NOUN", "PROPN", "ADJ") or words[n].text == "-" for n in range(head + 1, mention.first)
+        ):
+            return words[head].upos in ("NOUN", "PROPN", "ADJ")
+        name = words[self._phrases.head(mention.first, mention.end)]
+        if name.rel == "appos" and self._phrases.exact[mention.first - 1] == ",":
+            return True
+        role = " ".join(word.lower() for _, word in cut(plain(self._actors[mention.actor].role or "")))
+        return tuple(lower[head : mention.first]) in title_words() or " ".join(lower[head : mention.first]) in role
+
+    def _of_owner(self, first: int, end: int, head: int, salient: Sequence[str]) -> list[str]:
+        """'its statement', 'a statement by the army': whose it is; 'his government': the owner's state."""
+        noun = self._phrases.words[head].lemma.lower()
+        if noun not in _UTTERANCES and noun not in _STATE_NOUNS:
+            return []
+        owner = next(
+            (c for c in self._phrases.children[head] if self._phrases.words[c].rel == "nmod:poss" and c >= first), None
+        )
+        if owner is not None:
+            found = self._at(*self._phrases.without_article(self._phrases.left_edge(owner, first), owner + 1), salient)
+        else:
+            by = next((n for n in range(head + 1, end) if self._phrases.lower[n] in ("by", "from")), None)
+            found = (
+                self.or_described(by + 1, end, salient)
+                if by is not None and by + 1 < end and noun in _UTTERANCES
+                else []
+            )
+        if noun in _UTTERANCES or not found:
+            return found
+        state = self._actors[found[0]].state
+        return [a.id for a in self._actors.values() if a.code is not None and a.code == state][:1]
+
+    def _of_two(self, first: int, end: int, head: int) -> list[str]:
+        """'the two leaders', 'both sides', 'the former', 'neither': the last two of that kind before here."""
+        words = set(self._phrases.lower[first:end])
+        noun = self._phrases.lower[head]
+        if noun in ("former", "latter") and end - first == 1:
+            pair = self._salience.last_two(first, None, self._actors)
+            return pair[:1] if noun == "former" else pair[1:]
+        if not words & _TWO:
+            return []
+        if noun in _TWO_STATES:
+            return self._salience.last_two(first, {"state"}, self._actors)
+        if noun in _TWO_PERSONS:
+            return self._salience.last_two(first, {"person"}, self._actors)
+        return self._salience.last_two(first, None, self._actors) if end - first == 1 else []
+
+    def _again(self, head: int, first: int, end: int) -> list[str]:
+        """'the source', 'the official', 'the report': who was described, or reported, with that noun before."""
+        if first == 0 or self._phrases.lower[first - 1] not in ("the", "that", "this", "those", "these"):
+            return []
+        noun = self._phrases.words[head].lemma.lower()
+        if noun in ("country", "nation") and end - first == 1:
+            return self._salience.last_state(first)
+        for mention in reversed([m for m in self._mentions if m.end <= first]):
+            actor = self._actors[mention.actor]
+            if not actor.named and noun in self._nouns(mention):
+                return [actor.id]
+            if not actor.named and noun == "source" and actor.kind == "person" and "person" in self._nouns(mention):
+                return [actor.id]
+            if actor.kind == "media" and noun in _REPORTS and end - first == 1:
+                return [actor.id]
+        return []
+
+    def _nouns(self, mention: Mention) -> set[str]:
+        head = self._phrases.head(mention.first, mention.end)
+        return {self._phrases.words[head].lemma.lower(), self._phrases.lower[head]}
