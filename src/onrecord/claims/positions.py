@@ -1,7 +1,8 @@
-"""Statement -> the position it takes: a table by act and kind of source."""
+"""Statement -> the position it takes: a table by act, cue and kind of source."""
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from importlib import resources
 from typing import cast
@@ -10,20 +11,30 @@ from onrecord.facts.claim import PositionKind
 from onrecord.facts.statement import Statement
 
 
+def _lines(name: str) -> list[list[str]]:
+    text = resources.files("onrecord.data").joinpath(name).read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+
+
 @lru_cache(maxsize=1)
-def _table() -> list[tuple[str, str, str]]:
-    text = resources.files("onrecord.data").joinpath("positions.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-    return [(act, source, position) for act, source, position in rows]
+def _table() -> list[tuple[str, str, str, str]]:
+    return [(act, cue, source, position) for act, cue, source, position in _lines("positions.tsv")]
 
 
-def position_of(statement: Statement) -> PositionKind | None:
+@lru_cache(maxsize=1)
+def _untrue() -> re.Pattern[str]:
+    return re.compile(r"\b(?:is|are|was|were|as|be)\b.{0,30}\b(?:" + "|".join(re.escape(w) for (w,) in _lines("untrue.tsv")) + r")\b")
+
+
+def position_of(statement: Statement, content: str) -> PositionKind | None:
     """Return the position a statement takes on its content, or None where it takes none.
 
-    An implicit source only ever alleges or speculates: nobody in particular answers for it.
+    ``content``: its words. A statement that answers another one and calls it untrue denies it.
     """
-    kind = statement.source_type if statement.source_type in ("media", "document") else "any"
-    found = next((p for act, source, p in _table() if act == statement.act and source in (kind, "any")), "-")
-    if found == "asserted" and statement.source_type == "implicit":
-        found = "alleged"
-    return None if found == "-" else cast(PositionKind, found)
+    if statement.act in ("say", "claim", "reiterate") and statement.refers_to and _untrue().search(content.lower()):
+        return "denied"
+    kind = statement.source_type
+    for act, cue, source, position in _table():
+        if act == statement.act and cue in (statement.cue.lemma, "any") and source in (kind, "any"):
+            return None if position == "-" else cast(PositionKind, position)
+    return None

@@ -34,7 +34,7 @@ def take(article: Article, statements: Sequence[Statement]) -> tuple[Claim, ...]
     """Return the claims of an article in order of first mention."""
     claims: list[_Open] = []
     for s in statements:
-        kind = position_of(s)
+        kind = position_of(s, " ".join(article.text[a:b] for a, b in s.content))
         if kind is None:
             continue
         claim = _find(article, claims, s, kind)

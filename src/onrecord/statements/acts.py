@@ -6,40 +6,57 @@ from typing import cast
 
 from onrecord.facts.sheet import Sheet
 from onrecord.facts.statement import Act, Form
-from onrecord.facts.tree import Range
+from onrecord.facts.tree import Range, Tree
 from onrecord.statements.attribution import Attribution
+from onrecord.statements.cues import find_cue
 
 
 
-def act_of(a: Attribution) -> Act:
-    """Return the act of an attribution: the cue's, turned by negation."""
+def act_of(tree: Tree, a: Attribution) -> Act:
+    """Return the act of an attribution: the cue's, turned by negation.
+
+    What is denied in the passive is a request unless its subject is something said: 'access was denied'.
+    """
     entry = a.entry
     act = entry.act if entry else "say"
     if a.negated and entry is not None and entry.negated != "-":
         act = entry.negated
+    if act == "deny" and a.passive:
+        subject = tree.child(a.head, "nsubj")
+        if subject is not None and find_cue(tree, subject, "N") is None:
+            act = "refuse"
     return cast(Act, act)
 
 
-def form_of(sheet: Sheet, contents: list[Range]) -> Form:
-    """Return direct (all quoted), mixed (partly), indirect (a clause) or reported (a phrase)."""
-    words = [sheet.words[i] for first, end in contents for i in range(first, end) if sheet.words[i].upos != "PUNCT"]
-    quoted = sum(w.quoted for w in words)
-    if words and quoted >= 0.9 * len(words):
+def form_of(tree: Tree, a: Attribution) -> Form:
+    """Return direct (all quoted), mixed (partly), indirect (a clause) or reported (a phrase).
+
+    Inside somebody's quotation everything is quoted: there only clause or phrase is told apart.
+    """
+    sheet = tree.sheet
+    words = [sheet.words[i] for first, end in a.contents for i in range(first, end) if sheet.words[i].upos != "PUNCT"]
+    quoted = 0 if sheet.words[a.head].quoted else sum(w.quoted for w in words)
+    if words and words[0].quoted and quoted >= 0.9 * len(words):
         return "direct"
-    if quoted >= 2 or quoted and len(words) < 8:
+    if quoted:
         return "mixed"
-    return "indirect" if _is_clause(sheet, contents) else "reported"
+    passive_report = a.entry is not None and a.entry.part == "J"
+    return "indirect" if passive_report or _is_clause(sheet, a.contents) else "reported"
 
 
 def _is_clause(sheet: Sheet, contents: list[Range]) -> bool:
-    """Whether the content holds a finite clause: a verb with its own subject, or 'that'."""
+    """Whether the content holds a finite clause: a verb with its own subject, a finite verb on top, or 'that'."""
     for first, end in contents:
         if sheet.words[first].lemma.lower() in ("that", "how", "what", "whether", "why", "if"):
             return True
         for i in range(first, end):
             word = sheet.words[i]
+            if word.lemma.lower() == "that" and word.rel == "mark" and first <= word.head < end:
+                return True
             inside = first <= word.head < end
-            if word.rel.startswith(("nsubj", "csubj", "expl")) and (inside and not _relative(sheet, word.head, first, end)):
+            subject = word.rel.startswith(("nsubj", "csubj", "expl"))
+            finite = word.xpos in ("VBD", "VBZ", "VBP", "MD")
+            if subject and inside and not _relative(sheet, word.head, first, end) or finite and not _relative(sheet, i, first, end):
                 return True
     return False
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from onrecord.facts.statement import Link
-from onrecord.facts.tree import Range, Tree
+from onrecord.facts.tree import Range, Tree, matches
 from onrecord.statements.attribution import Attribution
+from onrecord.statements.cues import find_cue
 from onrecord.statements.frames import phrase_without
 from onrecord.statements.speakers import Voice, Voices, source_type
 
@@ -45,6 +46,20 @@ def cited(tree: Tree, a: Attribution) -> list[Range]:
     return out
 
 
+def hearsay(tree: Tree, a: Attribution) -> list[Link]:
+    """Return the unattributed link of 'reported on claims that …': a noun of saying inside the cue or over the content."""
+    sheet = tree.sheet
+    if a.entry is None or a.entry.part != "V":
+        return []
+    for first, end in a.cue:
+        for i in range(first, end):
+            word = sheet.words[i]
+            if i != a.head and word.upos == "NOUN" and matches(word.rel, ("obl", "obj")) and find_cue(tree, i, "N") is not None \
+                    and tree.lemma(a.head) in _CARRYING:
+                return [Link(None, word.span, "implicit")]
+    return []
+
+
 def carried_by(tree: Tree, a: Attribution) -> list[Range]:
     """Return who carried the statement: 'said in a statement carried by KCNA', 'was quoted by X as saying'."""
     out: list[Range] = []
@@ -71,7 +86,7 @@ def link_up(tree: Tree, spoken: list[Spoken], voices: Voices, outlets: frozenset
     ``outlets``: lower-cased names of the article's own outlet and agency; telling them is telling the reader.
     """
     for s in spoken:
-        s.inner = [link for r in cited(tree, s.attribution) for link in links(voices.aside([r]))]
+        s.inner = [link for r in cited(tree, s.attribution) for link in links(voices.aside([r]))] or hearsay(tree, s.attribution)
         carriers = [pair for r in carried_by(tree, s.attribution) for pair in voices.aside([r]).pairs()]
         told = [(a, span) for a, span in s.addressees.pairs() if a.kind == "media" and a.name.lower() not in outlets]
         s.outer = [Link(a.id, span, source_type(a)) for a, span in (*carriers, *told)]

@@ -62,12 +62,22 @@ def time_of(tree: Tree, times: Sequence[Time], a: Attribution) -> Time | None:
     found = governing(sheet, times, a.head)
     if found is not None and not _in_content(sheet, found, a):
         return found
-    for first, end in (*a.sources, *a.cue):
-        start, stop = sheet.span(first, end)
+    spans = [sheet.span(*r) for r in (*a.sources, *a.cue, *_around_cue(tree, a))]
+    for start, stop in spans:
         for time in times:
             if start <= time.span[0] and time.span[1] <= stop and time.type in ("DATE", "TIME"):
                 return time
     return None
+
+
+def _around_cue(tree: Tree, a: Attribution) -> list[Range]:
+    """Return the phrases that hang on the cue and are neither content nor clauses: 'at a briefing on Monday'."""
+    blocked = a.content_words()
+    out: list[Range] = []
+    for c in tree.children(a.head, "obl"):
+        words = [i for i in tree.subtree(c, without=tree.children(c, "acl", "advcl")) if i not in blocked]
+        out.extend(ranges(words))
+    return out
 
 
 def _in_content(sheet: Sheet, time: Time, a: Attribution) -> bool:

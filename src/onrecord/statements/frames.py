@@ -8,6 +8,7 @@ from onrecord.statements.cues import CueEntry
 
 _SUBJECT_RELS = ("nsubj", "csubj")
 _PLEONASTIC = ("it", "there")
+_REQUESTS = frozenset("question request call message email e-mail text query inquiry enquiry attempt letter fax voicemail".split())
 
 
 def content_of(tree: Tree, head: int, entry: CueEntry, passive: bool) -> list[Range]:
@@ -63,8 +64,15 @@ def _of(tree: Tree, head: int) -> list[Range]:
     for c in tree.children(head, "advcl", "obl", "xcomp", "nmod", "ccomp"):
         marks = {tree.lemma(m) for m in tree.children(c, "mark", "case")}
         if marks & {"of", "for", "with", "over", "in", "that", "to"} and tree.sheet.words[c].rel != "obl:agent":
-            return _cleaned(tree, tree.subtree(c))
+            return _cleaned(tree, tree.subtree(c, without=_afterthoughts(tree, c)))
     return []
+
+
+def _afterthoughts(tree: Tree, top: int) -> list[int]:
+    """Appositions behind a comma explain the content and are not part of it: '…, a charge that …'."""
+    sheet = tree.sheet
+    return [i for i in tree.subtree(top) if matches(sheet.words[i].rel, ("appos",)) and any(
+        sheet.words[k].text == "," for k in tree.children(i, "punct"))]
 
 
 def _phrase(tree: Tree, head: int) -> list[Range]:
@@ -151,6 +159,9 @@ def source_of(tree: Tree, head: int, entry: CueEntry | None, passive: bool) -> l
         return [phrase_without(tree, phrase, [head])]
     if entry is not None and entry.part == "N":
         return _noun_source(tree, head)
+    asked = _asked(tree, head) if entry is not None and entry.act == "no_comment" or entry is not None and entry.negated == "no_comment" else []
+    if asked:
+        return asked
     if passive:
         agent = next((c for c in tree.children(head, "obl") if sheet.words[c].rel == "obl:agent"
                       or any(tree.lemma(k) == "by" for k in tree.children(c, "case"))), None)
@@ -159,6 +170,18 @@ def source_of(tree: Tree, head: int, entry: CueEntry | None, passive: bool) -> l
     if subject is not None:
         return [] if tree.lemma(subject) in ("there",) else [phrase_without(tree, subject, [])]
     return _shared_subject(tree, head)
+
+
+def _asked(tree: Tree, head: int) -> list[Range]:
+    """'Questions sent to the ministry were not answered': who was asked is who keeps silent."""
+    subject = tree.child(head, "nsubj")
+    if subject is None or tree.lemma(subject) not in _REQUESTS:
+        return []
+    for c in tree.subtree(subject):
+        cases = tree.children(c, "case")
+        if matches(tree.sheet.words[c].rel, ("nmod", "obl")) and any(tree.lemma(k) in ("to", "for", "with") for k in cases):
+            return [phrase_without(tree, c, cases)]
+    return []
 
 
 def _shared_subject(tree: Tree, head: int) -> list[Range]:

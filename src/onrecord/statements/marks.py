@@ -33,6 +33,9 @@ def cue_head(tree: Tree, first: int, end: int) -> int:
     """Return the main word of a cue span: its highest verb, else its head."""
     top = tree.top(first, end)
     words = tree.sheet.words
+    if words[top].upos in ("VERB", "AUX") and find_cue(tree, top) is None:
+        named = next((i for i in range(first, end) if words[i].upos == "NOUN" and find_cue(tree, i) is not None), None)
+        return top if named is None else named      # 'speculation emerged': the noun attributes
     if words[top].upos in ("VERB", "AUX", "NOUN"):
         return top
     verbs = [i for i in range(first, end) if words[i].upos == "VERB"]
@@ -61,17 +64,18 @@ def _attribution(tree: Tree, mark: Mark, parts: list[Mark]) -> Attribution | Non
     head = cue_head(tree, mark.first, mark.end)
     passive = is_passive(tree, head) or participle(sheet, head)
     entry = find_cue(tree, head)
-    if passive and sheet.words[head].upos == "VERB" and not parts_of(parts, "source"):
+    sources = speaking(tree, head, passive, [bare(sheet, (m.first, m.end)) for m in parts_of(parts, "source")])
+    if passive and sheet.words[head].upos == "VERB" and not sources and not source_of(tree, head, entry, passive):
         entry = find_cue(tree, head, "J") or entry
     made = Attribution(head, [(mark.first, mark.end)], entry, negated=tree.negated(head), passive=passive,
                        confidence=mark.confidence)
-    made.sources = [bare(sheet, (m.first, m.end)) for m in parts_of(parts, "source")]
-    made.contents = [r for r in (_content_range(tree, m) for m in parts_of(parts, "content")) if r[0] < r[1]]
+    made.sources = sources
+    made.contents = [r for r in (bare(sheet, (m.first, m.end)) for m in parts_of(parts, "content")) if r[0] < r[1]]
     if mark.confidence < _WEAK and entry is None and not made.sources:
         return None
     if not made.contents and entry is not None:
         made.contents = [r for r in content_of(tree, head, entry, passive) if not _crosses(r, made)]
-    if not made.sources:
+    if not made.sources and (entry is None or entry.part != "J"):
         made.sources = [r for r in source_of(tree, head, entry, passive) if not _crosses(r, made)]
     if made.contents and entry is not None and entry.frame == "subject":
         made.contents = content_of(tree, head, entry, passive) or made.contents
@@ -83,13 +87,23 @@ def parts_of(parts: list[Mark], kind: str) -> list[Mark]:
     return [m for m in parts if m.kind == kind]
 
 
-def _content_range(tree: Tree, mark: Mark) -> Range:
-    """A content that begins behind the subject of its own clause takes the subject in."""
+def speaking(tree: Tree, head: int, passive: bool, sources: list[Range]) -> list[Range]:
+    """Return the sources that can speak by this cue: not the subject of a passive, not several that syntax parts.
+
+    Of several noun phrases the ones that hang on the cue itself are kept, else the nearest.
+    """
     sheet = tree.sheet
-    first, end = bare(sheet, (mark.first, mark.end))
-    if first >= end:
-        return first, first
-    return first, end
+    tops = {s: tree.top(*s) for s in sources if s[0] < s[1]}
+    if passive:
+        suffering = {c for c in tree.children(head, "nsubj") if sheet.words[c].rel == "nsubj:pass"}
+        if sheet.words[head].rel.startswith("acl"):
+            suffering.add(sheet.words[head].head)
+        tops = {s: t for s, t in tops.items() if t not in suffering}
+    if len(tops) < 2:
+        return list(tops)
+    own = [s for s, t in tops.items() if sheet.words[t].head == head]
+    beside = [s for s, t in tops.items() if sheet.words[t].rel == "conj" and any(sheet.words[t].head == tops[o] for o in own)]
+    return sorted(own + beside) or [min(tops, key=lambda s: abs(s[0] - head))]
 
 
 def _crosses(span: Range, made: Attribution) -> bool:

@@ -10,6 +10,8 @@ from onrecord.statements.frames import content_of, source_of
 # Acts whose verbs nearly always report a stance when they have a human or state subject.
 _SURE = frozenset(("no_comment", "not_acknowledge", "deny", "confirm", "acknowledge", "accuse", "threaten", "refuse", "criticise",
                    "demand", "warn", "reiterate", "claim"))
+# Acts whose content is itself an act: 'refused to condemn', 'promised to answer'.
+_NAMING = frozenset(("refuse", "promise", "threaten", "demand", "no_comment"))
 _CLAUSAL = frozenset(("say", "report", "assess", "fear", "speculate", "promise"))
 
 
@@ -17,9 +19,10 @@ def from_syntax(tree: Tree, known: list[Attribution]) -> list[Attribution]:
     """Return attributions opened by cue words that no known attribution uses and whose content none covers."""
     taken = {i for a in known for i in a.cue_words() | {a.head}}
     contents = [a.content_words() for a in known]
+    named = {tree.top(*c) for a in known for c in a.contents if a.entry is not None and a.entry.act in _NAMING}
     out: list[Attribution] = []
     for i, word in enumerate(tree.sheet.words):
-        if i in taken or word.upos not in ("VERB", "NOUN", "ADJ", "ADV", "ADP"):
+        if i in taken or i in named or word.upos not in ("VERB", "NOUN", "ADJ", "ADV", "ADP"):
             continue
         made = _opened(tree, i)
         if made is None:

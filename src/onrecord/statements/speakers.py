@@ -10,7 +10,9 @@ from onrecord.facts.span import Span
 from onrecord.facts.statement import SourceType
 from onrecord.facts.tree import Range, Tree
 from onrecord.noticing.who import Who
+from onrecord.statements.attribution import Attribution
 
+_TELLING = frozenset(("tell", "inform", "assure", "brief"))
 _SPOKES = ("spokes", "press secretary", "press officer")
 _OFFICIAL = frozenset(("GOV", "MIL", "SPY", "COP", "JUD", "LEG"))
 _KINDS: dict[str, SourceType] = {"state": "institution", "institution": "institution", "embassy": "embassy", "media": "media",
@@ -54,13 +56,19 @@ class Voices:
 
     def __init__(self, tree: Tree, who: Who) -> None:
         self._tree, self._sheet, self._who = tree, tree.sheet, who
-        self._last: str | None = None
+        self._voice = Voice()
 
-    def of(self, sources: list[Range]) -> Voice:
-        """Return the voice of some source phrases, and remember it; an empty voice where nobody is named."""
-        voice = self.aside(sources)
-        if voice.actors:
-            self._last = voice.actors[0].id
+    def of(self, a: Attribution) -> Voice:
+        """Return who speaks by an attribution; an empty voice where nobody is named.
+
+        Who speaks in the outlet's own sentences is remembered for the pronouns that follow; 'Newsweek was told'
+        after a quotation carries over who was quoted.
+        """
+        if not a.sources and a.passive and self._tree.lemma(a.head) in _TELLING and self._voice.actors and not self._sheet.words[a.head].quoted:
+            return Voice(self._voice.actors, [self._sheet.span(*a.cue[0])] * len(self._voice.actors))
+        voice = self.aside(a.sources)
+        if voice.actors and not self._sheet.words[a.head].quoted:
+            self._voice = voice
         return voice
 
     def aside(self, sources: list[Range]) -> Voice:
@@ -74,7 +82,7 @@ class Voices:
         return voice
 
     def _actors(self, first: int, end: int) -> list[Actor]:
-        salient = (self._last,) if self._last else ()
+        salient = [actor.id for actor in self._voice.actors]
         return [self._who.actor(i) for i in self._who.or_described(first, end, salient)]
 
 

@@ -34,7 +34,7 @@ def state(sheet: Sheet, noticed: Noticed) -> tuple[tuple[Statement, ...], tuple[
     voices = Voices(tree, who)
     spoken = []
     for a in found:
-        voice = voices.of(a.sources)
+        voice = voices.of(a)
         spoken.append(Spoken(a, voice, _addressees(tree, voices, a, voice)))
     link_up(tree, spoken, voices, _own_outlets(sheet))
     statements: dict[str, Statement] = {}
@@ -88,7 +88,7 @@ def _statement(tree: Tree, noticed: Noticed, s: Spoken) -> Statement | None:
         speaker_spans=tuple(s.voice.spans),
         source_type=s.voice.source_type,
         cue=Cue(cue_spans, tree.lemma(a.head), a.negated),
-        act=act_of(a), form=form_of(sheet, a.contents), content=content,
+        act=act_of(tree, a), form=form_of(tree, a), content=content,
         on_behalf_of=s.voice.on_behalf_of, chain=chain,
         addressees=tuple(actor.id for actor in s.addressees.actors),
         when=time.id if time else None, venue=venue_of(tree, a),
