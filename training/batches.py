@@ -96,6 +96,9 @@ class Batcher:
         if task == "syntax":
             out = {k: pad([[self.index[k].get(x, 0) for x in u.labels[k]] for u in units], words) for k in ("upos", "xpos", "rel")}
             return out | {"head": pad([u.labels["head"] for u in units], words)}
+        if task == "factuality":
+            nothing = float("nan")
+            return {"value": torch.tensor([u.labels["value"] + [nothing] * (words - len(u.words)) for u in units])}
         out = {"tag": pad([[self.index[task][x] for x in u.labels["tag"]] for u in units], words)}
         if "link" in units[0].labels:
             out["link"] = pad([u.labels["link"] for u in units], words, -1)

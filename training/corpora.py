@@ -183,6 +183,11 @@ def _said_unit(text: str, spans: list[tuple[int, int]], at: dict[int, tuple[str,
     return Unit("said", [text[s:e] for s, e in spans], [0] * len(spans), {"tag": tags, "link": targets})
 
 
-def cofenet(path: Path) -> list[Unit]:
-    """The CofeNet dev lines: words and BIO labels as they are."""
-    return [Unit("said", r["tokens"], [0] * len(r["tokens"]), {"tag": r["labels"]}) for r in rows(path)]
+# ---- factuality --------------------------------------------------------------
+def factuality(path: Path) -> list[Unit]:
+    """UW factuality: one unit a sentence, a value from -3 to 3 for each event word, NaN for the others."""
+    values: dict[tuple[str, ...], dict[int, float]] = {}
+    for row in rows(path):
+        values.setdefault(tuple(row["tokens"]), {})[row["event_token"]] = float(row["label"])
+    return [Unit("factuality", list(words), [0] * len(words), {"value": [at.get(i, float("nan")) for i in range(len(words))]})
+            for words, at in values.items()]

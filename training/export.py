@@ -23,7 +23,7 @@ from training.network import Inventory, Reader
 from training.train import base_folder
 
 INPUTS = ("pieces", "shape", "first")
-OUTPUTS = ("upos", "xpos", "arcs", "rel_word", "rel_head", "names", "said", "links")
+OUTPUTS = ("upos", "xpos", "arcs", "rel_word", "rel_head", "names", "said", "links", "factuality")
 
 
 class Graph(nn.Module):
@@ -39,6 +39,7 @@ class Graph(nn.Module):
         out = self.reader.syntax(self.reader.take(layers, first, "syntax"))
         out["names"] = self.reader.names(self.reader.take(layers, first, "names"))
         out |= self.reader.attribution(self.reader.take(layers, first, "said"))
+        out["factuality"] = self.reader.factuality(self.reader.take(layers, first, "factuality")).squeeze(2)
         return tuple(out[name] for name in OUTPUTS)
 
 

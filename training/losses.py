@@ -46,4 +46,12 @@ def of_said(reader: Reader, batch: Batch) -> Tensor:
     return loss
 
 
-LOSS = {"syntax": of_syntax, "names": of_names, "said": of_said}
+def of_factuality(reader: Reader, batch: Batch) -> Tensor:
+    """Smooth absolute error of the value of each event word."""
+    x = reader.words(batch.pieces, batch.shape, batch.first, "factuality")
+    value, gold = reader.factuality(x).squeeze(2).float(), batch.labels["value"]
+    known = ~torch.isnan(gold)
+    return F.smooth_l1_loss(value[known], gold[known])
+
+
+LOSS = {"syntax": of_syntax, "names": of_names, "said": of_said, "factuality": of_factuality}

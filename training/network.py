@@ -20,6 +20,7 @@ from training.crf import Crf
 
 WIDTH, LAYERS, HEADS, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
 ARC, REL, LINK, HIDDEN = 256, 192, 128, 256
+TASKS = ("syntax", "names", "said", "factuality")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ class Reader(nn.Module):
     def __init__(self, inventory: Inventory, dropout: float = 0.2) -> None:
         super().__init__()
         self.encoder = Encoder()
-        self.mixes = nn.ModuleDict({task: Mix() for task in ("syntax", "names", "said")})
+        self.mixes = nn.ModuleDict({task: Mix() for task in TASKS})
         self.drop = nn.Dropout(dropout)
         self.upos = nn.Linear(WIDTH, len(inventory.upos))
         self.xpos = nn.Linear(WIDTH, len(inventory.xpos))
@@ -136,6 +137,7 @@ class Reader(nn.Module):
         self.names = nn.Sequential(perceptron(HIDDEN, dropout), nn.Linear(HIDDEN, len(NAME_LABELS)))
         self.said = nn.Sequential(perceptron(HIDDEN, dropout), nn.Linear(HIDDEN, len(SAID_LABELS)))
         self.link_span, self.link_cue = perceptron(LINK, dropout), perceptron(LINK, dropout)
+        self.factuality = nn.Sequential(perceptron(HIDDEN, dropout), nn.Linear(HIDDEN, 1))
         self.names_crf, self.said_crf = Crf(NAME_LABELS), Crf(SAID_LABELS)
 
     def words(self, pieces: Tensor, shape: Tensor, first: Tensor, task: str) -> Tensor:

@@ -17,7 +17,7 @@ from pathlib import Path
 import torch
 
 from onrecord.reading.pieces import WordPieces
-from training import corpora
+from training import corpora, written_sentences
 from training.batches import Batcher
 from training.losses import LOSS
 from training.network import Inventory, Reader
@@ -27,24 +27,30 @@ CORPORA = {
     "gum": ("syntax", "syntax/gum-train.conllu.gz"),
     "wwn": ("names", "names/wwn-train.jsonl.gz"),
     "polnear": ("said", "said/polnear.train.jsonl.gz"),
+    "written": ("said", None),
+    "uw": ("factuality", "said/factuality.uw.train.jsonl.gz"),
 }
+WRITTEN = Path(__file__).parent / "written"
 
 
-def load_units(data: Path, without: set[str]) -> dict[str, list[corpora.Unit]]:
-    """Read every corpus that is not left out; syntax is read twice, in short and in long units."""
+def load_units(data: Path, config: dict, without: set[str]) -> dict[str, list[corpora.Unit]]:
+    """Read every corpus that is not left out, each as often as the config says (``[repeat]``)."""
     units: dict[str, list[corpora.Unit]] = {}
     for name, (task, file) in CORPORA.items():
-        if name in without:
-            continue
-        bucket = units.setdefault(task, [])
-        if task == "syntax":
-            for most in (1, 60, 120):
-                bucket.extend(corpora.syntax(data / file, most))
-        elif task == "names":
-            bucket.extend(corpora.names(data / file, 80))
-        else:
-            bucket.extend(corpora.said(data / file))
+        if name not in without:
+            units.setdefault(task, []).extend(read_corpus(task, data / file if file else None) * config["repeat"].get(name, 1))
     return units
+
+
+def read_corpus(task: str, path: Path | None) -> list[corpora.Unit]:
+    """Read one corpus; syntax in single sentences and in longer units, so that both are known."""
+    if path is None:
+        return corpora.said_units(written_sentences.rows(WRITTEN))
+    if task == "syntax":
+        return [u for most in (1, 60, 120) for u in corpora.syntax(path, most)]
+    if task == "names":
+        return corpora.names(path, 80)
+    return corpora.said(path) if task == "said" else corpora.factuality(path)
 
 
 def inventory(units: list[corpora.Unit]) -> Inventory:
@@ -77,13 +83,15 @@ def task_order(config: dict, tasks: list[str]) -> Iterator[str]:
         yield chance.choices(tasks, shares)[0]
 
 
-def train(data: Path, out: Path, config: dict, base: Path, without: set[str], stop_at: int | None) -> None:
+def train(data: Path, out: Path, config: dict, base: Path, options: argparse.Namespace) -> None:
     """Run or resume the training; leaves ``checkpoint.pt`` in ``out``."""
     torch.manual_seed(config["seed"])
-    units = load_units(data, without)
+    units = load_units(data, config, set(options.without))
     labels = inventory(units["syntax"])
     reader = Reader(labels, config["dropout"])
     reader.encoder.load_bert(base / "model.safetensors")
+    if options.init:
+        start_from(reader, labels, options.init)
     step_by = optimizer(reader, config)
     batcher = Batcher(WordPieces.from_file(base / "vocab.txt"), labels, config["batch_pieces"])
     streams = {t: batcher.forever(u, config["seed"] + i) for i, (t, u) in enumerate(sorted(units.items()))}
@@ -93,7 +101,7 @@ def train(data: Path, out: Path, config: dict, base: Path, without: set[str], st
     losses: dict[str, list[float]] = {t: [] for t in units}
     began = time.monotonic()
     reader.train()
-    for step in range(done, stop_at or config["steps"]):
+    for step in range(done, options.stop_at or config["steps"]):
         task = next(order)
         batch = batcher.tensors(next(streams[task]), random.Random(config["seed"] * 7919 + step))
         rate = schedule(step + 1, config["steps"], config["warm_steps"])
@@ -110,7 +118,15 @@ def train(data: Path, out: Path, config: dict, base: Path, without: set[str], st
             report(out, step + 1, losses, (time.monotonic() - began) / (step + 1 - done))
         if (step + 1) % config["checkpoint_steps"] == 0:
             save(out, step + 1, reader, step_by, labels, config)
-    save(out, stop_at or config["steps"], reader, step_by, labels, config)
+    save(out, options.stop_at or config["steps"], reader, step_by, labels, config)
+
+
+def start_from(reader: Reader, labels: Inventory, run: Path) -> None:
+    """Begin with the weights of another run; heads that it lacks begin fresh."""
+    state = torch.load(run / "checkpoint.pt", weights_only=True)
+    if Inventory(**state["inventory"]) != labels:
+        raise SystemExit(f"{run} was trained on other syntax labels")
+    reader.load_state_dict(state["reader"], strict=False)
 
 
 def resume(out: Path, reader: Reader, step_by: torch.optim.Optimizer, streams: dict, order: Iterator[str]) -> int:
@@ -162,11 +178,12 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("training/runs/small"))
     parser.add_argument("--config", type=Path, default=Path(__file__).parent / "small.toml")
     parser.add_argument("--without", action="append", default=[], choices=sorted(CORPORA), help="leave a corpus out")
+    parser.add_argument("--init", type=Path, help="begin with the weights of this run instead of the published encoder alone")
     parser.add_argument("--stop-at", type=int, help="stop after this step (the run can be resumed)")
     args = parser.parse_args()
     config = tomllib.loads(args.config.read_text(encoding="utf-8"))
     torch.set_num_threads(config["threads"])
-    train(args.data, args.out, config, base_folder(), set(args.without), args.stop_at)
+    train(args.data, args.out, config, base_folder(), args)
 
 
 if __name__ == "__main__":
