@@ -68,10 +68,12 @@ def line(code: str, found: dict[str, str], hand: list[str]) -> str:
     for other in (found["name"], found["official"]):
         if other and " - " not in other and other != name and other not in aliases:
             aliases.append(other)
-    adjectives = [] if hand[3] == "-" else [a for a in (hand[3].split("|") if hand[3] else found["demonym"].split(",")) if a]
+    demonyms = hand[3].split("|") if hand[3] else found["demonym"].split(",")
+    adjectives = [] if hand[3] == "-" else [a for a in demonyms if a]
     nouns = [p for p in hand[4].split("|") if p] or people([a for a in adjectives if a != name])
     capitals = [] if hand[5] == "-" else [c for c in (hand[5] or found["capital"]).split("|") if c and c != name]
-    return "\t".join([code, name, found["wikidata"], *("|".join(dict.fromkeys(x)) for x in (aliases, adjectives, nouns, capitals))])
+    lists = ("|".join(dict.fromkeys(values)) for values in (aliases, adjectives, nouns, capitals))
+    return "\t".join([code, name, found["wikidata"], *lists])
 
 
 def main() -> None:

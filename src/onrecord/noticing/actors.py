@@ -58,7 +58,7 @@ def _with_states(offices: list[Found], states: StatesInContext) -> list[Found]:
     """Give every institution that was named without its state the state that fits, and states their own name."""
     out: list[Found] = []
     for found in offices:
-        state = found.state or states.at(found.first, out, found.key)
+        state = found.state or states.at(found.first, out, found.key, home=found.name[:1].islower())
         if found.kind == "state":
             if state is not None:
                 out.append(_as_state(found, state))

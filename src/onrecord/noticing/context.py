@@ -58,21 +58,24 @@ class StatesInContext:
         """Return the state that an office-holder serves where none is named: the article's own, else its home."""
         return self.dominant or self.home or self.at(number)
 
-    def at(self, number: int, known: list[Found] | None = None, key: str | None = None) -> str | None:
+    def at(
+        self, number: int, known: list[Found] | None = None, key: str | None = None, home: bool = True
+    ) -> str | None:
         """Return the state that fits at word ``number``.
 
         ``known`` with ``key``: an institution of the same kind that was named with its state goes first; then
-        the only state of the sentence so far, of the sentence, of the paragraph so far; then the article's own.
+        the only state of the sentence so far, of the paragraph so far, of the sentence; then the article's own,
+        and with ``home`` the one it was written in.
         """
         for earlier in reversed(known or []):
             if earlier.first < number and earlier.key == key and earlier.state:
                 return earlier.state
         sentence = self._phrases.sheet.sentences[self._phrases.words[number].sentence]
         paragraph = next(p for p in self._phrases.sheet.paragraphs if p[0] <= number < p[1])
-        for first, end in ((sentence[0], number), sentence, (paragraph[0], number)):
+        for first, end in ((sentence[0], number), (paragraph[0], number), sentence):
             states = {state for place, state in self._places if first <= place < end}
             if len(states) == 1 and (self.dominant is None or self.dominant in states):
                 return states.pop()
             if len(states) > 1:
                 break
-        return self.dominant or self.home
+        return self.dominant or (self.home if home else None)

@@ -118,7 +118,7 @@ def _is_modifier(phrases: Phrases, head: int, end: int) -> bool:
 
 def _modifying(phrases: Phrases, first: int, end: int, office: Office) -> Found | None:
     """'Chinese foreign ministry spokesperson': the ministry is named with its state; 'army officers' names no army."""
-    if end - first < 2 or office.kind == "embassy":
+    if (end - first < 2 and office.core != "junta") or office.kind == "embassy":
         return None
     left = first
     while (

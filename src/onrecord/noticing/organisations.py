@@ -28,6 +28,7 @@ _BODY_LAST = frozenset(
     "ministry department commission agency police army navy parliament court senate embassy assembly directorate "
     "bureau authority command council administration treasury prosecutor prosecutors forces force".split()
 )
+_BEYOND_STATES = frozenset("international world global pan african asian european arab regional inter nations".split())
 _SPEAKING = frozenset(
     "say tell add announce claim deny confirm warn urge accuse condemn report state call reject demand".split()
 )
@@ -79,13 +80,15 @@ def _organisation(phrases: Phrases, name: Name, known: list[Found], states: Stat
     if state_of(phrases, first) is not None and end - first == 1:
         return None
     kind, sector = _kind(phrases, first, end)
+    if kind == "institution" and _BEYOND_STATES & set(phrases.lower[first:end]):
+        kind, sector = "organisation", None
     state = None
     if kind == "institution":
         state = state_beside(phrases, phrases.left_edge(phrases.head(first, end)), first, end)[0]
         state = (
             state
             or next((s for n in range(first, end) if (s := state_of(phrases, n)) is not None), None)
-            or states.at(first)
+            or states.at(first, home=False)
         )
         if state is None:
             kind = "organisation"
@@ -175,7 +178,7 @@ def _acronyms(phrases: Phrases, known: list[Found], states: StatesInContext) -> 
         )
         if owner is None:
             kind, sector = _kind(phrases, first, end)
-            state = states.at(first) if kind == "institution" else None
+            state = states.at(first, home=False) if kind == "institution" else None
             owner = Found(
                 first,
                 end,

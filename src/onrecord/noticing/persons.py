@@ -7,6 +7,7 @@ name) and, for each, its role as a word range.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from onrecord.facts.sheet import Name
 from onrecord.noticing.found import Found
@@ -22,6 +23,9 @@ _STOPS = frozenset(
     {"who", "which", "that", "said", "says", "told", "and", "but", "when", "while", "where", "after", "as"}
 )
 _LONGEST_TITLE = 6
+_COMMON_SURNAMES = frozenset(
+    {"Harris", "Carney", "Abbas", "Prabowo", "Anwar", "Marcos", "Modi", "Lula", "Ortega", "Petro"}
+)
 
 
 @dataclass(frozen=True)
@@ -149,17 +153,19 @@ def _has_common_noun(phrases: Phrases, first: int, end: int) -> bool:
     )
 
 
+@cache
+def _forms_of_known_persons() -> frozenset[str]:
+    """Return the names of well-known office-holders that are no common surnames or words."""
+    forms = {form for term in terms() for form in (term.name, *term.short)}
+    return frozenset(form for form in forms if len(form) > 3 and form not in _COMMON_SURNAMES)
+
+
 def _known_persons(
     phrases: Phrases, spans: list[tuple[int, int]], taken: list[tuple[int, int]]
 ) -> list[tuple[int, int]]:
     """Well-known office-holders that the model took for something else."""
     out = []
-    forms = {
-        form
-        for term in terms()
-        for form in (term.name, *term.short)
-        if len(form) > 3 and form not in ("Harris", "Carney", "Lula")
-    }
+    forms = _forms_of_known_persons()
     lengths = {3, 2, 1}
     for first in range(len(phrases.words)):
         for length in sorted(lengths, reverse=True):

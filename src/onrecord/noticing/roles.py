@@ -132,7 +132,7 @@ def _with_clitics(words: list[str]) -> set[str]:
 
 
 def known_person(text: str, year: int | None) -> Term | None:
-    """Return the term of a well-known office-holder called ``text`` that runs in ``year``; the latest if that is null."""
+    """Return the term of a well-known office-holder called ``text`` that runs in ``year``, or the latest."""
     name = parts(text.split())
     found = [t for t in terms() if any(name == parts(form.split()) for form in (t.name, *t.short))]
     running = [t for t in found if year is None or t.since <= year <= (t.until or 9999)]

@@ -66,7 +66,7 @@ def same_person(short: Parts, full: Parts) -> int:
         )
     if all(near(x, y) for x, y in zip(short, full[-small:], strict=True)):
         return 2
-    if short == full[:small]:
+    if all(near(x, y) for x, y in zip(short, full[:small], strict=True)):
         return 2
     inner = tuple(p for p in full if p not in _SMALL)
     if small == 1:

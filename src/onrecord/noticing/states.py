@@ -171,6 +171,8 @@ def acts(phrases: Phrases, first: int, end: int) -> bool:
         if phrases.relation(head) == "conj":
             return acts(phrases, word.head, word.head + 1) if phrases.words[word.head].upos == "PROPN" else False
         return word.rel == "compound" and _is_official(phrases, word.head)
+    if case == "to" and lemma in ("visit", "trip", "journey", "flight", "return", "arrival", "tour", "invitation"):
+        return False
     if case in ("to", "from"):
         return (
             (governor.upos == "NOUN" and lemma not in _PLACE_NOUNS)

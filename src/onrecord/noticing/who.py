@@ -243,7 +243,8 @@ class Who:
         if noun in ("former", "latter") and end - first == 1:
             pair = self._salience.last_two(first, None, self._actors)
             return pair[:1] if noun == "former" else pair[1:]
-        if not words & _TWO:
+        definite = words & {"both", "neither", "either"} or self._phrases.lower[first - 1] in ("the", "these", "those")
+        if not (words & _TWO and definite and end - first <= 2):
             return []
         if noun in _TWO_STATES:
             return self._salience.last_two(first, {"state"}, self._actors)

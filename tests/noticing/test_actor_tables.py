@@ -1,0 +1,83 @@
+"""The tables of actors: every line is used, none hides another, codes are codes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+
+from onrecord.noticing import tables
+from onrecord.noticing.lexicon import as_words, known_names, office_words, title_words
+
+SECTORS = set("GOV MIL SPY LEG JUD COP OPP REB UAF JRN BUS CVL IGO NGO EDU REF".split())
+
+
+def known_forms() -> list[tuple[str, str]]:
+    """Every form of every name that stands for an actor by itself, with its row's name."""
+    out = [(f, c.name) for c in tables.countries().values() for f in (c.name, *c.aliases, *c.capitals)]
+    out += [(m.name, m.institution) for m in tables.metonyms()]
+    for table in (tables.institutions(), tables.organisations(), tables.media()):
+        out += [(f, row.name) for row in table for f in (row.name, *row.aliases)]
+    return out
+
+
+def test_no_name_hides_another() -> None:
+    owners: dict[tuple[str, ...], set[str]] = {}
+    for form, name in known_forms():
+        owners.setdefault(as_words(form), set()).add(name)
+    assert {w: n for w, n in owners.items() if len(n) > 1} == {}
+
+
+def test_every_form_is_found() -> None:
+    lexicon = known_names()
+    missing = [form for form, name in known_forms() if name not in {e.name for e in lexicon.entries(form)}]
+    assert missing == []
+
+
+@pytest.mark.parametrize(
+    "table", ["offices", "titles", "unnamed", "institutions", "organisations", "media", "metonyms"]
+)
+def test_no_line_stands_twice(table: str) -> None:
+    assert [k for k, n in Counter(r[0] for r in tables.rows(table)).items() if n > 1] == []
+
+
+def test_wordings_of_offices_and_titles_stand_once() -> None:
+    wordings = [as_words(w.lower()) for o in tables.offices() for w in {o.core.lower(), *o.patterns}]
+    assert [w for w, n in Counter(wordings).items() if n > 1] == []
+    assert set(wordings) == set(office_words())
+    assert {as_words(t) for t in tables.titles()} <= set(title_words())
+
+
+def test_codes_are_codes() -> None:
+    codes = set(tables.countries())
+    assert all(re.fullmatch("[A-Z]{3}", c) for c in codes)
+    used = (
+        {i.state for i in tables.institutions()}
+        | {o.country for o in tables.media()}
+        | {m.state for m in tables.metonyms()}
+    )
+    assert used | {t.state for t in tables.terms() if t.state} <= codes
+    assert all(re.fullmatch(r"Q\d+", c.wikidata) for c in tables.countries().values() if c.wikidata)
+
+
+def test_sectors_and_kinds_are_known() -> None:
+    rows = [*tables.offices(), *tables.titles().values(), *tables.unnamed().values(), *tables.organisations()]
+    assert {r.sector for r in rows if r.sector} <= SECTORS
+    assert {t.acts for t in tables.titles().values()} == {"state", "body", "none"}
+    assert {u.source for u in tables.unnamed().values()} <= {
+    used = {i.state for i in tables.institutions()} | {m.state for m in tables.metonyms()}
+    used |= {o.country for o in tables.media()}
+
+
+@pytest.mark.parametrize(
+    ("form", "code"),
+    [("U.S.", "USA"), ("UK", "GBR"), ("DPRK", "PRK"), ("Burma", "MMR"), ("Ivory Coast", "CIV"), ("Kosovo", "XKX"),
+     ("Hong Kong", "HKG"), ("Taiwan", "TWN"), ("Palestine", "PSE"), ("UAE", "ARE"), ("Czechia", "CZE"), ("DRC", "COD")],
+)  # fmt: skip
+def test_states_by_their_usual_names(form: str, code: str) -> None:
+    assert [e.key for e in known_names().entries(form) if e.form == "name"] == [code]
+
+
+def test_terms_do_not_end_before_they_begin() -> None:
+    assert all(t.until is None or t.since <= t.until for t in tables.terms())

@@ -1,0 +1,68 @@
+"""Whom noun phrases and pronouns mean. Sentences and people are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.noticing.actors import notice_actors
+from onrecord.noticing.describe import describe, source_type
+from onrecord.noticing.who import Who
+from tests.sheets import find, parsed
+
+
+def meant(case: str, phrase: str, nth: int = 0, salient: tuple[str, ...] = ()) -> list[str]:
+    sheet = parsed(case)
+    who = Who(sheet, notice_actors(sheet))
+    speakers = [a.id for a in who.actors if a.name in salient]
+    return [who.actor(i).name for i in who.or_described(*find(sheet, phrase, nth), speakers)]
+
+
+@pytest.mark.parametrize(
+    ("case", "phrase", "names"),
+    [
+        ("ruto", "NAIROBI, Kenya - President Grace Otieno", ["Grace Otieno"]),
+        ("ruto", "Ethiopian Prime Minister Dawit Bekele", ["Dawit Bekele"]),
+        ("peru", "the Peruvian president, Rosa Quispe", ["Rosa Quispe"]),
+        ("fellow", "Farida Noor, a senior fellow at the Kabul Institute for Peace", ["Farida Noor"]),
+        ("fellow", "She", ["Farida Noor"]),
+        ("embassy", "A spokesperson for the Portuguese interior ministry, Rui Matos", ["Rui Matos"]),
+        ("union", "The Mongolian Herders' Union (MHU)", ["Mongolian Herders' Union"]),
+        ("union", "The MHU, which represents families", ["Mongolian Herders' Union"]),
+        ("union", "which", ["Mongolian Herders' Union"]),
+        ("leaders", "The two leaders", ["Ana Torres", "Carolina Vega"]),
+        ("leaders", "both sides", ["Spain", "Chile"]),
+        ("statement", "a statement by the Kenyan navy", ["Kenyan navy"]),
+        ("statement", "Its statement", ["Kenyan navy"]),
+        ("statement", "the Daily Nation report", ["Daily Nation"]),
+        ("statement", "A representative of the Kenyan navy", ["Kenyan navy"]),
+        ("officials", "Two senior Dutch officials and a European diplomat familiar with the talks",
+         ["Two senior Dutch officials", "European diplomat familiar with the talks"]),
+        ("peru", "its", ["Peru's Defence Ministry"]),
+        ("peru", "absurd", []),
+    ],
+)  # fmt: skip
+def test_whom_a_phrase_means(case: str, phrase: str, names: list[str]) -> None:
+    assert meant(case, phrase) == names
+
+
+def test_a_pronoun_prefers_who_spoke_last() -> None:
+    assert meant("known", "he", salient=("Vladimir Putin",)) == ["Vladimir Putin"]
+
+
+def test_a_phrase_is_described_once() -> None:
+    sheet = parsed("officials")
+    who = Who(sheet, notice_actors(sheet))
+    first, end = find(sheet, "Two senior Dutch officials")
+    actor = describe(sheet, first, end)
+    assert actor is not None
+    assert (actor.name, actor.of, actor.sector, actor.named) == ("Two senior Dutch officials", "NLD", "GOV", False)
+    assert who.add(actor) == who.add(actor)
+    assert sum(a.name == actor.name for a in who.actors) == 1
+    assert who.at(first, end) == [actor.id]
+
+
+def test_what_a_description_is() -> None:
+    sheet = parsed("officials")
+    span = find(sheet, "a European diplomat familiar with the talks")
+    assert source_type(sheet, *span) == "unnamed official"
+    assert describe(sheet, *find(sheet, "the deal")) is None
