@@ -49,7 +49,7 @@ def reading(lines, *, outlet="Harbour Wire", url=None, published="2031-05-02", t
         statements.append(Statement(
             id=fact_id("s", id, [content]), speakers=(ids[speaker],), speaker_spans=(), source_type="named person",
             cue=Cue(spans=(cue,), lemma="say"), act=act, form="direct", content=(content,), when=said,
-            on_behalf_of=CAST[speaker][1] == "state" and CAST[speaker][2] or CAST[speaker][3] or None))
+            on_behalf_of=(CAST[speaker][1] == "state" and CAST[speaker][2]) or CAST[speaker][3] or None))
         if position:
             claims.append(Claim(id=fact_id("c", id, [content]), text=text[slice(*content)], anchor=(content,),
                                 positions=(Position(party=ids[speaker], position=position, evidence=(content,),

@@ -82,16 +82,13 @@ def article_rows(db: Connection, numbers: Collection[int]) -> dict[int, Line]:
 
 
 def ids_starting(db: Connection, beginning: str, most: int = 20) -> list[tuple[str, str]]:
-    """Return (kind, id) of everything whose id begins so: of current versions, and actors; at most ``most`` of a kind.
-
-    An older version of an article is asked for as ``id@1``.
-    """
+    """Return (kind, id) of what has an id that begins so, at most ``most`` of a kind; facts of current versions."""
     last = beginning + "\U0010ffff"
     found: list[tuple[str, str]] = []
     for kind, table in (("article", None), ("statement", t.statements), ("claim", t.claim_articles),
                         ("actor here", t.article_actors)):
         if table is None:
-            query = select(_A.id).where(_A.id >= beginning, _A.id < last, _A.current)
+            query = select(_A.id).where(_A.id >= beginning, _A.id < last)
         else:
             query = select(table.c.id).join(t.articles, _A.number == table.c.number).where(
                 table.c.id >= beginning, table.c.id < last, _A.current)
@@ -102,9 +99,9 @@ def ids_starting(db: Connection, beginning: str, most: int = 20) -> list[tuple[s
 
 
 def article_number(db: Connection, id: str, version: int | None = None) -> int | None:
-    """Return the number of an article's current version, or of the version asked for."""
-    which = _A.current if version is None else _A.version == version
-    number: int | None = db.scalar(select(_A.number).where(_A.id == id, which))
+    """Return the number of the newest text with an article's id, or of the version asked for."""
+    query = select(_A.number).where(_A.id == id).order_by(_A.version.desc()).limit(1)
+    number: int | None = db.scalar(query if version is None else query.where(_A.version == version))
     return number
 
 
@@ -118,7 +115,7 @@ def record_actor(db: Connection, id: str) -> str | None:
 def actors_of(db: Connection, number: int) -> dict[str, str]:
     """Return the record's id of every actor of a reading."""
     m = t.article_actors.c
-    return dict(db.execute(select(m.id, m.actor).where(m.number == number)).tuples().all())
+    return {row.id: row.actor for row in db.execute(select(m.id, m.actor).where(m.number == number))}
 
 
 def statement_place(db: Connection, id: str) -> tuple[int, int]:

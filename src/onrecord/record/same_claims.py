@@ -40,8 +40,7 @@ def write_claims(db: Connection, number: int, reading: Reading, actor_ids: Mappi
                                 for word in sorted({w for one in found for w in one.words | one.actors})])
         _write_positions(db, key, reading, place, actor_ids)
         keys.append(key)
-    for key in keys:
-        _join(db, key)
+    _join(db, keys)
 
 
 def _write_positions(db: Connection, key: int, reading: Reading, place: int, actor_ids: Mapping[str, str]) -> None:
@@ -56,19 +55,24 @@ def _write_positions(db: Connection, key: int, reading: Reading, place: int, act
     put(db, t.positions, rows)
 
 
-def _join(db: Connection, key: int) -> None:
-    """Give a new claim its best earlier match; later ones for which it is better change over to it."""
-    group = _find_match(db, key)
-    changed = [later for later in _alike(db, key, later=True) if _better(db, later, key)]
-    if changed:
-        for later in changed:
-            _find_match(db, later)
-        groups = {db.scalar(select(_C.claim).where(_C.key == later)) for later in changed}
-        regroup(db, {group, *groups} - {None}, [key])
-    elif group is None:
-        regroup(db, set(), [key])
-    else:
-        db.execute(update(t.claim_articles).where(_C.key == key).values(claim=group))
+def _join(db: Connection, keys: Sequence[int]) -> None:
+    """Give the new claims of a reading their best earlier matches; later ones for which they are better change over."""
+    joined = {key: _find_match(db, key) for key in keys}
+    changed = sorted({later for key in keys for later in _alike(db, key, later=True) if _better(db, later, key)})
+    if not changed:
+        for key, group in joined.items():
+            if group is None:
+                regroup(db, (), [key])
+            else:
+                db.execute(update(t.claim_articles).where(_C.key == key).values(claim=group))
+        return
+    groups = {*joined.values(), *_groups(db, changed)}
+    groups |= {_find_match(db, later) for later in changed}
+    regroup(db, groups - {None}, keys)
+
+
+def _groups(db: Connection, keys: Sequence[int]) -> set[int | None]:
+    return {db.scalar(select(_C.claim).where(_C.key == key)) for key in keys}
 
 
 def find_matches(db: Connection, keys: Iterable[int]) -> None:

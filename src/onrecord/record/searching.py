@@ -31,8 +31,9 @@ def timeline(db: Connection, about: About | None, since: str | None, until: str 
         t.articles, _A.number == _S.number).where(known_by(as_of), _S.day.is_not(None), ~carried)
     day = func.coalesce(_P.day, _P.until_day)
     held = select(literal("position").label("kind"), _CA.number, _CA.place, _P.place.label("position"),
-                  day.label("day"), _P.day.is_not(None).label("turn"), _A.day.label("out"), _A.id.label("article")).select_from(
-        t.positions).join(t.claim_articles, _CA.key == _P.claim_article).join(
+                  day.label("day"), _P.day.is_not(None).label("turn"), _A.day.label("out"),
+                  _A.id.label("article")).select_from(t.positions).join(
+        t.claim_articles, _CA.key == _P.claim_article).join(
         t.articles, _A.number == _CA.number).where(known_by(as_of), day.is_not(None))
     if about is not None:
         said, held = said.where(statements_about(about)), held.where(claims_about(about))

@@ -1,0 +1,93 @@
+"""Stems, names, claims and wording: what is one thing across articles and what is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.facts import Actor
+from onrecord.linking.formulas import find_run, own_words, shared_runs
+from onrecord.linking.same_actor import folded_name, record_actor_id, state_names
+from onrecord.linking.same_claim import THRESHOLD, Wording, match, wordings
+from onrecord.linking.stems import content_stems, stem, tokens
+from tests.strategies import reading
+
+
+@pytest.mark.parametrize("forms", [("send", "sent", "sending", "sends"), ("troop", "troops"), ("agency", "agencies"),
+                                   ("deploy", "deployed", "deployment", "deploying"), ("crisis", "crises"),
+                                   ("negotiate", "negotiated", "negotiations", "negotiating"), ("hop", "hopped")])
+def test_forms_of_one_word_have_one_stem(forms):
+    assert len({stem(form) for form in forms}) == 1
+
+
+@pytest.mark.parametrize(("one", "other"), [("nation", "national park"), ("state", "stats"), ("house", "hose")])
+def test_different_words_have_different_stems(one, other):
+    assert stem(one) != stem(other)
+
+
+def test_words_are_folded_and_keep_their_place():
+    text = "Café’s “cease-fire”"
+    assert [(word, text[start:end]) for word, (start, end) in tokens(text)] == [
+        ("cafe", "Café’s"), ("ceasefire", "cease-fire")]
+    assert content_stems("they said it was not confirmed") == frozenset()
+
+
+def actor(name, kind="person", **more):
+    return Actor(id="a1", name=name, kind=kind, **more)
+
+
+def test_the_same_actor():
+    assert record_actor_id(actor("The Ministry of Tides", of="FRA"), "n1") == record_actor_id(
+        actor("ministry of  tides", of="FRA"), "n2")
+    assert record_actor_id(actor("Ministry of Tides", of="FRA"), "n1") != record_actor_id(
+        actor("Ministry of Tides", of="ITA"), "n1")
+    assert record_actor_id(actor("whatever", kind="state", code="FRA"), "n1") == "FRA"
+    assert record_actor_id(actor("two sources", named=False), "n1") != record_actor_id(
+        actor("two sources", named=False), "n2")
+    assert folded_name("The U.N. of Élan’s") == "u n of elan"
+    assert state_names("FRA")[0] == "France"
+    assert state_names("ZZZ") == ("ZZZ",)
+
+
+def wording(words, *actors):
+    return Wording(content_stems(words), frozenset(actors))
+
+
+def test_the_same_claim_whatever_its_polarity():
+    found = match([wording("sent troops over the border", "FRD", "SYL")],
+                  [wording("had never sent its troops across", "SYL", "FRD")])
+    assert found is not None
+    assert found.score >= THRESHOLD
+    assert (found.words, found.actors) == (("send", "troop"), ("FRD", "SYL"))
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    (wording("sent troops", "FRD"), wording("sent troops", "SYL")),                    # no actor in common
+    (wording("troops", "FRD", "SYL"), wording("troops left", "FRD", "SYL")),           # one word is not enough
+    (wording("sent grain to the flooded southern valleys by ship", "FRD"),             # two words of many
+     wording("sent grain prices at its bourse tumbling on harvest hopes", "FRD")),
+])
+def test_not_the_same_claim(one, other):
+    assert match([one], [other]) is None
+
+
+def test_mentions_are_actors_not_words():
+    one = reading([(0, "troops moved east", "say", "asserted", None)])
+    ids = {a.id: a.code for a in one.actors}
+    assert wordings(one, one.claims[0], ids) == (Wording(frozenset({"troop", "move", "east"}), frozenset({"SYL"})),)
+
+
+def test_runs_of_shared_words():
+    one, other = [tokens("Peace will come, step by step, to all.")], [tokens("We know: peace will come step by step!")]
+    assert shared_runs(one, other) == {("peace", "will", "come", "step", "by", "step")}
+    run = ("peace", "will", "come", "step", "by", "step")
+    assert find_run(other, run) == (9, 37)
+    assert find_run(one, ("no", "such")) is None
+
+
+def test_indirect_speech_is_not_the_speakers_wording():
+    one = reading([(0, "peace will come step by step", "say", None, None)])
+    import msgspec
+    statement, text = one.statements[0], one.article.text
+    assert own_words(statement, text)
+    assert own_words(msgspec.structs.replace(statement, form="indirect"), text) == []
+    assert own_words(msgspec.structs.replace(statement, form="mixed"), text) == []

@@ -1,0 +1,219 @@
+"""What is asked and what is answered, on small made-up articles."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from onrecord.errors import OnRecordError
+from onrecord.facts import Time
+from onrecord.questions import OpenRecord
+from onrecord.questions.answers import Quote
+from tests.strategies import batches, reading
+
+few = settings(max_examples=12, deadline=None, phases=[Phase.explicit, Phase.generate], derandomize=True,
+               suppress_health_check=[HealthCheck.function_scoped_fixture])
+TURN = "talks can begin once the bridge is open again"
+
+
+@pytest.fixture
+def record(tmp_path):
+    with OpenRecord(tmp_path / "r.db") as opened:
+        yield opened
+
+
+@pytest.fixture
+def told(record):
+    """Three months of one matter: reported, denied, confirmed; one copy; one wording twice."""
+    story = [
+        reading([(4, "troops crossed the bridge", "report", "alleged", None)], published="2031-01-10"),
+        reading([(4, "troops crossed the bridge", "report", "alleged", None)], outlet="The Lantern",
+                published="2031-01-11"),
+        reading([(2, "troops had not crossed the bridge", "deny", "denied", 0), (3, TURN, "say", None, None)],
+                published="2031-02-10", times=["2031-02-08"]),
+        reading([(0, "its troops crossed that bridge", "confirm", "confirmed", 0),
+                 (1, "grain: " + TURN.replace("can begin", "can be-gin"), "say", None, None)],
+                published="2031-03-10", times=["2031-03-09"]),
+    ]
+    for one in story:
+        record.add(one)
+    return record
+
+
+def test_said_by_and_about_and_when(told):
+    by_state = told.statements(by="freedonia")
+    assert [row.speaker for row in by_state.items] == ["Rufus Firefly", "Freedonia"]
+    assert told.statements(by="FRD").items == by_state.items
+    assert [row.speaker for row in told.statements(by="Rufus  FIREFLY").items] == ["Rufus Firefly"]
+    assert told.statements(about="crossing bridges").total == 4
+    assert told.statements(about="Sylvania", act="deny").total == 1
+    assert told.statements(act="deny").items[0].dated_by == "when"
+    assert [row.day for row in told.statements(since="2031-02", until="2031-02-09").items] == ["2031-02-08"]
+    assert told.statements(as_of="2031-01").total == 2
+    assert told.statements(as_of="2031-01-10").items[0].dated_by == "published"
+
+
+def test_lists_say_how_many_of_how_many(told):
+    page = told.statements(limit=2, offset=1)
+    assert page.counted == "2 of 6"
+    assert page.items == told.statements().items[1:3]
+    assert told.claims(limit=0).total == told.claims().total > 0
+
+
+def test_the_ladder_of_a_claim(told):
+    page = told.claims("bridge")
+    assert page.items[0].articles == 4
+    assert (page.items[0].outlets, page.items[0].copies) == (2, 1)
+    ladder = told.claim(page.items[0].id)
+    assert [(row.position, row.day, row.dated_by) for row in ladder.positions] == [
+        ("alleged", "2031-01-10", "published"), ("alleged", "2031-01-11", "published"),
+        ("denied", "2031-02-08", "when"), ("confirmed", "2031-03-09", "when")]
+    assert [row.copy_of is not None for row in ladder.positions] == [False, True, False, False]
+    assert {stance.party.name: stance.position for stance in ladder.claim.standing} == {
+        "Harbour Wire": "alleged", "Rufus Firefly": "denied", "Freedonia": "confirmed"}
+    assert [link.method for link in ladder.links] == [None, "same-text", "words-1", "words-1"]
+    assert {"troop", "bridg", "cross"} <= set(ladder.links[-1].shared)
+    for row in ladder.positions:                 # any article's claim leads to the same ladder
+        assert told.claim(row.claim) == ladder
+
+
+def test_as_of_a_day_nothing_later_is_used(told):
+    claim = told.claims("bridge").items[0].id
+    assert [row.position for row in told.claim(claim, as_of="2031-02-28").positions] == ["alleged", "alleged", "denied"]
+    assert told.claims("bridge", as_of="2031-01-10").items[0].articles == 1
+    with pytest.raises(OnRecordError, match="OR-501"):
+        told.claim(claim, as_of="2030")
+
+
+@few
+@given(batch=batches)
+def test_what_comes_later_changes_no_answer_as_of_a_day(tmp_path_factory, batch):
+    day = "2031-05-15"
+    with OpenRecord(tmp_path_factory.mktemp("r") / "r.db") as record:
+        early = [one for one in batch if one.article.published and one.article.published <= day and not one.article.url]
+        for one in early:
+            record.add(one)
+        before = record.claims(limit=None, as_of=day), record.statements(limit=None, as_of=day)
+        for one in batch:
+            if not one.article.url and one not in early:
+                record.add(one)
+        assert (record.claims(limit=None, as_of=day), record.statements(limit=None, as_of=day)) == before
+
+
+def test_a_position_that_only_ended_stands_before_what_ended_it(record):
+    import msgspec
+
+    one = reading([(0, "troops crossed", "say", "not_acknowledged", 0), (1, "troops crossed", "say", "confirmed", 0)],
+                  times=["2031-04-28"])
+    silent = one.claims[0]
+    silent = msgspec.structs.replace(silent, positions=(
+        msgspec.structs.replace(silent.positions[0], since=None, until=one.times[0].id),))
+    record.add(msgspec.structs.replace(one, claims=(silent, one.claims[1])))
+    assert isinstance(one.times[0], Time)
+    rows = record.timeline().items
+    assert [(row.what, row.day, row.value) for row in rows] == [
+        ("not_acknowledged", "2031-04-28", "../2031-04-28"), ("confirmed", "2031-04-28", "2031-04-28")]
+    position = record.claim(silent.id).positions[0]
+    assert (position.day, position.until_day) == (None, "2031-04-28")
+
+
+def test_wording_that_comes_back(told):
+    page = told.formulas()
+    assert [(row.party.id, row.wording) for row in page.items] == [("SYL", TURN + " near freedonia")]
+    uses = page.items[0].uses
+    assert [use.day for use in uses] == ["2031-02-10", "2031-03-10"]
+    assert uses[1].quote.text == TURN.replace("can begin", "can be-gin") + " near Freedonia"
+    assert told.formulas("Sylvania").items == page.items
+    assert told.formulas("Freedonia").total == 0
+
+
+def test_timeline_in_order_each_thing_once(told):
+    rows = told.timeline().items
+    assert [row.day for row in rows] == sorted(row.day for row in rows)
+    assert len(rows) == 6
+    assert {row.kind for row in rows} == {"statement", "position"}
+    assert told.timeline(about="bridge", since="2031-02", until="2031-02").items[0].what == "denied"
+
+
+def test_search_finds_forms_and_phrases_and_marks_them(told):
+    hit = told.search("crosses").items[0]
+    assert [hit.passage.text[start:end] for start, end in hit.passage.highlights] == ["crossed"]
+    assert told.search('"crossed the bridge"').total == 3
+    assert told.search('"bridge the crossed"').total == 0
+    assert told.search("troops nowhere").total == 0
+
+
+@pytest.mark.parametrize("asked", ['"', "' OR 1=1 --", "a AND", "NEAR(", "*", "\0", "\ud800", "a:b", "^x", "-x", "東京",
+                                   "x" * 5000, " ".join(map(str, range(1500))), "", "“", "%", "_", "text:troops"])
+def test_any_string_may_be_asked(told, asked):
+    told.search(asked)
+    told.statements(about=asked)
+    told.claims(asked)
+    told.timeline(asked)
+    for question in (told.show, told.claim, told.formulas, lambda it: told.statements(by=it)):
+        with pytest.raises(OnRecordError, match="OR-50"):
+            question(asked)
+
+
+@few
+@given(asked=st.text(max_size=30))
+def test_any_words_may_be_searched(told, asked):
+    told.search(asked)
+    told.statements(about=asked)
+
+
+def test_ids_may_be_cut_short(told):
+    claim = told.claims("bridge").items[0].id
+    assert told.show(claim[:7]).id == claim
+    assert told.show("SYL").kind == "actor"
+    with pytest.raises(OnRecordError, match=r"OR-502 's'.*could be s"):
+        told.show("s")
+    with pytest.raises(OnRecordError, match="OR-501"):
+        told.show("s000000000000")
+    reading_id = told.statements(by="Rufus Firefly").items[0].speakers[0].id
+    assert told.show(reading_id).fact.name == "Rufus Firefly"
+    with pytest.raises(OnRecordError, match="OR-502"):
+        told.forget("n")
+
+
+def test_bad_filters_have_numbers(told):
+    for wrong, number in (({"since": "soon"}, "OR-503"), ({"until": "2031-13"}, "OR-503"), ({"act": "sing"}, "OR-505"),
+                          ({"by": "Nobody"}, "OR-504")):
+        with pytest.raises(OnRecordError, match=number):
+            told.statements(**wrong)
+    with pytest.raises(OnRecordError, match="OR-506"):
+        told.export_rows("secrets")
+
+
+def _quotes(answer):
+    if isinstance(answer, Quote):
+        yield answer
+    for name in getattr(answer, "__struct_fields__", ()):
+        yield from _quotes(getattr(answer, name))
+
+
+@few
+@given(batch=batches)
+def test_every_span_shown_reads_back_the_same_words(tmp_path_factory, batch):
+    with OpenRecord(tmp_path_factory.mktemp("r") / "r.db") as record:
+        texts = {record.add(one).article: one.article.text for one in batch}
+        ids = [row.id for page in (record.articles(), record.statements(limit=None), record.claims(limit=None))
+               for row in page.items]
+        for id in ids:
+            for passage in record.show(id, limit=None).passages:
+                text = texts[passage.article]
+                assert text[passage.start:passage.end] == passage.text
+                for (start, end), (from_, to) in zip(passage.highlights, passage.spans, strict=True):
+                    assert passage.text[start:end] == text[from_:to] != ""
+        for row in record.statements(limit=None).items:
+            for quote in _quotes(row):
+                assert quote.words == tuple(texts[row.article][start:end] for start, end in quote.spans)
+
+
+def test_tables_for_export_have_the_same_columns_in_every_row(told):
+    for kind in ("articles", "statements", "positions", "claims"):
+        rows = list(told.export_rows(kind))
+        assert rows
+        assert {tuple(row) for row in rows} == {tuple(rows[0])}
+        assert all(value is None or isinstance(value, str | int | float) for row in rows for value in row.values())

@@ -1,0 +1,147 @@
+"""Files that are no record, newer, older, in use or not there: a number for each, and the file left as it was."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+import zlib
+
+import pytest
+from sqlalchemy import create_engine
+
+from onrecord.errors import OnRecordError
+from onrecord.record import Record
+from onrecord.record.opening import NEWEST
+from onrecord.record.tables import metadata
+from tests.strategies import reading
+
+LINES = [(0, "troops sent east", "say", "asserted", None)]
+
+
+def code(path, **options):
+    with pytest.raises(OnRecordError) as raised:
+        Record.open(path, **options)
+    return raised.value.code
+
+
+def test_not_there_not_possible(tmp_path):
+    assert code(tmp_path / "r.db", create=False) == "OR-401"
+    assert not (tmp_path / "r.db").exists()
+    assert code(tmp_path / "no" / "r.db") == "OR-402"
+    assert code(tmp_path) == "OR-402"
+    assert code("") == "OR-402"
+    assert code("a\0b") == "OR-402"
+    assert code("postgresql://somewhere/record") == "OR-402"
+
+
+def test_other_files_are_left_alone(tmp_path):
+    note, other = tmp_path / "note.txt", tmp_path / "other.db"
+    note.write_text("Not a record. " * 200)
+    with sqlite3.connect(other) as raw:
+        raw.execute("CREATE TABLE readings (number)")
+    before = note.read_bytes(), other.read_bytes()
+    assert [code(note), code(other)] == ["OR-403", "OR-403"]
+    assert (note.read_bytes(), other.read_bytes()) == before
+
+
+def test_an_empty_file_becomes_a_record(tmp_path):
+    (tmp_path / "r.db").touch()
+    with Record.open(tmp_path / "r.db") as record:
+        assert record.verify() == []
+
+
+def test_a_newer_schema_is_refused(tmp_path):
+    Record.open(tmp_path / "r.db").close()
+    with sqlite3.connect(tmp_path / "r.db") as raw:
+        raw.execute("UPDATE alembic_version SET version_num = '9999'")
+    assert code(tmp_path / "r.db") == "OR-404"
+
+
+def test_in_use(tmp_path):
+    with Record.open(tmp_path / "r.db", wait=0.05) as record:
+        raw = sqlite3.connect(tmp_path / "r.db", isolation_level=None)
+        raw.execute("BEGIN IMMEDIATE")
+        began = time.monotonic()
+        with pytest.raises(OnRecordError, match="OR-405"):
+            record.add(reading(LINES))
+        assert time.monotonic() - began < 5
+        raw.execute("ROLLBACK")
+        raw.close()
+        assert record.add(reading(LINES)).status == "new"
+
+
+def test_a_full_disk_loses_nothing(tmp_path):
+    with Record.open(tmp_path / "r.db") as record:
+        record.add(reading(LINES))
+        with record._engine.connect() as db:
+            pages = db.exec_driver_sql("PRAGMA page_count").scalar()
+            db.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+        big = reading([(0, "grain " * 20000, "say", None, None)])
+        with pytest.raises(OnRecordError, match="OR-402"):
+            record.add(big)
+        assert record.verify() == []
+        assert len(list(record.readings())) == 1
+
+
+def test_the_migrations_make_the_tables(tmp_path):
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+
+    Record.open(tmp_path / "r.db").close()
+    with create_engine(f"sqlite:///{tmp_path / 'r.db'}").connect() as db:
+        context = MigrationContext.configure(db, opts={"include_name": lambda name, kind, parents: not (
+            kind == "table" and name.startswith("article_words"))})
+        assert context.get_current_revision() == NEWEST
+        assert compare_metadata(context, metadata) == []
+
+
+def test_kept_as_promised(tmp_path):
+    with Record.open(tmp_path / "r.db") as record, record.asking() as db:
+        said = {name: db.exec_driver_sql(f"PRAGMA {name}").scalar()
+                for name in ("journal_mode", "foreign_keys", "synchronous", "secure_delete")}
+    assert said == {"journal_mode": "wal", "foreign_keys": 1, "synchronous": 2, "secure_delete": 1}
+
+
+def _tampered(path, *statements):
+    with Record.open(path) as record:
+        record.add(reading(LINES))
+    with sqlite3.connect(path) as raw:
+        for statement, values in statements:
+            raw.execute(statement, values)
+    with Record.open(path) as record:
+        return " ".join(f"{problem.where}: {problem.what}" for problem in record.verify())
+
+
+def test_verify_finds_what_was_changed(tmp_path):
+    one = reading(LINES)
+    other = zlib.compress(one.to_json().replace(b"troops sent", b"troops were"))
+    beyond = one.statements[0].content[0]
+    moved = zlib.compress(one.to_json().replace(f"[{beyond[0]},{beyond[1]}]".encode(), b"[3,9999]"))
+    changed = {
+        "a": ("UPDATE texts SET text = 'Nothing was sent.'", ()),
+        "b": ("UPDATE readings SET data = ?", (b"broken",)),
+        "c": ("UPDATE readings SET data = ?", (other,)),
+        "d": ("UPDATE readings SET data = ?", (moved,)),
+        "e": ("DELETE FROM positions", ()),
+        "f": ("UPDATE statements SET content = '[[0,1]]'", ()),
+        "g": ("DELETE FROM articles", ()),
+    }
+    found = {name: _tampered(tmp_path / name, statement) for name, statement in changed.items()}
+    assert "index of words" in found["a"]
+    assert "table of texts" in found["a"]
+    assert "cannot be read" in found["b"]
+    assert "hash" in found["c"]
+    assert "outside its text" in found["d"]
+    assert "positions" in found["e"]
+    assert "statements" in found["f"]
+    assert all(found.values())
+
+
+def test_a_torn_file_is_damaged(tmp_path):
+    path = tmp_path / "r.db"
+    with Record.open(path) as record:
+        record.add(reading(LINES))
+    data = path.read_bytes()
+    path.write_bytes(data[:8192] + b"\xff" * (len(data) - 8192))
+    with pytest.raises(OnRecordError, match=r"OR-40[37]"), Record.open(path) as record:
+        list(record.readings())
