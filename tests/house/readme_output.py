@@ -6,6 +6,7 @@ record of the demonstration articles. It is run by hand after the reader model o
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -16,13 +17,14 @@ from onrecord.questions import OpenRecord
 
 README = Path(__file__).parents[2] / "README.md"
 MARK = re.compile(r"<!-- output: (.+?) -->\n.*?<!-- end -->", re.S)
-WIDTH = "100"
+WIDTH = {"COLUMNS": "100"}
 
 
 def printed(command: list[str], record: str) -> str:
     """Return what ``onrecord COMMAND`` prints on that record."""
     call = [sys.executable, "-m", "onrecord", *command, "--record", record]
-    return subprocess.run(call, capture_output=True, text=True, check=True, timeout=120).stdout
+    return subprocess.run(call, capture_output=True, text=True, check=True, timeout=120,
+                          env={**os.environ, **WIDTH}).stdout
 
 
 def fill(text: str, record: str) -> str:

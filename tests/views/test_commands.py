@@ -129,3 +129,10 @@ def test_verify_names_what_does_not_hold(onrecord: Run, record: KnownAnswers) ->
     status, out, _ = onrecord("verify", "--json")
     assert status == 1
     assert json.loads(out)["problems"][0]["where"] == "n1 s1"
+
+
+def test_turns_leave_out_assertions_and_copies_and_say_so(onrecord: Run, record: KnownAnswers) -> None:
+    _, out, _ = onrecord("claim", "c1", "--turns")
+    assert "alleged" in out
+    assert "copy of" not in out
+    assert "1 of 2 positions; onrecord claim c1 shows plain assertions and copies too" in out

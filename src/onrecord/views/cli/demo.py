@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from onrecord.questions.answers import ClaimLadder
     from onrecord.views.cli.taking_in import Tally
 
-SHOWN_DAYS = 12
+# The demonstration articles end on 29 April 2025.
+LAST_DAYS = "2025-04-28"
+SHOWN = 10
+FORMULAS = 3
 
 
 def demo(record: RecordOption = None, as_json: JsonOption = False) -> None:
@@ -34,8 +37,8 @@ def _show(path: str, kept: bool, as_json: bool) -> None:
         tally = _take_in_demo(on_record)
         ladder = _main_claim(on_record)
         if as_json:
-            answers = {"read": tally.to_dict(), "claim": ladder, "formulas": on_record.formulas(limit=3),
-                       "timeline": on_record.timeline(limit=SHOWN_DAYS)}
+            answers = {"read": tally.to_dict(), "claim": ladder, "formulas": on_record.formulas(limit=FORMULAS),
+                       "timeline": on_record.timeline(since=LAST_DAYS, limit=SHOWN)}
             return print_json(answers)
         say(f"Ten invented articles, October 2024 to April 2025: {many(tally.statements, 'statement')} and "
             f"{many(tally.claims, 'claim')} in them.")
@@ -76,11 +79,11 @@ def _print_answers(on_record: OpenRecord, ladder: ClaimLadder | None) -> None:
 
     if ladder is not None:
         _heading("Who took which position on the claim that most of them carry?")
-        print_ladder(ladder)
+        print_ladder(ladder, turns_only=True)
     _heading("Which words does somebody repeat?")
-    print_formulas(on_record.formulas(limit=3))
-    _heading("What happened when?")
-    print_timeline(on_record.timeline(limit=SHOWN_DAYS))
+    print_formulas(on_record.formulas(limit=FORMULAS))
+    _heading("What was new in the last days?")
+    print_timeline(on_record.timeline(since=LAST_DAYS, limit=SHOWN))
 
 
 def _heading(text: str) -> None:
@@ -93,7 +96,7 @@ def _print_next(path: str | None, ladder: ClaimLadder | None) -> None:
     if path is None:
         path = "demo.db"
         say(f"This record is gone now. Keep one, and ask it more:  onrecord demo --record {path}")
-    commands = ["claims", "said --by China", 'search "no comment"']
+    commands = ["claims", "said --by China", "said --about 'soldiers in Russia'", "search reinforcements"]
     if ladder is not None:
         commands.append(f"show {ladder.claim.id}")
     for command in commands:

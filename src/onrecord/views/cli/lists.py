@@ -17,7 +17,7 @@ from onrecord.views.cli.options import (
     SinceOption,
     UntilOption,
 )
-from onrecord.views.cli.printing import counted, day_of, entry, many, print_entries, print_json
+from onrecord.views.cli.printing import counted, day_of, entry, many, print_entries, print_json, say
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -138,8 +138,8 @@ def formulas(
 def print_formulas(page: Page[Formula]) -> None:
     """Print each formula and its uses."""
     for formula in page.items:
-        head = [formula.party.name, many(formula.words, "word"), many(len(formula.uses), "use")]
-        print_entries([("", entry(head, formula.wording))])
+        # The wording itself is without capitals and points and so is no quote: each use shows it as it stands.
+        say(f"{formula.party.name}: {many(formula.words, 'word')} in a row, {many(len(formula.uses), 'time')}", "bold")
         print_entries(
             (
                 day_of(use.day, None, use.published, use.dated_by),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 def claim(
     id: Annotated[str, typer.Argument(metavar="ID", help="Id of the claim, or its beginning.")],
     as_of: AsOfOption = None,
+    turns: Annotated[bool, typer.Option("--turns", help="Leave out plain assertions and copies.")] = False,
     record: RecordOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -30,11 +31,11 @@ def claim(
         ladder = on_record.claim(id, as_of=as_of)
     if as_json:
         return print_json(ladder)
-    print_ladder(ladder)
+    print_ladder(ladder, turns)
 
 
-def print_ladder(ladder: ClaimLadder) -> None:
-    """Print a claim and each rung of its ladder."""
+def print_ladder(ladder: ClaimLadder, turns_only: bool = False) -> None:
+    """Print a claim and each rung of its ladder; ``turns_only`` leaves out plain assertions and copies."""
     row = ladder.claim
     say(row.text, style="bold")
     say(
@@ -42,8 +43,14 @@ def print_ladder(ladder: ClaimLadder) -> None:
         f"{many(row.copies, 'copy', 'copies')}",
         style="dim",
     )
-    print_entries((_rung_day(rung), _rung(rung)) for rung in ladder.positions)
-    say(f"{len(ladder.positions)} of {row.positions} positions", style="dim")
+    rungs = [
+        rung
+        for rung in ladder.positions
+        if not (turns_only and (rung.position == "asserted" or rung.copy_of))
+    ]
+    print_entries((_rung_day(rung), _rung(rung)) for rung in rungs)
+    rest = f"; onrecord claim {row.id} shows plain assertions and copies too" if turns_only else ""
+    say(f"{len(rungs)} of {row.positions} positions{rest}", style="dim")
     matched = sum(1 for link in ladder.links if link.method == "words-1")
     if matched:
         say(f"{many(matched, 'report')} brought in by shared words and actors, a simple match: check it.", style="dim")

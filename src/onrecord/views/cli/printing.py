@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from onrecord.questions.answers import Page, Quote
 
 Entry = tuple[str, "Text"]
+# How wide the column of days is: '≤2025-04-28' and two spaces.
+_DAY = 13
 
 
 def print_json(answer: Any) -> None:
@@ -50,17 +52,16 @@ def entry(head: Iterable[str | None], quote: Quote | str | None = None, id: str 
 
 
 def print_entries(entries: Iterable[Entry]) -> None:
-    """Print entries, each beside its day."""
-    from rich.table import Table
+    """Print entries, each beside its day, one by one: a long list begins at once and is never held in memory."""
+    from rich.text import Text
 
     screen = console()
     for day, text in entries:
-        # One grid an entry: a long list then begins to print at once and is never held in memory.
-        grid = Table.grid(padding=(0, 2, 0, 0))
-        grid.add_column(width=11, no_wrap=True)
-        grid.add_column(overflow="fold")
-        grid.add_row(safe(day), text)
-        screen.print(grid)
+        beside = f"{safe(day):<{_DAY}}"
+        for line in text.wrap(screen, max(screen.width - _DAY, 20), overflow="fold"):
+            line.rstrip()
+            screen.print(Text.assemble(beside, line), soft_wrap=True)
+            beside = " " * _DAY
 
 
 def counted(page: Page[Any], what: str) -> None:

@@ -58,8 +58,8 @@ class Tally:
         """Return the summary, one line for each kind of outcome that occurred."""
         named = {
             "new": "new",
-            "copy": "copies: the same words as another article",
-            "version": "new versions of articles on record",
+            "copy": "the same words as another article (copies)",
+            "version": "a new version of an article on record",
             "known": "already known",
             "skipped": "skipped",
         }
@@ -120,4 +120,6 @@ def _attempt(read: Callable[[Article], Reading], article: Article) -> Reading | 
             raise
         return error
     except Exception as error:  # a fault of ours in one article must not cost the other thousands of a batch
-        return OnRecordError("OR-559", where=where, detail=f"{type(error).__name__}: {error}")
+        fault = OnRecordError("OR-559", where=where, detail=f"{type(error).__name__}: {error}")
+        fault.__cause__ = error
+        return fault

@@ -8,6 +8,7 @@ In: any text or JSON. Out: the same words without control characters, and a cons
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from typing import IO, TYPE_CHECKING
@@ -48,10 +49,10 @@ def _escape(found: re.Match[str]) -> str:
 def console(stderr: bool = False) -> Console:
     """Return a console that prints text as text: no markup, no emoji names, no guessed highlighting.
 
-    Where the output is not a terminal it is as wide as it needs to be, so that no word is cut in a file.
+    Where the output is not a terminal lines break at $COLUMNS, or at 160.
     """
     from rich.console import Console
 
     stream: IO[str] = sys.stderr if stderr else sys.stdout
-    width = None if stream.isatty() else 160
+    width = None if stream.isatty() or "COLUMNS" in os.environ else 160
     return Console(stderr=stderr, markup=False, emoji=False, highlight=False, width=width, soft_wrap=False)
