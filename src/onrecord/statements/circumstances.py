@@ -67,7 +67,18 @@ def time_of(tree: Tree, times: Sequence[Time], a: Attribution) -> Time | None:
         for time in times:
             if start <= time.span[0] and time.span[1] <= stop and time.type in ("DATE", "TIME"):
                 return time
-    return None
+    return _behind(sheet, times, a)
+
+
+def _behind(sheet: Sheet, times: Sequence[Time], a: Attribution) -> Time | None:
+    """Where the content comes first, what stands behind the cue in its sentence is about the saying."""
+    words = a.content_words()
+    if not words or max(words) > a.head:
+        return None
+    start = sheet.words[a.head].end
+    end = sheet.span(*sheet.sentences[sheet.words[a.head].sentence])[1]
+    finite = next((w.start for w in sheet.words[a.head + 1 :] if w.start < end and w.xpos in ("VBD", "VBZ", "VBP", "MD")), end)
+    return next((t for t in times if start <= t.span[0] and t.span[1] <= finite and t.type in ("DATE", "TIME")), None)
 
 
 def _around_cue(tree: Tree, a: Attribution) -> list[Range]:

@@ -101,6 +101,19 @@ def _is_stray(tree: Tree, a: Attribution, piece: Range) -> bool:
     return word.lemma.lower() in _STRAY or word.upos in ("PRON", "ADV") and (act not in _POINTING_ACTS or word.lemma.lower() in _FIRST_PERSON)
 
 
+def part_refusals(attributions: list[Attribution]) -> None:
+    """'Did not say how many and did not name them': two refusals with one speaker, not one inside the other."""
+    refusals = [a for a in attributions if a.negated and a.entry is not None and a.entry.negated == "no_comment"]
+    for outer in refusals:
+        for inner in refusals:
+            if inner is not outer and inner.head in outer.content_words() and inner.head > outer.head:
+                start = min(inner.cue_words())
+                kept = {i for i in outer.content_words() if i < start - 1}
+                if kept:
+                    outer.contents = ranges(sorted(kept))
+                    inner.sources = list(outer.sources)
+
+
 def speaks_of_itself(tree: Tree, a: Attribution) -> bool:
     """Whether somebody quoted says 'we hope', 'I think': part of the quotation, not a statement of its own."""
     sheet = tree.sheet

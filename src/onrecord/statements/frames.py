@@ -8,7 +8,7 @@ from onrecord.statements.cues import CueEntry
 
 _SUBJECT_RELS = ("nsubj", "csubj")
 _PLEONASTIC = ("it", "there")
-_REQUESTS = frozenset("question request call message email e-mail text query inquiry enquiry attempt letter fax voicemail".split())
+REQUESTS = frozenset("question request call message email e-mail text query inquiry enquiry attempt letter fax voicemail".split())
 
 
 def content_of(tree: Tree, head: int, entry: CueEntry, passive: bool) -> list[Range]:
@@ -17,6 +17,9 @@ def content_of(tree: Tree, head: int, entry: CueEntry, passive: bool) -> list[Ra
         return _noun_content(tree, head, entry.frame)
     if entry.part == "P":
         return _preposition_content(tree, head)
+    subject = tree.child(head, "nsubj")
+    if subject is not None and tree.lemma(subject) in REQUESTS and "no_comment" in (entry.act, entry.negated):
+        return _cleaned(tree, tree.subtree(subject))        # 'Questions … went unanswered'
     if entry.frame == "subject" or passive and not tree.children(head, "ccomp"):
         found = _passive_content(tree, head, entry)
         if found:
@@ -175,7 +178,7 @@ def source_of(tree: Tree, head: int, entry: CueEntry | None, passive: bool) -> l
 def _asked(tree: Tree, head: int) -> list[Range]:
     """'Questions sent to the ministry were not answered': who was asked is who keeps silent."""
     subject = tree.child(head, "nsubj")
-    if subject is None or tree.lemma(subject) not in _REQUESTS:
+    if subject is None or tree.lemma(subject) not in REQUESTS:
         return []
     for c in tree.subtree(subject):
         cases = tree.children(c, "case")

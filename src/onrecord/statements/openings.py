@@ -25,6 +25,8 @@ def from_syntax(tree: Tree, known: list[Attribution]) -> list[Attribution]:
         if i in taken or i in named or word.upos not in ("VERB", "NOUN", "ADJ", "ADV", "ADP"):
             continue
         made = _opened(tree, i)
+        if made is not None and _without(tree, i):
+            made = _beside(tree, made, known)
         if made is None:
             continue
         mine = made.content_words()
@@ -49,7 +51,7 @@ def _opened(tree: Tree, i: int) -> Attribution | None:
     if negated and entry.negated == "-" or not _worth(tree, i, entry, act, passive):
         return None
     contents = content_of(tree, i, entry, passive)
-    sources = [s for s in source_of(tree, i, entry, passive) if not _inside(s, contents)]
+    sources = [s for s in source_of(tree, i, entry, passive) if act == "no_comment" or not _inside(s, contents)]
     if act == "no_comment" and not contents:
         contents = _whole(tree, i)
     if not contents or entry.part == "V" and not passive and not _plausible(tree, i, act, sources):
@@ -76,6 +78,20 @@ def _worth(tree: Tree, i: int, entry: CueEntry, act: str, passive: bool) -> bool
     if act in _CLAUSAL:
         return tree.child(i, "ccomp") is not None or matches(word.rel, ("parataxis",)) and not passive
     return False
+
+
+def _without(tree: Tree, i: int) -> bool:
+    return any(tree.lemma(c) == "without" for c in tree.children(i, "mark", "case"))
+
+
+def _beside(tree: Tree, made: Attribution, known: list[Attribution]) -> Attribution | None:
+    """'…, she said, without naming them': the speaker is that of the cue before; nothing named, nothing refused."""
+    sentence = tree.sheet.words[made.head].sentence
+    before = [a for a in known if a.head < made.head and tree.sheet.words[a.head].sentence == sentence]
+    if not before or not any(i > made.head for i in made.content_words()):
+        return None
+    made.sources = list(before[-1].sources)
+    return made
 
 
 def _plausible(tree: Tree, i: int, act: str, sources: list[Range]) -> bool:

@@ -56,7 +56,8 @@ class Voices:
 
     def __init__(self, tree: Tree, who: Who) -> None:
         self._tree, self._sheet, self._who = tree, tree.sheet, who
-        self._voice = Voice()
+        self._last = Voice()
+        self._quoted = Voice()
 
     def of(self, a: Attribution) -> Voice:
         """Return who speaks by an attribution; an empty voice where nobody is named.
@@ -64,25 +65,36 @@ class Voices:
         Who speaks in the outlet's own sentences is remembered for the pronouns that follow; 'Newsweek was told'
         after a quotation carries over who was quoted.
         """
-        if not a.sources and a.passive and self._tree.lemma(a.head) in _TELLING and self._voice.actors and not self._sheet.words[a.head].quoted:
-            return Voice(self._voice.actors, [self._sheet.span(*a.cue[0])] * len(self._voice.actors))
-        voice = self.aside(a.sources)
-        if voice.actors and not self._sheet.words[a.head].quoted:
-            self._voice = voice
+        aside = self._sheet.words[a.head].quoted
+        if not a.sources and a.passive and not aside and self._tree.lemma(a.head) in _TELLING and self._quoted.actors:
+            return Voice(self._quoted.actors, [self._sheet.span(*a.cue[0])] * len(self._quoted.actors))
+        voice = self.aside(a.sources) if aside else self._or_last(a.sources)
+        if voice.actors and not aside:
+            self._last = voice
+            if any(self._sheet.words[first].quoted for first, _ in a.contents):
+                self._quoted = voice
         return voice
 
-    def aside(self, sources: list[Range]) -> Voice:
-        """Return the voice of phrases that do not speak here: addressees, sources cited."""
+    def _or_last(self, sources: list[Range]) -> Voice:
+        """'It said', 'it added': an institution that spoke last speaks on."""
+        if len(sources) == 1 and self._last.actors and self._last.actors[0].kind != "person":
+            first, end = sources[0]
+            if end - first == 1 and self._sheet.words[first].lemma.lower() == "it":
+                return Voice(self._last.actors, [self._sheet.span(first, end)] * len(self._last.actors))
+        return self.aside(sources, self._last)
+
+    def aside(self, sources: list[Range], before: Voice | None = None) -> Voice:
+        """Return the voice of phrases; ``before``: who spoke last, for pronouns."""
         voice = Voice()
         for first, end in sources:
-            for actor in self._actors(first, end):
+            for actor in self._actors(first, end, before or Voice()):
                 if all(actor.id != a.id for a in voice.actors):
                     voice.actors.append(actor)
                     voice.spans.append(_naming(self._sheet, actor, (first, end)))
         return voice
 
-    def _actors(self, first: int, end: int) -> list[Actor]:
-        salient = [actor.id for actor in self._voice.actors]
+    def _actors(self, first: int, end: int, before: Voice) -> list[Actor]:
+        salient = [actor.id for actor in before.actors]
         return [self._who.actor(i) for i in self._who.or_described(first, end, salient)]
 
 
