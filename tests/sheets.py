@@ -76,8 +76,8 @@ def parsed(name: str) -> Sheet:
 
 def find(sheet: Sheet, phrase: str, nth: int = 0) -> tuple[int, int]:
     """Return the word range of a phrase as it stands in the text."""
-    at = -1
-    for _ in range(nth + 1):
-        at = sheet.article.text.index(phrase, at + 1)
-    inside = [n for n, w in enumerate(sheet.words) if at <= w.start and w.end <= at + len(phrase)]
-    return inside[0], inside[-1] + 1
+    text = sheet.article.text
+    starts = [n for n, w in enumerate(sheet.words) if text.startswith(phrase, w.start)]
+    ends = {w.end: n + 1 for n, w in enumerate(sheet.words)}
+    whole = [(n, ends[stop]) for n in starts if (stop := sheet.words[n].start + len(phrase)) in ends]
+    return whole[nth]

@@ -80,3 +80,13 @@ def test_states_by_their_usual_names(form: str, code: str) -> None:
 
 def test_terms_do_not_end_before_they_begin() -> None:
     assert all(t.until is None or t.since <= t.until for t in tables.terms())
+
+
+@pytest.mark.parametrize("form", ["New Jersey", "Gulf of Mexico", "Latin America", "Northern Ireland"])
+def test_longer_names_hide_the_states_in_them(form: str) -> None:
+    assert known_names().at(list(as_words(form)), 0) == (len(as_words(form)), [])
+
+
+def test_first_names_are_of_one_sex() -> None:
+    names = [name for row in tables.rows("first_names") for name in tables.many(row[1])]
+    assert len(names) == len(set(names)) == len(tables.first_names())

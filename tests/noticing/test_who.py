@@ -66,3 +66,13 @@ def test_what_a_description_is() -> None:
     span = find(sheet, "a European diplomat familiar with the talks")
     assert source_type(sheet, *span) == "unnamed official"
     assert describe(sheet, *find(sheet, "the deal")) is None
+
+
+def test_first_names_tell_he_from_she() -> None:
+    assert meant("adair", "he") == ["Thomas Keller"]
+    assert meant("adair", "she") == ["Julia Adair"]
+
+
+def test_who_is_only_described_by_what_they_do() -> None:
+    assert meant("adair", "a motorist") == ["motorist"]
+    assert meant("adair", "an order") == []

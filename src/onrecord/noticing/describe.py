@@ -19,6 +19,13 @@ _MEDIA = frozenset("media press news newspaper television tv".split())
 _PUBLIC = frozenset(
     "intelligence enforcement security police military army government state ministry national federal".split()
 )
+_PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "ee")  # moderator, motorist, guardsman, librarian
+_THINGS = frozenset(
+    "number order power water matter paper letter border river answer offer corner chapter center weather summer "
+    "winter factor error sector labor tower computer carrier tanker disaster shower quarter chamber danger laser "
+    "server filter finger shoulder cluster poster banner barrier transfer encounter surrender "
+    "committee mirror floor horror terror minor major interior exterior motor guarantee degree human".split()
+)
 _NOT_SPEAKERS = frozenset("it this that these those what which there here".split())
 
 
@@ -78,7 +85,9 @@ def _row(phrases: Phrases, head: int) -> Unnamed | None:
     for form in (word.lemma.lower(), phrases.lower[head], phrases.lower[head].removesuffix("s")):
         if form in unnamed():
             return unnamed()[form]
-    return None
+    lemma = word.lemma.lower()
+    person = word.upos == "NOUN" and len(lemma) > 4 and lemma.endswith(_PERSON_ENDINGS) and lemma not in _THINGS
+    return Unnamed(lemma, "person", None, "unnamed person", False) if person else None
 
 
 def _state(phrases: Phrases, first: int, head: int, end: int) -> str | None:

@@ -50,11 +50,17 @@ class Lexicon:
                 known.append(entry)
                 self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
 
+    def add_other(self, form: str) -> None:
+        """Add words that mean no actor, so that no shorter name is found in them ('Gulf of Mexico')."""
+        words = as_words(form)
+        self._entries.setdefault(words, [])
+        self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
+
     def at(self, words: list[str], first: int) -> tuple[int, list[Entry]] | None:
         """Return the end and the entries of the longest known form that begins at ``first``."""
         for length in range(min(self._longest.get(words[first], 0), len(words) - first), 0, -1):
             found = self._entries.get(tuple(words[first : first + length]))
-            if found:
+            if found is not None:
                 return first + length, found
         return None
 
@@ -67,6 +73,8 @@ class Lexicon:
 def known_names() -> Lexicon:
     """Return the names of all tables: states before institutions, organisations and media."""
     lexicon = Lexicon()
+    for (name,) in tables.rows("not_states"):
+        lexicon.add_other(name)
     for c in tables.countries().values():
 
         def entry(form: str, c: tables.Country = c) -> Entry:

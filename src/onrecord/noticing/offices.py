@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from onrecord.noticing.found import Found
-from onrecord.noticing.lexicon import known_names, office_lengths, office_words
+from onrecord.noticing.lexicon import as_words, known_names, office_lengths, office_words
 from onrecord.noticing.phrases import Phrases
 from onrecord.noticing.tables import Office, countries
 
@@ -225,6 +225,9 @@ def full_name(found: Found) -> str:
     if found.state is None or found.state not in countries():
         return found.name
     country = countries()[found.state]
+    generic = as_words(found.name.lower()) in office_words()
+    if not generic and (found.name[:1].isupper() or "'s " in found.name.replace("’", "'")):
+        return found.name
     text = found.name.replace("’", "'")
     names = (country.name, *country.aliases, *country.adjectives, *country.capitals)
     if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in names):

@@ -16,7 +16,7 @@ from onrecord.noticing.lexicon import office_words, title_words
 from onrecord.noticing.offices import state_beside, state_of
 from onrecord.noticing.phrases import Phrases
 from onrecord.noticing.same import introduced, parts
-from onrecord.noticing.tables import unnamed
+from onrecord.noticing.tables import titles, unnamed
 
 _MEDIA_LAST = frozenset(
     "news times post herald tribune daily gazette tv radio newspaper telegraph journal broadcasting "
@@ -29,6 +29,7 @@ _BODY_LAST = frozenset(
     "bureau authority command council administration treasury prosecutor prosecutors forces force".split()
 )
 _BEYOND_STATES = frozenset("international world global pan african asian european arab regional inter nations".split())
+_SHORT_FOR = {"gov.": "governor", "sen.": "senator", "gen.": "general", "pm": "minister", "amb.": "ambassador"}
 _SPEAKING = frozenset(
     "say tell add announce claim deny confirm warn urge accuse condemn report state call reject demand".split()
 )
@@ -37,6 +38,7 @@ _LATER = frozenset(
     "consulate mission bank group organisation organization party company firm union university institute "
     "association committee bureau regulator authority body watchdog militia movement government alliance bloc "
     "foundation office institution broadcaster newspaper magazine outlet daily paper channel station tabloid "
+    "fund board league front society federation academy panel "
     "charity court tribunal assembly senate congress cabinet regime network".split()
 )
 _PAPERS = frozenset("newspaper magazine outlet daily paper broadcaster channel station tabloid".split())
@@ -60,7 +62,8 @@ def _organisation(phrases: Phrases, name: Name, known: list[Found], states: Stat
     ):
         return None
     if (
-        phrases.lower[first:end] == ["state"]
+        phrases.exact[first] in ("R", "D", "I")
+        or phrases.lower[first:end] == ["state"]
         or _runs_into_title(phrases, first, end)
         or (end - first == 1 and len(phrases.exact[first]) == 2)
     ):
@@ -260,7 +263,7 @@ def _last_with(phrases: Phrases, before: list[Found], noun: str, number: int) ->
             if noun in _PAPERS or (capital and len(noun) > 3 and words[-1] == noun):
                 return one
         elif one.kind == "person":
-            if noun in _office_nouns() and noun == _office_of(one.role):
+            if noun in titles() and noun == _office_of(one.role):
                 return one
         elif (one.kind != "state" and noun in _LATER and (noun in words or _is_a(one, noun))) or (
             capital
@@ -278,7 +281,7 @@ def _office_of(role: str | None) -> str | None:
     if not role:
         return None
     before = role.lower().split(" of ")[0].split(" for ")[0].split()
-    return before[-1] if before else None
+    return _SHORT_FOR.get(before[-1], before[-1]) if before else None
 
 
 def _is_a(one: Found, noun: str) -> bool:
@@ -294,10 +297,3 @@ def _is_a(one: Found, noun: str) -> bool:
     if noun in ("company", "firm"):
         return one.sector == "BUS"
     return noun == "embassy" and one.kind == "embassy"
-
-
-def _office_nouns() -> frozenset[str]:
-    return frozenset(
-        "president minister premier chancellor ambassador governor mayor spokesman spokeswoman spokesperson secretary "
-        "general senator lawmaker prosecutor king queen prince emir analyst professor envoy commissioner".split()
-    )

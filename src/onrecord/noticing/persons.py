@@ -23,6 +23,7 @@ _STOPS = frozenset(
     {"who", "which", "that", "said", "says", "told", "and", "but", "when", "while", "where", "after", "as"}
 )
 _LONGEST_TITLE = 6
+_PLACE_LAST = frozenset("city county state island islands park street square valley river university".split())
 _COMMON_SURNAMES = frozenset(
     {"Harris", "Carney", "Abbas", "Prabowo", "Anwar", "Marcos", "Modi", "Lula", "Ortega", "Petro"}
 )
@@ -111,11 +112,18 @@ def _trimmed(phrases: Phrases, name: Name) -> tuple[int, int] | None:
         and phrases.lower[first - 2] in ("el", "al", "ul")
     ):
         first -= 2
+    if _is_party_mark(phrases, first) or phrases.lower[end - 1] in _PLACE_LAST:
+        return None
     if first >= end or not any(c.isalpha() for c in phrases.words[first].text):
         return None
     if end - first == 1 and tuple(phrases.lower[first:end]) in title_words():
         return None
     return (first, end) if any(phrases.words[n].text[:1].isupper() for n in range(first, end)) else None
+
+
+def _is_party_mark(phrases: Phrases, first: int) -> bool:
+    """'(R-Wis.)', 'D-Calif.' after a lawmaker's name."""
+    return phrases.exact[first] in ("R", "D", "I") and phrases.exact[first + 1 : first + 2] == ["-"]
 
 
 def _is_known(phrases: Phrases, first: int, end: int, taken: list[tuple[int, int]]) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from onrecord.facts.actor import Actor
 from onrecord.noticing.phrases import Phrases
+from onrecord.noticing.tables import first_names
 
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
@@ -67,6 +68,8 @@ class Salience:
             and not (beside & _MEN and beside & _WOMEN)
         ):
             self._sex[actor.id] = "m" if beside & _MEN else "f"
+        elif actor.kind == "person" and actor.id not in self._sex and (sex := first_names().get(actor.name.split()[0])):
+            self._sex[actor.id] = sex
 
     def sort(self) -> None:
         """Put the mentions into the order of the text."""

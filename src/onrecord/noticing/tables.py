@@ -175,6 +175,12 @@ def unnamed() -> dict[str, Unnamed]:
 
 
 @cache
+def first_names() -> dict[str, str]:
+    """Return m or f by first name."""
+    return {name: r[0] for r in rows("first_names") for name in many(r[1])}
+
+
+@cache
 def terms() -> tuple[Term, ...]:
     """Return the terms of well-known office-holders."""
     return tuple(
