@@ -1,0 +1,163 @@
+"""Find time expressions in plain text and work out what they mean.
+
+In: a text, its day of publication (or bounds, or nothing), and a way to tell whether a clause looks back or
+ahead. Out: ``Found`` expressions in order, with their span, meaning and the expression they were counted from.
+No model is needed; ``notice_times`` adds syntax where there is a sheet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from onrecord.facts.span import Span
+from onrecord.noticing.times import dated, lasting, relative
+from onrecord.noticing.times.direction import direction_in_text
+from onrecord.noticing.times.meaning import Context, Direction, Meaning, Rule, UnanchoredError
+from onrecord.noticing.times.periods import Period
+
+RULES: tuple[Rule, ...] = dated.RULES + relative.RULES + lasting.RULES
+FAR_BACK = 3000         # code points: farther back nothing is counted from
+LONGEST_DOUBT = 400     # days between which publication may lie and still be tried one by one
+
+_BEFORE = re.compile(
+    r"(?<![\w])(?:(?:as )?(?:early|late|mid|earlier|later|sometime)(?: in| on)?[ -]|the (?:very )?(?:early|late|mid"
+    r"|middle|end|beginning|"
+    r"start|close|turn|first half|second half|last week|first week)(?:[ -]| of )(?:the )?|at least |nearly |almost "
+    r"|about |"
+    r"around |more than |less than |over |up to |just over |just under |roughly |approximately |no more than "
+    r"|the )$", re.IGNORECASE)
+_AFTER = re.compile(r" or so\b(?! ago)| or more\b", re.IGNORECASE)
+_HEDGED = re.compile(r"(?:at least|nearly|almost|about|around|more than|less than|over|up to|just over|just under"
+                     r"|roughly|"
+                     r"approximately|no more than) $", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Found:
+    """One expression: its span, its meaning, which rule found it, and the index of the one it was counted from."""
+
+    span: Span
+    meaning: Meaning
+    rule: str
+    counted_from: int | None = None
+
+
+@dataclass(frozen=True)
+class Published:
+    """When the text was published: the first and last day it can have been; both null where nothing is known."""
+
+    earliest: date | None = None
+    latest: date | None = None
+
+    @classmethod
+    def parse(cls, given: str | None, earliest: str | None = None, latest: str | None = None) -> Published:
+        """Return bounds from ISO 8601 strings; '2022-06' is the whole month. What cannot be read counts as unknown."""
+        first, last = _bound(given or earliest, last=False), _bound(given or latest, last=True)
+        return cls(first, last) if first and last and first <= last else cls()
+
+    def days(self) -> list[date | None]:
+        """Every day it may have been, or a single null where that is unknown or too wide."""
+        if self.earliest is None or self.latest is None or (self.latest - self.earliest).days > LONGEST_DOUBT:
+            return [None]
+        return [self.earliest + timedelta(n) for n in range((self.latest - self.earliest).days + 1)]
+
+
+def _bound(text: str | None, last: bool) -> date | None:
+    m = re.match(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?!\d)", text or "")
+    if not m:
+        return None
+    try:
+        if m[3]:
+            return date(int(m[1]), int(m[2]), int(m[3]))
+        period = Period.month(int(m[1]), int(m[2])) if m[2] else Period.year(int(m[1]))
+    except ValueError:
+        return None
+    return period.last if last else period.first
+
+
+def level(text: str) -> str:
+    """Return the text with every single line break or odd space as a plain space, of the same length."""
+    plain = re.sub(r"[^\S\n]", " ", text)
+    return re.sub(r"(?<!\n)\n(?!\n)", " ", plain) if "\n\n" in plain else plain
+
+
+def find_times(text: str, published: Published,
+               direction: Callable[[Span], Direction | None] | None = None) -> list[Found]:
+    """Return the time expressions of a text in order.
+
+    ``direction`` tells, for a span, whether its clause looks back or ahead; without it the words around tell.
+    Where publication is only bounded, an expression has a value if all possible days agree on it.
+    """
+    flat = level(text)
+    look = direction or (lambda span: direction_in_text(flat, span))
+    days = published.days()
+    bounds = (days[0], days[-1]) if days[0] is not None and days[-1] is not None else None
+    found: list[Found] = []
+    for match, tried in _matches(flat):
+        before = _before(found, match.start(), flat)
+        ctx = Context(None, look(match.span()), found[before].meaning.period if before is not None else None, bounds)
+        meaning = _agreed(tried, match, ctx, days)
+        if meaning is not None and (not found or match.start() >= found[-1].span[1]):
+            span = _widened(flat, match.span(), found[-1].span[1] if found else 0, meaning)
+            found.append(Found(span, meaning, tried.name, before if meaning.anchor == "previous" else None))
+    return found
+
+
+def _matches(text: str) -> list[tuple[re.Match[str], Rule]]:
+    """Matches of all rules, leftmost first and of these the longest, without overlaps."""
+    everything = [(m, r) for r in RULES for m in r.pattern.finditer(text)]
+    everything.sort(key=lambda pair: (pair[0].start(), -pair[0].end()))
+    kept: list[tuple[re.Match[str], Rule]] = []
+    for pair in everything:
+        if not kept or pair[0].start() >= kept[-1][0].end():
+            kept.append(pair)
+    return kept
+
+
+def _agreed(tried: Rule, match: re.Match[str], ctx: Context, days: list[date | None]) -> Meaning | None:
+    """The meaning on which all possible days of publication agree; without value where they do not."""
+    first = _meaning(tried, match, replace(ctx, published=days[0]))
+    for day in days[1:]:
+        if first is None or (first.period is None and first.days is None):
+            return first
+        if _meaning(tried, match, replace(ctx, published=day)) != first:
+            return Meaning(first.type, duration=first.duration, reference=first.reference)
+    return first
+
+
+def _meaning(tried: Rule, match: re.Match[str], ctx: Context) -> Meaning | None:
+    try:
+        return tried.meaning(match, ctx)
+    except UnanchoredError:
+        return Meaning(tried.type)
+    except (ValueError, OverflowError):
+        return None     # a day that is on no calendar: 31 June, the year 0
+
+
+def _before(found: list[Found], start: int, text: str) -> int | None:
+    """Index of the last dated expression in the same paragraph or the one before."""
+    for i in range(len(found) - 1, -1, -1):
+        if start - found[i].span[1] > FAR_BACK or text.count("\n", found[i].span[1], start) > 3:
+            return None
+        if found[i].meaning.period is not None:
+            return i
+    return None
+
+
+def _widened(text: str, span: Span, least: int, meaning: Meaning) -> Span:
+    """Take in what belongs to the expression on either side: 'the late', 'nearly', 'or so'."""
+    start, end = span
+    for _ in range(2):
+        m = _BEFORE.search(text, max(least, start - 24), start)
+        if not m or (_HEDGED.search(m[0]) and (meaning.duration is None or text[start:start + 4].lower() == "the ")):
+            break
+        if m[0].lower() == "the " and (meaning.type != "DURATION" or "-" in text[start:end]):
+            break
+        start = m.start()
+    after = _AFTER.match(text, end)
+    if after and (meaning.duration or meaning.period is not None):
+        end = after.end()
+    return start, end

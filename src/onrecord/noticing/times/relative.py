@@ -1,0 +1,274 @@
+"""Rules for times that are counted from the day of publication or from the time named before.
+
+In: a match and its context. Out: its Meaning: 'yesterday', 'last week', 'two years ago', 'the previous
+year', 'next Friday', 'the third quarter', 'last summer'.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from onrecord.noticing.numbers import parse_number
+from onrecord.noticing.times.dated import number, yearless
+from onrecord.noticing.times.meaning import Anchor, Context, Meaning, Rule, dated, in_direction, rule, with_clock
+from onrecord.noticing.times.periods import Period
+from onrecord.noticing.times.words import (
+    CALENDAR_UNIT,
+    MONTH_NAME,
+    NUMBER,
+    ORDINAL,
+    PART,
+    SEASON,
+    SPRING_MONTH,
+    WEEKDAY,
+    YEAR,
+    meaning_of,
+)
+
+STEP = {"last": -1, "past": -1, "previous": -1, "prior": -1, "preceding": -1, "this": 0, "current": 0, "next": 1,
+        "coming": 1, "upcoming": 1, "following": 1, "this past": -1, "this coming": 1, "latest": -1, "same": 0,
+        "that": 0,
+        "that same": 0, "year": -1}
+FROM_PREVIOUS = {"previous", "prior", "preceding", "following", "same", "that", "that same"}
+DEICTIC = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "overnight": 0, "the day before yesterday": -2,
+           "the day after tomorrow": 2}
+
+
+def unit_of(word: str) -> str:
+    """Return the unit of a word: 'years' is 'year', 'centuries' 'century'."""
+    word = word.lower()
+    return "century" if word.startswith("centur") else word.removesuffix("s")
+
+
+def _deictic(m: re.Match[str], ctx: Context) -> Meaning | None:
+    word = m["word"].lower()
+    day = Period("day", ctx.day + timedelta(DEICTIC[word]))
+    clock = meaning_of("part", m["part"]) if m["part"] else "NI" if word in ("tonight", "overnight") else None
+    return dated(day, "published", clock=clock)
+
+
+def _this_part(m: re.Match[str], ctx: Context) -> Meaning | None:
+    day = Period("day", ctx.day - timedelta(m["which"].lower() == "last"))
+    return dated(day, "published", clock=meaning_of("part", m["part"]))
+
+
+def _unit(m: re.Match[str], ctx: Context) -> Meaning | None:
+    """'last week', 'the following month'."""
+    which, unit = m["which"].lower(), unit_of(m["unit"])
+    anchor: Anchor = "previous" if which in FROM_PREVIOUS else "published"
+    if anchor == "previous":
+        start = ctx.before()
+        if unit in ("day", "week") and start.unit not in ("day", "week", "weekend"):
+            return None if which == "that" else Meaning("DATE")
+        base = start.first
+    else:
+        base = ctx.day
+    if unit == "fortnight":
+        return Meaning("DURATION", duration="P2W")
+    if unit == "weekend":
+        return dated(_weekend(which, base), anchor)
+    return dated(Period.holding(unit, base).later(STEP[which]), anchor)
+
+
+def _weekend(which: str, day: date) -> Period:
+    """'the weekend' and 'last weekend' are the latest that has begun; 'this weekend' is this week's."""
+    here = Period.holding("weekend", day)
+    if which == "this" and day.weekday() == 0:
+        return here.later(-1)
+    if which in ("last", "past", "this past"):
+        return here if here.last < day else here.later(-1)
+    return here.later(STEP.get(which, 0))
+
+
+def _the_weekend(m: re.Match[str], ctx: Context) -> Meaning | None:
+    here = Period.holding("weekend", ctx.day)
+    return dated(here if ctx.ahead or ctx.day >= here.first else here.later(-1), "published")
+
+
+def _edge(m: re.Match[str], ctx: Context) -> Meaning | None:
+    """'the end of the year'."""
+    return dated(Period.holding(unit_of(m["unit"]), ctx.day), "published")
+
+
+def _ago(m: re.Match[str], ctx: Context) -> Meaning | None:
+    """'two weeks ago' from publication; 'a year earlier' from the time before."""
+    count = parse_number(m["n"]) if m["n"] else None
+    unit, how = unit_of(m["unit"]), m["how"].lower()
+    vague = m["vague"] or (count and (count.vague or count.value % 1))
+    anchor: Anchor = "published" if how == "ago" or how.startswith("from") else "previous"
+    sign = 1 if how in ("later", "from now", "from today", "afterwards", "hence") else -1
+    if unit in ("second", "minute", "hour"):
+        return Meaning("TIME", reference="PAST_REF" if sign < 0 else "FUTURE_REF")
+    if vague or unit == "fortnight":
+        return Meaning("DATE", reference="PAST_REF" if sign < 0 else "FUTURE_REF")
+    n = sign * int(count.value if count else 1)
+    if anchor == "published":
+        return dated(Period.holding(unit, ctx.day).later(n), anchor)
+    base = ctx.before()
+    finer = base.unit if unit in ("year", "decade") and base.unit in ("quarter", "month") and how == "earlier" else unit
+    if finer != unit:
+        return dated(Period.holding(finer, Period.holding("month", base.first).later(12 * n).first), anchor)
+    if unit in ("day", "week") and base.unit != "day":
+        return Meaning("DATE")
+    if unit == "week":
+        return dated(base.later(7 * n), anchor)
+    return dated(Period.holding(unit, base.first).later(n), anchor)
+
+
+def _weekday(m: re.Match[str], ctx: Context) -> Meaning | None:
+    """A weekday: the latest, publication day included; in a clause that looks ahead, the next one."""
+    which = (m["which"] or "").lower()
+    ahead = (int(meaning_of("weekday", m["day"])) - ctx.day.weekday()) % 7
+    back = (7 - ahead) % 7
+    if which in ("last", "past", "this past", "previous"):
+        step = -(back or 7)
+    elif which in ("next", "coming", "this coming", "following"):
+        step = ahead or 7
+    elif which == "this":
+        step = -back if ctx.direction == "past" else ahead
+    else:
+        step = ahead if ctx.ahead else -back
+    meaning = dated(Period("day", ctx.day + timedelta(step)), "published")
+    return with_clock(meaning, meaning_of("part", m["part"])) if m["part"] else meaning
+
+
+def _month(m: re.Match[str], ctx: Context) -> Meaning | None:
+    month, which = int(meaning_of("month", m["month"])), m["which"].lower()
+    here = Period.holding("month", ctx.day)
+    if which == "this":
+        return dated(Period.month(here.first.year, month), "published")
+    if which in ("last", "this past"):
+        return dated(Period.month(here.first.year - (month >= here.first.month), month), "published")
+    return dated(Period.month(here.first.year + (month <= here.first.month), month), "published")
+
+
+def _season(m: re.Match[str], ctx: Context) -> Meaning | None:
+    which = (m["which"] or "").lower()
+    if not which and m["season"].lower() == "fall" and _TO_FALL.match(m.string, m.end("season")):
+        return None
+    month = int(meaning_of("season", m["season"]))
+    found = [Period("season", date(ctx.day.year + n, month, 1)) for n in (-2, -1, 0, 1)]
+    if m["of"]:
+        year = ctx.day.year + {"last": -1, "this": 0, "next": 1}[m["of"].lower()]
+        return dated(Period("season", date(year, month, 1)), "published")
+    if which in ("last", "this past", "past"):
+        chosen = [s for s in found if s.last < ctx.day][-1]
+    elif which in ("next", "coming", "this coming"):
+        chosen = next(s for s in found if s.first > ctx.day)
+    elif which == "this":
+        chosen = next((s for s in found if s.first <= ctx.day <= s.last), found[2])
+    else:
+        chosen = in_direction(found, ctx)
+    return dated(chosen, "published")
+
+
+def _part_of_year(m: re.Match[str], ctx: Context) -> Meaning | None:
+    """Quarters and halves: 'the third quarter of 2009', 'this year's first half', 'Q3'."""
+    word = (m["nth"] or m["q"]).lower()
+    unit = "half" if (m["unit"] or "").lower() == "half" else "quarter"
+    of_year = 2 if unit == "half" else 4
+    nth = int(m["q"]) if m["q"] else of_year if word in ("last", "final") else int(meaning_of("ordinal", word))
+    if not 1 <= nth <= of_year:
+        return None
+    months = 6 if unit == "half" else 3
+    year = number(m["year"]) or number(m["before"])
+    which = m["which"] or m["whose"]
+    anchor: Anchor | None = None if year else "published"
+    if not year and which:
+        year = ctx.day.year + {"last": -1, "this": 0, "next": 1}[which.lower()]
+    if year:
+        return dated(Period(unit, date(year, months * nth - months + 1, 1)), anchor)
+    here = Period.holding(unit, ctx.day)
+    found = [Period(unit, date(ctx.day.year + n, months * nth - months + 1, 1)) for n in (-1, 0, 1)]
+    if ctx.ahead:
+        ahead = next(p for p in found if p.first >= here.first)
+        if here.later(-1) not in found:     # 'will report its third quarter', said in the fourth, is the one just over
+            return dated(ahead, anchor)
+    return dated([p for p in found if p.first <= here.first][-1], anchor)
+
+
+def _fiscal(m: re.Match[str], ctx: Context) -> Meaning | None:
+    year = int(m["year"])
+    if year < 100:
+        year += 2000 if year < 50 else 1900
+    return replace(dated(Period.year(year)), fiscal=True)
+
+
+def _year_ago(m: re.Match[str], ctx: Context) -> Meaning | None:
+    """'the year-earlier quarter', 'the year-ago period'."""
+    unit = (m["unit"] or "period").lower()
+    base = ctx.previous if ctx.previous and ctx.previous.unit in ("quarter", "month", "half") else None
+    if unit in ("quarter", "month"):
+        base = base or Period.holding(unit, ctx.day).later(-1)
+    if base is None:
+        return dated(Period.holding("year", ctx.day).later(-1), "published")
+    return dated(Period.holding(base.unit, Period.holding("month", base.first).later(-12).first), "previous")
+
+
+def _the_day(m: re.Match[str], ctx: Context) -> Meaning | None:
+    """'ending the day': the day named before, else that of publication."""
+    before = ctx.previous
+    if before is not None and before.unit == "day":
+        return dated(before, "previous")
+    return dated(Period("day", ctx.day), "published")
+
+
+def _same_month(m: re.Match[str], ctx: Context) -> Meaning | None:
+    """'the same month a year ago', 'the same period last year'."""
+    base = ctx.previous if ctx.previous and ctx.previous.unit in ("quarter", "month", "half") else None
+    if base is None:
+        return dated(Period.holding("year", ctx.day).later(-1), "published")
+    return dated(Period.holding(base.unit, Period.holding("month", base.first).later(-12).first), "previous")
+
+
+def _yearless_verb_month(m: re.Match[str], ctx: Context) -> Meaning | None:
+    return yearless(int(meaning_of("month", m["month"])), None, ctx)
+
+
+_TO_FALL = re.compile(r" (?:of|in|to|from|by|back|short|apart|on|into)\b", re.IGNORECASE)
+_WHICH = r"last|next|this past|this coming|this|past|coming|previous|following"
+_YEAR_WHICH = r"(?:the )?(?P<which>last|this|next) year"
+
+RULES: tuple[Rule, ...] = (
+    rule("deictic", "DATE", rf"(?P<word>the day before yesterday|the day after tomorrow|yesterday|today|tonight"
+         rf"|tomorrow|overnight)"
+         rf"(?:['’]s)?(?: (?P<part>{PART}))?", _deictic),
+    rule("this part", "TIME", rf"(?P<which>this|last) (?P<part>{PART})", _this_part),
+    rule("unit", "DATE", rf"(?:the |its )?(?P<which>{_WHICH}|prior|preceding|current|latest|that same|same|that)"
+         rf"(?: (?:calendar|fiscal|financial))?"
+         rf" (?P<unit>{CALENDAR_UNIT})", _unit),
+    rule("weekend", "DATE", r"the weekend", _the_weekend),
+    rule("edge", "DATE", r"(?:the )?(?:very )?(?:end|beginning|start|middle|turn|close|rest|remainder|latter half"
+         r"|earlier part|latter part) "
+         rf"of (?:the|this|that) (?:current )?(?P<unit>{CALENDAR_UNIT})", _edge),
+    rule("later in", "DATE", rf"(?:earlier|later|early|late) in the (?P<unit>{CALENDAR_UNIT})", _edge),
+    rule("year end", "DATE", r"(?P<unit>year)(?:-|['’]s | )end", _edge),
+    rule("ago", "DATE", rf"(?:(?P<vague>(?:a few|several|many|some|a couple of|a couple) )|(?:(?P<n>{NUMBER})|an?"
+         rf"|just one)[ -])?"
+         rf"(?P<unit>second|minute|hour|{CALENDAR_UNIT}|centurie)s?(?: or (?:so|two))? "
+         r"(?P<how>ago|later(?! than)|afterwards|from now|from today|hence|(?:earlier|before|previously)"
+         r"(?! (?:than|the|it|he|she|they|a|an|his|her|its|that|this|being|was)\b))", _ago),
+    rule("weekday", "DATE", rf"(?:(?:the )?(?P<which>{_WHICH}) )?(?P<day>(?<!Black )(?<!Bloody )(?<!Ash )"
+         rf"(?<!Super )(?<!Cyber ){WEEKDAY})"
+         rf"(?! (?:Times|Telegraph|Mail|Mirror|Express|Post|Herald|Age|Tribune|Independent|Review|People))(?: "
+         rf"(?P<part>{PART}))?", _weekday),
+    rule("which month", "DATE", rf"(?P<which>last|next|this past|this coming|this) (?P<month>{MONTH_NAME}"
+         rf"|{SPRING_MONTH})", _month),
+    rule("season", "DATE", rf"(?:(?P<which>{_WHICH}) |(?:the )|(?<=in )|(?<=since )|(?<=by )|(?<=until ))"
+         rf"(?P<season>{SEASON})"
+         rf"(?:(?:,| of)? (?P<of>last|this|next) year)?(?! (?:Olympic|Games|school|camp|house))", _season),
+    rule("part of year", "DATE", rf"(?:(?:the (?!\w+-))?(?:(?P<whose>this|last|next) year['’]s )?(?:"
+         rf"(?P<before>{YEAR}) )?(?:fiscal[ -])?"
+         rf"(?P<nth>{ORDINAL}|last)(?:[ -]fiscal)?[ -](?P<unit>quarter|half)|Q(?P<q>[1-4]))"
+         rf"(?!s|[ -]final)(?:,? (?:of )?(?:(?:the )?(?:fiscal )?(?:year )?(?P<year>{YEAR})|{_YEAR_WHICH}))?",
+         _part_of_year),
+    rule("fiscal", "DATE", r"(?:fiscal(?: year)? ?|FY ?-?['’]?)(?P<year>\d{4}|\d\d)", _fiscal),
+    rule("year ago", "DATE", r"(?:the )?(?:comparable )?year[ -](?:ago|earlier)(?: (?P<unit>quarter|period|month"
+         r"|level))?", _year_ago),
+    rule("same period", "DATE", r"the (?:same|corresponding|comparable) (?:quarter|period|month)(?: of| in)?(?: the)? "
+         r"(?:a year (?:ago|earlier|before)|last year|(?:the )?previous year)", _same_month),
+    rule("the day", "DATE", r"(?:(?<=ing )|(?<=For )|(?<=for )|(?<=end )|(?<=close )|(?<=ed )|(?<=finish ))the day",
+         _the_day),
+)
