@@ -46,6 +46,8 @@ def test_vague_counts_are_the_least_they_can_mean() -> None:
     ("he died at the age of 81", "the age of 81", 81, 81, False, "years"),
     ("within five weeks", "five weeks", None, 5, False, "weeks"),
     ("3,000-plus soldiers", "3,000-plus soldiers", 3000, None, False, "soldiers"),
+    ("spread over three villages", "three villages", 3, 3, False, "villages"),
+    ("it ran for over three years", "over three years", 3, None, False, "years"),
     ("killing at least 12", "at least 12", 12, None, False, None),
 ])
 def test_bounds_and_units(text: str, words: str, low: float | None, high: float | None, approximate: bool,

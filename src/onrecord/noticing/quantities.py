@@ -31,6 +31,8 @@ _NAMED_TYPES = ("Person", "Organization", "Location", "Facility", "Product")
 _COMPOUND_UNITS = frozenset("square cubic nautical metric acre".split())
 _LEAD_IN = frozenset("of more other the his its their".split())
 _ENDS_PHRASE = frozenset("in on at to and for with by from were had have are who that".split())
+_WHERE = frozenset("over under above around".split())   # 'spread over three villages' is no bound
+SMALL = 10
 _LOOSE = frozenset("some all just only over under around about above".split())    # bound nothing without a unit
 _NO_NOUN = frozenset(["is", "was", "has", "as", "this", "us", "its", "his", "yes", "thus", "plus", "versus", "vs",
                       "across", "always", "perhaps", "his", "hers", "theirs", "does", "says", "goes", "comes",
@@ -160,6 +162,9 @@ def _read(text: str, m: re.Match[str], chunk: Callable[[int], Unit | None]) -> C
         return None     # a score or a vote: 3-1, 219-212
     if _needs_more(m, unit, text):
         return None
+    if (m["before"] or "").lower() in _WHERE and first.value <= SMALL and (unit or "").rstrip("s") not in _MEASURED \
+            and m["sign"] is None and m["money"] is None:
+        return Counted((m.start("a"), end), first.value, (second or first).value, first.vague, unit)
     one = _bounded(m, first, second, (m.start(), end), unit)
     within = m["before"] is None and _WITHIN.search(text, max(0, m.start() - 8), m.start())
     return replace(one, low=None) if within else one
