@@ -64,7 +64,8 @@ def _syntax(model: ReaderModel, scores: Scores, ranges: Sequence[tuple[int, int]
         head[first:end] = [h + first if h else 0 for h in local]
     chosen = scores.rel_head[head]
     features = np.concatenate([scores.rel_word, chosen, scores.rel_word * chosen], axis=1)
-    table = features @ model.rel_weight.T + model.rel_bias
+    # einsum, not @: BLAS would start threads for this little product and spend more on them than on the sum
+    table = np.einsum("ij,kj->ik", features, model.rel_weight) + model.rel_bias
     root = model.labels.rel.index("root")
     table[head > 0, root] = -np.inf
     rel = [model.labels.rel[k] if h else "root" for k, h in zip(table.argmax(1), head, strict=True)]
