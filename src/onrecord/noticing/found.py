@@ -37,9 +37,13 @@ class Found:
 def longest_first(found: list[Found]) -> list[Found]:
     """Return the namings in order, without those that a longer naming of the same kind of thing covers."""
     kept: list[Found] = []
+    holding: dict[int, list[Found]] = {}  # by word: a search through all would grow with the square
     for one in sorted(found, key=lambda f: (f.first - f.end, f.first)):
-        if not any(k.first <= one.first and one.end <= k.end and _shuts_out(k, one) for k in kept):
+        longer = (k for k in holding.get(one.first, ()) if k.first <= one.first and one.end <= k.end)
+        if not any(_shuts_out(k, one) for k in longer):
             kept.append(one)
+            for number in range(one.first, one.end):
+                holding.setdefault(number, []).append(one)
     return sorted(kept, key=lambda f: (f.first, f.end))
 
 

@@ -6,6 +6,7 @@ that the article introduces, 'the junta', 'the ministry', 'the newspaper', 'the 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from onrecord.facts.actor import ActorKind
@@ -29,6 +30,7 @@ _BODY_LAST = frozenset(
     "bureau authority command council administration treasury prosecutor prosecutors forces force".split()
 )
 _BEYOND_STATES = frozenset("international world global pan african asian european arab regional inter nations".split())
+_NAMINGS_BACK = 200  # how many namings back 'the ministry' may reach: an article's worth, not a book's
 _SHORT_FOR = {"gov.": "governor", "sen.": "senator", "gen.": "general", "pm": "minister", "amb.": "ambassador"}
 _SPEAKING = frozenset(
     "say tell add announce claim deny confirm warn urge accuse condemn report state call reject demand".split()
@@ -214,17 +216,21 @@ def _acronyms(phrases: Phrases, known: list[Found], states: StatesInContext) -> 
 def later_mentions(phrases: Phrases, found: list[Found]) -> list[Found]:
     """Return 'the ministry', 'the newspaper', 'the Times', 'the minister' as mentions of who was named so last."""
     ordered = sorted(found, key=lambda f: f.first)
+    starts = [f.first for f in ordered]
+    named = {number for f in found for number in range(f.first, f.end)}
     out: list[Found] = []
     for number, word in enumerate(phrases.words):
         noun = phrases.lower[number]
-        if word.upos not in ("NOUN", "PROPN") or any(f.first <= number < f.end for f in ordered):
+        if word.upos not in ("NOUN", "PROPN") or number in named:
             continue
         first = _definite(phrases, number)
         if first is None:
             continue
         if word.rel in ("compound", "amod") and word.head > number:
             continue
-        before = [f for f in ordered if f.end <= first and _may_be(phrases, f, first, number)]
+        reach = bisect_left(starts, first)
+        near = ordered[max(0, reach - _NAMINGS_BACK) : reach]
+        before = [f for f in near if f.end <= first and (first == number or _may_be(phrases, f, first, number))]
         who = _last_with(phrases, before, noun, number)
         if who is not None:
             out.append(replace(who, first=first, end=number + 1))

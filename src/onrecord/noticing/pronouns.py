@@ -84,7 +84,11 @@ class Salience:
             return pair
         best: tuple[float, str] | None = None
         for mention, actor in self._seen:
-            if mention.first >= number or not self._fits(word, actor):
+            if (
+                mention.first >= number
+                or not self._fits(word, actor)
+                or (word in _IT and self._is_plural(mention, actor))
+            ):
                 continue
             score = self._score(mention, number, actor.id in salient)
             if score is not None and (best is None or score >= best[0]):
@@ -130,6 +134,11 @@ class Salience:
         if word in _THEY:
             return actor.kind not in ("person", "document") or (actor.kind == "person" and not actor.named)
         return actor.kind != "person"
+
+    def _is_plural(self, mention: Mention, actor: Actor) -> bool:
+        """Whether a described actor is several: 'state governments' is no 'it'."""
+        head = self._phrases.words[self._phrases.head(mention.first, mention.end)]
+        return not actor.named and head.xpos in ("NNS", "NNPS") and actor.kind != "media"
 
     def _score(self, mention: Mention, number: int, spoke: bool) -> float | None:
         words, phrases = self._phrases.words, self._phrases

@@ -30,7 +30,8 @@ _MEDIUM = frozenset(
     "service weekly editorial story dispatch".split()
 )
 _UTTERANCES = frozenset(
-    "statement announcement remark comment communique communiqué letter tweet post release message declaration".split()
+    "statement word announcement remark comment communique communiqué letter tweet post release message "
+    "declaration".split()
 )
 _STATE_NOUNS = frozenset("government country administration regime nation".split())
 _REPORTS = frozenset("report paper newspaper outlet article publication magazine broadcaster daily".split())
@@ -225,7 +226,7 @@ class Who:
         if owner is not None:
             found = self._at(*self._phrases.without_article(self._phrases.left_edge(owner, first), owner + 1), salient)
         else:
-            by = next((n for n in range(head + 1, end) if self._phrases.lower[n] in ("by", "from")), None)
+            by = next((n for n in range(head + 1, end) if self._phrases.lower[n] in ("by", "from", "of")), None)
             found = (
                 self.or_described(by + 1, end, salient)
                 if by is not None and by + 1 < end and noun in _UTTERANCES
