@@ -1,0 +1,1 @@
+"""Predictions for outside scoring, development scores, speed."""

@@ -18,8 +18,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from onrecord.facts.identity import article_id, text_hash
 from onrecord.facts import Article
+from onrecord.facts.identity import article_id, text_hash
 from onrecord.facts.tree import Range, Tree
 from onrecord.reading import read_sheet
 from onrecord.reading.decode import Decoded, decode
@@ -101,7 +101,23 @@ def syntax(text: str) -> Iterator[str]:
             columns = line.split("\t")
             if columns[0].isdigit() and len(columns) > 1:
                 head = found.head[i] + 1
-                yield "\t".join([columns[0], columns[1], "_", found.upos[i], found.xpos[i], "_", str(head), found.rel[i], "_", "_"]) + "\n"
+                yield (
+                    "\t".join(
+                        [
+                            columns[0],
+                            columns[1],
+                            "_",
+                            found.upos[i],
+                            found.xpos[i],
+                            "_",
+                            str(head),
+                            found.rel[i],
+                            "_",
+                            "_",
+                        ]
+                    )
+                    + "\n"
+                )
                 i += 1
             elif line:
                 yield line + "\n"
@@ -128,17 +144,28 @@ def said(text: str) -> Iterator[str]:
     from onrecord.statements.state import attributions
 
     for row in rows(text):
-        article = Article(id=article_id(None, None, row["text"], None), text_hash=text_hash(row["text"]), text=row["text"])
+        article = Article(
+            id=article_id(None, None, row["text"], None), text_hash=text_hash(row["text"]), text=row["text"]
+        )
         sheet = read_sheet(article)
         found = [
-            {"content_span": [sheet.span(*c) for c in a.contents], "cue_span": [sheet.span(*c) for c in a.cue],
-             "speaker_span": [sheet.span(*s) for s in a.sources]}
-            for a in (attributions(Tree(sheet)) if sheet.words else []) if a.found_by != "syntax"
+            {
+                "content_span": [sheet.span(*c) for c in a.contents],
+                "cue_span": [sheet.span(*c) for c in a.cue],
+                "speaker_span": [sheet.span(*s) for s in a.sources],
+            }
+            for a in (attributions(Tree(sheet)) if sheet.words else [])
+            if a.found_by != "syntax"
         ]
         yield json.dumps({"id": row["id"], "attributions": found}) + "\n"
 
 
-TASKS: dict[str, Callable[[str], Iterator[str]]] = {"syntax": syntax, "names": names, "said-bio": said_bio, "said": said}
+TASKS: dict[str, Callable[[str], Iterator[str]]] = {
+    "syntax": syntax,
+    "names": names,
+    "said-bio": said_bio,
+    "said": said,
+}
 
 
 if __name__ == "__main__":

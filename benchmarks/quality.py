@@ -15,20 +15,42 @@ import tempfile
 from pathlib import Path
 
 BASELINE = Path(__file__).parent / "baseline.json"
-SLACK = 0.5         # points a figure may fall before the check fails
+SLACK = 0.5  # points a figure may fall before the check fails
 
 # task, input, gold as the scorer reads it, scorer with options, lines to keep: (label in the scorer's output, our name)
 HEADS = (
     ("syntax", "data/syntax/ewt-dev.conllu.gz", "score_syntax.py", (), (("UPOS", "UPOS EWT"), ("LAS", "LAS EWT"))),
     ("syntax", "data/syntax/gum-dev.conllu", "score_syntax.py", (), (("UPOS", "UPOS GUM"), ("LAS", "LAS GUM"))),
     ("names", "data/names/wwn-dev.jsonl", "score_names.py", (), (("micro", "names F1"),)),
-    ("said-bio", "data/said/polnear.cofenet-valid.bio.jsonl.gz", "score_said.py", ("--mode", "bio"),
-     (("source EM", "source EM"), ("cue EM", "cue EM"), ("content EM", "content EM"))),
-    ("said", "data/said/polnear.dev.jsonl", "score_said.py", ("--mode", "relation"),
-     (("detect", "said found"), ("detect+speaker", "said found with speaker"))),
+    (
+        "said-bio",
+        "data/said/polnear.cofenet-valid.bio.jsonl.gz",
+        "score_said.py",
+        ("--mode", "bio"),
+        (("source EM", "source EM"), ("cue EM", "cue EM"), ("content EM", "content EM")),
+    ),
+    (
+        "said",
+        "data/said/polnear.dev.jsonl",
+        "score_said.py",
+        ("--mode", "relation"),
+        (("detect", "said found"), ("detect+speaker", "said found with speaker")),
+    ),
 )
 GOLD = (("seeds", "gold", "seeds"), ("dev", "gold/dev", "gold/dev/articles"))
-GOLD_LINES = ("statements", "speaker", "on_behalf_of", "act", "form", "when", "chain", "positions", "date", "grouping B3", "plain assertions")
+GOLD_LINES = (
+    "statements",
+    "speaker",
+    "on_behalf_of",
+    "act",
+    "form",
+    "when",
+    "chain",
+    "positions",
+    "date",
+    "grouping B3",
+    "plain assertions",
+)
 
 
 def last_number(line: str) -> float:
@@ -56,7 +78,7 @@ def heads(shared: Path, out: Path) -> dict[str, float]:
         lines = run([str(shared / "tools" / scorer), str(shared / source), str(predicted), *options]).splitlines()
         for label, name in keep:
             line = next(x for x in lines if re.match(rf"{re.escape(label)}\s\s", x))
-            figures[name] = last_number(line[len(label):])
+            figures[name] = last_number(line[len(label) :])
     return figures
 
 
@@ -66,12 +88,21 @@ def gold(shared: Path, out: Path) -> dict[str, float]:
     for name, folder, articles in GOLD:
         readings = out / f"{name}.jsonl"
         readings.write_bytes(b"".join(_read(shared / folder, f) for f in sorted((shared / articles).glob("*.txt"))))
-        printed = run([str(shared / "tools" / "score_gold.py"), "--gold", str(shared / folder), "--articles",
-                       str(shared / articles), "--readings", str(readings)]).splitlines()
+        printed = run(
+            [
+                str(shared / "tools" / "score_gold.py"),
+                "--gold",
+                str(shared / folder),
+                "--articles",
+                str(shared / articles),
+                "--readings",
+                str(readings),
+            ]
+        ).splitlines()
         for line in printed:
             label = next((x for x in GOLD_LINES if re.match(rf"\s*{re.escape(x)}\s", line)), None)
             if label:
-                figures[f"gold {name}: {label}"] = last_number(line.strip()[len(label):])
+                figures[f"gold {name}: {label}"] = last_number(line.strip()[len(label) :])
     return figures
 
 

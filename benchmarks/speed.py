@@ -19,10 +19,10 @@ SENTENCES = (
     "The harbour ministry of Norland said on Tuesday that two ferries had left the port of Vey without permission.",
     "“We have asked the owners for an explanation,” spokeswoman Ina Torv told reporters after a short meeting.",
     "Officials in the capital declined to comment on the report, which the newspaper Dagsposten first published last week.",
-    "According to a letter seen by the agency, as many as 1,200 workers could lose their jobs by the end of the year.",
-    "The opposition leader, Peder Lund, called for an inquiry and accused the government of hiding the true figures.",
+    "According to a letter seen by the agency, as many as 1,200 workers could lose their jobs by the summer.",
+    "The opposition leader, Peder Lund, called for an inquiry and accused the government of hiding figures.",
     "A week earlier the two countries had signed an agreement on fishing rights after months of difficult talks.",
-    "Neither side has acknowledged that the patrol boats were sent north, although pictures of them were shown on television.",
+    "Neither side has acknowledged that the boats were sent north, although pictures of them were shown.",
     "Analysts believe that the dispute will cost both economies about 40 million crowns a month until it is settled.",
 )
 
@@ -63,7 +63,7 @@ def reading(articles: int) -> None:
         for name, start, end in zip(spent, marks, marks[1:], strict=False):
             spent[name] += end - start
     total = sum(spent.values())
-    print(f"whole reads            {articles / total:8.1f} articles of 500 words a CPU second ({words / total:,.0f} words)")
+    print(f"whole reads {articles / total:10.1f} articles of 500 words a CPU second ({words / total:,.0f} words)")
     for name, seconds in spent.items():
         print(f"  {name:20s} {100 * seconds / total:7.1f} %   {1000 * seconds / articles:.1f} ms an article")
 
@@ -91,14 +91,32 @@ def memory(articles: int) -> None:
 
         with path.open("w", encoding="utf-8") as out:
             for n in range(articles):
-                out.write(json.dumps({"text": article(n), "url": f"https://example.org/{n}", "outlet": "Invented Wire",
-                                      "published": "2024-05-17"}) + "\n")
-        program = ("import resource,sys;from onrecord.__main__ import main\n"
-                   "try: main()\nexcept SystemExit: pass\n"
-                   "print('peak', resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, 'MB', file=sys.stderr)")
-        done = subprocess.run([sys.executable, "-c", program, "read", str(path), "--record", str(Path(folder) / "record.db")],
-                              capture_output=True, text=True, check=False)
-        print(f"reading {articles} articles into a record: " + next(x for x in done.stderr.splitlines() if x.startswith("peak")))
+                out.write(
+                    json.dumps(
+                        {
+                            "text": article(n),
+                            "url": f"https://example.org/{n}",
+                            "outlet": "Invented Wire",
+                            "published": "2024-05-17",
+                        }
+                    )
+                    + "\n"
+                )
+        program = (
+            "import resource,sys;from onrecord.__main__ import main\n"
+            "try: main()\nexcept SystemExit: pass\n"
+            "print('peak', resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, 'MB', file=sys.stderr)"
+        )
+        done = subprocess.run(
+            [sys.executable, "-c", program, "read", str(path), "--record", str(Path(folder) / "record.db")],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        print(
+            f"reading {articles} articles into a record: "
+            + next(x for x in done.stderr.splitlines() if x.startswith("peak"))
+        )
 
 
 def main() -> None:

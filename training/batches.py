@@ -14,7 +14,7 @@ from onrecord.reading.pieces import WordPieces
 from training.corpora import NAME_LABELS, SAID_LABELS, Unit
 from training.network import Inventory
 
-WINDOW = 512          # positions of the encoder
+WINDOW = 512  # positions of the encoder
 _CURLY = str.maketrans({"“": '"', "”": '"'})
 
 
@@ -82,9 +82,15 @@ class Batcher:
             return torch.tensor([v + [with_] * (to - len(v)) for v in values])
 
         labels = self._labels(units, words, pad)
-        return Batch(units[0].task, pad([e[0] for e in encoded], width), pad([e[1] for e in encoded], width),
-                     pad([e[2] for e in encoded], words), pad([u.sentence for u in units], words, -1),
-                     pad([[1] * len(u.words) for u in units], words).bool(), labels)
+        return Batch(
+            units[0].task,
+            pad([e[0] for e in encoded], width),
+            pad([e[1] for e in encoded], width),
+            pad([e[2] for e in encoded], words),
+            pad([u.sentence for u in units], words, -1),
+            pad([[1] * len(u.words) for u in units], words).bool(),
+            labels,
+        )
 
     def _encode(self, words: list[str]) -> Encoded:
         """Encode words, cut to the encoder's window: past it a word gets the last piece."""
@@ -94,7 +100,10 @@ class Batcher:
     def _labels(self, units: list[Unit], words: int, pad) -> dict[str, Tensor]:
         task = units[0].task
         if task == "syntax":
-            out = {k: pad([[self.index[k].get(x, 0) for x in u.labels[k]] for u in units], words) for k in ("upos", "xpos", "rel")}
+            out = {
+                k: pad([[self.index[k].get(x, 0) for x in u.labels[k]] for u in units], words)
+                for k in ("upos", "xpos", "rel")
+            }
             return out | {"head": pad([u.labels["head"] for u in units], words)}
         if task == "factuality":
             nothing = float("nan")

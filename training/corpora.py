@@ -14,7 +14,7 @@ from pathlib import Path
 
 from onrecord.reading.words import word_spans
 
-LONGEST_UNIT = 160          # words
+LONGEST_UNIT = 160  # words
 NAME_TYPES = ("Person", "Organization", "Location", "Facility", "NORP", "Product", "Date", "Money", "Misc")
 SAID_TYPES = ("source", "cue", "content")
 
@@ -148,7 +148,7 @@ def _label_characters(attributions: list[dict]) -> tuple[dict[int, tuple[str, in
         cue = min((s for s, _ in a["cue_span"]), default=-1)
         for kind in SAID_TYPES:
             for start, end in a[f"{kind}_span"] or ():
-                at.update({i: (kind, start) for i in range(start, end)})
+                at.update(dict.fromkeys(range(start, end), (kind, start)))
                 cue_of[kind, start] = cue
     return at, cue_of
 
@@ -179,7 +179,7 @@ def _said_unit(text: str, spans: list[tuple[int, int]], at: dict[int, tuple[str,
         previous = here
     for key, i in first_of.items():
         cue = first_of.get(("cue", cue_of[key]))
-        targets[i] = cue if cue is not None else -2          # its cue stands outside the unit, or there is none
+        targets[i] = cue if cue is not None else -2  # its cue stands outside the unit, or there is none
     return Unit("said", [text[s:e] for s, e in spans], [0] * len(spans), {"tag": tags, "link": targets})
 
 
@@ -189,5 +189,9 @@ def factuality(path: Path) -> list[Unit]:
     values: dict[tuple[str, ...], dict[int, float]] = {}
     for row in rows(path):
         values.setdefault(tuple(row["tokens"]), {})[row["event_token"]] = float(row["label"])
-    return [Unit("factuality", list(words), [0] * len(words), {"value": [at.get(i, float("nan")) for i in range(len(words))]})
-            for words, at in values.items()]
+    return [
+        Unit(
+            "factuality", list(words), [0] * len(words), {"value": [at.get(i, float("nan")) for i in range(len(words))]}
+        )
+        for words, at in values.items()
+    ]

@@ -54,13 +54,25 @@ def load(run: Path) -> tuple[Reader, Inventory, dict]:
 
 def write_graph(reader: Reader, path: Path) -> None:
     """Write the float32 graph with free batch, piece and word counts."""
-    example = (torch.ones(2, 12, dtype=torch.int64), torch.ones(2, 12, dtype=torch.int64), torch.ones(2, 9, dtype=torch.int64))
+    example = (
+        torch.ones(2, 12, dtype=torch.int64),
+        torch.ones(2, 12, dtype=torch.int64),
+        torch.ones(2, 9, dtype=torch.int64),
+    )
     axes = {"pieces": {0: "batch", 1: "pieces"}, "shape": {0: "batch", 1: "pieces"}, "first": {0: "batch", 1: "words"}}
     axes |= {name: {0: "batch", 1: "words"} for name in OUTPUTS}
     for name in ("arcs", "links"):
         axes[name] = {0: "batch", 1: "words", 2: "heads" if name == "arcs" else "cues"}
-    torch.onnx.export(Graph(reader), example, str(path), input_names=list(INPUTS), output_names=list(OUTPUTS),
-                      dynamic_axes=axes, opset_version=17, dynamo=False)
+    torch.onnx.export(
+        Graph(reader),
+        example,
+        str(path),
+        input_names=list(INPUTS),
+        output_names=list(OUTPUTS),
+        dynamic_axes=axes,
+        opset_version=17,
+        dynamo=False,
+    )
 
 
 def export(run: Path, out: Path) -> None:
@@ -70,8 +82,14 @@ def export(run: Path, out: Path) -> None:
     write_graph(reader, run / "model.fp32.onnx")
     with tempfile.TemporaryDirectory() as folder:
         small = Path(folder) / "model.onnx"
-        quantize_dynamic(run / "model.fp32.onnx", small, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
-                         op_types_to_quantize=["MatMul", "Gather", "Gemm"])
+        quantize_dynamic(
+            run / "model.fp32.onnx",
+            small,
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            reduce_range=True,
+            op_types_to_quantize=["MatMul", "Gather", "Gemm"],
+        )
         shutil.move(small, out / "model.onnx")
     np.savez_compressed(
         out / "decoder.npz",
@@ -82,8 +100,16 @@ def export(run: Path, out: Path) -> None:
     )
     shutil.copy(base_folder() / "vocab.txt", out / "vocab.txt")
     sums = {f: hashlib.sha256((out / f).read_bytes()).hexdigest() for f in ("model.onnx", "decoder.npz", "vocab.txt")}
-    content = {"name": "en-1", "steps": state["step"], "upos": labels.upos, "xpos": labels.xpos, "rel": labels.rel,
-               "names": NAME_LABELS, "said": SAID_LABELS, "sha256": sums}
+    content = {
+        "name": "en-1",
+        "steps": state["step"],
+        "upos": labels.upos,
+        "xpos": labels.xpos,
+        "rel": labels.rel,
+        "names": NAME_LABELS,
+        "said": SAID_LABELS,
+        "sha256": sums,
+    }
     (out / "labels.json").write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
 
 

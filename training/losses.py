@@ -24,7 +24,12 @@ def of_syntax(reader: Reader, batch: Batch) -> Tensor:
     gold, mask = batch.labels, batch.mask
     arcs = hide_other_sentences(out["arcs"].float(), batch.sentence)
     rel = reader.relations(out["rel_word"], out["rel_head"], gold["head"]).float()
-    pairs = ((arcs, "head", 1.0), (rel, "rel", 1.0), (out["upos"].float(), "upos", 0.5), (out["xpos"].float(), "xpos", 0.5))
+    pairs = (
+        (arcs, "head", 1.0),
+        (rel, "rel", 1.0),
+        (out["upos"].float(), "upos", 0.5),
+        (out["xpos"].float(), "xpos", 0.5),
+    )
     return sum(w * F.cross_entropy(scores[mask], gold[key][mask]) for scores, key, w in pairs)
 
 

@@ -84,19 +84,26 @@ class Encoder(nn.Module):
         w = load_file(path)
         state = {
             "word.weight": w["embeddings.word_embeddings.weight"],
-            "position.weight": w["embeddings.position_embeddings.weight"] + w["embeddings.token_type_embeddings.weight"][0],
+            "position.weight": w["embeddings.position_embeddings.weight"]
+            + w["embeddings.token_type_embeddings.weight"][0],
             "norm.weight": w["embeddings.LayerNorm.weight"],
             "norm.bias": w["embeddings.LayerNorm.bias"],
             "shape.weight": self.shape.weight.data,
         }
-        parts = {"out": "attention.output.dense", "norm1": "attention.output.LayerNorm", "up": "intermediate.dense",
-                 "down": "output.dense", "norm2": "output.LayerNorm"}
+        parts = {
+            "out": "attention.output.dense",
+            "norm1": "attention.output.LayerNorm",
+            "up": "intermediate.dense",
+            "down": "output.dense",
+            "norm2": "output.LayerNorm",
+        }
         for i in range(LAYERS):
             for end in ("weight", "bias"):
                 for ours, theirs in parts.items():
                     state[f"layers.{i}.{ours}.{end}"] = w[f"encoder.layer.{i}.{theirs}.{end}"]
                 state[f"layers.{i}.qkv.{end}"] = torch.cat(
-                    [w[f"encoder.layer.{i}.attention.self.{x}.{end}"] for x in ("query", "key", "value")])
+                    [w[f"encoder.layer.{i}.attention.self.{x}.{end}"] for x in ("query", "key", "value")]
+                )
         self.load_state_dict(state)
 
 
@@ -154,8 +161,13 @@ class Reader(nn.Module):
         rooted = torch.cat([self.root.expand(x.shape[0], 1, -1), x], dim=1)
         word = F.pad(self.arc_word(x), (0, 1), value=1.0)
         arcs = word @ self.arc @ self.arc_head(rooted).transpose(1, 2)
-        return {"upos": self.upos(x), "xpos": self.xpos(x), "arcs": arcs,
-                "rel_word": self.rel_word(x), "rel_head": self.rel_head(rooted)}
+        return {
+            "upos": self.upos(x),
+            "xpos": self.xpos(x),
+            "arcs": arcs,
+            "rel_word": self.rel_word(x),
+            "rel_head": self.rel_head(rooted),
+        }
 
     def relations(self, rel_word: Tensor, rel_head: Tensor, head: Tensor) -> Tensor:
         """Scores of relations to the given heads ([batch, words]): [batch, words, relations]."""

@@ -38,7 +38,9 @@ def load_units(data: Path, config: dict, without: set[str]) -> dict[str, list[co
     units: dict[str, list[corpora.Unit]] = {}
     for name, (task, file) in CORPORA.items():
         if name not in without:
-            units.setdefault(task, []).extend(read_corpus(task, data / file if file else None) * config["repeat"].get(name, 1))
+            units.setdefault(task, []).extend(
+                read_corpus(task, data / file if file else None) * config["repeat"].get(name, 1)
+            )
     return units
 
 
@@ -55,8 +57,10 @@ def read_corpus(task: str, path: Path | None) -> list[corpora.Unit]:
 
 def inventory(units: list[corpora.Unit]) -> Inventory:
     """Collect the label lists of the syntax heads, sorted."""
+
     def all_of(key: str) -> list[str]:
         return sorted({x for u in units for x in u.labels[key]})
+
     return Inventory(all_of("upos"), all_of("xpos"), all_of("rel"))
 
 
@@ -144,8 +148,13 @@ def resume(out: Path, reader: Reader, step_by: torch.optim.Optimizer, streams: d
 
 def save(out: Path, step: int, reader: Reader, step_by: torch.optim.Optimizer, labels: Inventory, config: dict) -> None:
     """Write the checkpoint beside the old one, then replace it."""
-    state = {"step": step, "reader": reader.state_dict(), "optimizer": step_by.state_dict(), "config": config,
-             "inventory": {"upos": labels.upos, "xpos": labels.xpos, "rel": labels.rel}}
+    state = {
+        "step": step,
+        "reader": reader.state_dict(),
+        "optimizer": step_by.state_dict(),
+        "config": config,
+        "inventory": {"upos": labels.upos, "xpos": labels.xpos, "rel": labels.rel},
+    }
     torch.save(state, out / "checkpoint.new")
     (out / "checkpoint.new").replace(out / "checkpoint.pt")
 
@@ -178,7 +187,9 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("training/runs/small"))
     parser.add_argument("--config", type=Path, default=Path(__file__).parent / "small.toml")
     parser.add_argument("--without", action="append", default=[], choices=sorted(CORPORA), help="leave a corpus out")
-    parser.add_argument("--init", type=Path, help="begin with the weights of this run instead of the published encoder alone")
+    parser.add_argument(
+        "--init", type=Path, help="begin with the weights of this run instead of the published encoder alone"
+    )
     parser.add_argument("--stop-at", type=int, help="stop after this step (the run can be resumed)")
     args = parser.parse_args()
     config = tomllib.loads(args.config.read_text(encoding="utf-8"))

@@ -41,8 +41,11 @@ def parse(line: str) -> Marked:
 
 def outer(marked: Marked) -> list[tuple[str, int, int, int]]:
     """Return the marks that stand inside no other: the reader's spans are flat."""
-    return [m for m in marked.marks
-            if not any(o is not m and o[2] <= m[2] and m[3] <= o[3] and o[1] != m[1] for o in marked.marks)]
+    return [
+        m
+        for m in marked.marks
+        if not any(o is not m and o[2] <= m[2] and m[3] <= o[3] and o[1] != m[1] for o in marked.marks)
+    ]
 
 
 def as_polnear(marked: Marked) -> dict:
@@ -51,7 +54,9 @@ def as_polnear(marked: Marked) -> dict:
     kept = outer(marked)
     attributions = []
     for n in numbers:
-        spans = {f"{kind}_span": [[s, e] for k, number, s, e in kept if k == kind and number == n] for kind in KINDS.values()}
+        spans = {
+            f"{kind}_span": [[s, e] for k, number, s, e in kept if k == kind and number == n] for kind in KINDS.values()
+        }
         if spans["cue_span"]:
             attributions.append(spans)
     return {"text": marked.text, "attributions": attributions}

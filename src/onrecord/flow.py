@@ -1,9 +1,9 @@
 """The whole journey, from bytes to answers. Read this first.
 
-    article = next(intake.articles_from(["report.txt"]))     bytes -> Article
-    reading = read(article)                                  Article -> Reading: pure, same input same output
-    record.add(reading)                                      Reading -> the record
-    record.claims(about="troops")                            the record -> answers
+article = next(intake.articles_from(["report.txt"]))     bytes -> Article
+reading = read(article)                                  Article -> Reading: pure, same input same output
+record.add(reading)                                      Reading -> the record
+record.claims(about="troops")                            the record -> answers
 """
 
 from __future__ import annotations
@@ -22,14 +22,20 @@ def read(article: Article) -> Reading:
 
     Raises OR-201 or OR-202 where the reader model is missing or damaged.
     """
-    sheet = reading.read_sheet(article)                         # 1 sentences, words, syntax, names, attribution spans
-    noticed = noticing.notice(sheet)                            # 2 actors, times, places, quantities
-    said, actors = statements.state(sheet, noticed)             # 3 who said what, on whose word
-    claimed = claims.take(article, said)                        # 4 propositions and positions
+    sheet = reading.read_sheet(article)  # 1 sentences, words, syntax, names, attribution spans
+    noticed = noticing.notice(sheet)  # 2 actors, times, places, quantities
+    said, actors = statements.state(sheet, noticed)  # 3 who said what, on whose word
+    claimed = claims.take(article, said)  # 4 propositions and positions
     return Reading(
-        article=article, made_by=made_by(), sentences=tuple(sheet.span(*s) for s in sheet.sentences),
-        actors=actors, times=noticed.times, places=noticed.places, quantities=noticed.quantities,
-        statements=said, claims=claimed,
+        article=article,
+        made_by=made_by(),
+        sentences=tuple(sheet.span(*s) for s in sheet.sentences),
+        actors=actors,
+        times=noticed.times,
+        places=noticed.places,
+        quantities=noticed.quantities,
+        statements=said,
+        claims=claimed,
     )
 
 

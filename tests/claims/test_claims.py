@@ -29,15 +29,19 @@ def test_the_same_claim_in_other_words_is_the_same() -> None:
 
 
 def test_positions_of_two_parties_meet_on_one_claim() -> None:
-    reading = reading_of("Kenya confirmed that its patrol had seized the trawler Astra.\n\n"
-                         "Somalia denied that the patrol had seized the trawler Astra.")
+    reading = reading_of(
+        "Kenya confirmed that its patrol had seized the trawler Astra.\n\n"
+        "Somalia denied that the patrol had seized the trawler Astra."
+    )
     ladder = [{p.position for p in c.positions} for c in reading.claims]
     assert {"confirmed", "denied"} in ladder
 
 
 def test_silence_lasts_until_it_is_broken() -> None:
-    reading = reading_of("Kenya had not acknowledged that its patrol seized the trawler Astra.\n\n"
-                         "On Tuesday Kenya acknowledged that its patrol seized the trawler Astra.")
+    reading = reading_of(
+        "Kenya had not acknowledged that its patrol seized the trawler Astra.\n\n"
+        "On Tuesday Kenya acknowledged that its patrol seized the trawler Astra."
+    )
     silent = [p for c in reading.claims for p in c.positions if p.position == "not_acknowledged"]
     when = {t.id: t.value for t in reading.times}
     assert [when.get(p.until or "") for p in silent] == ["2023-05-16"]

@@ -51,7 +51,20 @@ def test_a_paragraph_longer_than_the_window_is_read_whole() -> None:
     assert sum(m.kind == "cue" for m in sheet.marks) > 100
 
 
-@pytest.mark.parametrize("text", ["", " \n\n ", "🙂🙂 ok", "A" * 30_000, "word " * 3_000, "“" * 50, "مرحبا بالعالم", "日本語の文章です。", "\u200b\u200dx\ufeff"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " \n\n ",
+        "🙂🙂 ok",
+        "A" * 30_000,
+        "word " * 3_000,
+        "“" * 50,
+        "مرحبا بالعالم",
+        "日本語の文章です。",
+        "\u200b\u200dx\ufeff",
+    ],
+)
 def test_odd_text_is_read_without_a_crash(text: str) -> None:
     sheet = sheet_of(text)
     assert all(text[w.start : w.end] == w.text for w in sheet.words)

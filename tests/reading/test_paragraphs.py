@@ -1,3 +1,5 @@
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,8 +15,10 @@ def test_blank_lines_and_single_line_breaks_part_paragraphs() -> None:
 
 
 def test_hard_wrapped_copy_is_one_paragraph() -> None:
-    text = ("The council met on Tuesday evening to settle the long dispute about\n"
-            "the harbour, and the members agreed after six hours of talks that the\nport would stay open.")
+    text = (
+        "The council met on Tuesday evening to settle the long dispute about\n"
+        "the harbour, and the members agreed after six hours of talks that the\nport would stay open."
+    )
     assert len(texts(text)) == 1
 
 
@@ -28,4 +32,4 @@ def test_spans_are_trimmed_ordered_and_lose_no_letter(text: str) -> None:
     spans = paragraphs(text)
     assert all(text[s:e] == text[s:e].strip() != "" for s, e in spans)
     assert "".join(text[s:e] for s, e in spans).count("a") == text.count("a")
-    assert all(x[1] <= y[0] for x, y in zip(spans, spans[1:], strict=False))
+    assert all(x[1] <= y[0] for x, y in itertools.pairwise(spans))

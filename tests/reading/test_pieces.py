@@ -10,7 +10,14 @@ VOCABULARY = ["[PAD]", "dam", "##s", "##n", "re", "##open", "-", "e"]
 
 def test_longest_match_and_accents() -> None:
     pieces = WordPieces(VOCABULARY)
-    assert pieces.of_words(["Dams", "reopen", "é", "re-dam", "zzz", ""]) == [(1, 2), (4, 5), (7,), (4, 6, 1), (UNK,), (UNK,)]
+    assert pieces.of_words(["Dams", "reopen", "é", "re-dam", "zzz", ""]) == [
+        (1, 2),
+        (4, 5),
+        (7,),
+        (4, 6, 1),
+        (UNK,),
+        (UNK,),
+    ]
 
 
 def test_pieces_are_those_of_the_published_tokenizer() -> None:
@@ -27,10 +34,22 @@ def test_shapes_tell_case_and_quotation() -> None:
     assert shapes(["“", "go"]) == [16, 9]
 
 
-@pytest.mark.parametrize(("word", "tag", "lemma"), [
-    ("denied", "VBD", "deny"), ("noted", "VBD", "note"), ("admitted", "VBD", "admit"), ("avoided", "VBD", "avoid"),
-    ("alleges", "VBZ", "allege"), ("said", "VBD", "say"), ("agencies", "NNS", "agency"), ("Accused", "VBN", "accuse"),
-    ("criticising", "VBG", "criticise"), ("spokesmen", "NNS", "spokesman"), ("Ruiz", "NNP", "Ruiz"), ("n’t", "RB", "not"),
-])
+@pytest.mark.parametrize(
+    ("word", "tag", "lemma"),
+    [
+        ("denied", "VBD", "deny"),
+        ("noted", "VBD", "note"),
+        ("admitted", "VBD", "admit"),
+        ("avoided", "VBD", "avoid"),
+        ("alleges", "VBZ", "allege"),
+        ("said", "VBD", "say"),
+        ("agencies", "NNS", "agency"),
+        ("Accused", "VBN", "accuse"),
+        ("criticising", "VBG", "criticise"),
+        ("spokesmen", "NNS", "spokesman"),
+        ("Ruiz", "NNP", "Ruiz"),
+        ("n’t", "RB", "not"),
+    ],
+)
 def test_lemmas(word: str, tag: str, lemma: str) -> None:
     assert Lemmas(WordPieces.from_file(FOLDER / "vocab.txt")).of(word, tag) == lemma

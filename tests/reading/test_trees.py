@@ -27,7 +27,11 @@ def test_every_answer_is_a_tree_with_one_root(table: np.ndarray) -> None:
     assert reaches_root(heads)
 
 
-@given(st.integers(1, 4).flatmap(lambda n: arrays.arrays(np.float32, (n, n + 1), elements=st.integers(-9, 9).map(np.float32))))
+@given(
+    st.integers(1, 4).flatmap(
+        lambda n: arrays.arrays(np.float32, (n, n + 1), elements=st.integers(-9, 9).map(np.float32))
+    )
+)
 def test_no_other_tree_scores_higher(table: np.ndarray) -> None:
     n = len(table)
     total = sum(table[i, h] for i, h in enumerate(best_tree(table)))

@@ -28,16 +28,34 @@ def speakers(reading: Reading, s: Statement) -> list[str]:
     return [names[i] for i in s.speakers]
 
 
-@pytest.mark.parametrize(("text", "act", "form", "speaker"), [
-    ("“The bridge will be open by June,” Kenyan transport minister Amina Odede said on Monday.", "say", "direct", "Amina Odede"),
-    ("Portugal denied that its frigate had entered Moroccan waters.", "deny", "indirect", "Portugal"),
-    ("The Peruvian foreign ministry confirmed the arrest of two pilots.", "confirm", "reported", "Peruvian foreign ministry"),
-    ("Brussels accused Airmont of hiding its losses.", "accuse", "reported", None),
-    ("Spokeswoman Lena Ruud declined to comment on the talks with the union.", "no_comment", "reported", "Lena Ruud"),
-    ("Norway threatened to close the strait to tankers.", "threaten", "reported", "Norway"),
-    ("Chile called for “an immediate halt” to the drilling.", "demand", "mixed", "Chile"),
-    ("The army has not acknowledged that its planes hit the market in Tolo.", "not_acknowledge", "indirect", None),
-])
+@pytest.mark.parametrize(
+    ("text", "act", "form", "speaker"),
+    [
+        (
+            "“The bridge will be open by June,” Kenyan transport minister Amina Odede said on Monday.",
+            "say",
+            "direct",
+            "Amina Odede",
+        ),
+        ("Portugal denied that its frigate had entered Moroccan waters.", "deny", "indirect", "Portugal"),
+        (
+            "The Peruvian foreign ministry confirmed the arrest of two pilots.",
+            "confirm",
+            "reported",
+            "Peruvian foreign ministry",
+        ),
+        ("Brussels accused Airmont of hiding its losses.", "accuse", "reported", None),
+        (
+            "Spokeswoman Lena Ruud declined to comment on the talks with the union.",
+            "no_comment",
+            "reported",
+            "Lena Ruud",
+        ),
+        ("Norway threatened to close the strait to tankers.", "threaten", "reported", "Norway"),
+        ("Chile called for “an immediate halt” to the drilling.", "demand", "mixed", "Chile"),
+        ("The army has not acknowledged that its planes hit the market in Tolo.", "not_acknowledge", "indirect", None),
+    ],
+)
 def test_act_form_and_speaker(text: str, act: str, form: str, speaker: str | None) -> None:
     reading = reading_of(text)
     s = only(reading, act)
@@ -59,19 +77,26 @@ def test_who_speaks_for_a_state_speaks_on_its_behalf() -> None:
 
 
 def test_the_chain_names_sources_behind_sources() -> None:
-    reading = reading_of("The refinery will be sold to a Gulf fund, Reuters reported on Tuesday, citing two people familiar with the sale.")
+    reading = reading_of(
+        "The refinery will be sold to a Gulf fund, Reuters reported, citing two people familiar with the sale."
+    )
     s = only(reading, "report")
     assert [m.source_type for m in s.chain] == ["media", "unnamed person"]
 
 
 def test_a_quotation_split_by_its_cue_is_one_statement_in_two_pieces() -> None:
-    reading = reading_of("“We waited for nine hours at the gate,” said farmer Tomas Iriarte. “Nobody told us anything at all.”")
+    reading = reading_of(
+        "“We waited for nine hours at the gate,” said farmer Tomas Iriarte. “Nobody told us anything at all.”"
+    )
     assert len([s for s in reading.statements if s.form == "direct"]) == 1
     assert len(only(reading).content) == 2
 
 
 def test_a_quotation_that_opens_the_next_paragraph_continues_the_one_before() -> None:
-    reading = reading_of("“The dam was checked in March,” said engineer Ruth Adeyemi. “It was sound.”\n\n“We had no warning of any kind from the valley.”")
+    reading = reading_of(
+        "“The dam was checked in March,” said engineer Ruth Adeyemi. “It was sound.”\n\n"
+        "“We had no warning of any kind from the valley.”"
+    )
     direct = [s for s in reading.statements if s.form == "direct"]
     assert len(direct) == 1
     assert words(reading, direct[0]).endswith("from the valley.")
@@ -95,4 +120,6 @@ def test_content_is_given_without_outer_quotation_marks() -> None:
 
 
 def test_narrative_without_attribution_has_no_statements() -> None:
-    assert reading_of("The train left the station at noon. Rain fell on the empty platform for an hour.").statements == ()
+    assert (
+        reading_of("The train left the station at noon. Rain fell on the empty platform for an hour.").statements == ()
+    )

@@ -21,7 +21,24 @@ _STOP = frozenset(
     "both each few such own same other another there here when where why how because since though although s t re ve ll d m "
     "said say says told according".split()
 )
-_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "ies", "ied", "ed", "es", "s", "ly", "n", "e")
+_ENDINGS = (
+    "ations",
+    "ation",
+    "ments",
+    "ment",
+    "ings",
+    "ing",
+    "ions",
+    "ion",
+    "ies",
+    "ied",
+    "ed",
+    "es",
+    "s",
+    "ly",
+    "n",
+    "e",
+)
 
 
 def wording(text: str, content: tuple[Span, ...]) -> str:
@@ -30,7 +47,7 @@ def wording(text: str, content: tuple[Span, ...]) -> str:
     bare = _LEADING.sub("", joined)
     stripped = _REPORTS.sub("", bare)
     chosen = stripped if len(stripped.split()) >= 3 else bare
-    return chosen.strip(" ,;.“”\"")
+    return chosen.strip(' ,;.“”"')
 
 
 def content_words(text: str) -> frozenset[str]:

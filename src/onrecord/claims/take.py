@@ -16,7 +16,7 @@ from onrecord.facts.span import Span
 from onrecord.facts.statement import Statement
 
 _ANSWERING = frozenset(("confirmed", "acknowledged", "not_acknowledged", "denied", "no_comment"))
-_LEAST_WORDS = 2        # content words of a proposition that can stand alone
+_LEAST_WORDS = 2  # content words of a proposition that can stand alone
 
 
 @dataclass(slots=True)
@@ -59,7 +59,7 @@ def _find(article: Article, claims: list[_Open], s: Statement, kind: PositionKin
     if matching:
         return max(matching, key=lambda c: len(words & c.words) / len(words | c.words))
     if kind in _ANSWERING and len(words) < _LEAST_WORDS and claims:
-        return claims[-1]       # 'declined to comment': on what was said last
+        return claims[-1]  # 'declined to comment': on what was said last
     return None
 
 
@@ -89,5 +89,7 @@ def _closed(article: Article, claim: _Open) -> Claim:
 def _until(positions: list[Position]) -> list[Position]:
     """Silence lasts until the same party acknowledges or confirms."""
     ends = {p.party: p.since for p in positions if p.position in ("acknowledged", "confirmed") and p.since}
-    return [msgspec.structs.replace(p, until=ends[p.party]) if p.position == "not_acknowledged" and p.party in ends else p
-            for p in positions]
+    return [
+        msgspec.structs.replace(p, until=ends[p.party]) if p.position == "not_acknowledged" and p.party in ends else p
+        for p in positions
+    ]

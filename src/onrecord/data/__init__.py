@@ -1,0 +1,1 @@
+"""Tables, the demonstration articles and the reader model."""

@@ -11,5 +11,20 @@ from onrecord.facts.span import Span
 from onrecord.facts.statement import Cue, Link, Statement
 from onrecord.facts.time import Time
 
-__all__ = ["Actor", "Article", "Attestation", "Claim", "Cue", "Event", "Link", "MadeBy", "Place", "Position",
-           "Quantity", "Reading", "Span", "Statement", "Time"]
+__all__ = [
+    "Actor",
+    "Article",
+    "Attestation",
+    "Claim",
+    "Cue",
+    "Event",
+    "Link",
+    "MadeBy",
+    "Place",
+    "Position",
+    "Quantity",
+    "Reading",
+    "Span",
+    "Statement",
+    "Time",
+]

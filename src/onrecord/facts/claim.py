@@ -8,8 +8,18 @@ import msgspec
 
 from onrecord.facts.span import Span
 
-PositionKind = Literal["asserted", "alleged", "speculated", "evidenced", "confirmed", "acknowledged",
-                       "not_acknowledged", "denied", "no_comment", "retracted"]
+PositionKind = Literal[
+    "asserted",
+    "alleged",
+    "speculated",
+    "evidenced",
+    "confirmed",
+    "acknowledged",
+    "not_acknowledged",
+    "denied",
+    "no_comment",
+    "retracted",
+]
 
 
 class Position(msgspec.Struct, frozen=True):

@@ -18,7 +18,8 @@ NameType = Literal["Person", "Organization", "Location", "Facility", "NORP", "Pr
 class Word(msgspec.Struct, frozen=True):
     """One word. ``head``: index of its syntactic head in ``Sheet.words``, -1 for the root of its sentence.
 
-    ``upos``, ``rel``: Universal Dependencies v2; ``xpos``: Penn tags. ``quoted``: it stands inside double quotation marks.
+    ``upos``, ``rel``: Universal Dependencies v2; ``xpos``: Penn tags. ``quoted``: it stands inside double quotation
+    marks.
     """
 
     start: int

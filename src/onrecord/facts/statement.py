@@ -8,11 +8,39 @@ import msgspec
 
 from onrecord.facts.span import Span
 
-Act = Literal["say", "claim", "confirm", "acknowledge", "not_acknowledge", "deny", "no_comment", "accuse", "criticise",
-              "threaten", "warn", "demand", "promise", "refuse", "reiterate", "assess", "fear", "speculate", "report"]
+Act = Literal[
+    "say",
+    "claim",
+    "confirm",
+    "acknowledge",
+    "not_acknowledge",
+    "deny",
+    "no_comment",
+    "accuse",
+    "criticise",
+    "threaten",
+    "warn",
+    "demand",
+    "promise",
+    "refuse",
+    "reiterate",
+    "assess",
+    "fear",
+    "speculate",
+    "report",
+]
 Form = Literal["direct", "indirect", "mixed", "reported"]
-SourceType = Literal["named person", "spokesperson", "institution", "embassy", "media", "document", "unnamed official",
-                     "unnamed person", "implicit"]
+SourceType = Literal[
+    "named person",
+    "spokesperson",
+    "institution",
+    "embassy",
+    "media",
+    "document",
+    "unnamed official",
+    "unnamed person",
+    "implicit",
+]
 
 
 class Cue(msgspec.Struct, frozen=True):

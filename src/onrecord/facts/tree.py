@@ -59,13 +59,15 @@ class Tree:
         return self.sheet.words[i].lemma.lower()
 
     def negated(self, i: int) -> bool:
-        """Whether a negation bears on a word: not, never, no, neither, hardly, without; on its auxiliaries or subject too."""
+        """Whether a negation bears on a word: not, never, no, neither, without; on its subject too."""
         for c in self._children[i]:
             word = self.sheet.words[c]
             if word.lemma.lower() in NEGATIONS and (matches(word.rel, ("advmod", "det", "mark", "cc"))):
                 return True
-            if matches(word.rel, ("nsubj",)) and (word.lemma.lower() in ("neither", "nobody", "none", "nothing") or any(
-                    self.lemma(d) in ("neither", "no") for d in self._children[c])):
+            if matches(word.rel, ("nsubj",)) and (
+                word.lemma.lower() in ("neither", "nobody", "none", "nothing")
+                or any(self.lemma(d) in ("neither", "no") for d in self._children[c])
+            ):
                 return True
         return False
 

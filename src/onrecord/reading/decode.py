@@ -28,20 +28,28 @@ class Decoded(msgspec.Struct, frozen=True):
     marks: list[tuple[int, int, str, float, int | None]]
 
 
-def decode(model: ReaderModel, all_scores: Sequence[Scores], sentences: Sequence[Sequence[tuple[int, int]]]) -> list[Decoded]:
+def decode(
+    model: ReaderModel, all_scores: Sequence[Scores], sentences: Sequence[Sequence[tuple[int, int]]]
+) -> list[Decoded]:
     """Decode units together; ``sentences``: of each unit the word ranges that trees stay within."""
     names = _labels(model.labels.names, model.names_steps, [s.names for s in all_scores])
     said = _labels(model.labels.said, model.said_steps, [s.said for s in all_scores])
     out = []
     for scores, ranges, name_labels, said_labels in zip(all_scores, sentences, names, said, strict=True):
         head, rel = _syntax(model, scores, ranges)
-        out.append(Decoded(
-            upos=[model.labels.upos[i] for i in scores.upos.argmax(1)],
-            xpos=[model.labels.xpos[i] for i in scores.xpos.argmax(1)],
-            head=head, rel=rel,
-            names=[(f, e, k, _confidence(scores.names[f:e], model.labels.names, k)) for f, e, k in bio_spans(name_labels)],
-            marks=_marks(model, scores, bio_spans(said_labels)),
-        ))
+        out.append(
+            Decoded(
+                upos=[model.labels.upos[i] for i in scores.upos.argmax(1)],
+                xpos=[model.labels.xpos[i] for i in scores.xpos.argmax(1)],
+                head=head,
+                rel=rel,
+                names=[
+                    (f, e, k, _confidence(scores.names[f:e], model.labels.names, k))
+                    for f, e, k in bio_spans(name_labels)
+                ],
+                marks=_marks(model, scores, bio_spans(said_labels)),
+            )
+        )
     return out
 
 
@@ -57,7 +65,7 @@ def _labels(inventory: list[str], steps: NDArray[np.float32], emissions: list[ND
 
 
 def _syntax(model: ReaderModel, scores: Scores, ranges: Sequence[tuple[int, int]]) -> tuple[list[int], list[str]]:
-    head = np.zeros(len(scores.upos), dtype=np.int64)       # 0 the root, i the i-th word of the unit from 1
+    head = np.zeros(len(scores.upos), dtype=np.int64)  # 0 the root, i the i-th word of the unit from 1
     for first, end in ranges:
         columns = [0, *range(first + 1, end + 1)]
         local = best_tree(scores.arcs[first:end][:, columns])
@@ -80,7 +88,9 @@ def _confidence(emissions: NDArray[np.float32], inventory: list[str], kind: str)
     return round(float(share[:, wanted].sum(1).mean()), 3)
 
 
-def _marks(model: ReaderModel, scores: Scores, spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str, float, int | None]]:
+def _marks(
+    model: ReaderModel, scores: Scores, spans: list[tuple[int, int, str]]
+) -> list[tuple[int, int, str, float, int | None]]:
     cues = [(i, f) for i, (f, _, kind) in enumerate(spans) if kind == "cue"]
     out: list[tuple[int, int, str, float, int | None]] = []
     for first, end, kind in spans:

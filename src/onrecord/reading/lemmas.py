@@ -53,7 +53,7 @@ class Lemmas:
         stem = word[: -len(ending)]
         if ending == "ed" and stem.endswith("i"):
             return stem[:-1] + "y"
-        if len(stem) == 2 or _short(stem):            # 'noted' is note: a short stem would have doubled its consonant
+        if len(stem) == 2 or _short(stem):  # 'noted' is note: a short stem would have doubled its consonant
             return stem + "e"
         doubled = stem[-1] == stem[-2] and stem[-1] not in _VOWELS
         for candidate in (stem, *([stem[:-1]] if doubled else []), stem + "e"):

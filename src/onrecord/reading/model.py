@@ -23,7 +23,7 @@ from onrecord.reading.pieces import WordPieces
 from onrecord.reading.words import plain_form
 
 FOLDER = Path(__file__).parent.parent / "data" / "reader"
-_BATCH = 4096              # padded pieces in one run: bounds memory whatever the article
+_BATCH = 4096  # padded pieces in one run: bounds memory whatever the article
 Floats = NDArray[np.float32]
 
 
@@ -97,9 +97,16 @@ class ReaderModel:
         named: dict[str, Floats] = dict(zip(self._outputs, results, strict=True))
         for i, (_, _, starts) in enumerate(encoded):
             n = len(starts)
-            yield Scores(named["upos"][i, :n], named["xpos"][i, :n], named["arcs"][i, :n, : n + 1],
-                         named["rel_word"][i, :n], named["rel_head"][i, : n + 1], named["names"][i, :n],
-                         named["said"][i, :n], named["links"][i, :n, :n])
+            yield Scores(
+                named["upos"][i, :n],
+                named["xpos"][i, :n],
+                named["arcs"][i, :n, : n + 1],
+                named["rel_word"][i, :n],
+                named["rel_head"][i, : n + 1],
+                named["names"][i, :n],
+                named["said"][i, :n],
+                named["links"][i, :n, :n],
+            )
 
 
 def _groups(lengths: list[int]) -> Iterator[list[int]]:

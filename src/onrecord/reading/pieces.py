@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-LONGEST = 12          # pieces kept of one word: enough for names, a bound for garbage
+LONGEST = 12  # pieces kept of one word: enough for names, a bound for garbage
 PAD, UNK, CLS, SEP = 0, 100, 101, 102
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import cast
 
 import msgspec
@@ -59,11 +60,32 @@ def _assemble(article: Article, units: list[_Unit], decoded: list[Decoded], lemm
         quoted = quotation(unit.words)
         for i, (text, (start, end)) in enumerate(zip(unit.words, unit.spans, strict=True)):
             head = found.head[i]
-            words.append(Word(start, end, text, lemmas.of(text, found.xpos[i]), found.upos[i], found.xpos[i],
-                              head + base if head >= 0 else -1, found.rel[i], number[i], quoted[i]))
+            words.append(
+                Word(
+                    start,
+                    end,
+                    text,
+                    lemmas.of(text, found.xpos[i]),
+                    found.upos[i],
+                    found.xpos[i],
+                    head + base if head >= 0 else -1,
+                    found.rel[i],
+                    number[i],
+                    quoted[i],
+                )
+            )
         sentences.extend((a + base, b + base) for a, b in unit.sentences)
         names.extend(Name(f + base, e + base, cast(NameType, k), c) for f, e, k, c in found.names)
-        marks.extend(Mark(k, f + base, e + base, None if cue is None else cue + marks_before, c)  # type: ignore[arg-type]
-                     for f, e, k, c, cue in found.marks)
+        marks.extend(
+            Mark(k, f + base, e + base, None if cue is None else cue + marks_before, c)  # type: ignore[arg-type]
+            for f, e, k, c, cue in found.marks
+        )
     bounds = [*paragraph_starts, len(words)]
-    return Sheet(article, tuple(words), tuple(zip(bounds[:-1], bounds[1:], strict=True)), tuple(sentences), tuple(names), tuple(marks))
+    return Sheet(
+        article,
+        tuple(words),
+        tuple(itertools.pairwise(bounds)),
+        tuple(sentences),
+        tuple(names),
+        tuple(marks),
+    )

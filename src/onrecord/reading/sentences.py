@@ -26,7 +26,7 @@ def sentence_ranges(words: Sequence[str]) -> list[tuple[int, int]]:
     while i < len(words):
         if _ends(words, i):
             end = i + 1
-            while end < len(words) and (words[end] in _CLOSING and not _opens(words, end) or words[end] in _STOP):
+            while end < len(words) and ((words[end] in _CLOSING and not _opens(words, end)) or words[end] in _STOP):
                 end += 1
             if _may_start(words, end):
                 out.append((first, end))

@@ -26,7 +26,9 @@ def look(word: str) -> int:
         return 0
     if word.isupper():
         return 3 if sum(c.isalpha() for c in word) == 1 else 2
-    return 1 if word[:1].isupper() and word[1:].islower() else (0 if not word[0].isupper() and word.lower() == word else 4)
+    return (
+        1 if word[:1].isupper() and word[1:].islower() else (0 if not word[0].isupper() and word.lower() == word else 4)
+    )
 
 
 def quotation(words: Sequence[str], inside: bool = False) -> list[bool]:

@@ -27,7 +27,9 @@ def best_tree(scores: Floats) -> list[int]:
 def _single_root(table: NDArray[np.float64]) -> list[int]:
     """Try each plausible root in turn and keep the best tree."""
     words = table.shape[0]
-    likely = np.argsort(-(table[:, 0] - np.where(np.isfinite(table[:, 1:]), table[:, 1:], -1e9).max(1, initial=-1e9)))[:3]
+    likely = np.argsort(-(table[:, 0] - np.where(np.isfinite(table[:, 1:]), table[:, 1:], -1e9).max(1, initial=-1e9)))[
+        :3
+    ]
     best: tuple[float, list[int]] | None = None
     for root in likely:
         only = table.copy()
@@ -56,7 +58,7 @@ def _cycle(heads: list[int]) -> list[int]:
             path.append(node)
             node = heads[node]
         if state[node] == 1:
-            return path[path.index(node):]
+            return path[path.index(node) :]
         for seen in path:
             state[seen] = 2
     return []

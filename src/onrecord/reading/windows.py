@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from onrecord.facts.span import Span
 
-MOST_PIECES = 510          # the encoder's positions, its two frame pieces left out
-_MOST_WORDS = 160          # the longest units it was trained on; attention costs grow with the square
+MOST_PIECES = 510  # the encoder's positions, its two frame pieces left out
+_MOST_WORDS = 160  # the longest units it was trained on; attention costs grow with the square
 
 
 def windows(sentences: Sequence[Span], pieces: Sequence[int]) -> list[list[Span]]:

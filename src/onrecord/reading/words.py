@@ -20,12 +20,14 @@ TITLES = frozenset(
     "amb atty supt insp det supt messrs sr sra jr".split()
 )
 MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri".split())
-COMPANY = frozenset("inc corp co ltd bros llc plc dept univ est approx fig vol ave blvd rd ariz calif conn ala ark "
-                    "colo fla ill mich minn okla ore penn tenn tex va wash wis etc al cf ed eds".split())
+COMPANY = frozenset(
+    "inc corp co ltd bros llc plc dept univ est approx fig vol ave blvd rd ariz calif conn ala ark "
+    "colo fla ill mich minn okla ore penn tenn tex va wash wis etc al cf ed eds".split()
+)
 ABBREVIATIONS = TITLES | MONTHS | COMPANY
 
 _LETTER = r"[^\W\d_]"
-_JOINER = "[\u00ad\u200c\u200d\u2060]"          # invisible inside a word, never an edge
+_JOINER = "[\u00ad\u200c\u200d\u2060]"  # invisible inside a word, never an edge
 _MARK = "[\u0300-\u036f]"
 _RUN = rf"{_LETTER}(?:{_LETTER}|{_MARK}|{_JOINER})*"
 _CLITIC = r"['’](?:s|re|ve|ll|d|m)\b"

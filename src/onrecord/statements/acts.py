@@ -11,7 +11,6 @@ from onrecord.statements.attribution import Attribution
 from onrecord.statements.cues import find_cue
 
 
-
 def act_of(tree: Tree, a: Attribution) -> Act:
     """Return the act of an attribution: the cue's, turned by negation.
 
@@ -56,7 +55,9 @@ def _is_clause(sheet: Sheet, contents: list[Range]) -> bool:
             inside = first <= word.head < end
             subject = word.rel.startswith(("nsubj", "csubj", "expl"))
             finite = word.xpos in ("VBD", "VBZ", "VBP", "MD")
-            if subject and inside and not _relative(sheet, word.head, first, end) or finite and not _relative(sheet, i, first, end):
+            if (subject and inside and not _relative(sheet, word.head, first, end)) or (
+                finite and not _relative(sheet, i, first, end)
+            ):
                 return True
     return False
 

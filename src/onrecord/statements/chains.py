@@ -13,10 +13,8 @@ from onrecord.facts.tree import Range, Tree, matches
 from onrecord.statements.attribution import Attribution
 from onrecord.statements.cues import find_cue
 from onrecord.statements.frames import phrase_without
+from onrecord.statements.lexicon import words_of
 from onrecord.statements.speakers import Voice, Voices, source_type
-
-_CITING = frozenset(("cite", "quote"))
-_CARRYING = frozenset(("carry", "report", "publish", "quote", "cite", "broadcast", "release", "air", "run", "distribute"))
 
 
 @dataclass(slots=True)
@@ -33,29 +31,34 @@ class Spoken:
 def is_citing(tree: Tree, a: Attribution) -> bool:
     """Whether an attribution is only 'citing X': it names the source behind another statement."""
     word = tree.sheet.words[a.head]
-    return tree.lemma(a.head) in _CITING and word.xpos == "VBG"
+    return tree.lemma(a.head) in words_of("citing") and word.xpos == "VBG"
 
 
 def cited(tree: Tree, a: Attribution) -> list[Range]:
     """Return the noun phrases that an attribution cites: 'reported, citing X', 'reported on claims by X'."""
     out: list[Range] = []
     for c in tree.children(a.head, "advcl", "xcomp", "conj", "parataxis", "acl", "dep"):
-        if tree.lemma(c) in _CITING and tree.sheet.words[c].xpos == "VBG":
+        if tree.lemma(c) in words_of("citing") and tree.sheet.words[c].xpos == "VBG":
             for o in tree.children(c, "obj"):
                 out.append(phrase_without(tree, o, []))
     return out
 
 
 def hearsay(tree: Tree, a: Attribution) -> list[Link]:
-    """Return the unattributed link of 'reported on claims that …': a noun of saying inside the cue or over the content."""
+    """Return the unattributed link of 'reported on claims that …': a noun of saying inside the cue."""
     sheet = tree.sheet
     if a.entry is None or a.entry.part != "V":
         return []
     for first, end in a.cue:
         for i in range(first, end):
             word = sheet.words[i]
-            if i != a.head and word.upos == "NOUN" and matches(word.rel, ("obl", "obj")) and find_cue(tree, i, "N") is not None \
-                    and tree.lemma(a.head) in _CARRYING:
+            if (
+                i != a.head
+                and word.upos == "NOUN"
+                and matches(word.rel, ("obl", "obj"))
+                and find_cue(tree, i, "N") is not None
+                and tree.lemma(a.head) in words_of("carrying")
+            ):
                 return [Link(None, word.span, "implicit")]
     return []
 
@@ -65,7 +68,12 @@ def carried_by(tree: Tree, a: Attribution) -> list[Range]:
     out: list[Range] = []
     for node in tree.subtree(a.head):
         word = tree.sheet.words[node]
-        if tree.lemma(node) in _CARRYING and word.xpos == "VBN" and node not in a.content_words() and node != a.head:
+        if (
+            tree.lemma(node) in words_of("carrying")
+            and word.xpos == "VBN"
+            and node not in a.content_words()
+            and node != a.head
+        ):
             for c in tree.children(node, "obl"):
                 cases = tree.children(c, "case")
                 if any(tree.lemma(k) in ("by", "on", "in") for k in cases):
@@ -86,7 +94,9 @@ def link_up(tree: Tree, spoken: list[Spoken], voices: Voices, outlets: frozenset
     ``outlets``: lower-cased names of the article's own outlet and agency; telling them is telling the reader.
     """
     for s in spoken:
-        s.inner = [link for r in cited(tree, s.attribution) for link in links(voices.aside([r]))] or hearsay(tree, s.attribution)
+        s.inner = [link for r in cited(tree, s.attribution) for link in links(voices.aside([r]))] or hearsay(
+            tree, s.attribution
+        )
         carriers = [pair for r in carried_by(tree, s.attribution) for pair in voices.aside([r]).pairs()]
         told = [(a, span) for a, span in s.addressees.pairs() if a.kind == "media" and a.name.lower() not in outlets]
         s.outer = [Link(a.id, span, source_type(a)) for a, span in (*carriers, *told)]

@@ -10,16 +10,7 @@ from onrecord.facts.time import Time
 from onrecord.facts.tree import Range, Tree, matches, ranges
 from onrecord.noticing.times import governing
 from onrecord.statements.attribution import Attribution, bare
-
-# Nouns that name a channel or an occasion of speech.
-VENUES = frozenset(
-    "statement briefing interview conference speech letter message tweet post report call phone telephone email address "
-    "remarks testimony hearing session meeting summit forum ceremony rally press release communique communiqué memo note "
-    "article editorial column op-ed broadcast programme program podcast filing affidavit lawsuit document video response "
-    "comment talk gathering event television radio twitter facebook telegram x parliament assembly council".split()
-)
-_TO = frozenset("tell inform brief warn ask urge assure remind advise notify thank call promise accuse order invite instruct "
-                "press request reassure write alert".split())
+from onrecord.statements.lexicon import words_of
 
 
 def addressees_of(tree: Tree, a: Attribution) -> list[Range]:
@@ -30,12 +21,20 @@ def addressees_of(tree: Tree, a: Attribution) -> list[Range]:
     for c in tree.children(a.head, "obj", "iobj", "obl"):
         word = sheet.words[c]
         cases = [tree.lemma(k) for k in tree.children(c, "case")]
-        direct = matches(word.rel, ("iobj",)) or matches(word.rel, ("obj",)) and tree.lemma(a.head) in _TO
-        if c in blocked or not (direct and not cases or cases == ["to"]) or word.upos not in ("NOUN", "PROPN", "PRON"):
+        direct = matches(word.rel, ("iobj",)) or (
+            matches(word.rel, ("obj",)) and tree.lemma(a.head) in words_of("addressed")
+        )
+        if (
+            c in blocked
+            or not ((direct and not cases) or cases == ["to"])
+            or word.upos not in ("NOUN", "PROPN", "PRON")
+        ):
             continue
-        if tree.lemma(c) in VENUES:
+        if tree.lemma(c) in words_of("venue"):
             continue
-        closed = [k for k in tree.children(c) if matches(sheet.words[k].rel, ("case", "acl", "punct", "appos", "parataxis"))]
+        closed = [
+            k for k in tree.children(c) if matches(sheet.words[k].rel, ("case", "acl", "punct", "appos", "parataxis"))
+        ]
         keep = [i for i in tree.subtree(c, without=closed) if i not in blocked]
         out.extend(r for r in (bare(sheet, r) for r in ranges(keep)) if r[0] <= c < r[1])
     return out
@@ -48,9 +47,24 @@ def venue_of(tree: Tree, a: Attribution) -> Span | None:
     for node in near:
         for c in tree.children(node, "obl", "nmod"):
             cases = [tree.lemma(k) for k in tree.children(c, "case")]
-            if tree.lemma(c) in VENUES and set(cases) & {"in", "at", "on", "during", "through", "via", "by", "to", "according", "over"}:
-                closed = [k for k in tree.children(c) if matches(sheet.words[k].rel, ("case", "acl", "punct", "nmod"))
-                          and not (matches(sheet.words[k].rel, ("nmod",)) and k < c)]
+            if tree.lemma(c) in words_of("venue") and set(cases) & {
+                "in",
+                "at",
+                "on",
+                "during",
+                "through",
+                "via",
+                "by",
+                "to",
+                "according",
+                "over",
+            }:
+                closed = [
+                    k
+                    for k in tree.children(c)
+                    if matches(sheet.words[k].rel, ("case", "acl", "punct", "nmod"))
+                    and not (matches(sheet.words[k].rel, ("nmod",)) and k < c)
+                ]
                 words = tree.subtree(c, without=closed)
                 return sheet.span(words[0], words[-1] + 1)
     return None
@@ -77,7 +91,9 @@ def _behind(sheet: Sheet, times: Sequence[Time], a: Attribution) -> Time | None:
         return None
     start = sheet.words[a.head].end
     end = sheet.span(*sheet.sentences[sheet.words[a.head].sentence])[1]
-    finite = next((w.start for w in sheet.words[a.head + 1 :] if w.start < end and w.xpos in ("VBD", "VBZ", "VBP", "MD")), end)
+    finite = next(
+        (w.start for w in sheet.words[a.head + 1 :] if w.start < end and w.xpos in ("VBD", "VBZ", "VBP", "MD")), end
+    )
     return next((t for t in times if start <= t.span[0] and t.span[1] <= finite and t.type in ("DATE", "TIME")), None)
 
 

@@ -33,7 +33,11 @@ def _own(tree: Tree, a: Attribution) -> set[int]:
     for c in tree.children(a.head):
         word = sheet.words[c]
         coordinated = matches(word.rel, ("conj",)) and c > a.head and not quoted
-        timing = word.rel in ("obl:tmod", "obl:unmarked", "nmod:unmarked") and word.upos in ("PROPN", "NOUN") and _is_last(tree, c, words)
+        timing = (
+            word.rel in ("obl:tmod", "obl:unmarked", "nmod:unmarked")
+            and word.upos in ("PROPN", "NOUN")
+            and _is_last(tree, c, words)
+        )
         if coordinated:
             start = min(tree.subtree(c))
             words -= {i for i in words if i >= start and sheet.words[i].sentence == word.sentence}
@@ -70,8 +74,13 @@ def _target(tree: Tree, a: Attribution, words: set[int]) -> set[int]:
             continue
         marks = {tree.lemma(m) for m in tree.children(c, "case", "mark")}
         aimed = act in ("accuse", "threaten") and marks & {"of", "with", "for", "over", "that"}
-        asked = act in ("demand", "warn", "promise", "say") and (marks & {"to", "that", "against", "not"} or matches(sheet.words[c].rel, ("ccomp",)))
-        if (aimed or asked and matches(sheet.words[c].rel, ("xcomp", "ccomp", "advcl"))) and sheet.words[obj].upos != "NOUN" or aimed:
+        asked = act in ("demand", "warn", "promise", "say") and (
+            marks & {"to", "that", "against", "not"} or matches(sheet.words[c].rel, ("ccomp",))
+        )
+        if (
+            (aimed or (asked and matches(sheet.words[c].rel, ("xcomp", "ccomp", "advcl"))))
+            and sheet.words[obj].upos != "NOUN"
+        ) or aimed:
             return {i for i in phrase if i in words}
     return set()
 
@@ -98,7 +107,9 @@ def _is_stray(tree: Tree, a: Attribution, piece: Range) -> bool:
     if word.upos in ("PUNCT", "CCONJ", "SCONJ", "ADP", "AUX", "DET", "PART", "X", "INTJ"):
         return True
     act = a.entry.act if a.entry else "say"
-    return word.lemma.lower() in _STRAY or word.upos in ("PRON", "ADV") and (act not in _POINTING_ACTS or word.lemma.lower() in _FIRST_PERSON)
+    return word.lemma.lower() in _STRAY or (
+        word.upos in ("PRON", "ADV") and (act not in _POINTING_ACTS or word.lemma.lower() in _FIRST_PERSON)
+    )
 
 
 def part_refusals(attributions: list[Attribution]) -> None:
@@ -117,5 +128,8 @@ def part_refusals(attributions: list[Attribution]) -> None:
 def speaks_of_itself(tree: Tree, a: Attribution) -> bool:
     """Whether somebody quoted says 'we hope', 'I think': part of the quotation, not a statement of its own."""
     sheet = tree.sheet
-    return sheet.words[a.head].quoted and all(
-        end - first == 1 and sheet.words[first].lemma.lower() in _FIRST_PERSON for first, end in a.sources) and bool(a.sources)
+    return (
+        sheet.words[a.head].quoted
+        and all(end - first == 1 and sheet.words[first].lemma.lower() in _FIRST_PERSON for first, end in a.sources)
+        and bool(a.sources)
+    )

@@ -13,7 +13,17 @@ import msgspec
 from onrecord.facts.sheet import Sheet
 from onrecord.facts.tree import Tree, matches
 
-_PARTS = {"VERB": "V", "AUX": "V", "NOUN": "N", "PROPN": "N", "ADP": "P", "SCONJ": "P", "ADV": "P", "PUNCT": "P", "ADJ": "A"}
+_PARTS = {
+    "VERB": "V",
+    "AUX": "V",
+    "NOUN": "N",
+    "PROPN": "N",
+    "ADP": "P",
+    "SCONJ": "P",
+    "ADV": "P",
+    "PUNCT": "P",
+    "ADJ": "A",
+}
 
 
 class CueEntry(msgspec.Struct, frozen=True):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from onrecord.facts.tree import Range, Tree, matches, ranges
 from onrecord.statements.attribution import bare
 from onrecord.statements.cues import CueEntry
+from onrecord.statements.lexicon import words_of
 
 _SUBJECT_RELS = ("nsubj", "csubj")
 _PLEONASTIC = ("it", "there")
-REQUESTS = frozenset("question request call message email e-mail text query inquiry enquiry attempt letter fax voicemail".split())
 
 
 def content_of(tree: Tree, head: int, entry: CueEntry, passive: bool) -> list[Range]:
@@ -18,14 +18,23 @@ def content_of(tree: Tree, head: int, entry: CueEntry, passive: bool) -> list[Ra
     if entry.part == "P":
         return _preposition_content(tree, head)
     subject = tree.child(head, "nsubj")
-    if subject is not None and tree.lemma(subject) in REQUESTS and "no_comment" in (entry.act, entry.negated):
-        return _cleaned(tree, tree.subtree(subject))        # 'Questions … went unanswered'
-    if entry.frame == "subject" or passive and not tree.children(head, "ccomp"):
+    if (
+        subject is not None
+        and tree.lemma(subject) in words_of("request")
+        and "no_comment" in (entry.act, entry.negated)
+    ):
+        return _cleaned(tree, tree.subtree(subject))  # 'Questions … went unanswered'
+    if entry.frame == "subject" or (passive and not tree.children(head, "ccomp")):
         found = _passive_content(tree, head, entry)
         if found:
             return found
-    order = {"clause": ("clause", "around", "object", "to", "phrase"), "object": ("clause", "object", "around", "phrase"),
-             "of": ("of", "clause", "around"), "to": ("to", "clause", "phrase", "object", "around"), "on": ("phrase", "object")}
+    order = {
+        "clause": ("clause", "around", "object", "to", "phrase"),
+        "object": ("clause", "object", "around", "phrase"),
+        "of": ("of", "clause", "around"),
+        "to": ("to", "clause", "phrase", "object", "around"),
+        "on": ("phrase", "object"),
+    }
     for kind in order.get(entry.frame, ("clause", "around", "object", "phrase")):
         found = _FRAMES[kind](tree, head)
         if found:
@@ -58,7 +67,14 @@ def _object(tree: Tree, head: int) -> list[Range]:
 def _to(tree: Tree, head: int) -> list[Range]:
     child = tree.child(head, "xcomp")
     if child is None:
-        child = next((c for c in tree.children(head, "advcl", "ccomp") if any(tree.lemma(m) == "to" for m in tree.children(c, "mark"))), None)
+        child = next(
+            (
+                c
+                for c in tree.children(head, "advcl", "ccomp")
+                if any(tree.lemma(m) == "to" for m in tree.children(c, "mark"))
+            ),
+            None,
+        )
     return _cleaned(tree, tree.subtree(child)) if child is not None else []
 
 
@@ -74,16 +90,24 @@ def _of(tree: Tree, head: int) -> list[Range]:
 def _afterthoughts(tree: Tree, top: int) -> list[int]:
     """Appositions behind a comma explain the content and are not part of it: '…, a charge that …'."""
     sheet = tree.sheet
-    return [i for i in tree.subtree(top) if matches(sheet.words[i].rel, ("appos",)) and any(
-        sheet.words[k].text == "," for k in tree.children(i, "punct"))]
+    return [
+        i
+        for i in tree.subtree(top)
+        if matches(sheet.words[i].rel, ("appos",))
+        and any(sheet.words[k].text == "," for k in tree.children(i, "punct"))
+    ]
 
 
 def _phrase(tree: Tree, head: int) -> list[Range]:
     """'called for talks', 'commented on the case': an oblique right behind the verb."""
     for c in tree.children(head, "obl", "advcl"):
         cases = tree.children(c, "case", "mark")
-        if c > head and cases and tree.lemma(cases[0]) in ("for", "on", "of", "about", "over", "against", "to", "with") \
-                and tree.sheet.words[c].rel not in ("obl:agent", "obl:tmod", "obl:unmarked"):
+        if (
+            c > head
+            and cases
+            and tree.lemma(cases[0]) in ("for", "on", "of", "about", "over", "against", "to", "with")
+            and tree.sheet.words[c].rel not in ("obl:agent", "obl:tmod", "obl:unmarked")
+        ):
             return _cleaned(tree, [i for i in tree.subtree(c) if i not in cases])
     return []
 
@@ -116,11 +140,23 @@ def _noun_content(tree: Tree, head: int, frame: str) -> list[Range]:
     if child is None:
         governor = tree.sheet.words[head].head
         if governor >= 0 and matches(tree.sheet.words[head].rel, _SUBJECT_RELS):
-            child = next((c for c in tree.children(governor, "ccomp", "acl") if c > governor and any(
-                tree.lemma(m) == "that" for m in tree.children(c, "mark"))), None)
+            child = next(
+                (
+                    c
+                    for c in tree.children(governor, "ccomp", "acl")
+                    if c > governor and any(tree.lemma(m) == "that" for m in tree.children(c, "mark"))
+                ),
+                None,
+            )
     if child is None and frame in ("of", "to", "clause"):
-        child = next((c for c in tree.children(head, "nmod") if any(tree.lemma(m) in ("of", "for", "over", "about", "against")
-                                                                    for m in tree.children(c, "case"))), None)
+        child = next(
+            (
+                c
+                for c in tree.children(head, "nmod")
+                if any(tree.lemma(m) in ("of", "for", "over", "about", "against") for m in tree.children(c, "case"))
+            ),
+            None,
+        )
         if child is not None:
             cases = tree.children(child, "case")
             return _cleaned(tree, [i for i in tree.subtree(child) if i not in cases])
@@ -142,7 +178,11 @@ def _cleaned(tree: Tree, indices: list[int]) -> list[Range]:
     """Return ranges without edge punctuation; bits of a single sign or conjunction fall away."""
     sheet = tree.sheet
     out = [bare(sheet, r) for r in ranges(indices)]
-    kept = [r for r in out if r[1] - r[0] > 1 or r[1] > r[0] and sheet.words[r[0]].upos in ("NOUN", "PROPN", "PRON", "VERB", "ADJ")]
+    kept = [
+        r
+        for r in out
+        if r[1] - r[0] > 1 or (r[1] > r[0] and sheet.words[r[0]].upos in ("NOUN", "PROPN", "PRON", "VERB", "ADJ"))
+    ]
     merged: list[Range] = []
     for first, end in kept:
         if merged and all(w.upos == "PUNCT" for w in sheet.words[merged[-1][1] : first]):
@@ -162,12 +202,22 @@ def source_of(tree: Tree, head: int, entry: CueEntry | None, passive: bool) -> l
         return [phrase_without(tree, phrase, [head])]
     if entry is not None and entry.part == "N":
         return _noun_source(tree, head)
-    asked = _asked(tree, head) if entry is not None and entry.act == "no_comment" or entry is not None and entry.negated == "no_comment" else []
+    asked = (
+        _asked(tree, head)
+        if (entry is not None and entry.act == "no_comment") or (entry is not None and entry.negated == "no_comment")
+        else []
+    )
     if asked:
         return asked
     if passive:
-        agent = next((c for c in tree.children(head, "obl") if sheet.words[c].rel == "obl:agent"
-                      or any(tree.lemma(k) == "by" for k in tree.children(c, "case"))), None)
+        agent = next(
+            (
+                c
+                for c in tree.children(head, "obl")
+                if sheet.words[c].rel == "obl:agent" or any(tree.lemma(k) == "by" for k in tree.children(c, "case"))
+            ),
+            None,
+        )
         return [phrase_without(tree, agent, tree.children(agent, "case"))] if agent is not None else []
     subject = tree.child(head, "nsubj")
     if subject is not None:
@@ -178,11 +228,13 @@ def source_of(tree: Tree, head: int, entry: CueEntry | None, passive: bool) -> l
 def _asked(tree: Tree, head: int) -> list[Range]:
     """'Questions sent to the ministry were not answered': who was asked is who keeps silent."""
     subject = tree.child(head, "nsubj")
-    if subject is None or tree.lemma(subject) not in REQUESTS:
+    if subject is None or tree.lemma(subject) not in words_of("request"):
         return []
     for c in tree.subtree(subject):
         cases = tree.children(c, "case")
-        if matches(tree.sheet.words[c].rel, ("nmod", "obl")) and any(tree.lemma(k) in ("to", "for", "with") for k in cases):
+        if matches(tree.sheet.words[c].rel, ("nmod", "obl")) and any(
+            tree.lemma(k) in ("to", "for", "with") for k in cases
+        ):
             return [phrase_without(tree, c, cases)]
     return []
 
@@ -211,8 +263,14 @@ def _noun_source(tree: Tree, head: int) -> list[Range]:
     for c in tree.children(head, "nmod", "acl", "obl"):
         if any(tree.lemma(k) in ("by", "from") for k in tree.children(c, "case")):
             return [phrase_without(tree, c, tree.children(c, "case"))]
-    adjective = next((c for c in tree.children(head, "compound", "amod") if tree.sheet.words[c].upos == "PROPN"
-                      or tree.lemma(c) in ("media", "press", "police", "government")), None)
+    adjective = next(
+        (
+            c
+            for c in tree.children(head, "compound", "amod")
+            if tree.sheet.words[c].upos == "PROPN" or tree.lemma(c) in ("media", "press", "police", "government")
+        ),
+        None,
+    )
     return [(adjective, adjective + 1)] if adjective is not None else []
 
 

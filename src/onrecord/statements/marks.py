@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from onrecord.facts.sheet import Mark, Sheet
+from onrecord.facts.sheet import Mark
 from onrecord.facts.tree import Range, Tree
 from onrecord.statements.attribution import Attribution, bare
 from onrecord.statements.cues import find_cue, is_passive, participle
 from onrecord.statements.frames import content_of, source_of
 
-_WEAK = 0.35        # below this mean probability a cue needs the table's word for it
+_WEAK = 0.35  # below this mean probability a cue needs the table's word for it
 
 
 def from_marks(tree: Tree) -> list[Attribution]:
@@ -35,7 +35,7 @@ def cue_head(tree: Tree, first: int, end: int) -> int:
     words = tree.sheet.words
     if words[top].upos in ("VERB", "AUX") and find_cue(tree, top) is None:
         named = next((i for i in range(first, end) if words[i].upos == "NOUN" and find_cue(tree, i) is not None), None)
-        return top if named is None else named      # 'speculation emerged': the noun attributes
+        return top if named is None else named  # 'speculation emerged': the noun attributes
     if words[top].upos in ("VERB", "AUX", "NOUN"):
         return top
     verbs = [i for i in range(first, end) if words[i].upos == "VERB"]
@@ -67,8 +67,9 @@ def _attribution(tree: Tree, mark: Mark, parts: list[Mark]) -> Attribution | Non
     sources = speaking(tree, head, passive, [bare(sheet, (m.first, m.end)) for m in parts_of(parts, "source")])
     if passive and sheet.words[head].upos == "VERB" and not sources and not source_of(tree, head, entry, passive):
         entry = find_cue(tree, head, "J") or entry
-    made = Attribution(head, [(mark.first, mark.end)], entry, negated=tree.negated(head), passive=passive,
-                       confidence=mark.confidence)
+    made = Attribution(
+        head, [(mark.first, mark.end)], entry, negated=tree.negated(head), passive=passive, confidence=mark.confidence
+    )
     made.sources = sources
     made.contents = [r for r in (bare(sheet, (m.first, m.end)) for m in parts_of(parts, "content")) if r[0] < r[1]]
     if mark.confidence < _WEAK and entry is None and not made.sources:
@@ -102,12 +103,17 @@ def speaking(tree: Tree, head: int, passive: bool, sources: list[Range]) -> list
     if len(tops) < 2:
         return list(tops)
     own = [s for s, t in tops.items() if sheet.words[t].head == head]
-    beside = [s for s, t in tops.items() if sheet.words[t].rel == "conj" and any(sheet.words[t].head == tops[o] for o in own)]
+    beside = [
+        s for s, t in tops.items() if sheet.words[t].rel == "conj" and any(sheet.words[t].head == tops[o] for o in own)
+    ]
     return sorted(own + beside) or [min(tops, key=lambda s: abs(s[0] - head))]
 
 
 def _crosses(span: Range, made: Attribution) -> bool:
     """Whether a range found by syntax runs into the cue or what is there already."""
     words = set(range(*span))
-    return bool(words & made.cue_words()) or bool(words & made.content_words()) or any(
-        words & set(range(*s)) for s in made.sources)
+    return (
+        bool(words & made.cue_words())
+        or bool(words & made.content_words())
+        or any(words & set(range(*s)) for s in made.sources)
+    )

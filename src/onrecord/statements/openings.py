@@ -8,8 +8,23 @@ from onrecord.statements.cues import CueEntry, find_cue, is_passive, participle
 from onrecord.statements.frames import content_of, source_of
 
 # Acts whose verbs nearly always report a stance when they have a human or state subject.
-_SURE = frozenset(("no_comment", "not_acknowledge", "deny", "confirm", "acknowledge", "accuse", "threaten", "refuse", "criticise",
-                   "demand", "warn", "reiterate", "claim"))
+_SURE = frozenset(
+    (
+        "no_comment",
+        "not_acknowledge",
+        "deny",
+        "confirm",
+        "acknowledge",
+        "accuse",
+        "threaten",
+        "refuse",
+        "criticise",
+        "demand",
+        "warn",
+        "reiterate",
+        "claim",
+    )
+)
 # Acts whose content is itself an act: 'refused to condemn', 'promised to answer'.
 _NAMING = frozenset(("refuse", "promise", "threaten", "demand", "no_comment"))
 _CLAUSAL = frozenset(("say", "report", "assess", "fear", "speculate", "promise"))
@@ -48,13 +63,13 @@ def _opened(tree: Tree, i: int) -> Attribution | None:
         return None
     negated = tree.negated(i)
     act = entry.negated if negated and entry.negated != "-" else entry.act
-    if negated and entry.negated == "-" or not _worth(tree, i, entry, act, passive):
+    if (negated and entry.negated == "-") or not _worth(tree, i, entry, act, passive):
         return None
     contents = content_of(tree, i, entry, passive)
     sources = [s for s in source_of(tree, i, entry, passive) if act == "no_comment" or not _inside(s, contents)]
     if act == "no_comment" and not contents:
         contents = _whole(tree, i)
-    if not contents or entry.part == "V" and not passive and not _plausible(tree, i, act, sources):
+    if not contents or (entry.part == "V" and not passive and not _plausible(tree, i, act, sources)):
         return None
     return Attribution(i, [_cue_range(tree, i, contents)], entry, sources, contents, negated, passive, "syntax", 0.5)
 
@@ -65,18 +80,19 @@ def _worth(tree: Tree, i: int, entry: CueEntry, act: str, passive: bool) -> bool
     if act in ("no_comment", "not_acknowledge"):
         return True
     if entry.part == "P":
-        return word.lemma.lower() == "reportedly" and word.head >= 0 or entry.cue.startswith("according")
+        return (word.lemma.lower() == "reportedly" and word.head >= 0) or entry.cue.startswith("according")
     if entry.part == "J":
         return tree.child(i, "xcomp", "ccomp") is not None
     if entry.part == "N":
         return tree.child(i, "acl", "ccomp") is not None and any(
-            tree.lemma(m) == "that" for c in tree.children(i, "acl", "ccomp") for m in tree.children(c, "mark"))
+            tree.lemma(m) == "that" for c in tree.children(i, "acl", "ccomp") for m in tree.children(c, "mark")
+        )
     if entry.part == "A":
         return tree.child(i, "ccomp") is not None
     if act in _SURE:
         return tree.child(i, "obj", "ccomp", "xcomp", "obl", "advcl") is not None
     if act in _CLAUSAL:
-        return tree.child(i, "ccomp") is not None or matches(word.rel, ("parataxis",)) and not passive
+        return tree.child(i, "ccomp") is not None or (matches(word.rel, ("parataxis",)) and not passive)
     return False
 
 
@@ -101,10 +117,16 @@ def _plausible(tree: Tree, i: int, act: str, sources: list[Range]) -> bool:
         return False
     first, end = sources[0]
     top = sheet.words[tree.top(first, end)]
-    if top.upos not in ("PROPN", "NOUN", "PRON") or sheet.words[first].upos in ("ADP", "SCONJ") or top.lemma.lower() in ("that", "which", "this"):
+    if (
+        top.upos not in ("PROPN", "NOUN", "PRON")
+        or sheet.words[first].upos in ("ADP", "SCONJ")
+        or top.lemma.lower() in ("that", "which", "this")
+    ):
         return False
     quoted_aside = sheet.words[i].quoted and act not in ("say", "deny", "confirm", "acknowledge", "claim", "report")
-    return not quoted_aside and not (act in ("assess", "fear", "say") and sheet.words[i].xpos == "VBG" and sheet.words[i].rel == "advcl")
+    return not quoted_aside and not (
+        act in ("assess", "fear", "say") and sheet.words[i].xpos == "VBG" and sheet.words[i].rel == "advcl"
+    )
 
 
 def _inside(span: Range, contents: list[Range]) -> bool:
@@ -113,7 +135,7 @@ def _inside(span: Range, contents: list[Range]) -> bool:
 
 def _whole(tree: Tree, i: int) -> list[Range]:
     """A refusal without an object is its own content: 'did not respond'."""
-    keep = [k for k in tree.subtree(i, without=tree.children(i, "nsubj", "punct", "conj", "cc", "advcl", "parataxis"))]
+    keep = list(tree.subtree(i, without=tree.children(i, "nsubj", "punct", "conj", "cc", "advcl", "parataxis")))
     return ranges(keep)[:1]
 
 

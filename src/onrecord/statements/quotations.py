@@ -10,7 +10,7 @@ from onrecord.facts.sheet import Sheet
 from onrecord.facts.tree import Range, Tree
 from onrecord.statements.attribution import Attribution, bare
 
-_LEAST = 4          # quoted words that make a quotation; fewer are scare quotes or titles
+_LEAST = 4  # quoted words that make a quotation; fewer are scare quotes or titles
 
 
 def stretches(sheet: Sheet) -> list[Range]:
@@ -20,7 +20,7 @@ def stretches(sheet: Sheet) -> list[Range]:
         start: int | None = None
         for i in range(first, end):
             word = sheet.words[i]
-            opens = word.quoted and word.text in "“\"„«``" and (start is None)
+            opens = word.quoted and word.text in '“"„«``' and (start is None)
             if opens:
                 start = i
             elif start is not None and (not word.quoted or word.text in ("”", '"', "»", "''")):
@@ -53,8 +53,9 @@ def settle(tree: Tree, attributions: list[Attribution]) -> None:
 def _covers_most(a: Attribution, quotation: Range) -> bool:
     words = set(range(*quotation))
     shared = len(words & a.content_words())
-    return shared * 2 > len(words) or any(q[0] >= quotation[0] and q[1] <= quotation[1] and q[1] - q[0] >= _LEAST
-                                          for q in a.contents)
+    return shared * 2 > len(words) or any(
+        q[0] >= quotation[0] and q[1] <= quotation[1] and q[1] - q[0] >= _LEAST for q in a.contents
+    )
 
 
 def _speaks_inside(a: Attribution, quotation: Range) -> bool:
@@ -81,15 +82,19 @@ def _beside(tree: Tree, quotation: Range, attributions: list[Attribution]) -> At
     first, end = next(p for p in sheet.paragraphs if p[0] <= quotation[0] < p[1])
     best: tuple[int, Attribution] | None = None
     for a in attributions:
-        if not first <= a.head < end or a.entry is not None and a.entry.part == "N":
+        if not first <= a.head < end or (a.entry is not None and a.entry.part == "N"):
             continue
-        before = quotation[0] - max((e for _, e in (*a.cue, *a.sources, *a.contents) if e <= quotation[0]), default=-999)
+        before = quotation[0] - max(
+            (e for _, e in (*a.cue, *a.sources, *a.contents) if e <= quotation[0]), default=-999
+        )
         if 0 <= before <= 4 and (best is None or before < best[0]):
             best = before, a
     return best[1] if best else None
 
 
-def _continued(sheet: Sheet, quotation: Range, quoted: list[Range], owner: dict[Range, Attribution]) -> Attribution | None:
+def _continued(
+    sheet: Sheet, quotation: Range, quoted: list[Range], owner: dict[Range, Attribution]
+) -> Attribution | None:
     """A paragraph that is one quotation continues the quotation of the paragraph before."""
     paragraphs = list(sheet.paragraphs)
     number = next(k for k, p in enumerate(paragraphs) if p[0] <= quotation[0] < p[1])

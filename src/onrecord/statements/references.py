@@ -6,11 +6,11 @@ import msgspec
 
 from onrecord.facts.sheet import Sheet
 from onrecord.facts.statement import Statement
+from onrecord.statements.lexicon import words_of
 
-_POINTING = ("such ", "that ", "those ", "these ", "this ", "the claim", "the allegation", "the accusation", "the report",
-             "the suggestion", "the charge", "the figure", "it", "them", "the rumour", "the rumor", "the statement", "the comments",
-             "the remarks", "the criticism", "the warning", "the proposal", "the demand", "the request")
-_ANSWERS = frozenset(("deny", "confirm", "acknowledge", "not_acknowledge", "no_comment", "criticise", "refuse", "reiterate"))
+_ANSWERS = frozenset(
+    ("deny", "confirm", "acknowledge", "not_acknowledge", "no_comment", "criticise", "refuse", "reiterate")
+)
 
 
 def refers_to(sheet: Sheet, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
@@ -19,9 +19,11 @@ def refers_to(sheet: Sheet, statements: tuple[Statement, ...]) -> tuple[Statemen
     for s in statements:
         before = out[-1] if out else None
         text = sheet.article.text[s.content[0][0] : s.content[-1][1]].lower()
-        short = len(text) < 60 and (text.startswith(_POINTING))
+        short = len(text) < 60 and (
+            text.startswith(tuple(f"{w} " for w in words_of("pointing"))) or text in words_of("pointing")
+        )
         says_it_is = text.startswith(("that figure", "those figures", "that number", "the figure"))
-        if before is not None and before.speakers != s.speakers and (short and s.act in _ANSWERS or says_it_is):
+        if before is not None and before.speakers != s.speakers and ((short and s.act in _ANSWERS) or says_it_is):
             s = msgspec.structs.replace(s, refers_to=before.id)
         out.append(s)
     return tuple(out)

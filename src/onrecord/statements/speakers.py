@@ -11,12 +11,19 @@ from onrecord.facts.statement import SourceType
 from onrecord.facts.tree import Range, Tree
 from onrecord.noticing.who import Who
 from onrecord.statements.attribution import Attribution
+from onrecord.statements.lexicon import words_of
 
-_TELLING = frozenset(("tell", "inform", "assure", "brief"))
 _SPOKES = ("spokes", "press secretary", "press officer")
 _OFFICIAL = frozenset(("GOV", "MIL", "SPY", "COP", "JUD", "LEG"))
-_KINDS: dict[str, SourceType] = {"state": "institution", "institution": "institution", "embassy": "embassy", "media": "media",
-                                 "document": "document", "organisation": "institution", "armed group": "institution"}
+_KINDS: dict[str, SourceType] = {
+    "state": "institution",
+    "institution": "institution",
+    "embassy": "embassy",
+    "media": "media",
+    "document": "document",
+    "organisation": "institution",
+    "armed group": "institution",
+}
 
 
 @dataclass(slots=True)
@@ -66,7 +73,13 @@ class Voices:
         after a quotation carries over who was quoted.
         """
         aside = self._sheet.words[a.head].quoted
-        if not a.sources and a.passive and not aside and self._tree.lemma(a.head) in _TELLING and self._quoted.actors:
+        if (
+            not a.sources
+            and a.passive
+            and not aside
+            and self._tree.lemma(a.head) in words_of("telling")
+            and self._quoted.actors
+        ):
             return Voice(self._quoted.actors, [self._sheet.span(*a.cue[0])] * len(self._quoted.actors))
         voice = self.aside(a.sources) if aside else self._or_last(a.sources)
         if voice.actors and not aside:

@@ -21,7 +21,7 @@ from onrecord.statements.quotations import settle
 from onrecord.statements.references import refers_to
 from onrecord.statements.speakers import Voice, Voices
 
-_OUTER_SIGNS = " \t\r\n\"“”«»,;"
+_OUTER_SIGNS = ' \t\r\n"“”«»,;'
 
 
 def state(sheet: Sheet, noticed: Noticed) -> tuple[tuple[Statement, ...], tuple[Actor, ...]]:
@@ -89,10 +89,14 @@ def _statement(tree: Tree, noticed: Noticed, s: Spoken) -> Statement | None:
         speaker_spans=tuple(s.voice.spans),
         source_type=s.voice.source_type,
         cue=Cue(cue_spans, tree.lemma(a.head), a.negated),
-        act=act_of(tree, a), form=form_of(tree, a), content=content,
-        on_behalf_of=s.voice.on_behalf_of, chain=chain,
+        act=act_of(tree, a),
+        form=form_of(tree, a),
+        content=content,
+        on_behalf_of=s.voice.on_behalf_of,
+        chain=chain,
         addressees=tuple(actor.id for actor in s.addressees.actors),
-        when=time.id if time else None, venue=venue_of(tree, a),
+        when=time.id if time else None,
+        venue=venue_of(tree, a),
         confidence=round(a.confidence, 3),
     )
 

@@ -1,0 +1,22 @@
+"""Words around speech, by group: the table ``data/speech_words.tsv``."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib import resources
+
+
+@lru_cache(maxsize=1)
+def _groups() -> dict[str, frozenset[str]]:
+    text = resources.files("onrecord.data").joinpath("speech_words.tsv").read_text(encoding="utf-8")
+    groups: dict[str, set[str]] = {}
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            word, group = line.split("\t")
+            groups.setdefault(group, set()).add(word)
+    return {group: frozenset(words) for group, words in groups.items()}
+
+
+def words_of(group: str) -> frozenset[str]:
+    """Return the words of a group (venue, addressed, request, citing, carrying, telling, pointing, untrue, denial)."""
+    return _groups()[group]
