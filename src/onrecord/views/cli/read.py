@@ -88,17 +88,17 @@ def _into_record(found: Iterable[Article | Skipped], record: str | None, files: 
         except KeyboardInterrupt:
             warn("stopped; what was read until now is in the record")
             status = STOPPED
-    _print_summary(tally, record_path(record))
+    _print_summary(tally, record_path(record), f" --record {record}" if record else "")
     return status or (1 if tally.became["skipped"] else 0)
 
 
-def _print_summary(tally: Tally, path: str) -> None:
+def _print_summary(tally: Tally, path: str, flag: str) -> None:
     say(f"{tally.read:,} read into {path}", style="bold")
     for line in tally.lines():
         console().print(safe(line, one_line=False))
     say(f"{many(tally.statements, 'statement')} and {many(tally.claims, 'claim')} in them")
     if tally.read:
-        say("Next: onrecord claims · onrecord said --by NAME · onrecord search WORDS", style="dim")
+        say(f"Next: onrecord claims{flag} · onrecord said --by NAME{flag} · onrecord search WORDS{flag}", style="dim")
 
 
 @contextmanager
