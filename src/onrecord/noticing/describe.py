@@ -38,9 +38,12 @@ def describe(sheet: Sheet, first: int, end: int) -> Actor | None:
     return _describe(Phrases(sheet), first, end)
 
 
-def described(phrases: Phrases, first: int, end: int) -> Actor | None:
-    """Return the same as ``describe``, for a caller that has the Phrases already."""
-    return _describe(phrases, first, end)
+def described(phrases: Phrases, first: int, end: int, speaks: bool = False) -> Actor | None:
+    """Return the same as ``describe``, for a caller that has the Phrases already.
+
+    ``speaks``: the text has the phrase say something, so any noun will do ('the club', 'many', 'the 34-year-old').
+    """
+    return _describe(phrases, first, end, speaks)
 
 
 def source_type(sheet: Sheet, first: int, end: int) -> SourceType:
@@ -50,12 +53,12 @@ def source_type(sheet: Sheet, first: int, end: int) -> SourceType:
     return row.source if row is not None else "unnamed person"  # type: ignore[return-value]
 
 
-def _describe(phrases: Phrases, first: int, end: int) -> Actor | None:
+def _describe(phrases: Phrases, first: int, end: int, speaks: bool = False) -> Actor | None:
     first, end = phrases.without_article(first, end)
     if first >= end:
         return None
     head = phrases.head(first, end)
-    row = _row(phrases, head)
+    row = _row(phrases, head) or (_anybody(phrases, head) if speaks else None)
     if row is None or phrases.lower[head] in _NOT_SPEAKERS or phrases.words[head].upos == "PRON":
         return None
     kind, sector = row.kind, row.sector
@@ -88,6 +91,17 @@ def _row(phrases: Phrases, head: int) -> Unnamed | None:
     lemma = word.lemma.lower()
     person = word.upos == "NOUN" and len(lemma) > 4 and lemma.endswith(_PERSON_ENDINGS) and lemma not in _THINGS
     return Unnamed(lemma, "person", None, "unnamed person", False) if person else None
+
+
+def _anybody(phrases: Phrases, head: int) -> Unnamed | None:
+    """Return a row for a noun that the table lacks: one thing that speaks is a body, several or a quality are people."""
+    word = phrases.words[head]
+    if word.upos not in ("NOUN", "PROPN", "ADJ", "NUM"):
+        return None
+    one = word.xpos in ("NN", "NNP") and not word.text[0].isdigit()
+    if one:
+        return Unnamed(word.lemma.lower(), "organisation", None, "institution", False)
+    return Unnamed(word.lemma.lower(), "person", None, "unnamed person", False)
 
 
 def _state(phrases: Phrases, first: int, head: int, end: int) -> str | None:

@@ -91,12 +91,15 @@ class Who:
             self._salience.note(Mention(first, end, actor_id), self._actors[actor_id])
         return found
 
-    def or_described(self, first: int, end: int, salient: Sequence[str] = ()) -> list[str]:
-        """Return ``at``, or else the id of a newly described actor, or an empty list."""
+    def or_described(self, first: int, end: int, salient: Sequence[str] = (), speaks: bool = False) -> list[str]:
+        """Return ``at``, or else the id of a newly described actor, or an empty list.
+
+        ``speaks``: the phrase is a source, so that any noun describes somebody.
+        """
         found = self.at(first, end, salient)
         if found:
             return found
-        actor = described(self._phrases, first, end)
+        actor = described(self._phrases, first, end, speaks)
         return [self.add(actor)] if actor is not None else []
 
     def _register(self, actor: Actor) -> None:

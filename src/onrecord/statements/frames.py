@@ -46,7 +46,14 @@ def _clause(tree: Tree, head: int) -> list[Range]:
     child = tree.child(head, "ccomp")
     if child is None:
         child = next((c for c in tree.children(head, "parataxis") if tree.child(c, "nsubj") is not None), None)
+    if child is None:  # 'did not say when it would end' is often parsed as an adverbial clause
+        child = next((c for c in tree.children(head, "advcl") if c > head and _asks(tree, c)), None)
     return _cleaned(tree, tree.subtree(child)) if child is not None else []
+
+
+def _asks(tree: Tree, clause: int) -> bool:
+    first = tree.sheet.words[tree.subtree(clause)[0]]
+    return first.xpos in ("WRB", "WP", "WDT") or first.lemma.lower() == "whether"
 
 
 def _around(tree: Tree, head: int) -> list[Range]:

@@ -96,19 +96,19 @@ class Voices:
                 return Voice(self._last.actors, [self._sheet.span(first, end)] * len(self._last.actors))
         return self.aside(sources, self._last)
 
-    def aside(self, sources: list[Range], before: Voice | None = None) -> Voice:
-        """Return the voice of phrases; ``before``: who spoke last, for pronouns."""
+    def aside(self, sources: list[Range], before: Voice | None = None, speaks: bool = True) -> Voice:
+        """Return the voice of phrases; ``before``: who spoke last, for pronouns; ``speaks``: they are sources."""
         voice = Voice()
         for first, end in sources:
-            for actor in self._actors(first, end, before or Voice()):
+            for actor in self._actors(first, end, before or Voice(), speaks):
                 if all(actor.id != a.id for a in voice.actors):
                     voice.actors.append(actor)
                     voice.spans.append(_naming(self._sheet, actor, (first, end)))
         return voice
 
-    def _actors(self, first: int, end: int, before: Voice) -> list[Actor]:
+    def _actors(self, first: int, end: int, before: Voice, speaks: bool) -> list[Actor]:
         salient = [actor.id for actor in before.actors]
-        return [self._who.actor(i) for i in self._who.or_described(first, end, salient)]
+        return [self._who.actor(i) for i in self._who.or_described(first, end, salient, speaks)]
 
 
 def _naming(sheet: Sheet, actor: Actor, source: Range) -> Span:

@@ -61,7 +61,7 @@ def attributions(tree: Tree) -> list[Attribution]:
 
 
 def _addressees(tree: Tree, voices: Voices, a: Attribution, voice: Voice) -> Voice:
-    told = voices.aside(addressees_of(tree, a))
+    told = voices.aside(addressees_of(tree, a), speaks=False)
     speaking = {actor.id for actor in voice.actors}
     kept = [(actor, span) for actor, span in told.pairs() if actor.id not in speaking]
     return Voice([actor for actor, _ in kept], [span for _, span in kept])
