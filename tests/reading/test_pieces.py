@@ -44,6 +44,7 @@ def test_shapes_tell_case_and_quotation() -> None:
         ("alleges", "VBZ", "allege"),
         ("said", "VBD", "say"),
         ("agencies", "NNS", "agency"),
+        ("rumoured", "VBN", "rumour"),
         ("Accused", "VBN", "accuse"),
         ("criticising", "VBG", "criticise"),
         ("spokesmen", "NNS", "spokesman"),

@@ -99,7 +99,7 @@ def test_a_quotation_that_opens_the_next_paragraph_continues_the_one_before() ->
     )
     direct = [s for s in reading.statements if s.form == "direct"]
     assert len(direct) == 1
-    assert words(reading, direct[0]).endswith("from the valley.")
+    assert words(reading, direct[0]).endswith("from the valley")
 
 
 def test_the_day_of_a_statement_is_counted_from_the_day_of_publication() -> None:
@@ -123,3 +123,17 @@ def test_narrative_without_attribution_has_no_statements() -> None:
     assert (
         reading_of("The train left the station at noon. Rain fell on the empty platform for an hour.").statements == ()
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Norway said the ship had sunk.", "CT+"),
+        ("Norway denied that the ship had sunk.", "CT-"),
+        ("Norway said the ship had not sunk.", "CT-"),
+        ("Norway said the ship might sink.", "PS+"),
+        ("Norway demanded the release of the ship.", "Uu"),
+    ],
+)
+def test_factuality_is_the_speakers_own(text: str, value: str) -> None:
+    assert set(reading_of(text).statements[0].factuality.values()) == {value}

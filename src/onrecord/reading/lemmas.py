@@ -59,7 +59,7 @@ class Lemmas:
         for candidate in (stem, *([stem[:-1]] if doubled else []), stem + "e"):
             if candidate in self._known:
                 return candidate
-        return stem + "e" if stem.endswith(_LOST_E) else stem
+        return stem + "e" if stem.endswith(_LOST_E) and not stem.endswith("our") else stem
 
 
 def _short(stem: str) -> bool:

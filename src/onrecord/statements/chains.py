@@ -35,13 +35,17 @@ def is_citing(tree: Tree, a: Attribution) -> bool:
 
 
 def cited(tree: Tree, a: Attribution) -> list[Range]:
-    """Return the noun phrases that an attribution cites: 'reported, citing X', 'reported on claims by X'."""
-    out: list[Range] = []
-    for c in tree.children(a.head, "advcl", "xcomp", "conj", "parataxis", "acl", "dep"):
-        if tree.lemma(c) in words_of("citing") and tree.sheet.words[c].xpos == "VBG":
-            for o in tree.children(c, "obj"):
-                out.append(phrase_without(tree, o, []))
-    return out
+    """Return the noun phrases that an attribution cites: 'reported, citing X'.
+
+    The participle is looked for behind the cue in its sentence, not in the tree: parsers hang it on either verb.
+    """
+    words = tree.sheet.words
+    for i in range(a.head + 1, tree.sheet.sentences[words[a.head].sentence][1]):
+        if tree.lemma(i) in words_of("citing") and words[i].xpos == "VBG" and i not in a.content_words():
+            return [phrase_without(tree, o, []) for o in tree.children(i, "obj")]
+        if words[i].xpos in ("VBD", "VBZ", "VBP") and i not in a.content_words():
+            return []
+    return []
 
 
 def hearsay(tree: Tree, a: Attribution) -> list[Link]:

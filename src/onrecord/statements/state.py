@@ -15,6 +15,7 @@ from onrecord.statements.attribution import Attribution
 from onrecord.statements.chains import Spoken, is_citing, link_up, links
 from onrecord.statements.circumstances import addressees_of, time_of, venue_of
 from onrecord.statements.contents import part_refusals, speaks_of_itself, tidy
+from onrecord.statements.factuality import factuality_of
 from onrecord.statements.marks import from_marks
 from onrecord.statements.openings import from_syntax
 from onrecord.statements.quotations import settle
@@ -83,13 +84,15 @@ def _statement(tree: Tree, noticed: Noticed, s: Spoken) -> Statement | None:
     cue_spans = tuple(sheet.span(*c) for c in a.cue)
     time = time_of(tree, noticed.times, a)
     chain = (*s.outer, *links(s.voice), *s.inner) if s.outer or s.inner else ()
+    act = act_of(tree, a)
+    speakers = tuple(actor.id for actor in s.voice.actors)
     return Statement(
         id=fact_id("s", sheet.article.id, (*cue_spans, *content)),
-        speakers=tuple(actor.id for actor in s.voice.actors),
+        speakers=speakers,
         speaker_spans=tuple(s.voice.spans),
         source_type=s.voice.source_type,
         cue=Cue(cue_spans, tree.lemma(a.head), a.negated),
-        act=act_of(tree, a),
+        act=act,
         form=form_of(tree, a),
         content=content,
         on_behalf_of=s.voice.on_behalf_of,
@@ -97,6 +100,7 @@ def _statement(tree: Tree, noticed: Noticed, s: Spoken) -> Statement | None:
         addressees=tuple(actor.id for actor in s.addressees.actors),
         when=time.id if time else None,
         venue=venue_of(tree, a),
+        factuality=dict.fromkeys(speakers, factuality_of(tree, a, act)),
         confidence=round(a.confidence, 3),
     )
 
