@@ -145,4 +145,4 @@ def reading(of: Article) -> Reading:
         raise ValueError("a fault in the program")
     if of.text == "strange":
         raise OnRecordError("OR-552", where=of.id)
-    return Reading(of, MadeBy("0", "0", "0"))
+    return Reading(article=of, made_by=MadeBy("0", "0", "0"))

@@ -27,9 +27,10 @@ class MadeBy(msgspec.Struct, frozen=True):
     lexicons: str
 
 
-class Reading(msgspec.Struct, frozen=True):
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """Everything read from one article; ids refer within it."""
 
+    schema: str = SCHEMA
     article: Article
     made_by: MadeBy
     sentences: tuple[Span, ...] = ()
@@ -40,7 +41,6 @@ class Reading(msgspec.Struct, frozen=True):
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
     claims: tuple[Claim, ...] = ()
-    schema: str = SCHEMA
 
     def to_json(self) -> bytes:
         """Return the contract as UTF-8 JSON on one line; the same reading gives the same bytes."""
