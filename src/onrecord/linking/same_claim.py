@@ -67,6 +67,15 @@ def match(ours: Iterable[Wording], theirs: Iterable[Wording]) -> Match | None:
     return max(found, key=lambda m: (m.score, len(m.words), m.words, m.actors), default=None)
 
 
+def fewest_shared(ours: Iterable[Wording]) -> int:
+    """Return how many words and actors another claim must share at least: what shares fewer cannot match.
+
+    The cosine of bags of a and b members that share s is s/sqrt(ab), and b is s or more: so s is THRESHOLD² a or more.
+    """
+    shortest = min((len(wording) for wording in ours), default=0)
+    return max(FEWEST_WORDS + 1, math.ceil(THRESHOLD * THRESHOLD * shortest))
+
+
 def _match(one: Wording, other: Wording) -> Match | None:
     words, actors = one.words & other.words, one.actors & other.actors
     if len(words) < FEWEST_WORDS or not actors:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import combinations
 
-from onrecord.linking.formulas import Token, find_run, own_words, shared_runs
+from onrecord.linking.formulas import Token, find_run, grams, own_words, shared_runs
 from onrecord.questions.answers import Formula, FormulaUse
 from onrecord.questions.rows import Rows, quote
 from onrecord.record import searching
@@ -29,19 +29,25 @@ def _of_party(rows: Rows, party: str, places: Sequence[Place]) -> list[Formula]:
     for number, place in places:
         reading = rows.reading(number)
         words[number, place] = own_words(reading.statements[place], reading.article.text)
-    runs = {run for one, other in combinations(places, 2) if one[0] != other[0]
-            for run in shared_runs(words[one], words[other])}
-    uses = {run: frozenset(place for place in places if find_run(words[place], run)) for run in runs}
-    return [_formula(rows, party, run, uses[run], words) for run in runs if not _part_of_longer(run, uses)]
+    having: dict[int, list[Place]] = {}          # only statements that share a run are set against each other
+    for where in places:
+        for gram in grams(words[where]):
+            having.setdefault(gram, []).append(where)
+    pairs = {pair for together in having.values() for pair in combinations(together, 2) if pair[0][0] != pair[1][0]}
+    uses: dict[Run, set[Place]] = {}
+    for one, other in sorted(pairs):
+        for wording in shared_runs(words[one], words[other]):
+            uses.setdefault(wording, set()).update((one, other))
+    return [_formula(rows, party, run, uses[run], words) for run in uses if not _part_of_longer(run, uses)]
 
 
-def _part_of_longer(run: Run, uses: dict[Run, frozenset[Place]]) -> bool:
+def _part_of_longer(run: Run, uses: dict[Run, set[Place]]) -> bool:
     """Whether a longer run with the same uses holds this one."""
     held = f" {' '.join(run)} "
     return any(len(other) > len(run) and uses[other] >= uses[run] and held in f" {' '.join(other)} " for other in uses)
 
 
-def _formula(rows: Rows, party: str, run: Run, places: frozenset[Place], words: dict[Place, list[list[Token]]],
+def _formula(rows: Rows, party: str, run: Run, places: set[Place], words: dict[Place, list[list[Token]]],
              ) -> Formula:
     uses = []
     for number, place in places:

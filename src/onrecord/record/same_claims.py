@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or_pass
 
 from onrecord.facts import Reading
-from onrecord.linking.same_claim import FEWEST_WORDS, METHOD, Match, Wording, match, wordings
+from onrecord.linking.same_claim import METHOD, Match, Wording, fewest_shared, match, wordings
 from onrecord.record import tables as t
 from onrecord.record.dates import article_day, held, published
 from onrecord.record.writing import insert_one, put, spans_json
 
 _C = t.claim_articles.c
+SAME_TEXT = "same-text"
 _CHUNK = 500      # how many values one SQL list holds
 
 
@@ -57,96 +58,97 @@ def _write_positions(db: Connection, key: int, reading: Reading, place: int, act
 
 def _join(db: Connection, keys: Sequence[int]) -> None:
     """Give the new claims of a reading their best earlier matches; later ones for which they are better change over."""
-    joined = {key: _find_match(db, key) for key in keys}
-    changed = sorted({later for key in keys for later in _alike(db, key, later=True) if _better(db, later, key)})
-    if not changed:
-        for key, group in joined.items():
-            if group is None:
-                regroup(db, (), [key])
-            else:
-                db.execute(update(t.claim_articles).where(_C.key == key).values(claim=group))
-        return
-    groups = {*joined.values(), *_groups(db, changed)}
-    groups |= {_find_match(db, later) for later in changed}
-    regroup(db, groups - {None}, keys)
-
-
-def _groups(db: Connection, keys: Sequence[int]) -> set[int | None]:
-    return {db.scalar(select(_C.claim).where(_C.key == key)) for key in keys}
+    groups: set[int | None] = set()
+    alone: list[int] = []
+    changed = False
+    for key in keys:
+        alike = _alike(db, key)
+        best = max((one for one in alike if not one.later), key=_rank, default=None)
+        _rest_on(db, key, best.claim if best else None, best)
+        groups.add(best.claim.claim if best else None)
+        alone += [] if best else [key]
+        for one in alike:
+            if one.later and _better(one):
+                changed = True
+                groups.add(one.claim.claim)
+                _rest_on(db, one.claim.key, _claim(db, key), one)
+        if best and not changed:
+            db.execute(update(t.claim_articles).where(_C.key == key).values(claim=best.claim.claim))
+    regroup(db, groups - {None} if changed else (), keys if changed else alone)
 
 
 def find_matches(db: Connection, keys: Iterable[int]) -> None:
     """Look anew for the best earlier match of some claims, after what they rested on is gone."""
     for key in keys:
-        _find_match(db, key)
+        best = max((one for one in _alike(db, key) if not one.later), key=_rank, default=None)
+        _rest_on(db, key, best.claim if best else None, best)
 
 
-def _find_match(db: Connection, key: int) -> int | None:
-    """Write the best earlier match of a claim, or that it has none; return the group of that match."""
-    best = _same_text(db, key) or _best(db, key)
-    if best is None:
-        none = {"same_as": None, "method": None, "score": None, "shared": None, "day": None}
-        db.execute(update(t.claim_articles).where(_C.key == key).values(none))
-        return None
-    other, method, found = best
-    day = db.scalar(select(t.articles.c.day).join(t.claim_articles, _C.number == t.articles.c.number)
-                    .where(_C.key == key))
-    db.execute(update(t.claim_articles).where(_C.key == key).values(
-        same_as=other, method=method, score=found.score, shared=json.dumps([*found.actors, *found.words]), day=day))
-    group: int | None = db.scalar(select(_C.claim).where(_C.key == other))
-    return group
+class _Alike(NamedTuple):
+    """A claim of another article that is the same one as ours, and why; ``later``: it was published after ours."""
+
+    claim: Any
+    method: str
+    found: Match
+    later: bool
+    ours: str           # our claim's place in time
 
 
-def _same_text(db: Connection, key: int) -> tuple[int, str, Match] | None:
-    """Return the first claim with the same anchor in an article with the same words."""
-    ours = db.execute(select(_C.number, _C.anchor, _C.since, t.articles.c.text_hash)
-                      .join(t.articles, t.articles.c.number == _C.number).where(_C.key == key)).one()
-    other = db.scalar(select(_C.key).join(t.articles, t.articles.c.number == _C.number).where(
-        t.articles.c.text_hash == ours.text_hash, _C.number != ours.number, _C.anchor == ours.anchor,
-        _C.since < ours.since).order_by(_C.since).limit(1))
-    return (other, "same-text", Match(1.0, (), ())) if other is not None else None
+def _rank(one: _Alike) -> tuple[bool, float]:
+    """Order matches: a copy's first, then by score; of equal ones the oldest is taken, as they come in that order."""
+    return one.method == SAME_TEXT, one.found.score
 
 
-def _best(db: Connection, key: int) -> tuple[int, str, Match] | None:
-    ours = _wordings(db, [key]).get(key, [])
-    candidates = _alike(db, key, later=False)            # oldest first: of equal ones the first is taken
-    theirs = _wordings(db, candidates)
-    best: tuple[int, str, Match] | None = None
-    for other in candidates:
-        found = match(ours, theirs[other])
-        if found and (best is None or found.score > best[2].score):
-            best = (other, METHOD, found)
-    return best
-
-
-def _better(db: Connection, later: int, key: int) -> bool:
-    """Whether a claim is a better match of a later one than that one has."""
-    has = db.execute(select(_C.same_as, _C.method, _C.score).where(_C.key == later)).one()
-    if _same_text(db, later):
+def _better(one: _Alike) -> bool:
+    """Whether ours is a better match of a later claim than the one that it has."""
+    has = one.claim
+    if has.same_as is None:
         return True
-    if has.method == "same-text":
-        return False
-    both = _wordings(db, [later, key])
-    found = match(both[later], both[key])
-    return found is not None and (has.score is None or found.score >= has.score)
+    new, old = _rank(one), (has.method == SAME_TEXT, has.score)
+    return bool(new > old or (new == old and one.ours < has.same_since))
 
 
-def _alike(db: Connection, key: int, later: bool) -> list[int]:
-    """Return claims of other articles, before or after this one, that share an actor and enough words; oldest first."""
-    own = _wordings(db, [key]).get(key, [])
-    words = {word for wording in own for word in wording.words}
-    actors = {actor for wording in own for actor in wording.actors}
-    ours = db.execute(select(_C.number, _C.since, _C.anchor, t.articles.c.text_hash)
-                      .join(t.articles, t.articles.c.number == _C.number).where(_C.key == key)).one()
-    w, other = t.claim_words.c, t.claim_words.alias()
-    sharing = select(w.claim_article).where(
-        w.word.in_(words), select(1).where(other.c.claim_article == w.claim_article, other.c.word.in_(actors)).exists(),
-    ).group_by(w.claim_article).having(func.count() >= FEWEST_WORDS)
+def _rest_on(db: Connection, key: int, other: Any | None, why: _Alike | None) -> None:
+    """Write what a claim was matched with and why, or that it stands alone."""
+    values: dict[str, Any] = dict.fromkeys(("same_as", "method", "score", "shared", "day"))
+    if other is not None and why is not None:
+        values = {"same_as": other.key, "method": why.method, "score": why.found.score, "day": _claim(db, key).day,
+                  "shared": json.dumps([*why.found.actors, *why.found.words])}
+    db.execute(update(t.claim_articles).where(_C.key == key).values(values))
+
+
+def _claim(db: Connection, key: int) -> Any:
+    return db.execute(select(_C.key, _C.number, _C.since, _C.anchor, t.articles.c.text_hash, t.articles.c.day).join(
+        t.articles, t.articles.c.number == _C.number).where(_C.key == key)).one()
+
+
+def _alike(db: Connection, key: int) -> list[_Alike]:
+    """Return the claims of other articles that match this one, by time of publication."""
+    ours, own = _claim(db, key), _wordings(db, [key])[key]
+    candidates = _candidates(db, ours, own)
+    theirs = _wordings(db, [claim.key for claim in candidates])
+    found = []
+    for claim in candidates:
+        if claim.text_hash == ours.text_hash and claim.anchor == ours.anchor:
+            found.append(_Alike(claim, SAME_TEXT, Match(1.0, (), ()), claim.since > ours.since, ours.since))
+        elif same := match(own, theirs[claim.key]):
+            found.append(_Alike(claim, METHOD, same, claim.since > ours.since, ours.since))
+    return found
+
+
+def _candidates(db: Connection, ours: Any, own: Sequence[Wording]) -> list[Any]:
+    """Return the claims of other articles that have enough words and actors to match at all, and copies."""
+    words = {word for wording in own for word in wording.words | wording.actors}
+    w, matched = t.claim_words.c, t.claim_articles.alias()
+    sharing = select(w.claim_article).where(w.word.in_(words)).group_by(w.claim_article).having(
+        func.count() >= fewest_shared(own))
     copies = select(_C.key).join(t.articles, t.articles.c.number == _C.number).where(
         t.articles.c.text_hash == ours.text_hash, _C.anchor == ours.anchor)
-    time = _C.since > ours.since if later else _C.since < ours.since
-    return list(db.scalars(select(_C.key).where(_C.key.in_(sharing.union(copies)), _C.number != ours.number, time)
-                           .order_by(_C.since)))
+    return list(db.execute(select(
+        _C.key, _C.claim, _C.since, _C.anchor, _C.same_as, _C.method, _C.score, t.articles.c.text_hash,
+        matched.c.since.label("same_since"),
+    ).join(t.articles, t.articles.c.number == _C.number).outerjoin(matched, matched.c.key == _C.same_as).where(
+        _C.key.in_(sharing.union(copies)), _C.number != ours.number).order_by(_C.since)))
 
 
 def _wordings(db: Connection, keys: Sequence[int]) -> dict[int, list[Wording]]:
