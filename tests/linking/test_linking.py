@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.facts import Actor
 from onrecord.linking.formulas import find_run, own_words, shared_runs
-from onrecord.linking.same_actor import folded_name, record_actor_id, state_names
+from onrecord.linking.same_actor import folded_name, record_actor_id, state_names, states_in
 from onrecord.linking.same_claim import THRESHOLD, Wording, match, wordings
 from onrecord.linking.stems import content_stems, stem, tokens
 from tests.strategies import reading
@@ -74,6 +74,12 @@ def test_mentions_are_actors_not_words():
     one = reading([(0, "troops moved east", "say", "asserted", None)])
     ids = {a.id: a.code for a in one.actors}
     assert wordings(one, one.claims[0], ids) == (Wording(frozenset({"troop", "move", "east"}), frozenset({"SYL"})),)
+
+
+def test_adjectives_and_capitals_are_their_state():
+    assert states_in("the south african and french envoys left paris".split()) == [
+        (1, 3, "ZAF"), (4, 5, "FRA"), (7, 8, "FRA")]
+    assert states_in(["talks"]) == []
 
 
 def test_runs_of_shared_words():

@@ -7,6 +7,7 @@ article's own.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib import resources
 
@@ -14,6 +15,7 @@ from onrecord.facts import Actor
 from onrecord.linking.stems import tokens
 
 _ARTICLES = ("the", "a", "an")
+_LONGEST = 5      # words of a state's name
 
 
 def folded_name(name: str) -> str:
@@ -32,13 +34,37 @@ def record_actor_id(actor: Actor, article: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _states() -> dict[str, tuple[str, tuple[str, ...]]]:
+def _states() -> dict[str, list[tuple[str, ...]]]:
+    """Return the table of states: by code its name, other names, adjectives, words for its people, capitals."""
     text = resources.files("onrecord.data").joinpath("countries.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-    return {row[0]: (row[1], tuple(filter(None, row[3].split("|")))) for row in rows}
+    return {row[0]: [(row[1],), *(tuple(filter(None, cell.split("|"))) for cell in row[3:7])] for row in rows}
 
 
 def state_names(code: str) -> tuple[str, ...]:
     """Return the names of a state, the usual one first; of an unknown code the code itself."""
-    name, others = _states().get(code, (code, ()))
-    return (name, *others)
+    name, others = _states().get(code, [(code,), ()])[:2]
+    return name + others
+
+
+@lru_cache(maxsize=1)
+def _state_words() -> dict[tuple[str, ...], str]:
+    found: dict[tuple[str, ...], str] = {}
+    for code, cells in _states().items():
+        for phrase in (phrase for cell in cells for phrase in cell):
+            found.setdefault(tuple(folded_name(phrase).split()), code)
+    return found
+
+
+def states_in(words: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Return (first, end, code) where folded words name a state, its people, its adjective or its capital."""
+    found, i = [], 0
+    while i < len(words):
+        for length in range(min(_LONGEST, len(words) - i), 0, -1):
+            code = _state_words().get(tuple(words[i:i + length]))
+            if code:
+                found.append((i, i + length, code))
+                i += length - 1
+                break
+        i += 1
+    return found

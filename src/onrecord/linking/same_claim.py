@@ -2,8 +2,9 @@
 
 In: claims of readings with the actors of the record. Out: a score with the words and actors both have.
 A claim is taken in each of its wordings (its anchor, and what was said of it); a wording is a bag of stems without
-stop words, negation and words of telling, plus the actors it mentions. Two wordings match when they share an actor
-and two content words and the cosine of the bags reaches ``THRESHOLD``. Who did it to whom is not looked at.
+stop words, negation and words of telling, plus the actors and states it mentions (an adjective is its state). Two
+wordings match when they share an actor and two content words and the cosine of the bags reaches ``THRESHOLD``. Who
+did it to whom is not looked at.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import msgspec
 
 from onrecord.facts import Claim, Reading, Span
 from onrecord.facts.span import inside
+from onrecord.linking.same_actor import states_in
 from onrecord.linking.stems import is_stop_word, stem, tokens
 
 METHOD = "words-1"
@@ -55,9 +57,16 @@ def _wording(reading: Reading, spans: Iterable[Span], actor_ids: Mapping[str, st
     spans = tuple(spans)
     mentions = [(mention, actor_ids[actor.id]) for actor in reading.actors for mention in actor.mentions
                 if any(inside(mention, span) for span in spans)]
-    words = {stem(word) for start, end in spans for word, place in tokens(reading.article.text[start:end], start)
-             if not is_stop_word(word) and not any(inside(place, mention) for mention, _ in mentions)}
-    return Wording(frozenset(words), frozenset(actor for _, actor in mentions))
+    words: set[str] = set()
+    states: set[str] = set()
+    for start, end in spans:
+        plain = [word for word, place in tokens(reading.article.text[start:end], start)
+                 if not any(first <= place[0] < last for (first, last), _ in mentions)]
+        named = states_in(plain)
+        states |= {code for _, _, code in named}
+        taken = {i for first, last, _ in named for i in range(first, last)}
+        words |= {stem(word) for i, word in enumerate(plain) if i not in taken and not is_stop_word(word)}
+    return Wording(frozenset(words), frozenset(actor for _, actor in mentions) | states)
 
 
 def match(ours: Iterable[Wording], theirs: Iterable[Wording]) -> Match | None:
