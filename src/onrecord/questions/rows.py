@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection
-
 from onrecord.facts import Position, Reading, Span, Statement
 from onrecord.questions.answers import ArticleRow, Passage, PositionRow, Quote, StatementRow, TimelineRow, Who
 from onrecord.record import Record, finding
 from onrecord.record.dates import held, said
+from onrecord.record.opening import Moment
 
 
 def quote(reading: Reading, spans: Iterable[Span]) -> Quote:
@@ -25,7 +24,7 @@ def quote(reading: Reading, spans: Iterable[Span]) -> Quote:
 class Rows:
     """Rows from one moment of the record: a reading transaction, and what has been looked up in it."""
 
-    def __init__(self, record: Record, db: Connection) -> None:
+    def __init__(self, record: Record, db: Moment) -> None:
         self._record, self.db = record, db
         self._articles: dict[int, Any] = {}
         self._actors: dict[int, dict[str, str]] = {}

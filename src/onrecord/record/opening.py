@@ -18,6 +18,7 @@ from sqlalchemy.exc import DBAPIError
 
 from onrecord.errors import OnRecordError
 
+Moment = Connection              # one transaction: all that is asked in it is answered from one moment
 APPLICATION_ID = 1869509219      # 'onrc' in the file's header: this SQLite file is a record
 NEWEST = "0001"
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "trusted_schema=OFF", "cell_size_check=ON",
