@@ -26,6 +26,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "OR-116": ("this is not a web address", "Write it with http:// or https://."),
     "OR-201": ("a file of the reader model is missing", "Install onrecord again, or make the model with `python -m training.train` and `python -m training.export`."),
     "OR-202": ("a file of the reader model is damaged", "Install onrecord again, or make the model with `python -m training.train` and `python -m training.export`."),
+    "OR-301": ("the table of actors cannot be used", "Correct the lines named here, or leave the table away."),
+    "OR-302": ("the table of actors cannot be read", "Check the path, its permissions, and that it is saved as UTF-8."),
     "OR-401": ("there is no record", "Check the path, or read articles into it first."),
     "OR-402": ("the record cannot be opened or written", "Check the folder and its permissions, and that the disk is not full."),
     "OR-403": ("this file is not a record", "Name another file; this one was left as it is."),

@@ -14,6 +14,7 @@ from importlib import resources
 
 from onrecord import claims, noticing, reading, statements
 from onrecord.facts import Article, MadeBy, Reading
+from onrecord.settings import actors_file
 from onrecord.version import VERSION
 
 
@@ -39,18 +40,20 @@ def read(article: Article) -> Reading:
     )
 
 
-@lru_cache(maxsize=1)
 def made_by() -> MadeBy:
     """Return which program, model and tables make readings here."""
     from onrecord.reading.model import model_name
 
-    return MadeBy(onrecord=VERSION, reader=model_name(), lexicons=_lexicons())
+    return MadeBy(onrecord=VERSION, reader=model_name(), lexicons=_lexicons(actors_file()))
 
 
-def _lexicons() -> str:
-    """Return one hash over all tables, so that a reading says which words it was made with."""
+@lru_cache(maxsize=4)
+def _lexicons(own: str | None) -> str:
+    """Return one hash over all tables and the user's own, so that a reading says which words it was made with."""
     digest = hashlib.sha256()
     folder = resources.files("onrecord.data")
     for table in sorted((f for f in folder.iterdir() if f.name.endswith(".tsv")), key=lambda f: f.name):
         digest.update(table.name.encode() + table.read_bytes())
+    if own is not None:
+        digest.update(repr(noticing.user_actors(own)).encode())
     return f"sha256:{digest.hexdigest()}"

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
 from onrecord.noticing import tables
+from onrecord.noticing.holders import first_day, last_day, overlaps
 from onrecord.noticing.lexicon import as_words, known_names, office_words, title_words
+from onrecord.noticing.same import parts
 
 SECTORS = set("GOV MIL SPY LEG JUD COP OPP REB UAF JRN BUS CVL IGO NGO EDU REF".split())
 
@@ -79,7 +82,31 @@ def test_states_by_their_usual_names(form: str, code: str) -> None:
 
 
 def test_terms_do_not_end_before_they_begin() -> None:
-    assert all(t.until is None or t.since <= t.until for t in tables.terms())
+    wrong = [t for t in tables.terms() if t.until and last_day(t.until) < first_day(t.since)]
+    assert wrong == []
+    assert [t for t in tables.terms() if (t.until is None) == (t.seen is None)] == []  # one of the two, not both
+
+
+def test_no_two_hold_one_office_at_a_time() -> None:
+    assert overlaps(tables.terms()) == []
+    late = replace(tables.terms()[0], since="2016", until="2018")
+    assert len(overlaps([tables.terms()[0], late])) == 1
+
+
+def test_every_term_names_its_source() -> None:
+    known = {"leaders", "holders", "foreign", "un", "archontology"}
+    sources = {word for t in tables.terms() for word in t.source.split()}
+    assert all(word in known or word.startswith(("https://", "http://")) for word in sources)
+    assert all(t.source for t in tables.terms())
+
+
+def test_one_name_is_one_person() -> None:
+    """A form of two persons would be nobody's while both may hold office: such a form is of no use."""
+    owners: dict[tuple[str, ...], set[str]] = {}
+    for term in tables.terms():
+        for form in (term.name, *term.short):
+            owners.setdefault(parts(form.split()), set()).add(term.wikidata or term.name)
+    assert {form: who for form, who in owners.items() if len(who) > 1} == {}
 
 
 @pytest.mark.parametrize("form", ["New Jersey", "Gulf of Mexico", "Latin America", "Northern Ireland"])

@@ -5,10 +5,15 @@ In: a Sheet. Out: Noticed: actors, times, places and quantities, each in order o
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from onrecord.facts.noticed import Noticed
 from onrecord.facts.sheet import Sheet
 
-__all__ = ["notice"]
+if TYPE_CHECKING:
+    from onrecord.noticing.own_actors import OwnActor
+
+__all__ = ["notice", "use_actors", "user_actors"]
 
 
 def notice(sheet: Sheet) -> Noticed:
@@ -21,3 +26,25 @@ def notice(sheet: Sheet) -> Noticed:
     times = notice_times(sheet)
     return Noticed(actors=notice_actors(sheet), times=times, places=notice_places(sheet),
                    quantities=notice_quantities(sheet, times))
+
+
+def user_actors(path: str) -> tuple[OwnActor, ...]:
+    """Return the actors of a user's own table: what of it goes into readings. Raises OR-301, OR-302."""
+    from onrecord.noticing.own_actors import read_actors
+
+    return read_actors(path)
+
+
+def use_actors(path: str | None = None) -> None:
+    """Merge a table of the user's own actors into all readings of this process and its children; null: what is set.
+
+    A wrong table is a wrong call, not the fault of every article: raises OR-301, OR-302 at once.
+    """
+    import os
+
+    from onrecord.settings import ACTORS, actors_file
+
+    if path is not None:
+        os.environ[ACTORS] = path
+    if (chosen := actors_file()) is not None:
+        user_actors(chosen)

@@ -12,13 +12,16 @@ from dataclasses import replace
 from onrecord.facts.actor import Actor
 from onrecord.facts.identity import fact_id
 from onrecord.facts.sheet import Sheet
+from onrecord.noticing.by_office import named_by_office
 from onrecord.noticing.context import StatesInContext
 from onrecord.noticing.found import Found, longest_first
+from onrecord.noticing.holders import Days, days_of, known_person
 from onrecord.noticing.offices import full_name, office_names
 from onrecord.noticing.organisations import later_mentions, organisation_names
+from onrecord.noticing.own_names import own_names
 from onrecord.noticing.persons import PersonName, person_names
 from onrecord.noticing.phrases import Phrases
-from onrecord.noticing.roles import acts_for, known_person
+from onrecord.noticing.roles import acts_for
 from onrecord.noticing.same import People, parts
 from onrecord.noticing.states import known_actors
 from onrecord.noticing.tables import countries
@@ -31,13 +34,17 @@ def notice_actors(sheet: Sheet) -> tuple[Actor, ...]:
     phrases = Phrases(sheet)
     states = StatesInContext(phrases)
     offices = _with_states(office_names(phrases), states)
-    known = known_actors(phrases)
+    days = days_of(sheet.article)
+    own = own_names(phrases, days)
+    known = own + _beside(known_actors(phrases), own)
+    offices = _beside(offices, own)
     offices = [o for o in offices if not any(_is_the_known(o, k) for k in known)]
     named = longest_first(known + offices)
     named = longest_first(named + organisation_names(phrases, named, states))
     people = person_names(phrases, [f for f in named if not (f.form == "office" and f.state is None)])
-    persons = _persons(phrases, people, named, states, _year(sheet))
-    found = named + _through_others(people, persons)
+    persons = _through_others(people, _persons(phrases, people, named, states, days))
+    by_office = named_by_office(phrases, people, persons, days)
+    found = named + persons + by_office
     found += later_mentions(phrases, found)
     return tuple(_actors(sheet, found))
 
@@ -49,9 +56,10 @@ def _is_the_known(office: Found, known: Found) -> bool:
     return known.state is None or office.state in (None, known.state) or office.first == known.first
 
 
-def _year(sheet: Sheet) -> int | None:
-    published = sheet.article.published or sheet.article.published_latest or ""
-    return int(published[:4]) if published[:4].isdigit() else None
+def _beside(found: list[Found], first: list[Found]) -> list[Found]:
+    """Return the namings that share no word with those that go before them."""
+    taken = {number for f in first for number in range(f.first, f.end)}
+    return [f for f in found if taken.isdisjoint(range(f.first, f.end))] if taken else found
 
 
 def _with_states(offices: list[Found], states: StatesInContext) -> list[Found]:
@@ -73,7 +81,7 @@ def _as_state(found: Found, code: str) -> Found:
 
 
 def _persons(
-    phrases: Phrases, people: list[PersonName], named: list[Found], states: StatesInContext, year: int | None
+    phrases: Phrases, people: list[PersonName], named: list[Found], states: StatesInContext, days: Days | None
 ) -> list[Found]:
     """Return person namings; the first introduction that says for whom a person acts holds for all its namings."""
     joined = People()
@@ -86,18 +94,20 @@ def _persons(
         roles = [(p, acts_for(phrases, p, named, states)) for p in mine]
         introduction = next((p for p in mine if p.role is not None), None)
         acting = next((a for p, a in roles if a.state is not None and a.stated), None)
-        known = known_person(name, year)
+        known, wikidata = known_person(name, days), None
         if acting is None and known is None:
             acting = next((a for p, a in roles if a.state is not None), next((a for p, a in roles if a.sector), None))
         if known is not None and (introduction is None or acting is None or acting.state in (None, known.state)):
             name = known.name if len(parts(known.name.split())) > len(parts(name.split())) else name
+            wikidata = known.wikidata
         state = acting.state if acting else None
         sector = acting.sector if acting else None
         if known is not None and state is None and not any(a.denied for _, a in roles):
-            state, sector = known.state, "GOV"
-        role = _role(phrases, introduction) if introduction else known.office if known else None
+            state, sector = known.state, known.sector
+        role = _role(phrases, introduction) if introduction else (known.office or None) if known else None
         out += [
-            Found(p.first, p.end, "person", name, f"person {who}", "person", state, sector, None, role) for p in mine
+            Found(p.first, p.end, "person", name, f"person {who}", "person", state, sector, wikidata, role)
+            for p in mine
         ]
     return out
 

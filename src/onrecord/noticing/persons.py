@@ -7,13 +7,14 @@ name) and, for each, its role as a word range.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from onrecord.facts.sheet import Name
 from onrecord.noticing.found import Found
 from onrecord.noticing.lexicon import known_names, office_words, title_words
+from onrecord.noticing.own_actors import own_terms
 from onrecord.noticing.phrases import Phrases
-from onrecord.noticing.tables import Title, terms
+from onrecord.noticing.tables import Term, Title, terms
 
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "junior", "senior"})
 _PARTICLES = frozenset(
@@ -81,7 +82,7 @@ def _apart(phrases: Phrases, name: Name) -> list[Name]:
     """Split a name that runs over two persons: 'Keir Starmer Olaf Scholz' in a caption without punctuation."""
     if name.type != "Person" or name.end - name.first < 3:
         return [name]
-    whole = {tuple(term.name.lower().split()) for term in terms() if " " in term.name}
+    whole = _whole_names(own_terms() + terms())
     for length in (4, 3, 2):
         for first in range(name.first, name.end - length + 1):
             if tuple(phrases.lower[first : first + length]) in whole and length < name.end - name.first:
@@ -90,6 +91,11 @@ def _apart(phrases: Phrases, name: Name) -> list[Name]:
                     part for a, b in pieces if a < b for part in _apart(phrases, Name(a, b, name.type, name.confidence))
                 ]
     return [name]
+
+
+@lru_cache(maxsize=4)
+def _whole_names(table: tuple[Term, ...]) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(term.name.lower().split()) for term in table if " " in term.name)
 
 
 def _trimmed(phrases: Phrases, name: Name) -> tuple[int, int] | None:
@@ -161,10 +167,10 @@ def _has_common_noun(phrases: Phrases, first: int, end: int) -> bool:
     )
 
 
-@cache
-def _forms_of_known_persons() -> frozenset[str]:
+@lru_cache(maxsize=4)
+def _forms_of_known_persons(table: tuple[Term, ...]) -> frozenset[str]:
     """Return the names of well-known office-holders that are no common surnames or words."""
-    forms = {form for term in terms() for form in (term.name, *term.short)}
+    forms = {form for term in table for form in (term.name, *term.short)}
     return frozenset(form for form in forms if len(form) > 3 and form not in _COMMON_SURNAMES)
 
 
@@ -172,8 +178,8 @@ def _known_persons(
     phrases: Phrases, spans: list[tuple[int, int]], taken: list[tuple[int, int]]
 ) -> list[tuple[int, int]]:
     """Well-known office-holders that the model took for something else."""
-    out = []
-    forms = _forms_of_known_persons()
+    out: list[tuple[int, int]] = []
+    forms = _forms_of_known_persons(own_terms() + terms())
     lengths = {3, 2, 1}
     for first in range(len(phrases.words)):
         for length in sorted(lengths, reverse=True):

@@ -1,6 +1,6 @@
 """For whom a person speaks, from the words that say what the person is.
 
-In: a PersonName with its role, the other namings, the states in context, the year. Out: state, sector.
+In: a PersonName with its role, the other namings, the states in context. Out: state, sector.
 'Kenyan foreign minister' acts for Kenya; 'former minister', 'analyst' and 'party spokesman' act for no state.
 """
 
@@ -13,8 +13,7 @@ from onrecord.noticing.found import Found
 from onrecord.noticing.offices import state_beside, state_of
 from onrecord.noticing.persons import PersonName, title_before
 from onrecord.noticing.phrases import Phrases
-from onrecord.noticing.same import parts
-from onrecord.noticing.tables import Term, terms, unnamed
+from onrecord.noticing.tables import unnamed
 
 _NO_LONGER = frozenset(
     "former ex onetime one-time retired ousted deposed then-president erstwhile exiled jailed disgraced".split()
@@ -129,11 +128,3 @@ def _names_office(words: list[str]) -> bool:
 
 def _with_clitics(words: list[str]) -> set[str]:
     return {a + b for a, b in zip(words, [*words[1:], ""], strict=True) if b == "'s"} | set(words)
-
-
-def known_person(text: str, year: int | None) -> Term | None:
-    """Return the term of a well-known office-holder called ``text`` that runs in ``year``, or the latest."""
-    name = parts(text.split())
-    found = [t for t in terms() if any(name == parts(form.split()) for form in (t.name, *t.short))]
-    running = [t for t in found if year is None or t.since <= year <= (t.until or 9999)]
-    return running[-1] if running else None

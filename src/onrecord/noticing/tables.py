@@ -113,14 +113,23 @@ class Unnamed:
 
 @dataclass(frozen=True)
 class Term:
-    """A well-known office-holder's term, in years; ``until`` null: not known to have ended."""
+    """A person's time in an office. Dates are years, months or days; ``until`` null: not known to have ended.
+
+    ``holds``: leader, state, government, foreign minister, other or organisation (see office_holders.tsv).
+    ``seen``: where ``until`` is null, when the source last shows the person in office.
+    """
 
     name: str
     short: tuple[str, ...]
     state: str | None
     office: str
-    since: int
-    until: int | None
+    holds: str
+    since: str
+    until: str | None
+    seen: str | None
+    wikidata: str | None
+    source: str = ""
+    sector: str | None = "GOV"
 
 
 @cache
@@ -182,7 +191,8 @@ def first_names() -> dict[str, str]:
 
 @cache
 def terms() -> tuple[Term, ...]:
-    """Return the terms of well-known office-holders."""
+    """Return who held which office when, as far as sources say."""
     return tuple(
-        Term(r[0], many(r[1]), r[2] or None, r[3], int(r[4]), int(r[5]) if r[5] else None) for r in rows("persons")
+        Term(r[0], many(r[1]), r[2] or None, r[3], r[4], r[5], r[6] or None, r[7] or None, r[8] or None, r[9])
+        for r in rows("office_holders")
     )

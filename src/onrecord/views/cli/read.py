@@ -42,13 +42,18 @@ def read(
         str | None,
         typer.Option(metavar="OURS=THEIRS,…", help="Names of fields in JSON Lines: text=body,published=date."),
     ] = None,
+    actors: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Your own table of actors, or a PETRARCH dictionary.")
+    ] = None,
 ) -> None:
     """Read articles into the record.
 
     What is there already is left as it is; what cannot be read is named, and the rest goes on.
     """
     from onrecord.intake import Given, articles_from, field_names, read_given
+    from onrecord.noticing import use_actors
 
+    use_actors(actors)
     if published is not None:
         read_given(published)  # a wrong flag is a wrong call (OR-111), not the fault of every article
     given = Given(

@@ -1,0 +1,127 @@
+"""The user's own table of actors, merged in by the setting ONRECORD_ACTORS: tabbed columns or a PETRARCH dictionary.
+
+In: the file that the setting names. Out: OwnActors, and the Terms of the persons among them. A table with a line that
+cannot be understood is not used at all: every bad line is named (OR-301). How to write one:
+docs/how-to/add-your-own-actors.md.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import get_args
+
+from onrecord.errors import OnRecordError
+from onrecord.facts.actor import ActorKind
+from onrecord.noticing.petrarch import is_dictionary, read_dictionary
+from onrecord.noticing.tables import Term, countries, many
+from onrecord.settings import actors_file
+
+COLUMNS = ("name", "aliases", "kind", "state", "sector", "role", "from", "to", "wikidata")
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_BAD_LINES_SHOWN = 5
+_KINDS = tuple(kind for kind in get_args(ActorKind) if kind != "document")
+
+
+@dataclass(frozen=True)
+class OwnActor:
+    """One line of a user's table. ``since`` and ``until``: year, month or day; null: always.
+
+    ``as_written``: its names count only as written or in capitals; a dictionary in capitals fits any capitalised name.
+    """
+
+    name: str
+    aliases: tuple[str, ...]
+    kind: ActorKind
+    state: str | None = None
+    sector: str | None = None
+    role: str | None = None
+    since: str | None = None
+    until: str | None = None
+    wikidata: str | None = None
+    as_written: bool = True
+
+
+def own_actors() -> tuple[OwnActor, ...]:
+    """Return the actors of the table that the setting names, none where it names none.
+
+    Raises OR-301 where lines cannot be understood, OR-302 where the file cannot be read.
+    """
+    path = actors_file()
+    return read_actors(path) if path else ()
+
+
+def own_terms() -> tuple[Term, ...]:
+    """Return the persons of the user's table as office-holders."""
+    path = actors_file()
+    return _terms(path) if path else ()
+
+
+@lru_cache(maxsize=4)
+def _terms(path: str) -> tuple[Term, ...]:
+    return tuple(
+        Term(a.name, a.aliases, a.state, a.role or "", "other", a.since or "0001-01-01", a.until or "9999-12-31", None,
+             a.wikidata, path, a.sector)
+        for a in read_actors(path) if a.kind == "person"
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=4)
+def read_actors(path: str) -> tuple[OwnActor, ...]:
+    """Return the actors of one table. Read once for each path.
+
+    Raises OR-301 with every line that cannot be understood, OR-302 where the file cannot be read.
+    """
+    try:
+        lines = Path(path).read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "not UTF-8"
+        raise OnRecordError("OR-302", where=path, detail=str(reason)) from error
+    out: list[OwnActor] = []
+    bad: list[str] = []
+    if is_dictionary(lines):
+        names, bad = read_dictionary(lines)
+        out = [
+            OwnActor(n.name, n.others, n.kind, n.state, n.sector, None, n.since, n.until, as_written=False)
+            for n in names
+        ]  # fmt: skip
+    else:
+        for number, line in enumerate(lines, 1):
+            if not line.strip() or line.startswith("#") or line.split("\t")[:2] == ["name", "aliases"]:
+                continue
+            actor = _actor([cell.strip() for cell in line.split("\t")])
+            if isinstance(actor, str):
+                bad.append(f"line {number}: {actor}")
+            else:
+                out.append(actor)
+    if bad:
+        more = f"; and {len(bad) - _BAD_LINES_SHOWN} more" if len(bad) > _BAD_LINES_SHOWN else ""
+        raise OnRecordError("OR-301", where=path, detail="; ".join(bad[:_BAD_LINES_SHOWN]) + more)
+    return tuple(out)
+
+
+def _actor(cells: list[str]) -> OwnActor | str:
+    """Return one line as an actor, or what is wrong with it."""
+    if len(cells) > len(COLUMNS):
+        return f"{len(cells)} columns, {len(COLUMNS)} at most"
+    name, aliases, kind, state, sector, role, since, until, wikidata = cells + [""] * (len(COLUMNS) - len(cells))
+    if not any(c.isalnum() for c in name):
+        return "no name"
+    if kind not in _KINDS:
+        return f"kind {kind!r} is not one of {', '.join(_KINDS)}"
+    if (state and state not in countries()) or (kind == "state" and not state):
+        return f"state {state!r} is no ISO 3166-1 alpha-3 code"
+    if sector and not re.fullmatch("[A-Z]{3}", sector):
+        return f"sector {sector!r} is not three capitals"
+    if any(date and not _DATE.fullmatch(date) for date in (since, until)):
+        return f"from {since!r} to {until!r}: write 2024, 2024-05 or 2024-05-17"
+    if since and until and since[: len(until)] > until[: len(since)]:
+        return f"it ends ({until}) before it begins ({since})"
+    if wikidata and not re.fullmatch(r"Q\d+", wikidata):
+        return f"wikidata {wikidata!r} is not like Q148"
+    return OwnActor(
+        name, many(aliases), kind, state or None, sector or None, role or None,  # type: ignore[arg-type]
+        since or None, until or None, wikidata or None,
+    )  # fmt: skip
