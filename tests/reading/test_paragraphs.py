@@ -33,3 +33,13 @@ def test_spans_are_trimmed_ordered_and_lose_no_letter(text: str) -> None:
     assert all(text[s:e] == text[s:e].strip() != "" for s, e in spans)
     assert "".join(text[s:e] for s, e in spans).count("a") == text.count("a")
     assert all(x[1] <= y[0] for x, y in itertools.pairwise(spans))
+
+
+def test_a_line_that_breaks_off_goes_on_in_the_next() -> None:
+    text = "He said the mood in the valley was\nbleak.\nThe time had come, he said.\nHeadline without a stop\nNext one."
+    assert texts(text) == [
+        "He said the mood in the valley was\nbleak.",
+        "The time had come, he said.",
+        "Headline without a stop",
+        "Next one.",
+    ]

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 import msgspec
 
 from onrecord.claims.positions import position_of
-from onrecord.claims.propositions import content_words, same, wording
+from onrecord.claims.propositions import same, wording
+from onrecord.claims.stems import content_stems
 from onrecord.facts.article import Article
 from onrecord.facts.claim import Claim, Position, PositionKind
 from onrecord.facts.identity import fact_id
@@ -40,7 +41,7 @@ def take(article: Article, statements: Sequence[Statement]) -> tuple[Claim, ...]
         claim = _find(article, claims, s, kind)
         if claim is None:
             text = wording(article.text, s.content)
-            claim = _Open(s.content, text, content_words(text))
+            claim = _Open(s.content, text, content_stems(text))
             claims.append(claim)
         claim.statements.append(s.id)
         claim.positions.extend(_positions(article.text, s, kind))
@@ -54,7 +55,7 @@ def _find(article: Article, claims: list[_Open], s: Statement, kind: PositionKin
             if s.refers_to in claim.statements:
                 return claim
     text = wording(article.text, s.content)
-    words = content_words(text)
+    words = content_stems(text)
     matching = [c for c in claims if same(words, c.words)]
     if matching:
         return max(matching, key=lambda c: len(words & c.words) / len(words | c.words))

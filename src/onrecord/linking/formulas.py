@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.facts import Span, Statement
-from onrecord.linking.stems import tokens
+from onrecord.claims.stems import tokens
 
 SHORTEST = 5
 _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]*)(?:[”\"»]|$)")

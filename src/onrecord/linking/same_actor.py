@@ -12,7 +12,7 @@ from functools import lru_cache
 from importlib import resources
 
 from onrecord.facts import Actor
-from onrecord.linking.stems import tokens
+from onrecord.claims.stems import tokens
 
 _ARTICLES = ("the", "a", "an")
 _LONGEST = 5      # words of a state's name

@@ -17,7 +17,7 @@ import msgspec
 from onrecord.facts import Claim, Reading, Span
 from onrecord.facts.span import inside
 from onrecord.linking.same_actor import states_in
-from onrecord.linking.stems import is_stop_word, stem, tokens
+from onrecord.claims.stems import is_stop_word, stem, tokens
 
 METHOD = "words-1"
 THRESHOLD = 0.55

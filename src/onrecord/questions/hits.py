@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from onrecord.facts import Span
-from onrecord.linking.stems import tokens
+from onrecord.claims.stems import tokens
 from onrecord.questions.answers import Hit
 from onrecord.questions.rows import Rows, paragraph
 

@@ -14,6 +14,7 @@ from onrecord.facts.span import Span, trim
 _BLOCK = re.compile(r"[^\r\n]+(?:\r?\n[^\S\r\n]*[^\s][^\r\n]*)*")
 _LINE = re.compile(r"[^\r\n]+")
 _WRAP_WIDTH = range(45, 101)
+_FULL = 60  # a line this long that ends in the middle of a sentence was broken by something
 _FINAL = (".", "!", "?", "”", '"', ":", "…", ")", ";")
 
 
@@ -22,19 +23,26 @@ def paragraphs(text: str, not_body: Iterable[Span] = ()) -> list[Span]:
     out: list[Span] = []
     gaps = sorted(not_body)
     for block in _BLOCK.finditer(text):
-        lines = [m.span() for m in _LINE.finditer(text, *block.span())]
-        pieces = [block.span()] if is_wrapped([text[s:e].strip() for s, e in lines]) else lines
-        for piece in pieces:
+        lines = [trim(text, m.span()) for m in _LINE.finditer(text, *block.span())]
+        for piece in reflowed(text, lines):
             out.extend(p for p in (trim(text, rest) for rest in without(piece, gaps)) if p[0] < p[1])
     return out
 
 
-def is_wrapped(lines: list[str]) -> bool:
-    """Whether the lines of a block are one paragraph broken at a column."""
-    if len(lines) < 2:
-        return False
-    broken = sum(not line.endswith(_FINAL) and len(line) in _WRAP_WIDTH for line in lines[:-1])
-    return broken >= 0.6 * (len(lines) - 1) and max(map(len, lines)) < _WRAP_WIDTH.stop
+def reflowed(text: str, lines: list[Span]) -> list[Span]:
+    """Join the lines of a block that are one paragraph broken at a column; other lines are paragraphs."""
+    widths = [e - s for s, e in lines]
+    open_ended = [not text[s:e].endswith(_FINAL) for s, e in lines]
+    broken = sum(o and w in _WRAP_WIDTH for o, w in zip(open_ended, widths[:-1], strict=False))
+    if len(lines) > 1 and broken >= 0.6 * (len(lines) - 1) and max(widths) < _WRAP_WIDTH.stop:
+        return [(lines[0][0], lines[-1][1])]
+    out: list[Span] = []
+    for i, (start, end) in enumerate(lines):
+        if i and open_ended[i - 1] and (text[start].islower() or widths[i - 1] >= max(_FULL, 0.8 * max(widths))):
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return out
 
 
 def without(span: Span, gaps: list[Span]) -> Iterator[Span]:

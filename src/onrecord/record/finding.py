@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Select, and_, exists, false, func, or_, selec
 
 from onrecord.facts import Span
 from onrecord.linking.same_actor import folded_name, state_names
-from onrecord.linking.stems import content_stems, stem, tokens
+from onrecord.claims.stems import content_stems, stem, tokens
 from onrecord.record import tables as t
 
 _A, _S, _CA, _P = t.articles.c, t.statements.c, t.claim_articles.c, t.positions.c

@@ -18,7 +18,7 @@ from onrecord.facts import Actor, Article, Reading, Span, Statement
 from onrecord.facts.span import inside
 from onrecord.linking.formulas import grams, own_words
 from onrecord.linking.same_actor import folded_name, record_actor_id, state_names
-from onrecord.linking.stems import content_stems
+from onrecord.claims.stems import content_stems
 from onrecord.record import tables as t
 from onrecord.record.dates import article_day, said
 

@@ -29,22 +29,27 @@ class Spoken:
 
 
 def is_citing(tree: Tree, a: Attribution) -> bool:
-    """Whether an attribution is only 'citing X': it names the source behind another statement."""
+    """Whether an attribution only names the source behind another one: 'citing X', 'which quoted X', 'quoted by X'."""
     word = tree.sheet.words[a.head]
-    return tree.lemma(a.head) in words_of("citing") and word.xpos == "VBG"
+    if tree.lemma(a.head) not in words_of("citing"):
+        return False
+    relative = word.rel == "acl:relcl" and tree.child(a.head, "ccomp") is None
+    return word.xpos in ("VBG", "VBN") or relative
 
 
 def cited(tree: Tree, a: Attribution) -> list[Range]:
-    """Return the noun phrases that an attribution cites: 'reported, citing X'.
+    """Return the noun phrases that an attribution cites: 'X reported, citing Y', 'X, which quoted Y, said'.
 
-    The participle is looked for behind the cue in its sentence, not in the tree: parsers hang it on either verb.
+    The citing verb is looked for around the cue in its sentence, not in the tree: parsers hang it on either verb.
     """
-    words = tree.sheet.words
-    for i in range(a.head + 1, tree.sheet.sentences[words[a.head].sentence][1]):
-        if tree.lemma(i) in words_of("citing") and words[i].xpos == "VBG" and i not in a.content_words():
+    words, content = tree.sheet.words, a.content_words()
+    end = tree.sheet.sentences[words[a.head].sentence][1]
+    between = [i for i in range(a.head + 1, end) if i not in content and words[i].xpos in ("VBD", "VBZ", "VBP")]
+    stop = between[0] if between else end
+    start = max((s for _, s in a.sources if s <= a.head), default=a.head)
+    for i in (*range(start, a.head), *range(a.head + 1, stop)):
+        if tree.lemma(i) in words_of("citing") and i not in content and words[i].xpos != "VBN":
             return [phrase_without(tree, o, []) for o in tree.children(i, "obj")]
-        if words[i].xpos in ("VBD", "VBZ", "VBP") and i not in a.content_words():
-            return []
     return []
 
 

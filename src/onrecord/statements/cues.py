@@ -85,11 +85,21 @@ def _companions(tree: Tree, i: int) -> list[str]:
 
 
 def is_passive(tree: Tree, i: int) -> bool:
-    """Whether a verb is in the passive."""
+    """Whether a verb is in the passive, the bare one of headlines included ('Driver charged with theft')."""
     sheet = tree.sheet
-    if tree.child(i, "nsubj:pass", "aux:pass") is not None:
-        return any(sheet.words[c].rel in ("nsubj:pass", "aux:pass", "csubj:pass") for c in tree.children(i))
-    return False
+    if any(sheet.words[c].rel in ("nsubj:pass", "aux:pass", "csubj:pass") for c in tree.children(i)):
+        return True
+    entry = cue_table().get((tree.lemma(i), "V"))
+    charged = entry is not None and entry.act == "accuse" and sheet.words[i].xpos in ("VBN", "VBD")
+    return (
+        charged
+        and tree.child(i, "obj", "aux") is None
+        and any(
+            tree.lemma(k) in ("with", "of")
+            for c in tree.children(i, "obl", "advcl")
+            for k in tree.children(c, "case", "mark")
+        )
+    )
 
 
 def participle(sheet: Sheet, i: int) -> bool:

@@ -11,6 +11,15 @@ _SUBJECT_RELS = ("nsubj", "csubj")
 _PLEONASTIC = ("it", "there")
 
 
+_ORDERS = {
+    "clause": ("clause", "around", "object", "to", "phrase"),
+    "object": ("clause", "object", "around", "phrase"),
+    "of": ("of", "clause", "around"),
+    "to": ("to", "clause", "phrase", "object", "around"),
+    "on": ("phrase", "object"),
+}
+
+
 def content_of(tree: Tree, head: int, entry: CueEntry, passive: bool) -> list[Range]:
     """Return the content that syntax gives a cue, or nothing."""
     if entry.part == "N":
@@ -28,14 +37,10 @@ def content_of(tree: Tree, head: int, entry: CueEntry, passive: bool) -> list[Ra
         found = _passive_content(tree, head, entry)
         if found:
             return found
-    order = {
-        "clause": ("clause", "around", "object", "to", "phrase"),
-        "object": ("clause", "object", "around", "phrase"),
-        "of": ("of", "clause", "around"),
-        "to": ("to", "clause", "phrase", "object", "around"),
-        "on": ("phrase", "object"),
-    }
-    for kind in order.get(entry.frame, ("clause", "around", "object", "phrase")):
+    order = _ORDERS.get(entry.frame, _ORDERS["object"])
+    if tree.lemma(head) in words_of("addressed"):  # its object is spoken to, not said
+        order = (*(kind for kind in order if kind != "object"), "of")
+    for kind in order:
         found = _FRAMES[kind](tree, head)
         if found:
             return found

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from onrecord.facts.sheet import Mark
 from onrecord.facts.tree import Range, Tree
 from onrecord.statements.attribution import Attribution, bare
 from onrecord.statements.cues import find_cue, is_passive, participle
-from onrecord.statements.frames import content_of, source_of
+from onrecord.statements.frames import content_of, phrase_without, source_of
+from onrecord.statements.lexicon import words_of
 
-_WEAK = 0.35  # below this mean probability a cue needs the table's word for it
+_WEAK = 0.35  # below this mean probability a cue that the table lacks is not believed
+_UNKNOWN = 0.7  # nor below this, where nobody speaks by it
 
 
 def from_marks(tree: Tree) -> list[Attribution]:
@@ -68,12 +72,22 @@ def _attribution(tree: Tree, mark: Mark, parts: list[Mark]) -> Attribution | Non
     if passive and sheet.words[head].upos == "VERB" and not sources and not source_of(tree, head, entry, passive):
         entry = find_cue(tree, head, "J") or entry
     made = Attribution(
-        head, [(mark.first, mark.end)], entry, negated=tree.negated(head), passive=passive, confidence=mark.confidence
+        head,
+        [(mark.first, mark.end)],
+        entry,
+        negated=tree.negated(head) or _yet_to(tree, mark),
+        passive=passive,
+        confidence=mark.confidence,
     )
     made.sources = sources
     made.contents = [r for r in (bare(sheet, (m.first, m.end)) for m in parts_of(parts, "content")) if r[0] < r[1]]
-    if mark.confidence < _WEAK and entry is None and not made.sources:
+    if (entry is None and not made.sources and mark.confidence < _UNKNOWN) or (
+        mark.confidence < _WEAK and entry is None
+    ):
         return None
+    if entry is not None and entry.part == "P":  # 'According to X' never reaches back over a sentence's end
+        here = sheet.words[head].sentence
+        made.contents = [c for c in made.contents if sheet.words[c[0]].sentence == here or sheet.words[c[0]].quoted]
     if not made.contents and entry is not None:
         made.contents = [r for r in content_of(tree, head, entry, passive) if not _crosses(r, made)]
     if not made.sources and (entry is None or entry.part != "J"):
@@ -81,6 +95,12 @@ def _attribution(tree: Tree, mark: Mark, parts: list[Mark]) -> Attribution | Non
     if made.contents and entry is not None and entry.frame == "subject":
         made.contents = content_of(tree, head, entry, passive) or made.contents
     return made if made.contents else None
+
+
+def _yet_to(tree: Tree, mark: Mark) -> bool:
+    """Whether the cue says that it has not happened: 'has yet to comment', 'failed to respond'."""
+    lemmas = [tree.lemma(i) for i in range(mark.first, mark.end)]
+    return any(a in ("yet", "fail") and b == "to" for a, b in pairwise(lemmas))
 
 
 def parts_of(parts: list[Mark], kind: str) -> list[Mark]:
@@ -94,9 +114,12 @@ def speaking(tree: Tree, head: int, passive: bool, sources: list[Range]) -> list
     Of several noun phrases the ones that hang on the cue itself are kept, else the nearest.
     """
     sheet = tree.sheet
-    tops = {s: tree.top(*s) for s in sources if s[0] < s[1]}
+    if tree.lemma(head) in words_of("hearing"):
+        return []  # 'the court heard that': who spoke is not said
+    sources = [antecedent(tree, s) for s in sources if s[0] < s[1]]
+    tops = {s: tree.top(*s) for s in sources}
     if passive:
-        suffering = {c for c in tree.children(head, "nsubj") if sheet.words[c].rel == "nsubj:pass"}
+        suffering = set(tree.children(head, "nsubj"))
         if sheet.words[head].rel.startswith("acl"):
             suffering.add(sheet.words[head].head)
         tops = {s: t for s, t in tops.items() if t not in suffering}
@@ -107,6 +130,17 @@ def speaking(tree: Tree, head: int, passive: bool, sources: list[Range]) -> list
         s for s, t in tops.items() if sheet.words[t].rel == "conj" and any(sheet.words[t].head == tops[o] for o in own)
     ]
     return sorted(own + beside) or [min(tops, key=lambda s: abs(s[0] - head))]
+
+
+def antecedent(tree: Tree, source: Range) -> Range:
+    """Return the noun phrase that a relative pronoun stands for: 'supporters who say' are supporters."""
+    word = tree.sheet.words[source[0]]
+    if source[1] - source[0] > 1 or word.lemma.lower() not in ("who", "which", "that") or word.head < 0:
+        return source
+    clause = tree.sheet.words[word.head]
+    if clause.rel != "acl:relcl" or clause.head < 0:
+        return source
+    return phrase_without(tree, clause.head, tree.children(clause.head, "case"))
 
 
 def _crosses(span: Range, made: Attribution) -> bool:

@@ -45,7 +45,8 @@ def from_syntax(tree: Tree, known: list[Attribution]) -> list[Attribution]:
         if made is None:
             continue
         mine = made.content_words()
-        if any(overlapping(mine, other) > 0.5 for other in contents):
+        charge = made.entry is not None and made.entry.part == "N" and made.entry.act in ("accuse", "claim")
+        if any(overlapping(mine, other) > (0.95 if charge else 0.5) for other in contents):
             continue
         contents.append(mine)
         out.append(made)
@@ -89,6 +90,8 @@ def _worth(tree: Tree, i: int, entry: CueEntry, act: str, passive: bool) -> bool
         )
     if entry.part == "A":
         return tree.child(i, "ccomp") is not None
+    if act in ("claim", "reiterate") or (passive and act in ("acknowledge", "confirm")):
+        return tree.child(i, "ccomp", "xcomp") is not None
     if act in _SURE:
         return tree.child(i, "obj", "ccomp", "xcomp", "obl", "advcl") is not None
     if act in _CLAUSAL:

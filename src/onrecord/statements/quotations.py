@@ -6,10 +6,14 @@ right after a quotation continues it.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.facts.sheet import Sheet
-from onrecord.facts.tree import Range, Tree
+from onrecord.facts.tree import Range, Tree, ranges
 from onrecord.statements.attribution import Attribution, bare
 
+_TOUCHING = 4  # words between an attribution and a quotation that still belongs to it
+_SENTENCE = 8  # words of a quotation that can stand without a cue of its own
 _LEAST = 4  # quoted words that make a quotation; fewer are scare quotes or titles
 
 
@@ -32,35 +36,54 @@ def stretches(sheet: Sheet) -> list[Range]:
 
 
 def settle(tree: Tree, attributions: list[Attribution]) -> None:
-    """Snap contents to quotations and hand quotations without a cue to the attribution they continue."""
+    """Snap contents to quotations and hand quotations without a cue to who spoke last.
+
+    A quotation that follows somebody's quotation continues it; one that follows indirect speech is a statement of
+    its own with the same cue. Attributions are added to the list.
+    """
     sheet = tree.sheet
     quoted = [q for q in stretches(sheet) if q[1] - q[0] - 1 >= _LEAST]
     owner: dict[Range, Attribution] = {}
     for quotation in quoted:
         for a in attributions:
-            if _covers_most(a, quotation) and not _speaks_inside(a, quotation):
-                owner.setdefault(quotation, a)
+            if _covers_most(a, quotation) and not quotation[0] <= a.head < quotation[1]:
+                if _stands_apart(sheet, a, quotation):
+                    _give_up(a, quotation)
+                else:
+                    owner.setdefault(quotation, a)
     for quotation, a in owner.items():
         _snap(sheet, a, quotation)
     for quotation in quoted:
-        if quotation not in owner:
-            spoken = _beside(tree, quotation, attributions) or _continued(sheet, quotation, quoted, owner)
-            if spoken is not None:
-                _snap(sheet, spoken, quotation)
-                owner[quotation] = spoken
+        if quotation in owner:
+            continue
+        spoken = _spoke_before(sheet, quotation, attributions)
+        if spoken is None:
+            continue
+        if not all(sheet.words[first].quoted for first, _ in spoken.contents):
+            spoken = replace(spoken, contents=[], found_by="quotation")
+            attributions.append(spoken)
+        _snap(sheet, spoken, quotation)
+        owner[quotation] = spoken
 
 
 def _covers_most(a: Attribution, quotation: Range) -> bool:
     words = set(range(*quotation))
     shared = len(words & a.content_words())
-    return shared * 2 > len(words) or any(
-        q[0] >= quotation[0] and q[1] <= quotation[1] and q[1] - q[0] >= _LEAST for q in a.contents
-    )
+    inside = any(quotation[0] <= q[0] and q[1] <= quotation[1] and q[1] - q[0] >= _LEAST for q in a.contents)
+    return shared * 2 > len(words) or inside
 
 
-def _speaks_inside(a: Attribution, quotation: Range) -> bool:
-    """Whether the cue itself stands within the quotation: somebody quoted quotes somebody."""
-    return quotation[0] <= a.head < quotation[1]
+def _stands_apart(sheet: Sheet, a: Attribution, quotation: Range) -> bool:
+    """Whether a quotation is a sentence of its own before an indirect statement that was given it."""
+    cue = sheet.words[a.head].sentence
+    if any(sheet.words[i].sentence == cue for i in range(*bare(sheet, quotation))):
+        return False
+    return any(sheet.words[i].sentence == cue and not sheet.words[i].quoted for i in a.content_words())
+
+
+def _give_up(a: Attribution, quotation: Range) -> None:
+    gone = set(range(*quotation))
+    a.contents = ranges(sorted(a.content_words() - gone))
 
 
 def _snap(sheet: Sheet, a: Attribution, quotation: Range) -> None:
@@ -76,29 +99,25 @@ def _snap(sheet: Sheet, a: Attribution, quotation: Range) -> None:
     a.contents = sorted([c for c in a.contents if c not in reach] + [(first, end)])
 
 
-def _beside(tree: Tree, quotation: Range, attributions: list[Attribution]) -> Attribution | None:
-    """The attribution whose cue or source touches the quotation within its paragraph."""
-    sheet = tree.sheet
-    first, end = next(p for p in sheet.paragraphs if p[0] <= quotation[0] < p[1])
-    best: tuple[int, Attribution] | None = None
-    for a in attributions:
-        if not first <= a.head < end or (a.entry is not None and a.entry.part == "N"):
-            continue
-        before = quotation[0] - max(
-            (e for _, e in (*a.cue, *a.sources, *a.contents) if e <= quotation[0]), default=-999
-        )
-        if 0 <= before <= 4 and (best is None or before < best[0]):
-            best = before, a
-    return best[1] if best else None
+def _spoke_before(sheet: Sheet, quotation: Range, attributions: list[Attribution]) -> Attribution | None:
+    """The attribution that a quotation without a cue goes on from: right before it, or, if it is a long sentence,
+    the last one with a speaker in its paragraph or the one before."""
+    number = next(k for k, p in enumerate(sheet.paragraphs) if p[0] <= quotation[0] < p[1])
+    first = sheet.paragraphs[number][0]
+    before = [
+        a
+        for a in attributions
+        if a.head < quotation[0] and (a.entry is None or a.entry.part != "N") and not sheet.words[a.head].quoted
+    ]
+    near = [a for a in before if a.head >= first and quotation[0] - _last_word(a, quotation) <= _TOUCHING]
+    if near:
+        return max(near, key=lambda a: _last_word(a, quotation))
+    inner = bare(sheet, quotation)
+    long = inner[1] - inner[0] >= _SENTENCE and sheet.words[inner[0]].text[:1].isupper()
+    earliest = sheet.paragraphs[max(0, number - 1)][0]
+    named = [a for a in before if a.sources and a.head >= earliest]
+    return max(named, key=lambda a: a.head) if long and named else None
 
 
-def _continued(
-    sheet: Sheet, quotation: Range, quoted: list[Range], owner: dict[Range, Attribution]
-) -> Attribution | None:
-    """A paragraph that is one quotation continues the quotation of the paragraph before."""
-    paragraphs = list(sheet.paragraphs)
-    number = next(k for k, p in enumerate(paragraphs) if p[0] <= quotation[0] < p[1])
-    if number == 0 or quotation[0] != paragraphs[number][0]:
-        return None
-    before = [q for q in quoted if paragraphs[number - 1][0] <= q[0] < paragraphs[number - 1][1]]
-    return owner.get(before[-1]) if before else None
+def _last_word(a: Attribution, quotation: Range) -> int:
+    return max((end for _, end in (*a.cue, *a.sources, *a.contents) if end <= quotation[0]), default=-999)

@@ -16,14 +16,61 @@ from onrecord.facts import Span
 _WORD = re.compile(r"[^\W_]+(?:['’‐‑-][^\W_]+)*")
 _FOLDED = re.compile(r"['’‐‑-]")
 _POSSESSIVE = re.compile(r"['’]s$")
-_LONGER = {"ational": "ate", "tional": "tion", "enci": "ence", "anci": "ance", "izer": "ize", "abli": "able",
-           "alli": "al", "entli": "ent", "eli": "e", "ousli": "ous", "ization": "ize", "isation": "ize",
-           "ation": "ate", "ator": "ate", "alism": "al", "iveness": "ive", "fulness": "ful", "ousness": "ous",
-           "aliti": "al", "iviti": "ive", "biliti": "ble"}
-_SHORTER = {"icate": "ic", "ative": "", "alize": "al", "alise": "al", "iciti": "ic", "ical": "ic", "ful": "",
-            "ness": ""}
-_LAST = ("ement", "ment", "ance", "ence", "able", "ible", "ant", "ent", "ism", "ate", "iti", "ous", "ive", "ize", "ise",
-         "ion", "al", "er", "ic", "ou")
+_LONGER = {
+    "ational": "ate",
+    "tional": "tion",
+    "enci": "ence",
+    "anci": "ance",
+    "izer": "ize",
+    "abli": "able",
+    "alli": "al",
+    "entli": "ent",
+    "eli": "e",
+    "ousli": "ous",
+    "ization": "ize",
+    "isation": "ize",
+    "ation": "ate",
+    "ator": "ate",
+    "alism": "al",
+    "iveness": "ive",
+    "fulness": "ful",
+    "ousness": "ous",
+    "aliti": "al",
+    "iviti": "ive",
+    "biliti": "ble",
+}
+_SHORTER = {
+    "icate": "ic",
+    "ative": "",
+    "alize": "al",
+    "alise": "al",
+    "iciti": "ic",
+    "ical": "ic",
+    "ful": "",
+    "ness": "",
+}
+_LAST = (
+    "ement",
+    "ment",
+    "ance",
+    "ence",
+    "able",
+    "ible",
+    "ant",
+    "ent",
+    "ism",
+    "ate",
+    "iti",
+    "ous",
+    "ive",
+    "ize",
+    "ise",
+    "ion",
+    "al",
+    "er",
+    "ic",
+    "ou",
+)
 
 
 def fold(word: str) -> str:
@@ -34,8 +81,7 @@ def fold(word: str) -> str:
 
 def tokens(text: str, start: int = 0) -> list[tuple[str, Span]]:
     """Return the folded words of ``text`` with their spans, counted from ``start``; punctuation is left out."""
-    return [(folded, (start + m.start(), start + m.end())) for m in _WORD.finditer(text)
-            if (folded := fold(m.group()))]
+    return [(folded, (start + m.start(), start + m.end())) for m in _WORD.finditer(text) if (folded := fold(m.group()))]
 
 
 def content_stems(text: str) -> frozenset[str]:
