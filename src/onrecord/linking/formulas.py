@@ -10,8 +10,8 @@ import hashlib
 import re
 from collections.abc import Sequence
 
-from onrecord.facts import Span, Statement
 from onrecord.claims.stems import tokens
+from onrecord.facts import Span, Statement
 
 SHORTEST = 5
 _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]*)(?:[”\"»]|$)")

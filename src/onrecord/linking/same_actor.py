@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from importlib import resources
 
-from onrecord.facts import Actor
 from onrecord.claims.stems import tokens
+from onrecord.facts import Actor
 
 _ARTICLES = ("the", "a", "an")
 _LONGEST = 5      # words of a state's name

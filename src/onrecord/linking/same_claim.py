@@ -14,10 +14,10 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from onrecord.claims.stems import is_stop_word, stem, tokens
 from onrecord.facts import Claim, Reading, Span
 from onrecord.facts.span import inside
 from onrecord.linking.same_actor import states_in
-from onrecord.claims.stems import is_stop_word, stem, tokens
 
 METHOD = "words-1"
 THRESHOLD = 0.55

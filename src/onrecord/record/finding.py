@@ -12,9 +12,9 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, and_, exists, false, func, or_, select, text
 
+from onrecord.claims.stems import content_stems, stem, tokens
 from onrecord.facts import Span
 from onrecord.linking.same_actor import folded_name, state_names
-from onrecord.claims.stems import content_stems, stem, tokens
 from onrecord.record import tables as t
 
 _A, _S, _CA, _P = t.articles.c, t.statements.c, t.claim_articles.c, t.positions.c

@@ -14,11 +14,11 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, func, insert, or_, select, text, update
 from sqlalchemy.dialects.sqlite import insert as insert_or_pass
 
+from onrecord.claims.stems import content_stems
 from onrecord.facts import Actor, Article, Reading, Span, Statement
 from onrecord.facts.span import inside
 from onrecord.linking.formulas import grams, own_words
 from onrecord.linking.same_actor import folded_name, record_actor_id, state_names
-from onrecord.claims.stems import content_stems
 from onrecord.record import tables as t
 from onrecord.record.dates import article_day, said
 
