@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.claims.stems import content_stems, stem, tokens
 from onrecord.facts import Actor
 from onrecord.linking.formulas import find_run, own_words, shared_runs
 from onrecord.linking.same_actor import folded_name, record_actor_id, state_names, states_in
 from onrecord.linking.same_claim import THRESHOLD, Wording, match, wordings
-from onrecord.claims.stems import content_stems, stem, tokens
 from tests.strategies import reading
 
 

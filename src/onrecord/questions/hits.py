@@ -9,8 +9,8 @@ from typing import Any
 
 import msgspec
 
-from onrecord.facts import Span
 from onrecord.claims.stems import tokens
+from onrecord.facts import Span
 from onrecord.questions.answers import Hit
 from onrecord.questions.rows import Rows, paragraph
 
