@@ -4,6 +4,7 @@ TASK        in                                             out
 syntax      CoNLL-U with gold words                        CoNLL-U with tags, heads and relations
 names       JSON lines {id, tokens}                        {id, tags} (BIO)
 said-bio    JSON lines {tokens} as CofeNet cuts them       {labels} (BIO of source, cue, content), line by line
+factuality  JSON lines {id, tokens, event_token}           {id, label} (-3..3)
 said        JSON lines {id, text}                          {id, attributions: [{content_span, cue_span, speaker_span}]}
 
 The input may come without labels; what it has of them is not looked at.
@@ -71,13 +72,14 @@ def read_words(documents: Sequence[Sequence[str]], whole: bool = False) -> list[
 
 def _joined(parts: list[Decoded]) -> Decoded:
     """Join the windows of one list of words."""
-    whole = Decoded([], [], [], [], [], [])
+    whole = Decoded([], [], [], [], [], [], [])
     for part in parts:
         base = len(whole.upos)
         whole.upos.extend(part.upos)
         whole.xpos.extend(part.xpos)
         whole.rel.extend(part.rel)
         whole.head.extend(h + base if h >= 0 else -1 for h in part.head)
+        whole.factuality.extend(part.factuality)
         whole.names.extend((f + base, e + base, k, c) for f, e, k, c in part.names)
         whole.marks.extend((f + base, e + base, k, c, cue) for f, e, k, c, cue in part.marks)
     return whole
@@ -160,11 +162,19 @@ def said(text: str) -> Iterator[str]:
         yield json.dumps({"id": row["id"], "attributions": found}) + "\n"
 
 
+def factuality(text: str) -> Iterator[str]:
+    """Say of a predicate (an index into given tokens) how sure the author is that it took place."""
+    documents = list(rows(text))
+    for row, found in zip(documents, read_words([r["tokens"] for r in documents], whole=True), strict=True):
+        yield json.dumps({"id": row["id"], "label": found.factuality[row["event_token"]]}) + "\n"
+
+
 TASKS: dict[str, Callable[[str], Iterator[str]]] = {
     "syntax": syntax,
     "names": names,
     "said-bio": said_bio,
     "said": said,
+    "factuality": factuality,
 }
 
 

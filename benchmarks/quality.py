@@ -36,6 +36,13 @@ HEADS = (
         ("--mode", "relation"),
         (("detect", "said found"), ("detect+speaker", "said found with speaker")),
     ),
+    (
+        "factuality",
+        "data/said/factuality.uw.dev.jsonl.gz",
+        "score_factuality.py",
+        (),
+        (("r", "factuality r (hundredths)"), ("macro-F1", "factuality macro-F1")),
+    ),
 )
 GOLD = (("seeds", "gold", "seeds"), ("dev", "gold/dev", "gold/dev/articles"))
 GOLD_LINES = (
@@ -78,7 +85,7 @@ def heads(shared: Path, out: Path) -> dict[str, float]:
         lines = run([str(shared / "tools" / scorer), str(shared / source), str(predicted), *options]).splitlines()
         for label, name in keep:
             line = next(x for x in lines if re.match(rf"{re.escape(label)}\s\s", x))
-            figures[name] = last_number(line[len(label) :])
+            figures[name] = last_number(line[len(label) :]) * (100 if "hundredths" in name else 1)
     return figures
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 SENTENCES = (
     "The harbour ministry of Norland said on Tuesday that two ferries had left the port of Vey without permission.",
     "“We have asked the owners for an explanation,” spokeswoman Ina Torv told reporters after a short meeting.",
-    "Officials in the capital declined to comment on the report, which the newspaper Dagsposten first published last week.",
+    "Officials in the capital declined to comment on the report, which the paper Dagsposten first published last week.",
     "According to a letter seen by the agency, as many as 1,200 workers could lose their jobs by the summer.",
     "The opposition leader, Peder Lund, called for an inquiry and accused the government of hiding figures.",
     "A week earlier the two countries had signed an agreement on fishing rights after months of difficult talks.",

@@ -17,7 +17,7 @@ class Decoded(msgspec.Struct, frozen=True):
     """One unit of n words. ``head``: index of the head in the unit, -1 for a root.
 
     ``names``: (first, end, type, confidence); ``marks``: (first, end, kind, confidence, index of its cue among
-    the marks or None).
+    the marks or None). ``factuality``: -3..3 a word, of use for predicates only.
     """
 
     upos: list[str]
@@ -26,6 +26,7 @@ class Decoded(msgspec.Struct, frozen=True):
     rel: list[str]
     names: list[tuple[int, int, str, float]]
     marks: list[tuple[int, int, str, float, int | None]]
+    factuality: list[float]
 
 
 def decode(
@@ -48,6 +49,7 @@ def decode(
                     for f, e, k in bio_spans(name_labels)
                 ],
                 marks=_marks(model, scores, bio_spans(said_labels)),
+                factuality=[round(float(v), 2) for v in np.clip(scores.factuality, -3, 3)],
             )
         )
     return out

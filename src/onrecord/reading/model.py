@@ -43,7 +43,8 @@ class Scores(msgspec.Struct, frozen=True):
     """The raw scores of one unit of n words.
 
     upos, xpos, names, said: [n, labels]; arcs [n, n + 1], column 0 the root; rel_word [n, size];
-    rel_head [n + 1, size]; links [n, n]: of each word the score of each word as its cue.
+    rel_head [n + 1, size]; links [n, n]: of each word the score of each word as its cue; factuality [n]: -3..3,
+    how sure the author is that what a predicate says took place.
     """
 
     upos: Floats
@@ -54,6 +55,7 @@ class Scores(msgspec.Struct, frozen=True):
     names: Floats
     said: Floats
     links: Floats
+    factuality: Floats
 
 
 class ReaderModel:
@@ -106,6 +108,7 @@ class ReaderModel:
                 named["names"][i, :n],
                 named["said"][i, :n],
                 named["links"][i, :n, :n],
+                named["factuality"][i, :n],
             )
 
 
