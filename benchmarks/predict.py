@@ -6,6 +6,10 @@ names       JSON lines {id, tokens}                        {id, tags} (BIO)
 said-bio    JSON lines {tokens} as CofeNet cuts them       {labels} (BIO of source, cue, content), line by line
 factuality  JSON lines {id, tokens, event_token}           {id, label} (-3..3)
 said        JSON lines {id, text}                          {id, attributions: [{content_span, cue_span, speaker_span}]}
+when        JSON lines {id, dct, text}                     {id, timexes: [{span, type, value}]}
+where       JSON lines {id, text}                          {id, toponyms: [{span, name, lat, lon, geonameid, kind}]}
+actors      JSON lines {id, text[, published]}             {id, actors: […]} as in a Reading
+quantities  JSON lines {id, text[, published]}             {id, quantities: […]} as in a Reading
 
 The input may come without labels; what it has of them is not looked at.
 """
@@ -19,6 +23,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from benchmarks import noticing
 from onrecord.facts import Article
 from onrecord.facts.identity import article_id, text_hash
 from onrecord.facts.tree import Range, Tree
@@ -175,6 +180,7 @@ TASKS: dict[str, Callable[[str], Iterator[str]]] = {
     "said-bio": said_bio,
     "said": said,
     "factuality": factuality,
+    **noticing.TASKS,
 }
 
 

@@ -44,6 +44,21 @@ HEADS = (
         (("r", "factuality r (hundredths)"), ("macro-F1", "factuality macro-F1")),
     ),
 )
+WHEN = ("relaxed", "value", "calendar")
+SETS = (("meantime-en", "MEANTIME"), ("timebank", "TimeBank"), ("aquaint", "AQUAINT"))
+NOTICED = (
+    *(
+        ("when", f"data/when/{file}.jsonl", "score_when.py", (), tuple((x, f"times {x} {name}") for x in WHEN))
+        for file, name in SETS
+    ),
+    (
+        "where",
+        "data/where/tr-news.dev.jsonl",
+        "score_where.py",
+        (),
+        (("acc@161 all", "places of all"), ("acc@161 covered", "places of covered"), ("country by id", "countries")),
+    ),
+)
 GOLD = (("seeds", "gold", "seeds"), ("dev", "gold/dev", "gold/dev/articles"))
 GOLD_LINES = (
     "statements",
@@ -77,9 +92,9 @@ def run(command: list[str]) -> str:
 
 
 def heads(shared: Path, out: Path) -> dict[str, float]:
-    """Score the reader model's heads on the development sets."""
+    """Score the reader model's heads, times and places on the development sets."""
     figures: dict[str, float] = {}
-    for task, source, scorer, options, keep in HEADS:
+    for task, source, scorer, options, keep in HEADS + NOTICED:
         predicted = out / f"{task}.pred"
         run(["-m", "benchmarks.predict", task, "--in", str(shared / source), "--out", str(predicted)])
         lines = run([str(shared / "tools" / scorer), str(shared / source), str(predicted), *options]).splitlines()
@@ -129,6 +144,11 @@ def _read(folder: Path, path: Path) -> bytes:
     raise SystemExit(f"no gold file for {path.name}")
 
 
+def fallen(figures: dict[str, float], before: dict[str, float]) -> list[str]:
+    """Return the names of the figures that lie more than the slack below the baseline."""
+    return [name for name, value in figures.items() if name in before and value < before[name] - SLACK]
+
+
 def main() -> int:
     """Run the command line; 1 where --check finds a fall."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -151,9 +171,9 @@ def main() -> int:
         print(f"{name:36s}{value:7.1f}   baseline {before.get(name, float('nan')):6.1f}")
     if args.store:
         BASELINE.write_text(json.dumps(before | figures, indent=1) + "\n", encoding="utf-8")
-    fallen = [n for n, v in figures.items() if n in before and v < before[n] - SLACK]
-    if args.check and fallen:
-        print("fallen: " + ", ".join(fallen))
+    worse = fallen(figures, before)
+    if args.check and worse:
+        print("fallen: " + ", ".join(worse))
         return 1
     return 0
 

@@ -15,7 +15,7 @@ from onrecord.noticing.places import home, namings, peoples, place_names
 from onrecord.noticing.which_place import best, surroundings
 
 _CLITICS = ("'s", "’s", ":", "!", "?")
-LONGEST = 6     # words of a place's name
+LONGEST = 6  # words of a place's name
 
 
 def toponyms(sheet: Sheet) -> list[dict[str, Any]]:
@@ -53,6 +53,11 @@ def _known_spans(sheet: Sheet) -> list[Name]:
 
 
 def _row(span: tuple[int, int], sheet: Sheet, place: Known) -> dict[str, Any]:
-    return {"span": list(span), "name": place.name, "lat": place.lat, "lon": place.lon,
-            "geonameid": str(place.geonames) if place.geonames else None,
-            "kind": "country" if place.kind == "country" else place.kind}
+    return {
+        "span": list(span),
+        "name": place.name,
+        "lat": place.lat,
+        "lon": place.lon,
+        "geonameid": str(place.geonames) if place.geonames else None,
+        "kind": "country" if place.kind == "country" else place.kind,
+    }
