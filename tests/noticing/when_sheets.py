@@ -1,4 +1,4 @@
-"""Sheets of invented texts about when, where and how many, from ``parsed_when.txt``."""
+"""Sheets of invented texts about when, where and how many, from ``parsed_when.txt`` and ``parsed_where.txt``."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from tests.sheets import make_sheet
 @cache
 def _texts() -> dict[str, tuple[str, list[list[str]]]]:
     out = {}
-    for block in Path(__file__).with_name("parsed_when.txt").read_text(encoding="utf-8").split("\n\n"):
+    files = (Path(__file__).with_name(name) for name in ("parsed_when.txt", "parsed_where.txt", "parsed_tense.txt"))
+    for block in "\n\n".join(f.read_text(encoding="utf-8").strip("\n") for f in files if f.exists()).split("\n\n"):
         lines = [line for line in block.splitlines() if not line.startswith("##")]
         if lines:
             name, text = lines[0].removeprefix("# ").split(" ", 1)

@@ -1,0 +1,178 @@
+"""The gazetteer: which places in the world bear a name.
+
+In: a name as written. Out: ``Known`` places: continents, countries, regions, districts and cities of the table
+``places`` (GeoNames), seas, rivers, disputed areas and bases of ``areas``, countries by all names of ``countries``.
+``place_aliases`` goes before everything. Tables are indexed by name on first use and a line is parsed when asked for.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Literal
+
+from onrecord.noticing.tables import countries, many, rows
+
+Kind = Literal["continent", "country", "region", "district", "city", "area"]
+
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "’": "", "‘": "", "'": "", ".": "",
+                          "-": " ", "–": " "})
+_ASCII = bytes.maketrans(b"-", b" ")
+REGION_WORDS = frozenset(["region", "oblast", "province", "prefecture", "state", "governorate", "district", "county",
+                          "republic", "territory", "krai", "peninsula", "municipality", "voivodeship", "canton"])
+_BESIDE_NAME = re.compile(
+    r"^(?:the|northern|southern|eastern|western|central|(?:north|south)-?(?:eastern|western|east|west)|mainland|"
+    r"downtown|uptown|greater|occupied|rural|inner|coastal|upstate|metropolitan|nearby|neighbou?ring) ", re.IGNORECASE)
+SHORT = 6       # code points of a name whose case and periods tell
+CENTRE = re.compile(r"^(?:central|downtown|uptown|greater|inner) ", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Known:
+    """One place. ``region``: GeoNames code of its first-level region; ``people``: in thousands, 0 where unknown."""
+
+    kind: Kind
+    name: str
+    country: str | None
+    region: str
+    geonames: int | None
+    lat: float | None
+    lon: float | None
+    people: int
+    capital: bool = False
+
+
+def key(name: str) -> str:
+    """Return a name as the index has it: lower case, without accents, periods, apostrophes and 'the'."""
+    plain = name.lower().translate(_LETTERS)
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
+    plain = plain.strip(" ,").removeprefix("the ")
+    return "st" + plain[5:] if plain.startswith("saint ") else plain
+
+
+@cache
+def _index() -> tuple[dict[str, list[str]], dict[str, str]]:
+    """Lines of the tables by name; and lines of countries by alpha-3."""
+    index: dict[str, list[str]] = {}
+    states: dict[str, str] = {}
+    add = index.setdefault
+    for cells in rows("areas"):
+        for form in (cells[0], *many(cells[1])):
+            add(key(form), []).append("\t".join(cells))
+    data = resources.files("onrecord").joinpath("data", "places.tsv").read_bytes()
+    plain_data = data.lower().translate(_ASCII, b".'").decode("ascii")     # at once: key() a line would take far longer
+    for line, plain in zip(data.decode("ascii").split("\n"), plain_data.split("\n"), strict=True):
+        if line[:1] in ("#", ""):
+            continue
+        name, aliases, rest = plain.split("\t", 2)
+        if rest[:8] == "country\t":
+            states[rest[8:11].upper()] = line
+            continue
+        if name[:6] == "saint " or name[:4] == "the ":
+            name = key(name)
+        add(name, []).append(line)
+        if aliases:
+            for alias in aliases.split("|"):
+                add(alias, []).append(line)
+    return index, states
+
+
+@cache
+def _countries() -> dict[str, tuple[str, ...]]:
+    """Alpha-3 codes by name of country; a name may be that of two ('Congo')."""
+    found: dict[str, list[str]] = {}
+    for code, country in countries().items():
+        for form in (country.name, *country.aliases):
+            found.setdefault(key(form), []).append(code)
+    return {name: tuple(dict.fromkeys(codes)) for name, codes in found.items()}
+
+
+@cache
+def _demonyms() -> dict[str, str]:
+    """Alpha-3 codes by adjective and name of the people, lower case."""
+    return {word.lower(): code for code, c in countries().items() for word in (*c.adjectives, *c.people)}
+
+
+@cache
+def _aliases() -> dict[str, list[tuple[str, str, str]]]:
+    """Kind, name and country by alias; an alias may have several lines."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for cells in rows("place_aliases"):
+        alias, kind, name, code = (*cells, "")[:4]
+        found.setdefault(_alias_key(alias), []).append((kind, name, code))
+    return found
+
+
+def _alias_key(name: str) -> str:
+    """Short names stay as written: 'LA' is a city and 'La.' a state, 'La' is neither."""
+    return name if len(name) <= SHORT else key(name)
+
+
+@cache
+def _capitals() -> frozenset[tuple[str, str]]:
+    return frozenset((code, key(name)) for code, c in countries().items() for name in c.capitals)
+
+
+def _parsed(line: str) -> Known:
+    name, _, kind, country, region, number, lat, lon, people = (*line.split("\t"), "")[:9]
+    return Known(kind, name, country or None, region, int(number) if number else None,  # type: ignore[arg-type]
+                 float(lat), float(lon), int(people or 0), kind == "city" and (country, key(name)) in _capitals())
+
+
+@lru_cache(maxsize=512)
+def country(code: str) -> Known:
+    """Return a country by its alpha-3 code; KeyError where the table of countries has none."""
+    name = countries()[code].name
+    line = _index()[1].get(code)
+    if line is None:
+        return Known("country", name, code, "", None, None, None, 0)
+    point = _parsed(line)
+    return Known("country", name, code, "", point.geonames, point.lat, point.lon, point.people)
+
+
+def demonym(word: str) -> str | None:
+    """Return the alpha-3 code of the country that an adjective or a people belongs to."""
+    return _demonyms().get(word.lower())
+
+
+@lru_cache(maxsize=8192)
+def known(name: str) -> tuple[Known, ...]:
+    """Return all places of a name, countries first; 'southern Angola' is Angola where it has no entry of its own."""
+    found = _exactly(name)
+    if found or _alias_key(name) in _aliases():
+        return found
+    rest = _BESIDE_NAME.sub("", name)
+    if rest != name:
+        within = _exactly(rest)
+        return tuple(p for p in within if p.kind == "city") or within if CENTRE.match(name) else within
+    words = name.split()
+    if len(words) > 1 and words[-1].lower() in REGION_WORDS:
+        return tuple(p for p in _exactly(" ".join(words[:-1])) if p.kind not in ("city", "country"))
+    if len(words) > 1 and words[-1].lower() == "city":
+        return tuple(p for p in _exactly(" ".join(words[:-1])) if p.kind == "city")
+    return ()
+
+
+def _exactly(name: str) -> tuple[Known, ...]:
+    aliases = _aliases().get(_alias_key(name))
+    if aliases is not None:
+        return tuple(place for alias in aliases for place in _meant(*alias))
+    here = key(name)
+    if not here:
+        return ()
+    states = tuple(country(code) for code in _countries().get(here, ()))
+    return states + tuple(map(_parsed, dict.fromkeys(_index()[0].get(here, ()))))
+
+
+def _meant(kind: str, name: str, code: str) -> tuple[Known, ...]:
+    """The place that a line of the aliases points to."""
+    if kind == "none":
+        return ()
+    if kind == "country":
+        return (country(code),)
+    lines = dict.fromkeys(_index()[0].get(key(name), ()))
+    return tuple(p for p in map(_parsed, lines) if p.kind == kind and (p.country or "") == code)[:1]
