@@ -93,7 +93,7 @@ def is_passive(tree: Tree, i: int) -> bool:
     charged = entry is not None and entry.act == "accuse" and sheet.words[i].xpos in ("VBN", "VBD")
     return (
         charged
-        and tree.child(i, "obj", "aux") is None
+        and tree.child(i, "obj", "iobj", "aux") is None
         and any(
             tree.lemma(k) in ("with", "of")
             for c in tree.children(i, "obl", "advcl")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.facts.tree import Range, Tree, matches, ranges
+from onrecord.noticing.tables import unnamed
 from onrecord.statements.attribution import bare
 from onrecord.statements.cues import CueEntry
 from onrecord.statements.lexicon import words_of
@@ -233,7 +234,7 @@ def source_of(tree: Tree, head: int, entry: CueEntry | None, passive: bool) -> l
         return [phrase_without(tree, agent, tree.children(agent, "case"))] if agent is not None else []
     subject = tree.child(head, "nsubj")
     if subject is not None:
-        return [] if tree.lemma(subject) in ("there",) else [phrase_without(tree, subject, [])]
+        return [] if tree.lemma(subject) in ("there",) else [antecedent(tree, phrase_without(tree, subject, []))]
     return _shared_subject(tree, head)
 
 
@@ -275,15 +276,23 @@ def _noun_source(tree: Tree, head: int) -> list[Range]:
     for c in tree.children(head, "nmod", "acl", "obl"):
         if any(tree.lemma(k) in ("by", "from") for k in tree.children(c, "case")):
             return [phrase_without(tree, c, tree.children(c, "case"))]
-    adjective = next(
-        (
-            c
-            for c in tree.children(head, "compound", "amod")
-            if tree.sheet.words[c].upos == "PROPN" or tree.lemma(c) in ("media", "press", "police", "government")
-        ),
-        None,
-    )
-    return [(adjective, adjective + 1)] if adjective is not None else []
+    for c in tree.children(head, "compound", "amod"):
+        if (
+            tree.sheet.words[c].upos == "PROPN" or tree.lemma(c) in unnamed()
+        ):  # 'US intelligence claims', 'police reports'
+            return [phrase_without(tree, c, [])]
+    return []
+
+
+def antecedent(tree: Tree, source: Range) -> Range:
+    """Return the noun phrase that a relative pronoun stands for: 'supporters who say' are supporters."""
+    word = tree.sheet.words[source[0]]
+    if source[1] - source[0] > 1 or word.lemma.lower() not in ("who", "which", "that") or word.head < 0:
+        return source
+    clause = tree.sheet.words[word.head]
+    if clause.rel != "acl:relcl" or clause.head < 0:
+        return source
+    return phrase_without(tree, clause.head, tree.children(clause.head, "case"))
 
 
 def phrase_without(tree: Tree, top: int, without: list[int]) -> Range:

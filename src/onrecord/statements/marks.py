@@ -8,7 +8,7 @@ from onrecord.facts.sheet import Mark
 from onrecord.facts.tree import Range, Tree
 from onrecord.statements.attribution import Attribution, bare
 from onrecord.statements.cues import find_cue, is_passive, participle
-from onrecord.statements.frames import content_of, phrase_without, source_of
+from onrecord.statements.frames import antecedent, content_of, source_of
 from onrecord.statements.lexicon import words_of
 
 _WEAK = 0.35  # below this mean probability a cue that the table lacks is not believed
@@ -38,7 +38,9 @@ def cue_head(tree: Tree, first: int, end: int) -> int:
     top = tree.top(first, end)
     words = tree.sheet.words
     if words[top].upos in ("VERB", "AUX") and find_cue(tree, top) is None:
-        named = next((i for i in range(first, end) if words[i].upos == "NOUN" and find_cue(tree, i) is not None), None)
+        named = next(
+            (i for i in range(first, end) if words[i].upos in ("NOUN", "VERB") and find_cue(tree, i) is not None), None
+        )
         return top if named is None else named  # 'speculation emerged': the noun attributes
     if words[top].upos in ("VERB", "AUX", "NOUN"):
         return top
@@ -90,7 +92,8 @@ def _attribution(tree: Tree, mark: Mark, parts: list[Mark]) -> Attribution | Non
         made.contents = [c for c in made.contents if sheet.words[c[0]].sentence == here or sheet.words[c[0]].quoted]
     if not made.contents and entry is not None:
         made.contents = [r for r in content_of(tree, head, entry, passive) if not _crosses(r, made)]
-    if not made.sources and (entry is None or entry.part != "J"):
+    told = tree.lemma(head) in words_of("hearing")
+    if not made.sources and not told and (entry is None or entry.part != "J"):
         made.sources = [r for r in source_of(tree, head, entry, passive) if not _crosses(r, made)]
     if made.contents and entry is not None and entry.frame == "subject":
         made.contents = content_of(tree, head, entry, passive) or made.contents
@@ -118,11 +121,12 @@ def speaking(tree: Tree, head: int, passive: bool, sources: list[Range]) -> list
         return []  # 'the court heard that': who spoke is not said
     sources = [antecedent(tree, s) for s in sources if s[0] < s[1]]
     tops = {s: tree.top(*s) for s in sources}
+    suffering = set(tree.children(head, "obj", "iobj"))
     if passive:
-        suffering = set(tree.children(head, "nsubj"))
+        suffering |= set(tree.children(head, "nsubj"))
         if sheet.words[head].rel.startswith("acl"):
             suffering.add(sheet.words[head].head)
-        tops = {s: t for s, t in tops.items() if t not in suffering}
+    tops = {s: t for s, t in tops.items() if t not in suffering}
     if len(tops) < 2:
         return list(tops)
     own = [s for s, t in tops.items() if sheet.words[t].head == head]
@@ -130,17 +134,6 @@ def speaking(tree: Tree, head: int, passive: bool, sources: list[Range]) -> list
         s for s, t in tops.items() if sheet.words[t].rel == "conj" and any(sheet.words[t].head == tops[o] for o in own)
     ]
     return sorted(own + beside) or [min(tops, key=lambda s: abs(s[0] - head))]
-
-
-def antecedent(tree: Tree, source: Range) -> Range:
-    """Return the noun phrase that a relative pronoun stands for: 'supporters who say' are supporters."""
-    word = tree.sheet.words[source[0]]
-    if source[1] - source[0] > 1 or word.lemma.lower() not in ("who", "which", "that") or word.head < 0:
-        return source
-    clause = tree.sheet.words[word.head]
-    if clause.rel != "acl:relcl" or clause.head < 0:
-        return source
-    return phrase_without(tree, clause.head, tree.children(clause.head, "case"))
 
 
 def _crosses(span: Range, made: Attribution) -> bool:

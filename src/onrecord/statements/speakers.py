@@ -8,9 +8,11 @@ from onrecord.facts.actor import Actor
 from onrecord.facts.sheet import Sheet
 from onrecord.facts.span import Span
 from onrecord.facts.statement import SourceType
-from onrecord.facts.tree import Range, Tree
+from onrecord.facts.tree import Range, Tree, matches
+from onrecord.noticing.tables import unnamed
 from onrecord.noticing.who import Who
 from onrecord.statements.attribution import Attribution
+from onrecord.statements.frames import phrase_without
 from onrecord.statements.lexicon import words_of
 
 _SPOKES = ("spokes", "press secretary", "press officer")
@@ -107,8 +109,27 @@ class Voices:
         return voice
 
     def _actors(self, first: int, end: int, before: Voice, speaks: bool) -> list[Actor]:
+        author = self._author(first, end)
+        if author:
+            return author
         salient = [actor.id for actor in before.actors]
         return [self._who.actor(i) for i in self._who.or_described(first, end, salient, speaks)]
+
+    def _author(self, first: int, end: int) -> list[Actor]:
+        """Return whose words a document is: 'a report by X', 'a letter from X', 'X data'; nobody if it does not say."""
+        top = self._tree.top(first, end)
+        row = unnamed().get(self._tree.lemma(top))
+        if row is None or row.kind != "document":
+            return []
+        for c in self._tree.subtree(top):
+            cases = [k for k in self._tree.children(c, "case") if self._tree.lemma(k) in ("by", "from")]
+            beside = self._sheet.words[c].head == top and matches(self._sheet.words[c].rel, ("compound",))
+            if c == top or not first <= c < end or not (cases or (beside and self._sheet.words[c].upos == "PROPN")):
+                continue
+            found = [self._who.actor(i) for i in self._who.at(*phrase_without(self._tree, c, cases))]
+            if any(actor.named for actor in found):
+                return found
+        return []
 
 
 def _naming(sheet: Sheet, actor: Actor, source: Range) -> Span:
