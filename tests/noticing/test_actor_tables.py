@@ -9,8 +9,9 @@ from dataclasses import replace
 import pytest
 
 from onrecord.noticing import tables
-from onrecord.noticing.holders import first_day, last_day, overlaps
+from onrecord.noticing.holders import first_day, known_person, last_day, overlaps
 from onrecord.noticing.lexicon import as_words, known_names, office_words, title_words
+from onrecord.noticing.namesakes import told_apart
 from onrecord.noticing.same import parts
 
 SECTORS = set("GOV MIL SPY LEG JUD COP OPP REB UAF JRN BUS CVL IGO NGO EDU REF".split())
@@ -112,6 +113,52 @@ def test_one_name_is_one_person() -> None:
 @pytest.mark.parametrize("form", ["New Jersey", "Gulf of Mexico", "Latin America", "Northern Ireland"])
 def test_longer_names_hide_the_states_in_them(form: str) -> None:
     assert known_names().at(list(as_words(form)), 0) == (len(as_words(form)), [])
+
+
+def test_every_line_of_other_names_hides_a_known_name_and_none_is_one() -> None:
+    lexicon = known_names()
+    for (name,) in tables.rows("not_states"):
+        words = list(as_words(name))
+        inner = [*(lexicon.at(words, n) for n in range(1, len(words))), lexicon.at(words[:-1], 0)]
+        assert any(match is not None and match[1] for match in inner), f"{name} hides nothing"
+        assert lexicon.entries(name) == [], f"{name} is an actor in another table"
+
+
+def test_demonyms_and_capitals_are_of_one_state() -> None:
+    for column in ("adjectives", "people", "capitals"):
+        words = [w for c in tables.countries().values() for w in set(getattr(c, column))]
+        assert [w for w, n in Counter(words).items() if n > 1] == [], column
+
+
+def test_no_office_holder_is_named_like_another_actor() -> None:
+    forms = {form for t in tables.terms() for form in (t.name, *t.short)}
+    assert [form for form in forms if known_names().entries(form)] == []
+
+
+def test_every_office_holder_is_found_while_in_office() -> None:
+    for term in tables.terms():
+        day = last_day(term.since)
+        for form in (term.name, *term.short):
+            found = known_person(form, (day, day))
+            assert found is not None, form
+            assert found.name == term.name
+
+
+def test_namesakes_name_states_and_are_told_by_different_words() -> None:
+    organisations = {o.name for o in tables.organisations()}
+    for row in tables.namesakes():
+        assert row.state in {e.state for e in known_names().entries(row.name)}
+        assert row.other is None or row.other in tables.countries() or row.other in organisations
+        assert not set(row.away) & set(row.home)
+        assert row.doubt in ("state", "other")
+        for cues, mine in ((row.away, False), (row.home, True)):
+            for cue in cues:
+                assert (0 in told_apart([*as_words(row.name), "said", cue])) != mine, f"{row.name}: {cue} decides nothing"
+    assert len({r.name for r in tables.namesakes()}) == len(tables.namesakes())
+
+
+def test_titles_and_offices_are_different_words() -> None:
+    assert {as_words(t) for t in tables.titles()} & set(office_words()) == set()
 
 
 def test_first_names_are_of_one_sex() -> None:

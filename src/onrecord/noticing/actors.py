@@ -19,7 +19,7 @@ from onrecord.noticing.holders import Days, days_of, known_person
 from onrecord.noticing.offices import full_name, office_names
 from onrecord.noticing.organisations import later_mentions, organisation_names
 from onrecord.noticing.own_names import own_names
-from onrecord.noticing.persons import PersonName, person_names
+from onrecord.noticing.persons import PersonName, nicknames, person_names
 from onrecord.noticing.phrases import Phrases
 from onrecord.noticing.roles import acts_for
 from onrecord.noticing.same import People, parts
@@ -44,6 +44,7 @@ def notice_actors(sheet: Sheet) -> tuple[Actor, ...]:
     people = person_names(phrases, [f for f in named if not (f.form == "office" and f.state is None)])
     persons = _through_others(people, _persons(phrases, people, named, states, days))
     by_office = named_by_office(phrases, people, persons, days)
+    by_office = _beside(by_office, [f for f in named if f.form == "office"])  # 'the prime minister's office'
     found = named + persons + by_office
     found += later_mentions(phrases, found)
     return tuple(_actors(sheet, found))
@@ -85,7 +86,8 @@ def _persons(
 ) -> list[Found]:
     """Return person namings; the first introduction that says for whom a person acts holds for all its namings."""
     joined = People()
-    index = [joined.place(parts(phrases.exact[p.first : p.end])) for p in people]
+    called = nicknames(phrases, [(p.first, p.end) for p in people])
+    index = [joined.place(_full_parts(phrases, p, called)) for p in people]
     out = []
     for who in range(len(joined.names)):
         mine = [p for p, i in zip(people, index, strict=True) if i == who]
@@ -110,6 +112,14 @@ def _persons(
             for p in mine
         ]
     return out
+
+
+def _full_parts(
+    phrases: Phrases, person: PersonName, called: dict[tuple[str, ...], tuple[int, int]]
+) -> tuple[str, ...]:
+    """Return the parts of a name, or of the name that a nickname stands for."""
+    first, end = called.get(tuple(phrases.exact[person.first : person.end]), (person.first, person.end))
+    return parts(phrases.exact[first:end])
 
 
 def _through_others(people: list[PersonName], persons: list[Found]) -> list[Found]:

@@ -12,6 +12,7 @@ from onrecord.noticing.lexicon import Words, as_words, title_words
 from onrecord.noticing.offices import state_beside
 from onrecord.noticing.persons import PersonName, title_before
 from onrecord.noticing.phrases import Phrases
+from onrecord.noticing.tables import Term
 
 _ALSO = {as_words("top diplomat")}
 _NOT_NOW = frozenset("former ex onetime then late previous next incoming outgoing deputy acting new future -".split())
@@ -34,10 +35,8 @@ def named_by_office(
             continue
         first, words = found
         left, state, behind = _state_of(phrases, first, number + 1)
-        if state is None or _introduced(persons, state, words[-1]):
-            continue
-        term = holder(state, " ".join(words), days)
-        if term is not None:
+        term = holder(state, " ".join(words), days) if state is not None else None
+        if term is not None and not _another_introduced(persons, term, words[-1]):
             key = next((p.key for p in persons if p.name == term.name), f"holder {term.name}")
             out.append(
                 Found(left, behind, "person", term.name, key, "person", state, term.sector, term.wikidata, term.office)
@@ -85,6 +84,9 @@ def _state_of(phrases: Phrases, first: int, end: int) -> tuple[int, str | None, 
     return left, *state_beside(phrases, left, first, end)
 
 
-def _introduced(persons: list[Found], state: str, noun: str) -> bool:
-    """Whether the article itself names somebody in such an office of that state."""
-    return any(p.state == state and p.role is not None and noun in p.role.lower().split() for p in persons)
+def _another_introduced(persons: list[Found], term: Term, noun: str) -> bool:
+    """Whether the article itself names somebody else in such an office of that state."""
+    return any(
+        p.state == term.state and p.name != term.name and p.role is not None and noun in p.role.lower().split()
+        for p in persons
+    )

@@ -9,6 +9,7 @@ from collections import Counter
 
 from onrecord.noticing.found import Found
 from onrecord.noticing.lexicon import as_words, known_names
+from onrecord.noticing.namesakes import known_at
 from onrecord.noticing.phrases import Phrases
 
 _DOMINANT = 0.6  # share of an article's state words that one state needs to be the article's own
@@ -22,7 +23,7 @@ class StatesInContext:
         self._places: list[tuple[int, str]] = []
         at = 0
         while at < len(phrases.words):
-            match = known_names().at(phrases.exact, at)
+            match = known_at(phrases, at)
             state = next((e.state for e in match[1] if e.kind == "state"), None) if match else None
             if state:
                 self._places.append((at, state))

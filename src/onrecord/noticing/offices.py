@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from onrecord.noticing.found import Found
-from onrecord.noticing.lexicon import as_words, known_names, office_lengths, office_words
+from onrecord.noticing.lexicon import as_words, office_lengths, office_words
+from onrecord.noticing.namesakes import known_at
 from onrecord.noticing.phrases import Phrases
 from onrecord.noticing.tables import Office, countries
 
@@ -34,7 +35,7 @@ def office_names(phrases: Phrases) -> list[Found]:
             at += 1
             continue
         end, office = match
-        found = _naming(phrases, at, end, office)
+        found = _naming(phrases, at, end, office, out[-1] if out else None)
         if found is not None:
             out.append(found)
         at = end
@@ -50,7 +51,7 @@ def _office_at(phrases: Phrases, first: int) -> tuple[int, Office] | None:
     return None
 
 
-def _naming(phrases: Phrases, first: int, end: int, office: Office) -> Found | None:
+def _naming(phrases: Phrases, first: int, end: int, office: Office, before: Found | None) -> Found | None:
     head = phrases.head(first, end)
     if _is_modifier(phrases, head, end):
         return None if office.kind == "state" else _modifying(phrases, first, end, office)
@@ -59,6 +60,8 @@ def _naming(phrases: Phrases, first: int, end: int, office: Office) -> Found | N
     end = _right_edge(phrases, first, end)
     left = min(phrases.left_edge(head), first, _name_edge(phrases, first, end))
     state, behind = state_beside(phrases, left, first, end)
+    if state is None and before is not None and _shares_owner(phrases, before, left, head):
+        state, behind = before.state, end
     own = any(phrases.lower[n] in _OWN_WORDS for n in range(left, first))
     definite = (left > 0 and phrases.lower[left - 1] == "the") or phrases.lower[left] == "the"
     proper = any(
@@ -85,6 +88,13 @@ def _naming(phrases: Phrases, first: int, end: int, office: Office) -> Found | N
     return Found(
         first_word, last, office.kind, phrases.text(first_word, last), core.lower(), "office", state, office.sector
     )
+
+
+def _shares_owner(phrases: Phrases, before: Found, left: int, head: int) -> bool:
+    """'China's central bank and banking regulator': joined to a state's institution, without an article of its own."""
+    link = phrases.lower[before.end : left]
+    joined = phrases.relation(head) == "conj" and before.first <= phrases.words[head].head < before.end
+    return joined and before.kind != "state" and bool(link) and set(link) <= {"and", ",", "or", "as", "well"}
 
 
 def _is_member_of(phrases: Phrases, first: int) -> bool:
@@ -177,7 +187,7 @@ def _core_words(phrases: Phrases, left: int, first: int, end: int) -> str:
     words = []
     number = left
     while number < first:
-        match = known_names().at(phrases.exact, number)
+        match = known_at(phrases, number)
         if match is not None and any(e.kind == "state" for e in match[1]):
             number = match[0]
             continue
@@ -189,7 +199,7 @@ def _core_words(phrases: Phrases, left: int, first: int, end: int) -> str:
 
 def state_of(phrases: Phrases, number: int) -> str | None:
     """Return the code of the state that a one-word name, demonym or capital at ``number`` means."""
-    match = known_names().at(phrases.exact, number)
+    match = known_at(phrases, number)
     if match is None:
         return None
     return next((e.state for e in match[1] if e.kind == "state"), None)
@@ -202,7 +212,7 @@ def state_beside(phrases: Phrases, left: int, first: int, end: int) -> tuple[str
     """
     number = left
     while number < first:
-        match = known_names().at(phrases.exact, number)
+        match = known_at(phrases, number)
         if match is not None:
             state = next((e.state for e in match[1] if e.kind == "state"), None)
             if state is not None:
@@ -212,7 +222,7 @@ def state_beside(phrases: Phrases, left: int, first: int, end: int) -> tuple[str
             number += 1
     if end + 1 < len(phrases.words) and phrases.lower[end] in ("of", "for"):
         start = end + 1 + (phrases.lower[end + 1] == "the")
-        match = known_names().at(phrases.exact, start) if start < len(phrases.words) else None
+        match = known_at(phrases, start) if start < len(phrases.words) else None
         if match is not None:
             state = next((e.state for e in match[1] if e.kind == "state" and e.form != "capital"), None)
             if state is not None and not phrases.is_possessive(match[0]):
@@ -228,6 +238,8 @@ def full_name(found: Found) -> str:
     generic = as_words(found.name.lower()) in office_words()
     if not generic and (found.name[:1].isupper() or "'s " in found.name.replace("’", "'")):
         return found.name
+    if generic and " " not in found.name:
+        return f"{country.adjectives[0] if country.adjectives else country.name} {found.name.lower()}"
     text = found.name.replace("’", "'")
     names = (country.name, *country.aliases, *country.adjectives, *country.capitals)
     if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in names):

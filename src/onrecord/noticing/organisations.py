@@ -43,6 +43,22 @@ _LATER = frozenset(
     "fund board league front society federation academy panel "
     "charity court tribunal assembly senate congress cabinet regime network".split()
 )
+_NO_COMPANY = frozenset(
+    "union party university institute association committee council front movement league federation army church "
+    "club school college foundation court forum alliance coalition campaign hospital agency authority ministry "
+    "commission society network academy team police brigade brigades fund".split()
+)
+_REGULATORS = frozenset("authority commission regulator agency board administration office ombudsman".split())
+_DESCRIPTORS = frozenset("news agency newspaper daily network channel television tv radio broadcaster website".split())
+_TOLD: dict[str, tuple[ActorKind, str]] = {  # what a word beside a name says it is
+    "opposition": ("organisation", "OPP"),
+    "rebel": ("armed group", "REB"), "rebels": ("armed group", "REB"), "insurgents": ("armed group", "REB"),
+    "separatists": ("armed group", "REB"), "militia": ("armed group", "UAF"), "militants": ("armed group", "UAF"),
+    "charity": ("organisation", "NGO"), "nonprofit": ("organisation", "NGO"), "watchdog": ("organisation", "NGO"),
+    "retailer": ("organisation", "BUS"), "carmaker": ("organisation", "BUS"), "airline": ("organisation", "BUS"),
+    "chipmaker": ("organisation", "BUS"), "conglomerate": ("organisation", "BUS"), "startup": ("organisation", "BUS"),
+    "manufacturer": ("organisation", "BUS"), "lender": ("organisation", "BUS"), "drugmaker": ("organisation", "BUS"),
+}  # fmt: skip
 _PAPERS = frozenset("newspaper magazine outlet daily paper broadcaster channel station tabloid".split())
 
 
@@ -70,6 +86,10 @@ def _organisation(phrases: Phrases, name: Name, known: list[Found], states: Stat
         or (end - first == 1 and len(phrases.exact[first]) == 2)
     ):
         return None
+    if any(
+        f.kind == "media" and f.first == first and set(phrases.lower[f.end : end]) <= _DESCRIPTORS for f in known
+    ):
+        return None  # 'Yonhap news agency': the medium is known without its descriptor
     paper = _paper_before(phrases, first, end, known)
     if paper is not None:
         return Found(first, end, "media", paper.name, paper.key, paper.form, paper.state, paper.sector)
@@ -85,6 +105,9 @@ def _organisation(phrases: Phrases, name: Name, known: list[Found], states: Stat
     if state_of(phrases, first) is not None and end - first == 1:
         return None
     kind, sector = _kind(phrases, first, end)
+    while kind == "media" and end - first > 1 and phrases.exact[end - 1] in _DESCRIPTORS:
+        end -= 1  # written small it is no part of the name
+    text = phrases.text(first, end)
     if kind == "institution" and _BEYOND_STATES & set(phrases.lower[first:end]):
         kind, sector = "organisation", None
     state = None
@@ -127,7 +150,13 @@ def _speaks(phrases: Phrases, first: int, end: int) -> bool:
 def _kind(phrases: Phrases, first: int, end: int) -> tuple[ActorKind, str | None]:
     """Tell what a name is by its last word and by the word beside it."""
     last = phrases.lower[end - 1]
+    of = next((n for n in range(first + 1, end) if phrases.lower[n] in ("of", "for")), end)
+    if phrases.lower[of - 1] in _ARMED_LAST:
+        last = phrases.lower[of - 1]  # 'Front of the Hills'
     beside = {phrases.lower[n] for n in (first - 1, end) if 0 <= n < len(phrases.words)}
+    told = next((_TOLD[word] for word in beside if word in _TOLD), None)
+    if told is not None:
+        return told
     if last in _MEDIA_LAST or beside & _MEDIA_NOUNS or (last == "agency" and "news" in phrases.lower[first:end]):
         return "media", "JRN"
     if (
@@ -300,6 +329,11 @@ def _is_a(one: Found, noun: str) -> bool:
         return one.kind == "institution" and one.sector == "MIL" and not {"ministry", "junta"} & set(one.key.split())
     if noun == "party":
         return one.sector in ("OPP",) or (one.kind == "organisation" and one.sector in ("GOV", "LEG"))
+    words = one.key.split()
     if noun in ("company", "firm"):
-        return one.sector == "BUS"
+        return one.sector == "BUS" or (
+            one.kind == "organisation" and one.sector is None and not (_NO_COMPANY & set(words))
+        )
+    if noun in ("regulator", "watchdog"):
+        return one.kind in ("institution", "organisation") and bool(_REGULATORS & set(words))
     return noun == "embassy" and one.kind == "embassy"

@@ -6,6 +6,7 @@ name) and, for each, its role as a word range.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -24,6 +25,9 @@ _STOPS = frozenset(
     {"who", "which", "that", "said", "says", "told", "and", "but", "when", "while", "where", "after", "as"}
 )
 _LONGEST_TITLE = 6
+_OFFICES_OF = frozenset({"ministry", "department", "office", "bureau", "council", "board", "agency"})
+_CALLED = frozenset({"known", "nicknamed", "alias", "aka", "a.k.a.", "dubbed"})
+_BEFORE_CALLED = frozenset(", ( better also best widely popularly commonly who is was – —".split())
 _PLACE_LAST = frozenset("city county state island islands park street square valley river university".split())
 _COMMON_SURNAMES = frozenset(
     {"Harris", "Carney", "Abbas", "Prabowo", "Anwar", "Marcos", "Modi", "Lula", "Ortega", "Petro"}
@@ -50,6 +54,7 @@ def person_names(phrases: Phrases, others: list[Found]) -> list[PersonName]:
             continue
         if (name.type == "Person" and not _is_known(phrases, *span, taken)) or _is_titled(phrases, name, span, taken):
             spans.append(span)
+    spans += _nicknames_again(phrases, spans, taken)
     spans += _known_persons(phrases, spans, taken)
     spans += _again(phrases, spans, taken)
     out = []
@@ -57,6 +62,38 @@ def person_names(phrases: Phrases, others: list[Found]) -> list[PersonName]:
         role, title = role_of(phrases, first, end)
         out.append(PersonName(first, end, role, title))
     return out
+
+
+def nicknames(phrases: Phrases, spans: Iterable[tuple[int, int]]) -> dict[tuple[str, ...], tuple[int, int]]:
+    """Return by its words every name that an article gives to a person: 'Jane Doe, better known as Lady J'."""
+    out = {}
+    for first, end in spans:
+        at = next((n for n in range(end, min(end + 4, len(phrases.words))) if phrases.lower[n] in _CALLED), None)
+        if at is None or any(phrases.lower[n] not in _BEFORE_CALLED for n in range(end, at)):
+            continue
+        at += 1
+        while at < len(phrases.words) and (phrases.lower[at] in ("as", "the", "by") or phrases.exact[at] in "\"'“‘,"):
+            at += 1
+        stop = at
+        while stop < len(phrases.words) and stop - at < 3 and phrases.words[stop].upos == "PROPN":
+            stop += 1
+        if stop > at and phrases.words[at].text[:1].isupper():
+            out[tuple(phrases.exact[at:stop])] = (first, end)
+    return out
+
+
+def _nicknames_again(
+    phrases: Phrases, spans: list[tuple[int, int]], taken: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """A nickname that the model overlooked elsewhere."""
+    held = {n for first, end in [*spans, *taken] for n in range(first, end)}
+    return [
+        (first, first + len(words))
+        for words in nicknames(phrases, spans)
+        for first in range(len(phrases.words) - len(words) + 1)
+        if tuple(phrases.exact[first : first + len(words)]) == words
+        and held.isdisjoint(range(first, first + len(words)))
+    ]
 
 
 def title_before(phrases: Phrases, end: int, start: int = 0) -> tuple[int, Title] | None:
@@ -272,6 +309,9 @@ def _modifiers_before(phrases: Phrases, start: int, sentence: int) -> int:
     """Step left over the modifiers of a title: 'Kenya's deputy', 'former Ghanaian', 'U.S.'."""
     while start > sentence:
         word = phrases.words[start - 1]
+        if phrases.lower[start - 1] == "of" and start - 2 >= sentence and phrases.lower[start - 2] in _OFFICES_OF:
+            start -= 2  # 'Ministry of Trade spokesman'
+            continue
         joins = word.text in ("-", "/") and start - 2 >= sentence and word.end == phrases.words[start].start
         if not (
             word.upos in ("ADJ", "NOUN", "PROPN")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from onrecord.facts.sheet import Sheet, Word
+from onrecord.noticing.namesakes import told_apart
 
 ARTICLES = frozenset({"the", "a", "an"})
 POSSESSIVE = frozenset({"'s", "’s", "'S", "’S", "'", "’"})
@@ -67,6 +68,11 @@ class Phrases:
     def exact(self) -> list[str]:
         """Every word as written, with straight apostrophes."""
         return [plain(w.text) for w in self.words]
+
+    @cached_property
+    def namesakes(self) -> dict[int, str | None]:
+        """What names of states mean instead of them, by word number (see ``namesakes.py``)."""
+        return told_apart(self.exact)
 
     def text(self, first: int, end: int) -> str:
         """Return the words as the article has them."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from onrecord.facts.sheet import Name
 from onrecord.noticing.found import Found
 from onrecord.noticing.lexicon import Entry, known_names
+from onrecord.noticing.namesakes import known_at
 from onrecord.noticing.phrases import Phrases
 
 _PLACE_CASE = frozenset(
@@ -36,11 +37,12 @@ _REPORTING = frozenset(
 
 def known_actors(phrases: Phrases) -> list[Found]:
     """Return the namings of actors that the tables know."""
-    lexicon, out, at = known_names(), [], 0
+    out: list[Found] = []
+    at = 0
     bounds = {end for _, end in phrases.sheet.sentences}
     persons = [n for n in phrases.sheet.names if n.type == "Person" and n.end - n.first > 1]
     while at < len(phrases.words):
-        match = lexicon.at(phrases.exact, at)
+        match = known_at(phrases, at)
         if match is None:
             at += 1
             continue
@@ -83,8 +85,10 @@ def _chosen(phrases: Phrases, first: int, end: int, entries: list[Entry]) -> Ent
 
 
 def _typed_organisation(phrases: Phrases, first: int, end: int) -> bool:
-    """A company whose name is a river or a fruit counts where the reader model sees an organisation."""
-    return any(n.type == "Organization" and n.first < end and first < n.end for n in phrases.sheet.names)
+    """A company named like a river counts where the reader model sees an organisation, or a product that acts."""
+    types = {n.type for n in phrases.sheet.names if n.first < end and first < n.end}
+    acting = phrases.verb_of_subject(phrases.head(first, end)) is not None
+    return "Organization" in types or (acting and bool(types & {"Product", "Misc"}))
 
 
 def _modifies(phrases: Phrases, head: int, end: int) -> bool:

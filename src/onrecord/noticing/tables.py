@@ -112,6 +112,18 @@ class Unnamed:
 
 
 @dataclass(frozen=True)
+class Namesake:
+    """A name of a state and of something else. ``away``, ``home``: words that speak for the one and the other."""
+
+    name: str
+    state: str
+    other: str | None
+    away: tuple[str, ...]
+    home: tuple[str, ...]
+    doubt: str
+
+
+@dataclass(frozen=True)
 class Term:
     """A person's time in an office. Dates are years, months or days; ``until`` null: not known to have ended.
 
@@ -187,6 +199,12 @@ def unnamed() -> dict[str, Unnamed]:
 def first_names() -> dict[str, str]:
     """Return m or f by first name."""
     return {name: r[0] for r in rows("first_names") for name in many(r[1])}
+
+
+@cache
+def namesakes() -> tuple[Namesake, ...]:
+    """Return the names of states that name something else too."""
+    return tuple(Namesake(r[0], r[1], r[2] or None, many(r[3]), many(r[4]), r[5]) for r in rows("namesakes"))
 
 
 @cache
