@@ -114,8 +114,17 @@ def names(path: Path, most_words: int) -> list[Unit]:
     return [u for u in units if u.words]
 
 
+def well_formed(tags: list[str]) -> list[str]:
+    """Turn an I- that continues nothing into a B-: a window may begin inside a name."""
+    out: list[str] = []
+    for tag in tags:
+        begins = tag.startswith("I-") and (not out or out[-1][2:] != tag[2:])
+        out.append(f"B-{tag[2:]}" if begins else tag)
+    return out
+
+
 def _name_unit(row: dict, start: int, end: int) -> Unit:
-    tags = row["tags"][start:end]
+    tags = well_formed(row["tags"][start:end])
     return Unit("names", row["tokens"][start:end], [0] * (end - start), {"tag": tags})
 
 
