@@ -45,14 +45,15 @@ def one_of(kind: str) -> str:
 @cache
 def number_pattern() -> str:
     """Return a pattern (lower case, to be compiled with IGNORECASE) for every number that can be parsed."""
-    small = rf"(?:(?:{one_of('ten')})(?:[ -](?:{one_of('unit')}))?|{one_of('unit')})(?![\w])"
+    small = rf"(?!pair)(?:(?:{one_of('ten')})(?:[ -](?:{one_of('unit')}))?|{one_of('unit')})(?![\w])"
     scale = rf"(?:{one_of('scale')})(?!\w)"
     digits = r"(?:\d{1,3}(?:,\d{2,3}){1,6}(?:\.\d{1,25})?|\d{1,25}(?:\.\d{1,25})?(?: \d/\d)?)(?![\d/])"
     half = r"(?: and (?:a half|a quarter|three[ -]quarters))"
     words = rf"{small}{half}?(?:[ -]{scale}){{0,2}}(?:(?: and)?[ -]{small}(?:[ -]{scale}){{0,2}}){{0,5}}{half}?"
     counted = rf"{digits}(?:[ -]?{scale}){{0,2}}"
-    single = rf"(?:half )?an? {scale}(?: {scale})?|half {scale}"
-    vague = (rf"(?:an? )?couple(?: of)?(?: {scale})?|(?:an? )?few(?: {scale})|several(?: {scale})"
+    single = (rf"(?:half )?an? {scale}(?: {scale})?|half {scale}"
+              rf"|(?:an?|one|three)[ -](?:half|quarter|third)s? of an? {scale}")
+    vague = (rf"(?:an? )?(?:couple|pair|handful)(?: of)?(?: {scale})?|(?:an? )?few(?: {scale})|several(?: {scale})"
              rf"|(?:dozens|scores|hundreds|thousands|tens|millions|billions)(?: of (?:thousands|millions|billions))?")
     return rf"(?:{counted}|{single}|{vague}|{words})"
 

@@ -1,0 +1,113 @@
+"""What a number counts: the unit in the words after it.
+
+In: a sheet or plain text, and the offset right after a number. Out: where the unit's phrase ends and its head as
+the unit's name: 'heavy army lorries' is lorries, '90-mile' is miles, '10-member' is members.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from functools import cache
+
+from onrecord.facts.sheet import Sheet
+from onrecord.facts.span import Span
+from onrecord.noticing.tables import rows
+
+Unit = tuple[int, str]      # where the unit phrase ends, and its head as the unit's name
+MEASURED = frozenset(["year", "month", "week", "day", "hour", "minute", "mile", "kilometre", "kilometer", "metre",
+                       "meter", "foot", "inch", "acre", "ton", "tonne", "megawatt", "barrel", "gallon", "litre",
+                       "liter", "pound", "kilogram", "degree"])
+_COMPOUND_UNITS = frozenset("square cubic nautical metric acre".split())
+_LEAD_IN = frozenset("of more other the his its their".split())
+_ENDS_PHRASE = frozenset("in on at to and for with by from were had have are who that".split())
+_NO_NOUN = frozenset(["is", "was", "has", "as", "this", "us", "its", "his", "yes", "thus", "plus", "versus", "vs",
+                      "across", "always", "perhaps", "his", "hers", "theirs", "does", "says", "goes", "comes",
+                      "makes", "takes", "remains", "includes"])
+_OF_NOUN = re.compile(r"(?: of)?(?: (?:the|its|their|his|her|all|our|this|that))?(?: [^\W\d_][\w-]*['’]s)?"
+                      r" (?P<noun>[^\W\d_][\w-]*)")
+
+
+class Stretches:
+    """Spans that do not overlap, asked whether they touch others."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans)
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether one of them shares a code point with [start, end)."""
+        i = bisect_left(self._spans, (end, 0))
+        return i > 0 and self._spans[i - 1][1] > start
+
+
+@cache
+def words(kind: str) -> dict[str, str]:
+    """Return the words of one kind of the table ``quantities`` with what they mean."""
+    return {r[1].lower() if kind != "unit" else r[1]: r[2] for r in rows("quantities") if r[0] == kind}
+
+
+def unit_on_sheet(sheet: Sheet, starts: list[int], dates: Stretches, at: int) -> Unit | None:
+    """The noun phrase after a number: 'heavy army lorries' is the unit lorries."""
+    i = bisect_left(starts, at)
+    if i >= len(sheet.words) or not re.fullmatch(r"\s?", sheet.article.text[at:sheet.words[i].start]):
+        return None
+    head: int | None = None
+    sentence = sheet.words[i].sentence
+    for j in range(i, min(i + 8, len(sheet.words))):
+        word = sheet.words[j]
+        if word.sentence != sentence or dates.touch(word.start, word.end):
+            break
+        if word.upos in ("NOUN", "PROPN") or word.text.lower() in words("irregular"):
+            head = j
+            if sheet.article.text[at:at + 1] == "-" and j == i + 1 and _glued(word.text) \
+                    and sheet.words[min(j + 1, len(sheet.words) - 1)].text != "feet":
+                break       # 'a five-day strike' measures days
+            if word.xpos == "NNS" and not (j + 1 < len(sheet.words) and sheet.words[j + 1].text == "-"):
+                break
+        elif not (word.upos == "ADJ" or (word.upos == "VERB" and word.xpos in ("VBN", "VBG"))
+                  or word.text in ("-", "‑", "'s", "’s") or (word.text.lower() in _LEAD_IN and head is None)):
+            break
+    if head is None:
+        return None
+    word = sheet.words[head]
+    return word.end, _measure(sheet.article.text, sheet.words[i].start, word.start, word.text)
+
+
+def _glued(noun: str) -> bool:
+    """Whether a number is joined to this noun by a hyphen to measure: 'five-day', '10-member'."""
+    return noun.lower().rstrip("s") in MEASURED or noun.lower() in words("glued")
+
+
+def whole_in_text(text: str, at: int) -> Unit | None:
+    """The noun that a fraction is of: 'the population', 'of the country's fleet'."""
+    m = _OF_NOUN.match(text, at)
+    return (m.end(), m["noun"]) if m else None
+
+
+def _measure(text: str, start: int, at: int, noun: str) -> str:
+    """'square miles' and 'acre feet' are one unit; in '90-mile' the unit is miles, in '10-member' members."""
+    if text[at - 1:at] == "-" and noun.lower() in words("glued"):
+        return words("glued")[noun.lower()]
+    before = text[start:at].replace("-", " ").split()
+    plural = noun + "s" if noun.lower() in MEASURED and noun.lower() not in words("irregular") else noun
+    return f"{before[-1]} {plural}" if before and before[-1].lower() in _COMPOUND_UNITS else plural
+
+
+def unit_in_text(text: str, at: int) -> Unit | None:
+    """A plural noun within five words, without a word that ends the phrase between."""
+    m = re.match(r"(?:-(?P<glued>[a-z]+)|(?P<words>(?: (?:of )?[^\W\d_][\w’'-]*){1,5}))", text[at:at + 90])
+    if not m:
+        return None
+    if m["glued"]:
+        return (at + m.end(), _measure(text, at, at + 1, m["glued"])) if _glued(m["glued"]) else None
+    for word in re.finditer(r"[^\W\d_][\w’'-]*", m["words"]):
+        low = word[0].lower()
+        if low in ("of", "the", "their", "its") or low.endswith(("'s", "’s")):
+            continue
+        if low in words("irregular") or (low.endswith("s") and not low.endswith("ss") and low not in _NO_NOUN):
+            start = at + m.start("words")
+            return start + word.end(), _measure(text, start, start + word.start(), word[0])
+        if low in _ENDS_PHRASE:
+            return None
+    return None
