@@ -14,8 +14,8 @@ from onrecord.reading import model as models
 from onrecord.reading.decode import Decoded, decode
 from onrecord.reading.lemmas import Lemmas
 from onrecord.reading.paragraphs import paragraphs
+from onrecord.reading.quotes import quoted_words
 from onrecord.reading.sentences import sentence_ranges
-from onrecord.reading.shapes import quotation
 from onrecord.reading.windows import windows
 from onrecord.reading.words import word_spans
 
@@ -57,7 +57,7 @@ def _assemble(article: Article, units: list[_Unit], decoded: list[Decoded], lemm
         if unit.begins_paragraph:
             paragraph_starts.append(base)
         number = {i: len(sentences) + k for k, (a, b) in enumerate(unit.sentences) for i in range(a, b)}
-        quoted = quotation(unit.words)
+        quoted = quoted_words(article.text, unit.spans)
         for i, (text, (start, end)) in enumerate(zip(unit.words, unit.spans, strict=True)):
             head = found.head[i]
             words.append(

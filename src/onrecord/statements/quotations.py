@@ -12,6 +12,8 @@ from onrecord.facts.sheet import Sheet
 from onrecord.facts.tree import Range, Tree, ranges
 from onrecord.statements.attribution import Attribution, bare
 
+_OPENING = frozenset(("“", "„", "«", "``", "‘"))
+_EITHER = frozenset(('"', "'"))
 _TOUCHING = 4  # words between an attribution and a quotation that still belongs to it
 _SENTENCE = 8  # words of a quotation that can stand without a cue of its own
 _LEAST = 4  # quoted words that make a quotation; fewer are scare quotes or titles
@@ -24,15 +26,24 @@ def stretches(sheet: Sheet) -> list[Range]:
         start: int | None = None
         for i in range(first, end):
             word = sheet.words[i]
-            opens = word.quoted and word.text in '“"„«``' and (start is None)
-            if opens:
+            begins = (
+                start is None or word.text in _OPENING or (word.text in _EITHER and i - start > 1 and _ended(sheet, i))
+            )
+            if word.quoted and begins:
+                if start is not None:
+                    out.append((start, i))
                 start = i
-            elif start is not None and (not word.quoted or word.text in ("”", '"', "»", "''")):
-                out.append((start, i + 1 if word.quoted else i))
+            elif not word.quoted and start is not None:
+                out.append((start, i))
                 start = None
         if start is not None:
             out.append((start, end))
     return out
+
+
+def _ended(sheet: Sheet, i: int) -> bool:
+    """Whether the word before is a closing mark, so that a straight mark here opens a new quotation."""
+    return sheet.words[i - 1].text in _EITHER
 
 
 def settle(tree: Tree, attributions: list[Attribution]) -> None:

@@ -22,7 +22,8 @@ from onrecord.statements.quotations import settle
 from onrecord.statements.references import refers_to
 from onrecord.statements.speakers import Voice, Voices
 
-_OUTER_SIGNS = ' \t\r\n"“”«»,;'
+_OPENED_BY = {"”": "“", "’": "‘", "»": "«", '"': '"'}
+_OUTER_SIGNS = " \t\r\n\"“”«»‘’',;"
 
 
 def state(sheet: Sheet, noticed: Noticed) -> tuple[tuple[Statement, ...], tuple[Actor, ...]]:
@@ -106,11 +107,21 @@ def _statement(tree: Tree, noticed: Noticed, s: Spoken) -> Statement | None:
 
 
 def _outer_trimmed(sheet: Sheet, words: tuple[int, int]) -> Span:
-    """Return the span of a content without white space and quotation marks at its edges."""
+    """Return the span of a content without white space, loose punctuation and quotation marks around all of it.
+
+    A closing mark right behind it whose partner stands inside the content belongs to it: 'as “reckless”'.
+    """
     start, end = sheet.span(*words)
     text = sheet.article.text
     while start < end and text[start] in _OUTER_SIGNS:
         start += 1
     while end > start and text[end - 1] in _OUTER_SIGNS:
         end -= 1
+    closing = text[end : end + 1]
+    opening = _OPENED_BY.get(closing)
+    inside = text[start:end]
+    if opening is not None and (
+        inside.count(opening) > inside.count(closing) or (opening == closing and inside.count(closing) % 2)
+    ):
+        end += 1
     return start, end
