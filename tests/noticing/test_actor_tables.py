@@ -153,7 +153,7 @@ def test_namesakes_name_states_and_are_told_by_different_words() -> None:
         assert row.doubt in ("state", "other")
         for cues, mine in ((row.away, False), (row.home, True)):
             for cue in cues:
-                assert (0 in told_apart([*as_words(row.name), "said", cue])) != mine, f"{row.name}: {cue} decides nothing"
+                assert (0 in told_apart([*as_words(row.name), "said", cue])) != mine, f"{row.name}: {cue}"
     assert len({r.name for r in tables.namesakes()}) == len(tables.namesakes())
 
 

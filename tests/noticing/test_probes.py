@@ -29,8 +29,8 @@ def test_who_is_meant(probe: tuple[str, str, str, str, str]) -> None:
     assert meant(sentence, phrase) == tuple(expected)
 
 
-def test_there_are_a_hundred() -> None:
-    assert len(PROBES) == 100
+def test_there_are_a_hundred_and_more() -> None:
+    assert len(PROBES) >= 100
 
 
 def actors(case: str, published: str | None = "2024-06-10") -> dict[str, Actor]:

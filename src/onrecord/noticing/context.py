@@ -27,7 +27,7 @@ class StatesInContext:
             state = next((e.state for e in match[1] if e.kind == "state"), None) if match else None
             if state:
                 self._places.append((at, state))
-            at = match[0] if match else at + 1
+            at = at + 1 if match is None or (match[1] and all(e.care for e in match[1])) else match[0]
         counts = Counter(state for _, state in self._places).most_common(2)
         total = len(self._places)
         self.dominant = counts[0][0] if counts and total and counts[0][1] / total >= _DOMINANT else None

@@ -117,8 +117,12 @@ def _name_edge(phrases: Phrases, first: int, end: int) -> int:
 
 
 def _of_somebody_else(phrases: Phrases, left: int, first: int) -> bool:
-    """'the ACT president's office': a name beside it that is no state's."""
-    return any(phrases.words[n].upos == "PROPN" for n in range(left, first))
+    """'the ACT president's office', 'the Tibetan government': a name beside it that is no state's."""
+    return any(
+        phrases.words[n].upos == "PROPN" or (phrases.words[n].upos == "ADJ" and phrases.exact[n][:1].isupper())
+        for n in range(left, first)
+        if n != phrases.sheet.sentences[phrases.words[n].sentence][0]
+    )
 
 
 def _is_modifier(phrases: Phrases, head: int, end: int) -> bool:

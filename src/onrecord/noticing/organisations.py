@@ -65,18 +65,30 @@ _PAPERS = frozenset("newspaper magazine outlet daily paper broadcaster channel s
 def organisation_names(phrases: Phrases, known: list[Found], states: StatesInContext) -> list[Found]:
     """Return organisations that no table knows, and every mention of acronyms that the article introduces."""
     short = {acronym for _, _, acronym in introduced(phrases)}
-    out = [f for name in phrases.sheet.names if (f := _organisation(phrases, name, known, states)) is not None]
+    held: dict[int, list[Found]] = {}  # by word: a search through all would grow with the square
+    for one in known:
+        for number in range(one.first, one.end):
+            held.setdefault(number, []).append(one)
+    media = [f for f in known if f.kind == "media"]
+    out = []
+    for name in phrases.sheet.names:
+        near = [f for number in range(name.first, name.end) for f in held.get(number, ())]
+        if (found := _organisation(phrases, name, near, media, states)) is not None:
+            out.append(found)
     out = _joined(phrases, [f for f in out if f.name not in short])
     return out + _acronyms(phrases, known + out, states)
 
 
-def _organisation(phrases: Phrases, name: Name, known: list[Found], states: StatesInContext) -> Found | None:
+def _organisation(
+    phrases: Phrases, name: Name, near: list[Found], media: list[Found], states: StatesInContext
+) -> Found | None:
+    """Return a name as an organisation unless it is known. ``near``: namings that share a word with it."""
     first, end = phrases.without_article(name.first, name.end)
     if any(
         (f.first < end and first < f.end and (f.first, f.end) != (first, end) and f.form != "name")
         or (f.first <= first and end <= f.end)
         or (first < f.first and f.end == end)
-        for f in known
+        for f in near
     ):
         return None
     if (
@@ -86,11 +98,9 @@ def _organisation(phrases: Phrases, name: Name, known: list[Found], states: Stat
         or (end - first == 1 and len(phrases.exact[first]) == 2)
     ):
         return None
-    if any(
-        f.kind == "media" and f.first == first and set(phrases.lower[f.end : end]) <= _DESCRIPTORS for f in known
-    ):
+    if any(f.kind == "media" and f.first == first and set(phrases.lower[f.end : end]) <= _DESCRIPTORS for f in near):
         return None  # 'Yonhap news agency': the medium is known without its descriptor
-    paper = _paper_before(phrases, first, end, known)
+    paper = _paper_before(phrases, first, end, media)
     if paper is not None:
         return Found(first, end, "media", paper.name, paper.key, paper.form, paper.state, paper.sector)
     text = phrases.text(first, end)

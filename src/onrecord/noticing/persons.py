@@ -6,13 +6,13 @@ name) and, for each, its role as a word range.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.facts.sheet import Name
 from onrecord.noticing.found import Found
 from onrecord.noticing.lexicon import known_names, office_words, title_words
+from onrecord.noticing.nicknames import nicknames_again
 from onrecord.noticing.own_actors import own_terms
 from onrecord.noticing.phrases import Phrases
 from onrecord.noticing.tables import Term, Title, terms
@@ -26,8 +26,6 @@ _STOPS = frozenset(
 )
 _LONGEST_TITLE = 6
 _OFFICES_OF = frozenset({"ministry", "department", "office", "bureau", "council", "board", "agency"})
-_CALLED = frozenset({"known", "nicknamed", "alias", "aka", "a.k.a.", "dubbed"})
-_BEFORE_CALLED = frozenset(", ( better also best widely popularly commonly who is was – —".split())
 _PLACE_LAST = frozenset("city county state island islands park street square valley river university".split())
 _COMMON_SURNAMES = frozenset(
     {"Harris", "Carney", "Abbas", "Prabowo", "Anwar", "Marcos", "Modi", "Lula", "Ortega", "Petro"}
@@ -48,13 +46,21 @@ def person_names(phrases: Phrases, others: list[Found]) -> list[PersonName]:
     """Return the namings of persons in order, each with its role where one stands beside it."""
     taken = [(f.first, f.end) for f in others]
     spans: list[tuple[int, int]] = []
+    held: set[int] = set()
+    taken_at: dict[int, list[tuple[int, int]]] = {}
+    for span in taken:
+        for number in range(*span):
+            taken_at.setdefault(number, []).append(span)
     for name in (part for whole in phrases.sheet.names for part in _apart(phrases, whole)):
-        span = _trimmed(phrases, name)
-        if span is None or any(f < span[1] and span[0] < e for f, e in spans):
+        trimmed = _trimmed(phrases, name)
+        if trimmed is None or not held.isdisjoint(range(*trimmed)):
             continue
-        if (name.type == "Person" and not _is_known(phrases, *span, taken)) or _is_titled(phrases, name, span, taken):
-            spans.append(span)
-    spans += _nicknames_again(phrases, spans, taken)
+        near = taken_at.get(trimmed[0], [])
+        person = name.type == "Person" and not _is_known(phrases, *trimmed, near)
+        if person or _is_titled(phrases, name, trimmed, near):
+            spans.append(trimmed)
+            held.update(range(*trimmed))
+    spans += nicknames_again(phrases, spans, taken)
     spans += _known_persons(phrases, spans, taken)
     spans += _again(phrases, spans, taken)
     out = []
@@ -62,38 +68,6 @@ def person_names(phrases: Phrases, others: list[Found]) -> list[PersonName]:
         role, title = role_of(phrases, first, end)
         out.append(PersonName(first, end, role, title))
     return out
-
-
-def nicknames(phrases: Phrases, spans: Iterable[tuple[int, int]]) -> dict[tuple[str, ...], tuple[int, int]]:
-    """Return by its words every name that an article gives to a person: 'Jane Doe, better known as Lady J'."""
-    out = {}
-    for first, end in spans:
-        at = next((n for n in range(end, min(end + 4, len(phrases.words))) if phrases.lower[n] in _CALLED), None)
-        if at is None or any(phrases.lower[n] not in _BEFORE_CALLED for n in range(end, at)):
-            continue
-        at += 1
-        while at < len(phrases.words) and (phrases.lower[at] in ("as", "the", "by") or phrases.exact[at] in "\"'“‘,"):
-            at += 1
-        stop = at
-        while stop < len(phrases.words) and stop - at < 3 and phrases.words[stop].upos == "PROPN":
-            stop += 1
-        if stop > at and phrases.words[at].text[:1].isupper():
-            out[tuple(phrases.exact[at:stop])] = (first, end)
-    return out
-
-
-def _nicknames_again(
-    phrases: Phrases, spans: list[tuple[int, int]], taken: list[tuple[int, int]]
-) -> list[tuple[int, int]]:
-    """A nickname that the model overlooked elsewhere."""
-    held = {n for first, end in [*spans, *taken] for n in range(first, end)}
-    return [
-        (first, first + len(words))
-        for words in nicknames(phrases, spans)
-        for first in range(len(phrases.words) - len(words) + 1)
-        if tuple(phrases.exact[first : first + len(words)]) == words
-        and held.isdisjoint(range(first, first + len(words)))
-    ]
 
 
 def title_before(phrases: Phrases, end: int, start: int = 0) -> tuple[int, Title] | None:
@@ -217,15 +191,15 @@ def _known_persons(
     """Well-known office-holders that the model took for something else."""
     out: list[tuple[int, int]] = []
     forms = _forms_of_known_persons(own_terms() + terms())
-    lengths = {3, 2, 1}
+    held = {number for first, end in [*spans, *taken] for number in range(first, end)}
     for first in range(len(phrases.words)):
-        for length in sorted(lengths, reverse=True):
+        for length in (3, 2, 1):
             end = first + length
             if end > len(phrases.words) or phrases.words[first].upos != "PROPN":
                 continue
-            text = phrases.text(first, end)
-            if text in forms and not any(f < end and first < e for f, e in [*spans, *taken, *out]):
+            if phrases.text(first, end) in forms and held.isdisjoint(range(first, end)):
                 out.append((first, end))
+                held.update(range(first, end))
     return out
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from onrecord.facts.sheet import Sheet, Word
+from onrecord.facts.sheet import Name, Sheet, Word
 from onrecord.noticing.namesakes import told_apart
 
 ARTICLES = frozenset({"the", "a", "an"})
@@ -68,6 +68,19 @@ class Phrases:
     def exact(self) -> list[str]:
         """Every word as written, with straight apostrophes."""
         return [plain(w.text) for w in self.words]
+
+    @cached_property
+    def _names(self) -> dict[int, list[Name]]:
+        out: dict[int, list[Name]] = {}
+        for name in self.sheet.names:
+            for number in range(name.first, name.end):
+                out.setdefault(number, []).append(name)
+        return out
+
+    def names_at(self, first: int, end: int) -> list[Name]:
+        """Return the reader model's names that share a word with [first, end)."""
+        found = (name for number in range(first, end) for name in self._names.get(number, ()))
+        return list(dict.fromkeys(found))
 
     @cached_property
     def namesakes(self) -> dict[int, str | None]:

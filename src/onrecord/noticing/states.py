@@ -6,7 +6,6 @@ something happens ('in Beijing'); an ordinary word that is a medium's name too c
 
 from __future__ import annotations
 
-from onrecord.facts.sheet import Name
 from onrecord.noticing.found import Found
 from onrecord.noticing.lexicon import Entry, known_names
 from onrecord.noticing.namesakes import known_at
@@ -40,29 +39,28 @@ def known_actors(phrases: Phrases) -> list[Found]:
     out: list[Found] = []
     at = 0
     bounds = {end for _, end in phrases.sheet.sentences}
-    persons = [n for n in phrases.sheet.names if n.type == "Person" and n.end - n.first > 1]
     while at < len(phrases.words):
         match = known_at(phrases, at)
         if match is None:
             at += 1
             continue
         end, entries = match
-        if not any(at < b < end for b in bounds) and not _inside_person(at, end, persons):
+        if bounds.isdisjoint(range(at + 1, end)) and not _inside_person(phrases, at, end):
             entry = _chosen(phrases, at, end, entries)
             if entry is not None:
                 form = "people" if entry.form == "people" else entry.form
                 out.append(
                     Found(at, end, entry.kind, entry.name, entry.key, form, entry.state, entry.sector, entry.wikidata)
                 )
-        at = end
+                at = end
+                continue
+        at = at + 1 if entries and all(e.care for e in entries) else end  # 'The Australian Federal Police': no paper
     return out + _directions(phrases, out)
 
 
-def _inside_person(first: int, end: int, persons: list[Name]) -> bool:
+def _inside_person(phrases: Phrases, first: int, end: int) -> bool:
     """'Guinea Hen Smith', 'Paris Hilton': a known word inside a longer person's name is no actor of its own."""
-    return any(
-        n.first <= first and end <= n.end and (end - first) < (n.end - n.first) and first > n.first for n in persons
-    )
+    return any(n.type == "Person" and n.first < first and end <= n.end for n in phrases.names_at(first, end))
 
 
 def _chosen(phrases: Phrases, first: int, end: int, entries: list[Entry]) -> Entry | None:
@@ -86,7 +84,7 @@ def _chosen(phrases: Phrases, first: int, end: int, entries: list[Entry]) -> Ent
 
 def _typed_organisation(phrases: Phrases, first: int, end: int) -> bool:
     """A company named like a river counts where the reader model sees an organisation, or a product that acts."""
-    types = {n.type for n in phrases.sheet.names if n.first < end and first < n.end}
+    types = {n.type for n in phrases.names_at(first, end)}
     acting = phrases.verb_of_subject(phrases.head(first, end)) is not None
     return "Organization" in types or (acting and bool(types & {"Product", "Misc"}))
 
@@ -98,7 +96,7 @@ def _modifies(phrases: Phrases, head: int, end: int) -> bool:
 
 def _is_other_name(phrases: Phrases, first: int, end: int) -> bool:
     """'Georgia Tech', 'Jordan Peterson', 'Chad Smith': a country's name that is part of a longer capitalised name."""
-    for name in phrases.sheet.names:
+    for name in phrases.names_at(first, end):
         inside = name.first <= first and end <= name.end
         if inside and name.type == "Person" and phrases.is_possessive(end) is False:
             return True
