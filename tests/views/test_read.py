@@ -98,6 +98,18 @@ def test_a_wrong_flag_is_a_wrong_call(onrecord: Run, record: KnownAnswers, wrong
     assert err.startswith("OR-11")
 
 
+def test_a_wrong_table_of_actors_is_a_wrong_call(
+    onrecord: Run, record: KnownAnswers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ONRECORD_ACTORS", "")  # so that what the flag sets is taken back after the test
+    (tmp_path / "mine.tsv").write_text("Hill Guards\t\tgang\n", encoding="utf-8")
+    status, out, err = onrecord("read", "x", "--actors", str(tmp_path / "mine.tsv"))
+    assert (status, out) == (2, "")
+    assert err.startswith("OR-301")
+    assert "line 1: kind 'gang'" in err
+    assert onrecord("read", "x", "--actors", str(tmp_path / "none.tsv"))[0] == 2
+
+
 def test_progress_goes_to_standard_error_only(
     onrecord: Run, record: KnownAnswers, found: Found, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
