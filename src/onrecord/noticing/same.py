@@ -7,6 +7,7 @@ everything else by its key, acronyms that the article introduces, and 'the minis
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from unicodedata import combining, normalize
 
 from onrecord.noticing.phrases import Phrases
@@ -19,12 +20,14 @@ _SMALL = frozenset(
 
 def parts(words: Sequence[str]) -> Parts:
     """Return the parts of a name for comparing: lower case, no accents, no hyphens or dots."""
-    out = []
-    for word in words:
-        bare = "".join(c for c in normalize("NFD", word.casefold()) if not combining(c)).strip(".'’-")
-        if bare and any(c.isalnum() for c in bare):
-            out.append(bare)
-    return tuple(out)
+    return tuple(part for word in words if (part := _part(word)))
+
+
+@lru_cache(maxsize=8192)
+def _part(word: str) -> str:
+    """One word of a name for comparing; empty where it has no letter and no digit."""
+    bare = "".join(c for c in normalize("NFD", word.casefold()) if not combining(c)).strip(".'’-")
+    return bare if any(c.isalnum() for c in bare) else ""
 
 
 def near(a: str, b: str) -> bool:

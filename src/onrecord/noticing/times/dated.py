@@ -28,6 +28,7 @@ from onrecord.noticing.times.words import (
 )
 
 NEAR_AHEAD, FAR_BACK = 60, 200  # days: an undirected date this near ahead beats one that far back
+CLOSE = 31                      # days: 7/8 is read as the one of July 8 and August 7 this near to publication
 HEADLINE_LEAD = 1               # days: a paper dated today may name tomorrow's date as past, across time zones
 
 
@@ -56,6 +57,8 @@ def yearless(month: int, day: int | None, ctx: Context) -> Meaning:
             found.append(Period("day", date(year, month, day)) if day else Period.month(year, month))
         except ValueError:
             continue    # 29 February
+    if not found:
+        raise ValueError(f"no {month}-{day} in any year")
     return nearest(found, ctx)
 
 
@@ -108,7 +111,7 @@ def _iso(m: re.Match[str], ctx: Context) -> Meaning | None:
 
 
 def _slashes(m: re.Match[str], ctx: Context) -> Meaning | None:
-    """7/8/07: month first or day first; where both are possible, the one nearer to publication."""
+    """7/8/07: month first or day first; where both are possible, the only one close to publication, else both."""
     a, b, year = int(m["a"]), int(m["b"]), int(m["year"])
     year += (0 if len(m["year"]) == 4 else 2000 if year < 50 else 1900)
     found = []
@@ -119,8 +122,11 @@ def _slashes(m: re.Match[str], ctx: Context) -> Meaning | None:
             continue
     if not found:
         return None
-    if len(set(found)) > 1 and ctx.published is not None:
-        found.sort(key=lambda p: abs((p.first - ctx.day).days))
+    if len(set(found)) > 1:
+        close = [p for p in found if ctx.published is not None and abs((p.first - ctx.day).days) <= CLOSE]
+        if len(close) != 1:
+            return Meaning("DATE", days=(min(p.first for p in found), max(p.first for p in found)))
+        found = close
     return dated(found[0])
 
 

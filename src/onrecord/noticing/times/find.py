@@ -15,8 +15,10 @@ from datetime import date, timedelta
 from onrecord.facts.span import Span
 from onrecord.noticing.times import dated, lasting, relative
 from onrecord.noticing.times.direction import direction_in_text
+from onrecord.noticing.times.events import distance_from_event
 from onrecord.noticing.times.meaning import Context, Direction, Meaning, Rule, UnanchoredError
 from onrecord.noticing.times.periods import Period
+from onrecord.noticing.times.triggers import needed, words_of
 
 RULES: tuple[Rule, ...] = dated.RULES + relative.RULES + lasting.RULES
 FAR_BACK = 3000         # code points: farther back nothing is counted from
@@ -103,12 +105,27 @@ def find_times(text: str, published: Published,
         if meaning is not None and (not found or match.start() >= found[-1].span[1]):
             span = _widened(flat, match.span(), found[-1].span[1] if found else 0, meaning)
             found.append(Found(span, meaning, tried.name, before if meaning.anchor == "previous" else None))
-    return found
+    return [after_event(flat, found, i) for i in range(len(found))]
+
+
+def after_event(text: str, found: list[Found], i: int) -> Found:
+    """'six months after reports surfaced in May 2021': where the event is dated, the duration knows its days."""
+    one, event = found[i], found[i + 1] if i + 1 < len(found) else None
+    if event is None or one.meaning.duration is None or event.meaning.period is None:
+        return one
+    days = distance_from_event(text[one.span[1] : event.span[0]], one.meaning, event.meaning)
+    if days is None:
+        return one
+    return replace(one, meaning=replace(one.meaning, days=days, anchor="previous"), counted_from=i + 1)
 
 
 def _matches(text: str) -> list[tuple[re.Match[str], Rule]]:
     """Matches of all rules, leftmost first and of these the longest, without overlaps."""
-    everything = [(m, r) for r in RULES for m in r.pattern.finditer(text)]
+    everything = []
+    for start, end in _paragraphs(text):
+        words = words_of(text[start:end])
+        everything += [(m, r) for r in RULES if (need := needed(r.name)) is None or not need.isdisjoint(words)
+                       for m in r.pattern.finditer(text, start, end)]
     everything.sort(key=lambda pair: (pair[0].start(), -pair[0].end()))
     kept: list[tuple[re.Match[str], Rule]] = []
     for pair in everything:
@@ -117,15 +134,29 @@ def _matches(text: str) -> list[tuple[re.Match[str], Rule]]:
     return kept
 
 
+def _paragraphs(text: str) -> list[Span]:
+    """Stretches between line breaks; no expression reaches over one."""
+    ends = [m.start() for m in re.finditer("\n", text)]
+    return [(a, b) for a, b in zip([0, *(e + 1 for e in ends)], [*ends, len(text)], strict=True) if b > a]
+
+
 def _agreed(tried: Rule, match: re.Match[str], ctx: Context, days: list[date | None]) -> Meaning | None:
-    """The meaning on which all possible days of publication agree; without value where they do not."""
+    """The meaning on which all possible days of publication agree; where they do not, the days it can fall on."""
     first = _meaning(tried, match, replace(ctx, published=days[0]))
-    for day in days[1:]:
-        if first is None or (first.period is None and first.days is None):
-            return first
-        if _meaning(tried, match, replace(ctx, published=day)) != first:
-            return Meaning(first.type, duration=first.duration, reference=first.reference)
-    return first
+    if first is None or len(days) == 1 or (first.period is None and first.days is None):
+        return first
+    others = [_meaning(tried, match, replace(ctx, published=day)) for day in days[1:]]
+    if all(one == first for one in others):
+        return first
+    can = [stretch for one in (first, *others) if one is not None and (stretch := _stretch(one)) is not None]
+    bounds = (min(c[0] for c in can), max(c[1] for c in can))
+    return Meaning(first.type, duration=first.duration, reference=first.reference, days=bounds)
+
+
+def _stretch(meaning: Meaning) -> tuple[date, date] | None:
+    if meaning.period is None:
+        return meaning.days
+    return meaning.period.first, (meaning.until or meaning.period).last
 
 
 def _meaning(tried: Rule, match: re.Match[str], ctx: Context) -> Meaning | None:

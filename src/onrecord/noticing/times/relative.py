@@ -117,6 +117,14 @@ def _ago(m: re.Match[str], ctx: Context) -> Meaning | None:
     return dated(Period.holding(unit, base.first).later(n), anchor)
 
 
+def _half_ago(m: re.Match[str], ctx: Context) -> Meaning | None:
+    """'half a year ago', 'a year and a half ago', 'two and a half years ago': the month that was."""
+    count = parse_number(m["n"]) if m["n"] else None
+    years = 0.5 if m["half"] else (count.value if count else 1.0) + (0.5 if m["more"] else 0.0)
+    months = round(years * {"year": 12, "decade": 120}[unit_of(m["unit"])])
+    return dated(Period.holding("month", ctx.day).later(-months), "published")
+
+
 def _weekday(m: re.Match[str], ctx: Context) -> Meaning | None:
     """A weekday: the latest, publication day included; in a clause that looks ahead, the next one."""
     which = (m["which"] or "").lower()
@@ -132,6 +140,16 @@ def _weekday(m: re.Match[str], ctx: Context) -> Meaning | None:
         step = ahead if ctx.ahead else -back
     meaning = dated(Period("day", ctx.day + timedelta(step)), "published")
     return with_clock(meaning, meaning_of("part", m["part"])) if m["part"] else meaning
+
+
+def _weekdays(m: re.Match[str], ctx: Context) -> Meaning | None:
+    """'from Monday to Thursday': the last such days that have begun or, ahead, the next."""
+    first, last = (int(meaning_of("weekday", m[name])) for name in ("day", "until"))
+    length = timedelta((last - first) % 7)
+    start = ctx.day + timedelta((first - ctx.day.weekday()) % 7)
+    while not ctx.ahead and start + length > ctx.day:
+        start -= timedelta(7)       # all of it is over
+    return dated(Period("day", start), "published", Period("day", start + length))
 
 
 def _month(m: re.Match[str], ctx: Context) -> Meaning | None:
@@ -250,10 +268,15 @@ RULES: tuple[Rule, ...] = (
          rf"(?P<unit>second|minute|hour|{CALENDAR_UNIT}|centurie)s?(?: or (?:so|two))? "
          r"(?P<how>ago|later(?! than)|afterwards|from now|from today|hence|(?:earlier|before|previously)"
          r"(?! (?:than|the|it|he|she|they|a|an|his|her|its|that|this|being|was)\b))", _ago),
+    rule("half ago", "DATE", r"(?P<half>half) an? (?P<n>(?!))?(?P<more>(?!))?(?P<unit>year|decade) ago", _half_ago),
+    rule("and a half ago", "DATE", rf"(?P<half>(?!))?(?:an?|(?P<n>{NUMBER})) (?P<unit>year|decade)s?"
+         r"(?P<more> and a half) ago", _half_ago),
     rule("weekday", "DATE", rf"(?:(?:the )?(?P<which>{_WHICH}) )?(?P<day>(?<!Black )(?<!Bloody )(?<!Ash )"
          rf"(?<!Super )(?<!Cyber ){WEEKDAY})"
          rf"(?! (?:Times|Telegraph|Mail|Mirror|Express|Post|Herald|Age|Tribune|Independent|Review|People))(?: "
          rf"(?P<part>{PART}))?", _weekday),
+    rule("weekdays", "DATE", rf"(?:(?P<both>between )|(?<=from ))?(?P<day>{WEEKDAY})(?: to | through | until | till "
+         rf"|(?(both) and |(?!)))(?P<until>{WEEKDAY})", _weekdays),
     rule("which month", "DATE", rf"(?P<which>last|next|this past|this coming|this) (?P<month>{MONTH_NAME}"
          rf"|{SPRING_MONTH})", _month),
     rule("season", "DATE", rf"(?:(?P<which>{_WHICH}) |(?:the )|(?<=in )|(?<=since )|(?<=by )|(?<=until ))"

@@ -43,7 +43,7 @@ def capitalised(kind: str, least: int = 0) -> str:
     return "(?-i:" + "|".join(f"{w.capitalize()}|{w.upper()}" for w in found) + ")"
 
 
-MONTH = capitalised("month") + r"\.?"
+MONTH = rf"(?:{capitalised('month', 5)}|{capitalised('month')}\.?)"    # only a short form ends in a period
 SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec")
 MONTH_NAME = "(?-i:January|February|April|June|July|August|September|October|November|December|" \
              "JANUARY|FEBRUARY|APRIL|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|" \
