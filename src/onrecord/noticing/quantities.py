@@ -8,7 +8,7 @@ numbers and numbers that only name ('Article 5') are no quantities.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -17,7 +17,7 @@ from onrecord.facts.quantity import Quantity
 from onrecord.facts.sheet import Sheet
 from onrecord.facts.span import Span
 from onrecord.facts.time import Time
-from onrecord.noticing.numbers import Number, number_pattern, parse_number
+from onrecord.noticing.numbers import Number, number_pattern, number_words, parse_number
 from onrecord.noticing.times import notice_times
 from onrecord.noticing.times.find import level
 from onrecord.noticing.units import MEASURED, Stretches, Unit, unit_in_text, unit_on_sheet, whole_in_text, words
@@ -41,6 +41,7 @@ _FRACTION = re.compile(r"(?:\w+[ -])?(?:half|third|quarter|fifth|tenth)s?", re.I
 _OF_WHOLE = re.compile(r" of (?:(?:the|its|their|his|her|those|these|all|some) )+|,? out of (?:a total of )?(?:the )?",
                        re.IGNORECASE)
 _NAMED = re.compile(r"[a-z,] [A-Z][\w-]+ $")
+_WORD = re.compile(r"[^\W\d_]+|\d|[^\w\s]")
 _AGE = re.compile(r"[- ]years?[- ]olds?\b|[- ]year-old", re.IGNORECASE)
 
 
@@ -98,13 +99,32 @@ def find_quantities(text: str, dates: Stretches | None = None,
     ratios = [] if not _OUT_OF.search(flat) else _ratios(flat, chunk)
     taken = Stretches(one.span for one in ratios)
     found: list[Counted] = []
-    for m in _pattern().finditer(flat):
+    for m in _matches(flat):
         if (dates is not None and dates.touch(m.start("a"), m.end("a"))) or taken.touch(*m.span("a")):
             continue
         one = _read(flat, m, chunk)
         if one is not None:
             found.append(_linked(flat, one, found))
     return _with_ratios(_of_wholes(flat, found), ratios)
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """Matches of the pattern, tried only at words that can begin one: it is slow where nothing matches."""
+    openers, pattern, end = _openers(), _pattern(), 0
+    for word in _WORD.finditer(text):
+        if word.start() < end or not (word[0][0].isdigit() or word[0].lower() in openers):
+            continue
+        m = pattern.match(text, word.start())
+        if m is not None:
+            end = m.end()
+            yield m
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """First words of everything that a quantity can begin with; and the signs of currencies."""
+    listed = [*number_words(), *words("before"), *words("currency"), "a", "an", "the", "age", "between", "half"]
+    return frozenset(m[0] for w in listed if (m := _WORD.match(w.lower())))
 
 
 def _of_wholes(text: str, found: list[Counted]) -> list[Counted]:

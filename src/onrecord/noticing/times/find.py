@@ -32,6 +32,7 @@ _BEFORE = re.compile(
     r"around |more than |less than |over |up to |just over |just under |roughly |approximately |no more than "
     r"|the )$", re.IGNORECASE)
 _AFTER = re.compile(r" or so\b(?! ago)| or more\b", re.IGNORECASE)
+_END = re.compile(r"\n|(?<=[a-z]{4})(?<!\bSept)[.!?](?=[”\"’']? [“\"‘]?[A-Z])")
 _HEDGED = re.compile(r"(?:at least|nearly|almost|about|around|more than|less than|over|up to|just over|just under"
                      r"|roughly|"
                      r"approximately|no more than) $", re.IGNORECASE)
@@ -122,7 +123,7 @@ def after_event(text: str, found: list[Found], i: int) -> Found:
 def _matches(text: str) -> list[tuple[re.Match[str], Rule]]:
     """Matches of all rules, leftmost first and of these the longest, without overlaps."""
     everything = []
-    for start, end in _paragraphs(text):
+    for start, end in _stretches(text):
         words = words_of(text[start:end])
         everything += [(m, r) for r in RULES if (need := needed(r.name)) is None or not need.isdisjoint(words)
                        for m in r.pattern.finditer(text, start, end)]
@@ -134,9 +135,9 @@ def _matches(text: str) -> list[tuple[re.Match[str], Rule]]:
     return kept
 
 
-def _paragraphs(text: str) -> list[Span]:
-    """Stretches between line breaks; no expression reaches over one."""
-    ends = [m.start() for m in re.finditer("\n", text)]
+def _stretches(text: str) -> list[Span]:
+    """Lines, cut where a sentence surely ends; no expression reaches over that."""
+    ends = [m.start() for m in _END.finditer(text)]
     return [(a, b) for a, b in zip([0, *(e + 1 for e in ends)], [*ends, len(text)], strict=True) if b > a]
 
 
