@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -85,6 +87,15 @@ def test_the_dateline_decides_between_equals() -> None:
 
 def test_every_line_of_the_aliases_leads_somewhere() -> None:
     assert not [r[0] for r in rows("place_aliases") if r[1] != "none" and not known(r[0])]
+
+
+def test_no_line_of_the_tables_repeats_or_contradicts_another() -> None:
+    assert not [line for line, n in Counter(rows("place_aliases")).items() if n > 1]
+    assert not [name for name, n in Counter(r[0] for r in rows("areas")).items() if n > 1]
+    usual = {slot: words for slot, meant, words in rows("government_words") if meant == "else"}
+    for slot, answer, words in rows("government_words"):
+        assert slot in usual
+        assert answer == "else" or answer != usual[slot], slot
 
 
 def test_every_area_is_found_and_has_a_point() -> None:

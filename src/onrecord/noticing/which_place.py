@@ -45,8 +45,8 @@ class Surroundings:
     """What an article says about where it happens.
 
     ``shares``: of countries among its namings, each name once. ``regions``: (country, region) codes it names.
-    ``points``: names with latitude and longitude. ``named``: by country, the names that speak for it. ``home``: the dateline's country. ``told``: by name, what it
-    was said to lie in somewhere in the article.
+    ``points``: names with latitude and longitude. ``named``: by country, the names that speak for it. ``home``: the
+    dateline's country. ``told``: by name, what it was said to lie in somewhere in the article.
     """
 
     shares: dict[str, float] = field(default_factory=dict)
