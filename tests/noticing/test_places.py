@@ -93,7 +93,7 @@ def test_no_line_of_the_tables_repeats_or_contradicts_another() -> None:
     assert not [line for line, n in Counter(rows("place_aliases")).items() if n > 1]
     assert not [name for name, n in Counter(r[0] for r in rows("areas")).items() if n > 1]
     usual = {slot: words for slot, meant, words in rows("government_words") if meant == "else"}
-    for slot, answer, words in rows("government_words"):
+    for slot, answer, _ in rows("government_words"):
         assert slot in usual
         assert answer == "else" or answer != usual[slot], slot
 
