@@ -26,6 +26,21 @@ INPUTS = ("pieces", "shape", "first")
 OUTPUTS = ("upos", "xpos", "arcs", "rel_word", "rel_head", "names", "said", "links", "factuality")
 
 
+class Rows(nn.Module):
+    """An embedding table in int8 with a scale of its own for each row: nearly without loss, a quarter of the size."""
+
+    def __init__(self, table: nn.Embedding) -> None:
+        super().__init__()
+        weight = table.weight.detach()
+        scale = weight.abs().amax(dim=1, keepdim=True).clamp(min=1e-8) / 127
+        self.register_buffer("scale", scale)
+        self.register_buffer("rows", torch.round(weight / scale).to(torch.int8))
+
+    def forward(self, ids: Tensor) -> Tensor:
+        """[batch, pieces] -> [batch, pieces, width]."""
+        return self.rows[ids].to(torch.float32) * self.scale[ids]
+
+
 class Graph(nn.Module):
     """All heads in one pass: what onnxruntime runs."""
 
@@ -53,7 +68,7 @@ def load(run: Path) -> tuple[Reader, Inventory, dict]:
 
 
 def write_graph(reader: Reader, path: Path) -> None:
-    """Write the float32 graph with free batch, piece and word counts."""
+    """Write the graph, its layers in float32, with free batch, piece and word counts."""
     example = (
         torch.ones(2, 12, dtype=torch.int64),
         torch.ones(2, 12, dtype=torch.int64),
@@ -76,9 +91,10 @@ def write_graph(reader: Reader, path: Path) -> None:
 
 
 def export(run: Path, out: Path) -> None:
-    """Write all files; the float32 graph beside the run for comparison."""
+    """Write all files; the graph with float32 layers beside the run for comparison."""
     reader, labels, state = load(run)
     out.mkdir(parents=True, exist_ok=True)
+    reader.encoder.word = Rows(reader.encoder.word)
     write_graph(reader, run / "model.fp32.onnx")
     with tempfile.TemporaryDirectory() as folder:
         small = Path(folder) / "model.onnx"
@@ -88,7 +104,7 @@ def export(run: Path, out: Path) -> None:
             weight_type=QuantType.QInt8,
             per_channel=True,
             reduce_range=True,
-            op_types_to_quantize=["MatMul", "Gather", "Gemm"],
+            op_types_to_quantize=["MatMul"],
         )
         shutil.move(small, out / "model.onnx")
     np.savez_compressed(

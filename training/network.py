@@ -70,7 +70,7 @@ class Encoder(nn.Module):
 
     def forward(self, pieces: Tensor, shape: Tensor) -> list[Tensor]:
         """``pieces`` and ``shape`` [batch, pieces] (0 is padding) -> LAYERS tensors [batch, pieces, width]."""
-        bias = (pieces == 0).to(self.word.weight.dtype)[:, None, None, :] * -1e4
+        bias = (pieces == 0).to(self.norm.weight.dtype)[:, None, None, :] * -1e4
         place = torch.arange(pieces.shape[1], device=pieces.device)
         x = self.drop(self.norm(self.word(pieces) + self.position(place)[None] + self.shape(shape)))
         out = []
