@@ -94,7 +94,7 @@ def _row(phrases: Phrases, head: int) -> Unnamed | None:
 
 
 def _anybody(phrases: Phrases, head: int) -> Unnamed | None:
-    """Return a row for a noun that the table lacks: one thing that speaks is a body, several or a quality are people."""
+    """Return a row for a noun that the table lacks: one thing that speaks is a body, several are people."""
     word = phrases.words[head]
     if word.upos not in ("NOUN", "PROPN", "ADJ", "NUM"):
         return None
