@@ -48,6 +48,8 @@ class Lemmas:
         if xpos == "VBZ":
             return _singular(word)
         ending = {"VBG": "ing", "VBD": "ed", "VBN": "ed"}.get(xpos, "")
+        if xpos in ("VB", "VBP") and word.endswith("ed") and not word.endswith("eed"):
+            ending = "ed"  # no infinitive ends so: the tag is wrong ('had not acknowledged')
         if not ending or not word.endswith(ending) or len(word) < len(ending) + 2:
             return word
         stem = word[: -len(ending)]
