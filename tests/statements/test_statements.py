@@ -137,3 +137,10 @@ def test_narrative_without_attribution_has_no_statements() -> None:
 )
 def test_factuality_is_the_speakers_own(text: str, value: str) -> None:
     assert set(reading_of(text).statements[0].factuality.values()) == {value}
+
+
+def test_a_question_put_to_somebody_is_not_their_statement() -> None:
+    reading = reading_of(
+        "Asked whether it had urged Peru to wait, the Chilean foreign ministry said it was not aware of it."
+    )
+    assert [s.act for s in reading.statements] == ["say"]

@@ -125,6 +125,13 @@ def part_refusals(attributions: list[Attribution]) -> None:
                     inner.sources = list(outer.sources)
 
 
+def is_asked(tree: Tree, a: Attribution) -> bool:
+    """Whether somebody is only asked: 'Asked whether …, she said'. The question is the outlet's."""
+    word = tree.sheet.words[a.head]
+    aside = word.rel.startswith(("advcl", "acl")) and tree.child(a.head, "nsubj") is None
+    return word.lemma.lower() == "ask" and word.xpos in ("VBN", "VBD") and (a.passive or aside)
+
+
 def speaks_of_itself(tree: Tree, a: Attribution) -> bool:
     """Whether somebody quoted says 'we hope', 'I think': part of the quotation, not a statement of its own."""
     sheet = tree.sheet

@@ -14,7 +14,7 @@ from onrecord.statements.acts import act_of, form_of
 from onrecord.statements.attribution import Attribution
 from onrecord.statements.chains import Spoken, is_citing, link_up, links
 from onrecord.statements.circumstances import addressees_of, time_of, venue_of
-from onrecord.statements.contents import part_refusals, speaks_of_itself, tidy
+from onrecord.statements.contents import is_asked, part_refusals, speaks_of_itself, tidy
 from onrecord.statements.factuality import factuality_of
 from onrecord.statements.marks import from_marks
 from onrecord.statements.openings import from_syntax
@@ -58,7 +58,7 @@ def attributions(tree: Tree) -> list[Attribution]:
     found += opened
     part_refusals(found)
     settle(tree, found)
-    found = [a for a in found if a.contents and not is_citing(tree, a)]
+    found = [a for a in found if a.contents and not is_citing(tree, a) and not is_asked(tree, a)]
     return sorted(found, key=lambda a: (a.start(), a.head))
 
 
