@@ -3,6 +3,7 @@
 import io
 import os
 import tempfile
+import time
 from pathlib import Path
 
 import msgspec
@@ -209,3 +210,33 @@ def test_any_file_of_any_kind_never_stops_the_rest(data, suffix):
         good = Path(folder, "good.txt")
         good.write_text(STORY)
         assert codes(articles_from([path, good]))[-1] == "read"
+
+
+def test_a_folder_does_not_reach_out_of_itself(tmp_path):
+    (tmp_path / "secret").write_text(STORY)
+    folder = tmp_path / "unpacked"
+    folder.mkdir()
+    (folder / "a.txt").symlink_to(tmp_path / "secret")
+    os.mkfifo(folder / "b.txt")
+    (folder / "c.txt").write_text(STORY)
+    assert codes(articles_from([folder])) == ["OR-117", "OR-117", "read"]
+    assert codes(articles_from([folder / "a.txt"])) == ["read"]
+
+
+@pytest.mark.parametrize("charset", ["utf-16", "cp037", "rot13", "idna", "no-such"])
+def test_a_page_cannot_declare_what_its_declaration_is_not_written_in(charset):
+    [article] = from_bytes(PAGE.replace("<head>", f'<head><meta charset="{charset}">').encode())
+    assert STORY in article.text
+
+
+@pytest.mark.parametrize("hostile", [
+    "<p " + " ".join(f"a{i}=1" for i in range(200_000)) + ">",
+    "<p " + " ".join(f'a{i}=">"' for i in range(200_000)) + ">",
+    '<p a=x" ' + " ".join(f"a{i}" for i in range(200_000)) + ">",
+    "<script type='application/ld+json'>" + str([[i] for i in range(300_000)]) + "</script>",
+    '<a b="' * 100_000,
+])
+def test_a_page_cannot_keep_the_parser_busy(hostile):
+    begun = time.process_time()
+    assert codes(from_bytes(PAGE.replace("</head>", "</head>" + hostile).encode())) in (["read"], ["OR-112"])
+    assert time.process_time() - begun < 20    # each took minutes; no measure of speed

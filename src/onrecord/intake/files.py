@@ -110,7 +110,10 @@ def _from_file(path: Path, given: Given) -> Iterator[Article | Skipped]:
 
 
 def _in_folder(folder: Path) -> Iterator[Path | Skipped]:
-    """Yield the readable files of a folder and its folders, sorted, hidden ones left out; links are not followed."""
+    """Yield the readable files of a folder and its folders, sorted, hidden ones left out.
+
+    Links and pipes in it are named, not read: a folder from somebody else must not reach out of itself.
+    """
     unread: list[OSError] = []
     none = True
     for place, below, names in os.walk(folder, onerror=unread.append):
@@ -118,7 +121,8 @@ def _in_folder(folder: Path) -> Iterator[Path | Skipped]:
         for name in sorted(names):
             if Path(name).suffix.lower() in SUFFIXES and not name.startswith("."):
                 none = False
-                yield Path(place, name)
+                path = Path(place, name)
+                yield path if path.is_file() and not path.is_symlink() else _skipped(OnRecordError("OR-117"), str(path))
     for error in unread:
         yield _skipped(OnRecordError("OR-102", detail=error.strerror or ""), str(error.filename or folder))
     if none and not unread:

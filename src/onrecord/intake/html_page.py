@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections import deque
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 LONGEST_PAGE = 20_000_000
 """Bytes of one page; a longer one is not read (OR-105)."""
 
+_MOST_ATTRIBUTES = 500   # words of one tag; the parser needs the square of their number
+_TAG = re.compile(r"""<[a-zA-Z][\w:-]*+((?:[^=>]++|=\s*+(?:"[^"]*+"|'[^']*+')|=)*+)""")
 _SENTENCE = 8   # words: a page none of whose lines has so many is a menu, a login or an error page
 _PUBLISHED = ("article:published_time", "og:article:published_time", "datePublished", "date", "pubdate",
               "parsely-pub-date", "publishdate", "publish-date", "DC.date.issued", "dc.date", "sailthru.date",
@@ -29,8 +32,18 @@ _MODIFIED = ("article:modified_time", "og:updated_time", "dateModified", "last-m
 
 
 def _declared(data: bytes) -> str | None:
+    """Return the encoding that a page declares; what its declaration could not be read in (UTF-16) is an error."""
     match = re.search(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", data[:4_096], re.IGNORECASE)
-    return match[1].decode("ascii", "ignore") if match else None
+    name = match[1].decode("ascii", "ignore") if match else "utf-8"
+    try:
+        return name if match and "<meta".encode(name) == b"<meta" else None
+    except (LookupError, ValueError):
+        return None
+
+
+def _bare(tag: re.Match[str]) -> str:
+    """Return a tag as it is, or without its attributes where there are so many that parsing would not end."""
+    return tag[0] if len(tag[1].split()) <= _MOST_ATTRIBUTES else tag[0][:tag.start(1) - tag.start()]
 
 
 def is_page(data: bytes) -> bool:
@@ -44,11 +57,11 @@ def _linked_data(tree: HtmlElement, key: str) -> str | None:
     """Return the first string under a key of the page's JSON-LD, however deep it stands."""
     for script in tree.xpath("//script[@type='application/ld+json']")[:20]:
         try:
-            waiting: list[Any] = [msgspec.json.decode((script.text or "").encode("utf-8", "replace"))]
+            waiting: deque[Any] = deque([msgspec.json.decode((script.text or "").encode("utf-8", "replace"))])
         except (msgspec.DecodeError, RecursionError):
             continue
         while waiting:
-            held = waiting.pop(0)
+            held = waiting.popleft()
             if isinstance(held, dict):
                 if isinstance(held.get(key), str):
                     return str(held[key])
@@ -93,6 +106,7 @@ def read_page(data: bytes) -> tuple[str, Found]:
     from lxml.html import document_fromstring  # with trafilatura a third of a second: only for pages
 
     markup = re.sub(r"\A\s*<\?xml[^>]{0,200}\?>", "", decode(data, _declared(data)))
+    markup = _TAG.sub(_bare, markup)
     try:
         tree = document_fromstring(markup)
         dated = _meta(tree, _PUBLISHED) or _linked_data(tree, "datePublished")
