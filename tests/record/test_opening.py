@@ -7,10 +7,10 @@ import time
 import zlib
 
 import pytest
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, event
 
 from onrecord.errors import OnRecordError
-from onrecord.record import Record
+from onrecord.record import Record, opening
 from onrecord.record.opening import NEWEST
 from onrecord.record.tables import metadata
 from tests.strategies import reading
@@ -68,6 +68,37 @@ def test_in_use(tmp_path):
         raw.execute("ROLLBACK")
         raw.close()
         assert record.add(reading(LINES)).status == "new"
+
+
+@pytest.mark.parametrize(("version", "said"), [((3, 40, 1), 1), ((3, 51, 2), 1), ((3, 51, 3), 0)])
+def test_two_writers_are_warned_once_where_sqlite_is_unsound(tmp_path, monkeypatch, caplog, version, said):
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", version)
+    opening._warn_of_two_writers.cache_clear()
+    with Record.open(tmp_path / "r.db", wait=0.01) as record:
+        record.add(reading(LINES))
+        assert caplog.messages == []
+        raw = sqlite3.connect(tmp_path / "r.db", isolation_level=None)
+        raw.execute("BEGIN IMMEDIATE")
+        for _ in range(2):
+            with pytest.raises(OnRecordError, match="OR-405"):
+                record.verify()
+        raw.close()
+        assert record.verify() == []
+    assert sum("3.51.3" in message for message in caplog.messages) == said
+
+
+def test_a_record_that_cannot_be_written_is_not_called_unsound(tmp_path):
+    with Record.open(tmp_path / "r.db") as record:
+        record.add(reading(LINES))
+        event.listen(record._engine, "begin", lambda db: db.exec_driver_sql("PRAGMA query_only = ON"))
+        with pytest.raises(OnRecordError, match="OR-402"):
+            record.verify()
+
+
+def test_a_question_makes_no_record_of_an_empty_file(tmp_path):
+    (tmp_path / "r.db").touch()
+    assert code(tmp_path / "r.db", create=False) == "OR-401"
+    assert (tmp_path / "r.db").stat().st_size == 0
 
 
 def test_a_full_disk_loses_nothing(tmp_path):

@@ -6,10 +6,12 @@ reading transactions with BEGIN and writing ones with BEGIN IMMEDIATE.
 
 from __future__ import annotations
 
+import logging
 import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,7 @@ from onrecord.errors import OnRecordError
 Moment = Connection              # one transaction: all that is asked in it is answered from one moment
 APPLICATION_ID = 1869509219      # 'onrc' in the file's header: this SQLite file is a record
 NEWEST = "0001"
+SOUND_WITH_TWO_WRITERS = (3, 51, 3)   # older SQLite has the WAL-reset fault
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "trusted_schema=OFF", "cell_size_check=ON",
             "secure_delete=ON")
 _NUMBERS = (
@@ -58,10 +61,10 @@ def _check_path(where: str, create: bool) -> None:
     path = Path(where)
     if path.is_dir():
         raise OnRecordError("OR-402", where=where, detail="this is a folder")
-    if path.exists():
+    if path.exists() and (create or not path.is_file() or path.stat().st_size):
         return
     if not create:
-        raise OnRecordError("OR-401", where=where)
+        raise OnRecordError("OR-401", where=where, detail="the file is empty" if path.exists() else "")
     if not path.absolute().parent.is_dir():
         raise OnRecordError("OR-402", where=where, detail="its folder does not exist")
 
@@ -80,8 +83,31 @@ def _check_kind(raw: sqlite3.Connection) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    writing = connection.get_execution_options().get("writing", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+    if not connection.get_execution_options().get("writing", False):
+        connection.exec_driver_sql("BEGIN")
+        return
+    raw: Any = connection.connection.driver_connection
+    wait = raw.execute("PRAGMA busy_timeout").fetchone()[0]
+    raw.execute("PRAGMA busy_timeout=0")
+    try:
+        raw.execute("BEGIN IMMEDIATE")
+        return
+    except sqlite3.OperationalError as error:
+        if "locked" not in str(error):
+            raise
+        _warn_of_two_writers(sqlite3.sqlite_version_info)
+    finally:
+        raw.execute(f"PRAGMA busy_timeout={wait}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+@lru_cache(maxsize=1)
+def _warn_of_two_writers(version: tuple[int, ...]) -> None:
+    """Warn, once in a program, that another one writes too: before 3.51.3 SQLite can, rarely, lose pages by that."""
+    if version < SOUND_WITH_TWO_WRITERS:
+        logging.getLogger("onrecord").warning(
+            "another program is writing to this record. SQLite %s has a rare fault there that can damage it (mended in "
+            "3.51.3): better let one write at a time, and check with `onrecord verify`.", ".".join(map(str, version)))
 
 
 @contextmanager

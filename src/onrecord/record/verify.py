@@ -45,7 +45,9 @@ def _file(db: Connection) -> Iterator[Problem]:
 def _words(db: Connection) -> Iterator[Problem]:
     try:
         db.execute(text("INSERT INTO article_words(article_words, rank) VALUES ('integrity-check', 1)"))
-    except DatabaseError:
+    except DatabaseError as error:
+        if "malformed" not in str(error.orig):      # the disk is full, the file is not ours to write
+            raise
         yield Problem("the index of words", "it is not that of the texts; rebuild the record")
 
 
