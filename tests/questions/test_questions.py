@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from onrecord.errors import OnRecordError
-from onrecord.facts import Time
+from onrecord.facts import Actor, Time
 from onrecord.questions import OpenRecord
 from onrecord.questions.answers import Quote
 from tests.strategies import batches, reading
@@ -173,8 +174,44 @@ def test_ids_may_be_cut_short(told):
         told.show("s000000000000")
     reading_id = told.statements(by="Rufus Firefly").items[0].speakers[0].id
     assert told.show(reading_id).fact.name == "Rufus Firefly"
+    article = told.articles().items[0]
+    assert told.article(article.id[:9]) == article
     with pytest.raises(OnRecordError, match="OR-502"):
-        told.forget("n")
+        told.article("n")
+
+
+def test_only_a_whole_id_is_forgotten(told):
+    before = told.articles()
+    for beginning in ("n", before.items[0].id[:-1], before.items[0].id + "@1", ""):
+        with pytest.raises(OnRecordError, match="OR-501"):
+            told.forget(beginning)
+    assert told.articles() == before
+
+
+@pytest.mark.parametrize("part", [{"limit": -1}, {"limit": 2**70}, {"limit": 1.5}, {"offset": -1}])
+def test_parts_that_no_list_has(told, part):
+    for ask in (told.articles, told.statements, told.claims, told.formulas, told.timeline):
+        with pytest.raises(OnRecordError, match="OR-507"):
+            ask(**part)
+    with pytest.raises(OnRecordError, match="OR-507"):
+        told.search("bridge", **part)
+
+
+def test_a_version_that_no_article_has(told):
+    with pytest.raises(OnRecordError, match="OR-501"):
+        told.show("n@" + "9" * 30)
+
+
+def test_the_timeline_has_all_that_was_said_about_something(told):
+    """A claim is matched by words outside of names; a name's words count where one asks."""
+    named = reading([(4, "the Lantern Union crossed the river", "report", "alleged", None)])
+    start = named.article.text.index("Lantern Union")
+    union = Actor(id="aunion", name="Lantern Union", kind="organisation", mentions=((start, start + 13),))
+    told.add(msgspec.structs.replace(named, actors=(*named.actors, union)))
+    [said] = told.statements(about="union").items
+    [row] = told.timeline("union").items
+    assert (row.kind, row.id) == ("position", said.id)
+    assert told.timeline("bridge").total == told.statements(about="bridge").total
 
 
 def test_bad_filters_have_numbers(told):

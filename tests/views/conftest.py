@@ -94,6 +94,9 @@ class KnownAnswers:
     def verify(self) -> list[Any]:
         return self.problems
 
+    def article(self, id: str) -> Any:
+        return ARTICLE
+
     def forget(self, article: str) -> Any:
         return Forgotten(article, texts=1, statements=3, claims=2)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from collections.abc import Callable
@@ -136,3 +137,23 @@ def test_turns_leave_out_assertions_and_copies_and_say_so(onrecord: Run, record:
     assert "alleged" in out
     assert "copy of" not in out
     assert "1 of 2 positions; onrecord claim c1 shows plain assertions and copies too" in out
+
+
+def test_without_yes_somebody_has_to_agree(
+    onrecord: Run, record: KnownAnswers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forgotten: list[str] = []
+    forget = record.forget
+    monkeypatch.setattr(record, "forget", lambda article: forgotten.append(article) or forget(article))
+    status, out, err = onrecord("forget", "n1", "--json")
+    assert (status, out, err[:6], forgotten) == (2, "", "OR-508", [])
+    for answer, agreed in (("n\n", []), ("y\n", ["n1"])):
+        terminal = io.StringIO(answer)
+        monkeypatch.setattr(terminal, "isatty", lambda: True)
+        monkeypatch.setattr("sys.stdin", terminal)
+        out, err = onrecord("forget", "n", "--json")[1:]
+        assert "Remove n1 (" in err
+        assert "Norrvik Post" in err
+        assert "\x1b" not in err
+        assert "Remove" not in out
+        assert forgotten == agreed

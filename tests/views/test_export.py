@@ -6,6 +6,9 @@ import csv
 import io
 import json
 import os
+import shlex
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -63,3 +66,23 @@ def test_a_place_that_cannot_be_written(onrecord: Run, record: KnownAnswers, tmp
     status, _, err = onrecord("export", "--out", str(tmp_path / "no" / "folder.jsonl"))
     assert status == 1
     assert err.startswith("OR-553 ")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no such device here")
+def test_a_full_disk_is_said_and_leaves_nothing_behind(onrecord: Run, record: KnownAnswers, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    pipe.symlink_to("/dev/full")
+    status, _, err = onrecord("export", "--out", str(pipe))
+    assert (status, err[:6]) == (1, "OR-553")
+    assert pipe.is_symlink()
+    assert list(tmp_path.iterdir()) == [pipe]
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no such device here")
+@pytest.mark.parametrize("closed", [">/dev/full", ">&-", "<&-", "2>&-"])
+def test_streams_that_are_full_or_closed(closed: str) -> None:
+    """As a shell would call it: a message or silence, never a traceback."""
+    program = f"{shlex.quote(sys.executable)} -m onrecord --version {closed}"
+    done = subprocess.run(["sh", "-c", program], capture_output=True, text=True, check=False)
+    assert "Traceback" not in done.stderr
+    assert done.returncode == (1 if "full" in closed else 0)

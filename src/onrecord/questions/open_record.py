@@ -46,7 +46,7 @@ class OpenRecord:
     Days (``since``, ``until``, ``as_of``) are ISO, also partial (``2025``, ``2025-04``): ``since`` from the first
     day on, ``until`` and ``as_of`` to the last day, both included. A day that is none raises OR-503.
     ``by`` and actors in ``about`` are a code (``CHN``), an id or a name in any spelling the articles use.
-    ``limit`` null: all. Raises OR-4xx where the record itself is at fault.
+    ``limit`` null: all; below 0 raises OR-507. Raises OR-4xx where the record itself is at fault.
     """
 
     def __init__(self, path: str | os.PathLike[str], create: bool = True) -> None:
@@ -75,10 +75,8 @@ class OpenRecord:
         return self.record.known(article)
 
     def forget(self, article: str) -> Forgotten:
-        """Remove an article, all its versions and everything taken from them (OR-501, OR-502 for the id)."""
-        with self._rows() as rows:
-            _, id = resolve(rows, _plain(article), ["article"])
-        return self.record.forget(id)
+        """Remove an article, all its versions and everything taken from them. Only its whole id will do (OR-501)."""
+        return self.record.forget(_plain(article))
 
     def verify(self) -> list[Problem]:
         """Re-read every span of every reading against its text; an empty list is a sound record."""
@@ -92,9 +90,16 @@ class OpenRecord:
 
     def articles(self, *, versions: bool = False, limit: int | None = None, offset: int = 0) -> Page[ArticleRow]:
         """Articles by date of publication, oldest first; with ``versions`` the superseded ones too."""
+        _check_part(limit, offset)
         with self._rows() as rows:
             found = finding.articles(rows.db, versions, limit, offset)
             return _page((rows.article(row) for row in found.rows), found.total, limit, offset)
+
+    def article(self, id: str) -> ArticleRow:
+        """Return one article, its newest version. ``id`` may be cut short (OR-501, OR-502)."""
+        with self._rows() as rows:
+            _, whole = resolve(rows, _plain(id), ["article"])
+            return rows.article(finding.one_article(rows.db, finding.article_number(rows.db, whole) or 0))
 
     def statements(self, *, by: str | None = None, about: str | None = None, since: str | None = None,
                    until: str | None = None, act: str | None = None, as_of: str | None = None,
@@ -105,6 +110,7 @@ class OpenRecord:
         actor mentioned in the words attributed, or words that all stand in them (any form of a word). ``act``: one
         of the acts (OR-505). ``as_of``: only what was published by that day.
         """
+        _check_part(limit, offset)
         if act is not None and act not in get_args(Act):
             raise OnRecordError("OR-505", where=repr(act), detail=", ".join(get_args(Act)))
         with self._rows() as rows:
@@ -117,6 +123,7 @@ class OpenRecord:
     def claims(self, about: str | None = None, *, as_of: str | None = None, limit: int | None = 60, offset: int = 0,
                ) -> Page[ClaimRow]:
         """Claims, those in most articles first, then those with most positions, then the oldest."""
+        _check_part(limit, offset)
         day = asked_day(as_of, last=True)
         with self._rows() as rows:
             found = finding.claims(rows.db, _about(rows, about), day, limit, offset)
@@ -137,17 +144,20 @@ class OpenRecord:
 
         ``id`` may be cut short: unknown is OR-501, ambiguous OR-502 (naming the candidates).
         """
+        _check_part(limit)
         with self._rows() as rows:
             return show(rows, _plain(id), limit)
 
     def search(self, words: str, *, limit: int | None = 20, offset: int = 0) -> Page[Hit]:
         """Articles in which all the words stand, best match first. ``"in quotes"`` is a phrase. Any string will do."""
+        _check_part(limit, offset)
         with self._rows() as rows:
             found = searching.search(rows.db, _plain(words), limit, offset)
             return _page((hit(rows, row) for row in found.rows), found.total, limit, offset)
 
     def formulas(self, actor: str | None = None, *, limit: int | None = 20, offset: int = 0) -> Page[Formula]:
         """Wording that one party repeats in articles that are not copies: five words or more, the longest first."""
+        _check_part(limit, offset)
         with self._rows() as rows:
             parties = None if actor is None else _actors(rows, actor)
             found = formulas(rows, parties)
@@ -157,6 +167,7 @@ class OpenRecord:
     def timeline(self, about: str | None = None, *, since: str | None = None, until: str | None = None,
                  as_of: str | None = None, limit: int | None = 60, offset: int = 0) -> Page[TimelineRow]:
         """Dated statements and positions, oldest first; a statement that carries a position stands once, as it."""
+        _check_part(limit, offset)
         with self._rows() as rows:
             found = searching.timeline(rows.db, _about(rows, about), asked_day(since, last=False),
                                        asked_day(until, last=True), asked_day(as_of, last=True), limit, offset)
@@ -197,6 +208,13 @@ class OpenRecord:
 
 def _page(items: Iterable[T], total: int, limit: int | None, offset: int) -> Page[T]:
     return Page(tuple(items), total, limit, offset)
+
+
+def _check_part(limit: int | None, offset: int = 0) -> None:
+    """Raise OR-507 where a limit or an offset is not a whole number from 0 on that SQLite can hold."""
+    for name, number in (("limit", limit), ("offset", offset)):
+        if number is not None and not (isinstance(number, int) and 0 <= number < 2**63):
+            raise OnRecordError("OR-507", where=f"{name}={number!r}"[:60])
 
 
 def _plain(asked: str) -> str:

@@ -49,7 +49,7 @@ def _same(rows: Rows, kind: str, id: str) -> tuple[str, Any]:
 def show(rows: Rows, asked: str, limit: int | None) -> Shown:
     """Return a fact with the paragraphs it stands in."""
     name, _, version = asked.strip().partition("@")
-    if version.isascii() and version.isdigit():
+    if version.isascii() and version.isdigit() and len(version) < 10:
         number = finding.article_number(rows.db, name, int(version))
         if number is None:
             raise OnRecordError("OR-501", where=repr(asked))

@@ -9,7 +9,7 @@ import re
 import secrets
 from collections.abc import Collection
 
-from sqlalchemy import Connection, and_, exists, func, literal, null, select, text
+from sqlalchemy import Connection, and_, exists, func, literal, null, or_, select, text
 
 from onrecord.record import tables as t
 from onrecord.record.finding import About, Found, claims_about, known_by, part_of, statements_about
@@ -36,7 +36,8 @@ def timeline(db: Connection, about: About | None, since: str | None, until: str 
         t.claim_articles, _CA.key == _P.claim_article).join(
         t.articles, _A.number == _CA.number).where(known_by(as_of), day.is_not(None))
     if about is not None:
-        said, held = said.where(statements_about(about)), held.where(claims_about(about))
+        stated = exists().where(_S.number == _CA.number, _S.id == _P.statement, statements_about(about))
+        said, held = said.where(statements_about(about)), held.where(or_(claims_about(about), stated))
     both = said.union_all(held).subquery()
     c = both.c
     query = select(both)

@@ -16,7 +16,9 @@ from onrecord.views.cli import demo, keeping, lists, one_fact, read
 from onrecord.views.cli.terminal import safe
 
 # Errors that mean the command was called wrongly, not that the record or an article is at fault.
-_WRONG_CALL = {"OR-111", "OR-114", "OR-301", "OR-302", "OR-503", "OR-505", "OR-506", "OR-551", "OR-552"}
+_WRONG_CALL = {
+    "OR-111", "OR-114", "OR-301", "OR-302", "OR-503", "OR-505", "OR-506", "OR-507", "OR-508", "OR-551", "OR-552",
+}
 
 app = typer.Typer(
     name="onrecord",
@@ -64,10 +66,20 @@ app.command("forget")(keeping.forget)
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; ``arguments`` default to those of the process."""
     try:
-        app(args=None if arguments is None else list(arguments), prog_name="onrecord")
+        try:
+            app(args=None if arguments is None else list(arguments), prog_name="onrecord")
+        finally:
+            sys.stdout.flush()
         return 0
     except SystemExit as done:  # how typer ends every command; a wrong call is explained and 2
         return done.code if isinstance(done.code, int) else 0
     except OnRecordError as error:
-        sys.stderr.write(f"{safe(str(error))}\n")
-        return 2 if error.code in _WRONG_CALL else 1
+        return _failed(error)
+    except OSError as error:  # files of articles and of the record have numbers of their own: this is the output
+        return _failed(OnRecordError("OR-553", where="standard output", detail=error.strerror or ""))
+
+
+def _failed(error: OnRecordError) -> int:
+    """Print an error and return the exit status that goes with it."""
+    sys.stderr.write(f"{safe(str(error))}\n")
+    return 2 if error.code in _WRONG_CALL else 1

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
@@ -70,19 +71,28 @@ def _lines(on_record: OpenRecord, format: Format, table: Table) -> Iterator[str]
 
 
 def _write(lines: Iterable[str], out: str | None) -> None:
-    """Write to a file, which is whole or not there, or to standard output, made safe where that is a terminal."""
+    """Write to a file, which is whole or not there, or to standard output, made safe where that is a terminal.
+
+    What is there and is no file (a device, a pipe) is written to, never replaced.
+    """
     if out is None:
         screen = sys.stdout.isatty()
         for line in lines:
             sys.stdout.write(safe(line, one_line=False) if screen else line)
         return
-    unfinished = f"{out}.part"
+    replaced = os.path.isfile(out) or not os.path.exists(out)
+    unfinished = f"{out}.part" if replaced else out
     try:
-        with open(unfinished, "w", encoding="utf-8", newline="") as file:
-            file.writelines(lines)
-        os.replace(unfinished, out)
-    except OSError as error:
-        raise OnRecordError("OR-553", where=out, detail=error.strerror or "") from error
+        try:
+            with open(unfinished, "w", encoding="utf-8", newline="") as file:
+                file.writelines(lines)
+            if replaced:
+                os.replace(unfinished, out)
+        finally:
+            if replaced:
+                Path(unfinished).unlink(missing_ok=True)
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        raise OnRecordError("OR-553", where=out, detail=getattr(error, "strerror", None) or str(error)) from error
 
 
 def verify(record: RecordOption = None, as_json: JsonOption = False) -> None:
@@ -103,6 +113,16 @@ def verify(record: RecordOption = None, as_json: JsonOption = False) -> None:
         raise typer.Exit(1)
 
 
+def _agreed(on_record: OpenRecord, beginning: str) -> str:
+    """Ask whether the article meant is the right one and return its whole id. Raises OR-508 if nobody can answer."""
+    if not sys.stdin.isatty():
+        raise OnRecordError("OR-508", where=repr(beginning))
+    row = on_record.article(beginning)
+    named = " · ".join(part for part in (row.title, row.outlet, row.published) if part)
+    typer.confirm(safe(f"Remove {row.id} ({named or 'no title'}) and everything taken from it?"), abort=True, err=True)
+    return row.id
+
+
 def forget(
     article: Annotated[str, typer.Argument(metavar="ARTICLE", help="Id of the article, or its beginning.")],
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
@@ -111,12 +131,11 @@ def forget(
 ) -> None:
     """Remove an article and everything taken from it.
 
-    All its versions go. At a terminal it asks first.
+    All its versions go. At a terminal it asks first; --yes does not ask, and takes a whole id only.
     """
     with opened(record) as on_record:
-        # Only somebody at a terminal can answer; a script that calls this has decided.
-        if not yes and not as_json and sys.stdin.isatty():
-            typer.confirm(f"Remove {safe(article)} and everything taken from it?", abort=True)
+        if not yes:
+            article = _agreed(on_record, article)
         gone = on_record.forget(article)
     if as_json:
         return print_json(gone)
