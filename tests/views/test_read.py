@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 
 from onrecord.errors import OnRecordError
-from onrecord.facts import Article
+from onrecord.facts import Article, Reading
 from onrecord.intake import Given, Skipped
 from tests.views.conftest import Answer, KnownAnswers, article, reading
 
@@ -122,3 +122,21 @@ def test_progress_goes_to_standard_error_only(
     assert plain[2] == ""
     assert "2 read, 0 skipped" in drawn[2]
     assert drawn[0] == 0
+
+
+def test_a_record_that_fails_midway_says_what_is_in_it(
+    onrecord: Run, record: KnownAnswers, found: Found, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found += [article("one"), article("two"), article("three")]
+    add = record.add
+
+    def full(reading: Reading) -> object:
+        if reading.article.text == "two":
+            raise OnRecordError("OR-402", where="r.db", detail="database or disk is full")
+        return add(reading)
+
+    monkeypatch.setattr(record, "add", full)
+    status, out, err = onrecord("read", "x", "--record", "r.db")
+    assert status == 1
+    assert err.startswith("OR-402 r.db")
+    assert "1 read into r.db" in out

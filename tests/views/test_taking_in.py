@@ -11,6 +11,7 @@ import pytest
 from onrecord.errors import OnRecordError
 from onrecord.facts import Article
 from onrecord.intake import Skipped
+from onrecord.record import Added
 from onrecord.views.cli.taking_in import Tally, read_each, take_in
 from tests.views.conftest import KnownAnswers, article, reading
 
@@ -65,3 +66,11 @@ def test_nothing_is_read_ahead() -> None:
     outcomes = take_in(KnownAnswers("x"), slowly())  # type: ignore[arg-type]
     next(outcomes)
     assert asked == ["one"]
+
+
+def test_facts_of_an_article_that_another_program_added_first_are_not_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    record = KnownAnswers("x")
+    monkeypatch.setattr(record, "add", lambda reading: Added("known", reading.article.id))
+    monkeypatch.setattr("onrecord.views.cli.taking_in.len", lambda _: 7, raising=False)
+    [outcome] = take_in(record, [article("one")])  # type: ignore[arg-type]
+    assert (outcome.became, outcome.statements, outcome.claims) == ("known", 0, 0)

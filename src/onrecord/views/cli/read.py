@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
+from onrecord.errors import OnRecordError
 from onrecord.views.cli.opening import opened, record_path
 from onrecord.views.cli.options import RecordOption
 from onrecord.views.cli.printing import many, say, warn
@@ -93,6 +94,9 @@ def _into_record(found: Iterable[Article | Skipped], record: str | None, files: 
         except KeyboardInterrupt:
             warn("stopped; what was read until now is in the record")
             status = STOPPED
+        except OnRecordError as error:  # the record or the reader model: no other article would fare better
+            warn(str(error))
+            status = 1
     _print_summary(tally, record_path(record), f" --record {record}" if record else "")
     return status or (1 if tally.became["skipped"] else 0)
 

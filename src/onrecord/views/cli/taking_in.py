@@ -107,6 +107,8 @@ def _added(on_record: OpenRecord, reading: Reading | OnRecordError) -> Outcome:
         if error.code != "OR-406":
             raise
         return Outcome("skipped", article=reading.article.id, error=error)
+    if added.status == "known":  # another program was faster
+        return Outcome("known", added.article)
     return Outcome(added.status, added.article, len(reading.statements), len(reading.claims))
 
 
