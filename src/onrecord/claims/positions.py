@@ -4,22 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from importlib import resources
 from typing import cast
 
+from onrecord.data import rows
 from onrecord.facts.claim import PositionKind
 from onrecord.facts.statement import Statement
 from onrecord.statements.lexicon import words_of
-
-
-def _lines(name: str) -> list[list[str]]:
-    text = resources.files("onrecord.data").joinpath(name).read_text(encoding="utf-8")
-    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-
-
-@lru_cache(maxsize=1)
-def _table() -> list[tuple[str, str, str, str]]:
-    return [(act, cue, source, position) for act, cue, source, position in _lines("positions.tsv")]
 
 
 @lru_cache(maxsize=1)
@@ -42,7 +32,7 @@ def position_of(statement: Statement, content: str) -> PositionKind | None:
     if statement.act == "deny" and words_of("denial") & set(content.lower().split()[:4]):
         return "asserted"
     kind = statement.source_type
-    for act, cue, source, position in _table():
+    for act, cue, source, position in rows("positions"):
         if act == statement.act and cue in (statement.cue.lemma, "any") and source in (kind, "any"):
             return None if position == "-" else cast(PositionKind, position)
     return None

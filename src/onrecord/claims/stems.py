@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from importlib import resources
 
+from onrecord.data import rows
 from onrecord.facts import Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’‐‑-][^\W_]+)*")
@@ -96,15 +96,12 @@ def is_stop_word(word: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _stop_words() -> frozenset[str]:
-    lines = resources.files("onrecord.data").joinpath("stop_words.tsv").read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    return frozenset(word for (word,) in rows("stop_words"))
 
 
 @lru_cache(maxsize=1)
 def _irregular() -> dict[str, str]:
-    lines = resources.files("onrecord.data").joinpath("irregular.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return {form: lemma for form, part, lemma in reversed(rows) if part in "VN"}
+    return {form: lemma for form, part, lemma in reversed(rows("irregular")) if part in "VN"}
 
 
 @lru_cache(maxsize=65536)

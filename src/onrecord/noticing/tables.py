@@ -8,16 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
+from onrecord.data import rows
 from onrecord.facts.actor import ActorKind
-
-
-@cache
-def rows(name: str) -> tuple[tuple[str, ...], ...]:
-    """Return the cells of every line of ``data/NAME.tsv``, comments and empty lines aside."""
-    text = resources.files("onrecord").joinpath("data", f"{name}.tsv").read_text(encoding="utf-8")
-    return tuple(tuple(line.split("\t")) for line in text.splitlines() if line.strip() and not line.startswith("#"))
 
 
 def many(cell: str) -> tuple[str, ...]:
@@ -123,7 +116,7 @@ class Namesake:
     doubt: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # a line is itself: tables of hundreds are keys of caches
 class Term:
     """A person's time in an office. Dates are years, months or days; ``until`` null: not known to have ended.
 

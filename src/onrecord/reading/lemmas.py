@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container
 from functools import lru_cache
-from importlib import resources
+
+from onrecord.data import rows
 
 _VOWELS = frozenset("aeiouy")
 _LOST_E = ("at", "is", "iz", "iv", "ut", "ag", "ur", "ir", "uc", "ak", "ul", "as", "ar", "ik")
@@ -13,11 +14,8 @@ _LOST_E = ("at", "is", "iz", "iv", "ut", "ag", "ur", "ir", "uc", "ak", "ul", "as
 @lru_cache(maxsize=1)
 def _irregular() -> dict[tuple[str, str], str]:
     table: dict[tuple[str, str], str] = {}
-    text = resources.files("onrecord.data").joinpath("irregular.tsv").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            form, part, base = line.split("\t")
-            table.setdefault((form, part), base)
+    for form, part, base in rows("irregular"):
+        table.setdefault((form, part), base)
     return table
 
 

@@ -6,10 +6,10 @@ A cue is found by its lemma together with what depends on it: 'decline' + 'comme
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib import resources
 
 import msgspec
 
+from onrecord.data import rows
 from onrecord.facts.sheet import Sheet
 from onrecord.facts.tree import Tree, matches
 
@@ -40,13 +40,10 @@ class CueEntry(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=1)
 def cue_table() -> dict[tuple[str, str], CueEntry]:
     """Return the table by (cue, part)."""
-    table: dict[tuple[str, str], CueEntry] = {}
-    text = resources.files("onrecord.data").joinpath("cues.tsv").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            cue, part, act, negated, frame, opens = line.split("\t")
-            table[cue, part] = CueEntry(cue, part, act, negated, frame, opens == "yes")
-    return table
+    return {
+        (cue, part): CueEntry(cue, part, act, negated, frame, opens == "yes")
+        for cue, part, act, negated, frame, opens in rows("cues")
+    }
 
 
 def find_cue(tree: Tree, i: int, part: str | None = None) -> CueEntry | None:

@@ -7,8 +7,8 @@ certainty, modals and adverbs on the content's main verb lower it, negation and 
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib import resources
 
+from onrecord.data import rows
 from onrecord.facts.statement import Act
 from onrecord.facts.tree import Tree
 from onrecord.statements.attribution import Attribution
@@ -18,9 +18,7 @@ _ORDER = ("CT", "PR", "PS")
 
 @lru_cache(maxsize=1)
 def _table() -> dict[tuple[str, str], str]:
-    text = resources.files("onrecord.data").joinpath("factuality.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-    return {(kind, key): value for key, kind, value in rows}
+    return {(kind, key): value for key, kind, value in rows("factuality")}
 
 
 def factuality_of(tree: Tree, a: Attribution, act: Act) -> str:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib import resources
+
+from onrecord.data import rows
 
 
 @lru_cache(maxsize=1)
 def _groups() -> dict[str, frozenset[str]]:
-    text = resources.files("onrecord.data").joinpath("speech_words.tsv").read_text(encoding="utf-8")
     groups: dict[str, set[str]] = {}
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            word, group = line.split("\t")
-            groups.setdefault(group, set()).add(word)
+    for word, group in rows("speech_words"):
+        groups.setdefault(group, set()).add(word)
     return {group: frozenset(words) for group, words in groups.items()}
 
 
