@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from onrecord.data import rows
 from onrecord.noticing import tables
 from onrecord.noticing.holders import first_day, known_person, last_day, overlaps
 from onrecord.noticing.lexicon import as_words, known_names, office_words, title_words
@@ -43,7 +44,7 @@ def test_every_form_is_found() -> None:
     "table", ["offices", "titles", "unnamed", "institutions", "organisations", "media", "metonyms"]
 )
 def test_no_line_stands_twice(table: str) -> None:
-    assert [k for k, n in Counter(r[0] for r in tables.rows(table)).items() if n > 1] == []
+    assert [k for k, n in Counter(r[0] for r in rows(table)).items() if n > 1] == []
 
 
 def test_wordings_of_offices_and_titles_stand_once() -> None:
@@ -117,7 +118,7 @@ def test_longer_names_hide_the_states_in_them(form: str) -> None:
 
 def test_every_line_of_other_names_hides_a_known_name_and_none_is_one() -> None:
     lexicon = known_names()
-    for (name,) in tables.rows("not_states"):
+    for (name,) in rows("not_states"):
         words = list(as_words(name))
         inner = [*(lexicon.at(words, n) for n in range(1, len(words))), lexicon.at(words[:-1], 0)]
         assert any(match is not None and match[1] for match in inner), f"{name} hides nothing"
@@ -162,5 +163,5 @@ def test_titles_and_offices_are_different_words() -> None:
 
 
 def test_first_names_are_of_one_sex() -> None:
-    names = [name for row in tables.rows("first_names") for name in tables.many(row[1])]
+    names = [name for row in rows("first_names") for name in tables.many(row[1])]
     assert len(names) == len(set(names)) == len(tables.first_names())

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.data import rows
 from onrecord.noticing.gazetteer import country, demonym, key, known
 from onrecord.noticing.places import notice_places
-from onrecord.noticing.tables import countries, rows
+from onrecord.noticing.tables import countries
 from onrecord.noticing.which_place import Naming, which
 from tests.noticing.when_sheets import sheet_of
 

@@ -21,7 +21,7 @@ from onrecord.noticing.offices import full_name, office_names
 from onrecord.noticing.organisations import later_mentions, organisation_names
 from onrecord.noticing.own_names import own_names
 from onrecord.noticing.persons import PersonName, person_names
-from onrecord.noticing.phrases import Phrases
+from onrecord.noticing.phrases import Phrases, phrases_of
 from onrecord.noticing.roles import acts_for
 from onrecord.noticing.same import People, parts
 from onrecord.noticing.states import known_actors
@@ -32,7 +32,7 @@ def notice_actors(sheet: Sheet) -> tuple[Actor, ...]:
     """Return the actors that the article names, in order of first mention."""
     if not sheet.words:
         return ()
-    phrases = Phrases(sheet)
+    phrases = phrases_of(sheet)
     states = StatesInContext(phrases)
     offices = _with_states(office_names(phrases), states)
     days = days_of(sheet.article)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from onrecord.noticing.found import Found
 from onrecord.noticing.holders import Days, holder
-from onrecord.noticing.lexicon import Words, as_words, title_words
+from onrecord.noticing.lexicon import Words, as_words, title_endings, title_words
 from onrecord.noticing.offices import state_beside
 from onrecord.noticing.persons import PersonName, title_before
 from onrecord.noticing.phrases import Phrases
@@ -25,10 +25,11 @@ def named_by_office(
     if days is None:
         return []
     taken = {n for p in people for n in range(p.first, p.end)}
+    endings = title_endings().keys() | {words[-1] for words in _ALSO}
     taken |= {n for p in people if p.role is not None for n in range(*p.role)}
     out = []
     for number, word in enumerate(phrases.words):
-        if word.upos not in ("NOUN", "PROPN") or number in taken:
+        if phrases.lower[number] not in endings or word.upos not in ("NOUN", "PROPN") or number in taken:
             continue
         found = _office_at(phrases, number)
         if found is None or found[0] in taken or _goes_on(phrases, number, taken):

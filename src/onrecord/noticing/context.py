@@ -9,7 +9,6 @@ from collections import Counter
 
 from onrecord.noticing.found import Found
 from onrecord.noticing.lexicon import as_words, known_names
-from onrecord.noticing.namesakes import known_at
 from onrecord.noticing.phrases import Phrases
 
 _DOMINANT = 0.6  # share of an article's state words that one state needs to be the article's own
@@ -22,12 +21,16 @@ class StatesInContext:
         self._phrases = phrases
         self._places: list[tuple[int, str]] = []
         at = 0
-        while at < len(phrases.words):
-            match = known_at(phrases, at)
-            state = next((e.state for e in match[1] if e.kind == "state"), None) if match else None
+        known = phrases.known
+        while at < len(known):
+            match = known[at]
+            if match is None:
+                at += 1
+                continue
+            state = next((e.state for e in match[1] if e.kind == "state"), None)
             if state:
                 self._places.append((at, state))
-            at = at + 1 if match is None or (match[1] and all(e.care for e in match[1])) else match[0]
+            at = at + 1 if match[1] and all(e.care for e in match[1]) else match[0]
         counts = Counter(state for _, state in self._places).most_common(2)
         total = len(self._places)
         self.dominant = counts[0][0] if counts and total and counts[0][1] / total >= _DOMINANT else None

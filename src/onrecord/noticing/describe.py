@@ -11,7 +11,7 @@ from onrecord.facts.identity import fact_id
 from onrecord.facts.sheet import Sheet
 from onrecord.facts.statement import SourceType
 from onrecord.noticing.offices import state_of
-from onrecord.noticing.phrases import Phrases
+from onrecord.noticing.phrases import Phrases, phrases_of
 from onrecord.noticing.tables import Unnamed, unnamed
 
 _REPORTS = frozenset("report coverage account outlet press reporting".split())
@@ -35,7 +35,7 @@ def describe(sheet: Sheet, first: int, end: int) -> Actor | None:
     Its name is the phrase without article and loose punctuation; numerals stay. Null where the head noun is
     no kind of speaker, medium or document.
     """
-    return _describe(Phrases(sheet), first, end)
+    return _describe(phrases_of(sheet), first, end)
 
 
 def described(phrases: Phrases, first: int, end: int, speaks: bool = False) -> Actor | None:
@@ -48,7 +48,7 @@ def described(phrases: Phrases, first: int, end: int, speaks: bool = False) -> A
 
 def source_type(sheet: Sheet, first: int, end: int) -> SourceType:
     """Return what kind of source the noun phrase in words [first, end) is."""
-    phrases = Phrases(sheet)
+    phrases = phrases_of(sheet)
     row = _row(phrases, phrases.head(*phrases.without_article(first, end)))
     return row.source if row is not None else "unnamed person"  # type: ignore[return-value]
 

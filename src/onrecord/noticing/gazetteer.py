@@ -14,7 +14,8 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Literal
 
-from onrecord.noticing.tables import countries, many, rows
+from onrecord.data import rows
+from onrecord.noticing.tables import countries, many
 
 Kind = Literal["continent", "country", "region", "district", "city", "area"]
 

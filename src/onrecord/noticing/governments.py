@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from functools import cache
 
+from onrecord.data import rows
 from onrecord.facts.sheet import Name
 from onrecord.noticing.gazetteer import Known
 from onrecord.noticing.phrases import Phrases
-from onrecord.noticing.tables import many, rows
+from onrecord.noticing.tables import many
 
 _SLOTS = {"nsubj": "subject", "obj": "object", "iobj": "object"}
 _SHARED = 4     # steps up a list: 'Paris, London and Rome said'

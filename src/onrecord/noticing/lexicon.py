@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from onrecord.data import rows
 from onrecord.facts.actor import ActorKind
 from onrecord.noticing import tables
 from onrecord.reading.words import cut
@@ -56,9 +57,16 @@ class Lexicon:
         self._entries.setdefault(words, [])
         self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
 
+    def may_begin(self, word: str) -> bool:
+        """Whether any known form begins with a word."""
+        return word in self._longest
+
     def at(self, words: list[str], first: int) -> tuple[int, list[Entry]] | None:
         """Return the end and the entries of the longest known form that begins at ``first``."""
-        for length in range(min(self._longest.get(words[first], 0), len(words) - first), 0, -1):
+        longest = self._longest.get(words[first])
+        if longest is None:  # most words begin no name
+            return None
+        for length in range(min(longest, len(words) - first), 0, -1):
             found = self._entries.get(tuple(words[first : first + length]))
             if found is not None:
                 return first + length, found
@@ -73,7 +81,7 @@ class Lexicon:
 def known_names() -> Lexicon:
     """Return the names of all tables: states before institutions, organisations and media."""
     lexicon = Lexicon()
-    for (name,) in tables.rows("not_states"):
+    for (name,) in rows("not_states"):
         lexicon.add_other(name)
     for c in tables.countries().values():
 
@@ -127,6 +135,15 @@ def title_words() -> dict[Words, tables.Title]:
     for t in tables.titles().values():
         if t.words[-1] not in ".sf":
             out.setdefault(as_words(t.words + "s"), t)
+    return out
+
+
+@cache
+def title_endings() -> dict[str, int]:
+    """Return the length of the longest title that ends with a word."""
+    out: dict[str, int] = {}
+    for words in title_words():
+        out[words[-1]] = max(out.get(words[-1], 0), len(words))
     return out
 
 

@@ -11,8 +11,9 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from onrecord.data import rows
 from onrecord.noticing.lexicon import Entry, Words, as_words, known_names
-from onrecord.noticing.tables import Namesake, countries, namesakes, rows
+from onrecord.noticing.tables import Namesake, countries, namesakes
 
 if TYPE_CHECKING:
     from onrecord.noticing.phrases import Phrases
@@ -26,6 +27,16 @@ _SHORT = frozenset(
 
 def known_at(phrases: Phrases, number: int) -> tuple[int, list[Entry]] | None:
     """Return the end and the entries of the longest known name that begins at a word, namesakes told apart."""
+    return phrases.known[number]
+
+
+def known_of(phrases: Phrases) -> list[tuple[int, list[Entry]] | None]:
+    """Return ``known_at`` for every word."""
+    may_begin = known_names().may_begin
+    return [_known_at(phrases, number) if may_begin(word) else None for number, word in enumerate(phrases.exact)]
+
+
+def _known_at(phrases: Phrases, number: int) -> tuple[int, list[Entry]] | None:
     match = known_names().at(phrases.exact, number)
     if match is None or number not in phrases.namesakes:
         return match

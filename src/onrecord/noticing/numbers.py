@@ -15,7 +15,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.noticing.tables import rows
+from onrecord.data import rows
 
 _TOKEN = re.compile(r"\d+ \d/\d|\d/\d|\d[\d,]*(?:\.\d+)?|½|¼|¾|[^\W\d_]+")
 _GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75}

@@ -29,8 +29,9 @@ def office_names(phrases: Phrases) -> list[Found]:
     """Return the institutions of states named by what they are; ``state`` is null where nothing beside says it."""
     out: list[Found] = []
     at = 0
+    lengths = office_lengths()
     while at < len(phrases.words):
-        match = _office_at(phrases, at)
+        match = _office_at(phrases, at) if phrases.lower[at] in lengths else None
         if match is None:
             at += 1
             continue
@@ -43,8 +44,12 @@ def office_names(phrases: Phrases) -> list[Found]:
 
 
 def _office_at(phrases: Phrases, first: int) -> tuple[int, Office] | None:
-    known, lower = office_words(), phrases.lower
-    for length in range(min(office_lengths().get(lower[first], 0), len(lower) - first), 0, -1):
+    lower = phrases.lower
+    longest = office_lengths().get(lower[first])
+    if longest is None:
+        return None
+    known = office_words()
+    for length in range(min(longest, len(lower) - first), 0, -1):
         office = known.get(tuple(lower[first : first + length]))
         if office is not None and phrases.words[first + length - 1].upos in ("NOUN", "PROPN"):
             return first + length, office

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
+from functools import lru_cache
 
 from onrecord.facts.actor import ActorKind
 from onrecord.facts.sheet import Name
@@ -303,7 +304,7 @@ def _may_be(phrases: Phrases, one: Found, first: int, number: int) -> bool:
 def _last_with(phrases: Phrases, before: list[Found], noun: str, number: int) -> Found | None:
     capital = phrases.words[number].text[:1].isupper()
     for one in reversed(before):
-        words = [w.lower() for w in one.name.split()] + one.key.split()
+        words = _own_words(one.name, one.key)
         if one.kind == "media":
             if noun in _PAPERS or (capital and len(noun) > 3 and words[-1] == noun):
                 return one
@@ -319,6 +320,11 @@ def _last_with(phrases: Phrases, before: list[Found], noun: str, number: int) ->
         ):
             return one
     return None
+
+
+@lru_cache(maxsize=4096)
+def _own_words(name: str, key: str) -> list[str]:
+    return [w.lower() for w in name.split()] + key.split()
 
 
 def _office_of(role: str | None) -> str | None:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from onrecord.facts.sheet import Name
 from onrecord.noticing.found import Found
-from onrecord.noticing.lexicon import known_names, office_words, title_words
+from onrecord.noticing.lexicon import known_names, office_words, title_endings, title_words
 from onrecord.noticing.nicknames import nicknames_again
 from onrecord.noticing.own_actors import own_terms
 from onrecord.noticing.phrases import Phrases
@@ -72,7 +72,10 @@ def person_names(phrases: Phrases, others: list[Found]) -> list[PersonName]:
 
 def title_before(phrases: Phrases, end: int, start: int = 0) -> tuple[int, Title] | None:
     """Return where the longest title that ends before word ``end`` begins, and the title."""
-    for length in range(min(_LONGEST_TITLE, end - start), 0, -1):
+    longest = title_endings().get(phrases.lower[end - 1]) if end else None
+    if longest is None:
+        return None
+    for length in range(min(longest, _LONGEST_TITLE, end - start), 0, -1):
         title = title_words().get(tuple(phrases.lower[end - length : end]))
         if title is not None:
             return end - length, title
@@ -192,10 +195,12 @@ def _known_persons(
     out: list[tuple[int, int]] = []
     forms = _forms_of_known_persons(own_terms() + terms())
     held = {number for first, end in [*spans, *taken] for number in range(first, end)}
-    for first in range(len(phrases.words)):
+    for first, word in enumerate(phrases.words):
+        if word.upos != "PROPN":
+            continue
         for length in (3, 2, 1):
             end = first + length
-            if end > len(phrases.words) or phrases.words[first].upos != "PROPN":
+            if end > len(phrases.words):
                 continue
             if phrases.text(first, end) in forms and held.isdisjoint(range(first, end)):
                 out.append((first, end))

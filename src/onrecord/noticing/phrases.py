@@ -8,7 +8,8 @@ from __future__ import annotations
 from functools import cached_property
 
 from onrecord.facts.sheet import Name, Sheet, Word
-from onrecord.noticing.namesakes import told_apart
+from onrecord.noticing.lexicon import Entry
+from onrecord.noticing.namesakes import known_of, told_apart
 
 ARTICLES = frozenset({"the", "a", "an"})
 POSSESSIVE = frozenset({"'s", "’s", "'S", "’S", "'", "’"})
@@ -43,6 +44,15 @@ def plain(text: str) -> str:
     return text.replace("’", "'").replace("‘", "'")
 
 
+def phrases_of(sheet: Sheet) -> Phrases:
+    """Return the Phrases of a sheet; those of the sheet asked for last are kept."""
+    global _last
+    last = _last
+    if last is None or last.sheet is not sheet:
+        _last = last = Phrases(sheet)
+    return last
+
+
 class Phrases:
     """A sheet with what one keeps asking of its trees."""
 
@@ -62,7 +72,7 @@ class Phrases:
     @cached_property
     def lower(self) -> list[str]:
         """Every word in lower case with straight apostrophes."""
-        return [plain(w.text).lower() for w in self.words]
+        return [word.lower() for word in self.exact]
 
     @cached_property
     def exact(self) -> list[str]:
@@ -86,6 +96,11 @@ class Phrases:
     def namesakes(self) -> dict[int, str | None]:
         """What names of states mean instead of them, by word number (see ``namesakes.py``)."""
         return told_apart(self.exact)
+
+    @cached_property
+    def known(self) -> list[tuple[int, list[Entry]] | None]:
+        """Where the longest name that the tables know ends, and what it may mean, by the word it begins at."""
+        return known_of(self)
 
     def text(self, first: int, end: int) -> str:
         """Return the words as the article has them."""
@@ -165,3 +180,6 @@ class Phrases:
             if self.relation(child) == "case" and child < number:
                 return self.lower[child]
         return None
+
+
+_last: Phrases | None = None

@@ -14,7 +14,7 @@ from onrecord.facts.place import Place
 from onrecord.facts.sheet import Name, Sheet
 from onrecord.noticing.gazetteer import REGION_WORDS, Known, demonym, key, known
 from onrecord.noticing.governments import speaks_for_government
-from onrecord.noticing.phrases import Phrases
+from onrecord.noticing.phrases import Phrases, phrases_of
 from onrecord.noticing.which_place import Naming, which
 
 _KIND_WORD = re.compile(r" (?:Republic|Province|State|Oblast|County)$")
@@ -27,7 +27,7 @@ def notice_places(sheet: Sheet) -> tuple[Place, ...]:
     names = place_names(sheet)
     if not names:
         return ()
-    phrases = Phrases(sheet)
+    phrases = phrases_of(sheet)
     chosen = which(namings(sheet, names), peoples(sheet), home(sheet))
     return tuple(_place(phrases, name, best) for name, best in zip(names, chosen, strict=True))
 

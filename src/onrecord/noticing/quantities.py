@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from onrecord.facts.identity import fact_id
 from onrecord.facts.quantity import Quantity
@@ -110,21 +111,27 @@ def find_quantities(text: str, dates: Stretches | None = None,
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
     """Matches of the pattern, tried only at words that can begin one: it is slow where nothing matches."""
-    openers, pattern, end = _openers(), _pattern(), 0
-    for word in _WORD.finditer(text):
-        if word.start() < end or not (word[0][0].isdigit() or word[0].lower() in openers):
+    alone, before, inside = _openers()
+    pattern, end = _pattern(), 0
+    tokens = [(m.start(), m[0].lower()) for m in _WORD.finditer(text)]
+    for (start, word), (_, after) in pairwise([*tokens, (0, " ")]):
+        opens = word in alone or word[0].isdigit()
+        if start < end or not (opens or (word in before and (after in inside or after[0].isdigit()))):
             continue
-        m = pattern.match(text, word.start())
+        m = pattern.match(text, start)
         if m is not None:
             end = m.end()
             yield m
 
 
 @cache
-def _openers() -> frozenset[str]:
-    """First words of everything that a quantity can begin with; and the signs of currencies."""
-    listed = [*number_words(), *words("before"), *words("currency"), "a", "an", "the", "age", "between", "half"]
-    return frozenset(m[0] for w in listed if (m := _WORD.match(w.lower())))
+def _openers() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Words that a quantity can begin with; those that only open one before certain words; these words."""
+    numbers = {*number_words(), *"0123456789"} - {"a", "an"}
+    numbers |= {m[0] for w in words("currency") if (m := _WORD.match(w.lower()))}
+    phrases = {part for phrase in words("before") for part in _WORD.findall(phrase.lower())}
+    before = phrases | {"a", "an", "the", "age", "between"}
+    return frozenset(numbers), frozenset(before - numbers), frozenset(numbers | before | {"of"})
 
 
 def _of_wholes(text: str, found: list[Counted]) -> list[Counted]:

@@ -115,9 +115,12 @@ def introduced(phrases: Phrases) -> list[tuple[int, int, str]]:
     """
     out = []
     for number in range(2, len(phrases.words)):
+        before = phrases.lower[number - 1]
+        if before not in ("(", "or"):
+            continue
         word = phrases.exact[number]
-        opens = phrases.exact[number - 1] == "("
-        if not (opens or (phrases.lower[number - 1] == "or" and phrases.exact[number - 2] == ",")) or not _is_acronym(
+        opens = before == "("
+        if not (opens or (before == "or" and phrases.exact[number - 2] == ",")) or not _is_acronym(
             word
         ):
             continue

@@ -11,9 +11,9 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
 
+from onrecord.data import rows
 from onrecord.facts.sheet import Sheet
 from onrecord.facts.span import Span
-from onrecord.noticing.tables import rows
 
 Unit = tuple[int, str]      # where the unit phrase ends, and its head as the unit's name
 MEASURED = frozenset(["year", "month", "week", "day", "hour", "minute", "mile", "kilometre", "kilometer", "metre",

@@ -15,7 +15,7 @@ from onrecord.facts.sheet import Sheet
 from onrecord.facts.span import Span
 from onrecord.noticing.describe import described
 from onrecord.noticing.lexicon import title_words
-from onrecord.noticing.phrases import Phrases, plain
+from onrecord.noticing.phrases import phrases_of, plain
 from onrecord.noticing.pronouns import Mention, Salience, is_pronoun
 from onrecord.reading.words import cut
 
@@ -44,7 +44,7 @@ class Who:
     """
 
     def __init__(self, sheet: Sheet, actors: Sequence[Actor]) -> None:
-        self._phrases = Phrases(sheet)
+        self._phrases = phrases_of(sheet)
         self._sheet = sheet
         self._starts = [w.start for w in sheet.words]
         self._actors: dict[str, Actor] = {}

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 
 from onrecord.facts.span import Span
 from onrecord.noticing.times import dated, lasting, relative
@@ -18,7 +19,7 @@ from onrecord.noticing.times.direction import direction_in_text
 from onrecord.noticing.times.events import distance_from_event
 from onrecord.noticing.times.meaning import Context, Direction, Meaning, Rule, UnanchoredError
 from onrecord.noticing.times.periods import Period
-from onrecord.noticing.times.triggers import needed, words_of
+from onrecord.noticing.times.triggers import met_by, needed
 
 RULES: tuple[Rule, ...] = dated.RULES + relative.RULES + lasting.RULES
 FAR_BACK = 3000         # code points: farther back nothing is counted from
@@ -124,8 +125,8 @@ def _matches(text: str) -> list[tuple[re.Match[str], Rule]]:
     """Matches of all rules, leftmost first and of these the longest, without overlaps."""
     everything = []
     for start, end in _stretches(text):
-        words = words_of(text[start:end])
-        everything += [(m, r) for r in RULES if (need := needed(r.name)) is None or not need.isdisjoint(words)
+        there = met_by(text[start:end])
+        everything += [(m, r) for r, need in _needs() if there & need == need
                        for m in r.pattern.finditer(text, start, end)]
     everything.sort(key=lambda pair: (pair[0].start(), -pair[0].end()))
     kept: list[tuple[re.Match[str], Rule]] = []
@@ -133,6 +134,11 @@ def _matches(text: str) -> list[tuple[re.Match[str], Rule]]:
         if not kept or pair[0].start() >= kept[-1][0].end():
             kept.append(pair)
     return kept
+
+
+@cache
+def _needs() -> list[tuple[Rule, int]]:
+    return [(r, needed(r.name)) for r in RULES]
 
 
 def _stretches(text: str) -> list[Span]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from functools import cache
 
+from onrecord.data import rows
 from onrecord.noticing.numbers import number_pattern
-from onrecord.noticing.tables import rows
 
 SPACE = " {1,3}"
 
