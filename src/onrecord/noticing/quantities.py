@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
 
 from onrecord.facts.identity import fact_id
 from onrecord.facts.quantity import Quantity
@@ -113,15 +112,21 @@ def _matches(text: str) -> Iterator[re.Match[str]]:
     """Matches of the pattern, tried only at words that can begin one: it is slow where nothing matches."""
     alone, before, inside = _openers()
     pattern, end = _pattern(), 0
-    tokens = [(m.start(), m[0].lower()) for m in _WORD.finditer(text)]
-    for (start, word), (_, after) in pairwise([*tokens, (0, " ")]):
-        opens = word in alone or word[0].isdigit()
-        if start < end or not (opens or (word in before and (after in inside or after[0].isdigit()))):
+    for token in _WORD.finditer(text):
+        word = token[0].lower()
+        if not (word in alone or word[0].isdigit() or word in before):
             continue
-        m = pattern.match(text, start)
+        if token.start() < end or (word in before and not _goes_on(text, token.end(), inside)):
+            continue
+        m = pattern.match(text, token.start())
         if m is not None:
             end = m.end()
             yield m
+
+
+def _goes_on(text: str, at: int, inside: frozenset[str]) -> bool:
+    after = _WORD.search(text, at)
+    return after is not None and (after[0].lower() in inside or after[0].isdigit())
 
 
 @cache
