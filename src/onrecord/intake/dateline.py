@@ -12,9 +12,10 @@ from functools import cache
 
 import msgspec
 
+from onrecord import data
 from onrecord.facts import Span
 from onrecord.intake import dates
-from onrecord.intake.tables import column, rows
+from onrecord.intake.tables import column
 
 _CAP = r"[^\W\d_a-zß-öø-ÿ]"
 _PLACE = rf"{_CAP}[\w.'’-]*(?:(?:\s|/|\s/\s|-)(?:(?:de|del|da|do|la|el|al|of|the|sur|am)\s)?{_CAP}[\w.'’-]*){{0,4}}"
@@ -44,7 +45,7 @@ class Dateline(msgspec.Struct, frozen=True):
 
 @cache
 def _countries_and_capitals() -> frozenset[str]:
-    named = (name for row in rows("countries.tsv", "") for cell in (row[1], row[3], row[6]) for name in cell.split("|"))
+    named = (name for row in data.rows("countries") for cell in (row[1], row[3], row[6]) for name in cell.split("|"))
     return frozenset(name.lower() for name in named if name)
 
 
@@ -62,7 +63,7 @@ def _is_place(place: str, text: str) -> bool:
 
 def _is_label(head: str, text: str) -> bool:
     """Whether it is a section's or a speaker's label: 'EXCLUSIVE:', or one of several at the head of lines."""
-    if head.upper() in column("not_places.tsv"):
+    if head.upper() in column("not_places"):
         return True
     if len(re.findall(rf"(?m)^[ \t]*{re.escape(head)}\s*[:–—-]", text)) > 1:
         return True

@@ -48,12 +48,12 @@ def lines(text: str) -> list[Span]:
 
 @cache
 def _patterns() -> tuple[tuple[Kind, Where, re.Pattern[str]], ...]:
-    agency = "|".join(re.escape(name) for name in sorted(column("agencies.tsv"), key=lambda n: (-len(n), n)))
+    agency = "|".join(re.escape(name) for name in sorted(column("agencies"), key=lambda n: (-len(n), n)))
     person, place = rf"{_CAPITALISED}(?:\s{_CAPITALISED}){{1,2}}", rf"{_CAPITALISED}(?:\s{_CAPITALISED})?"
     parts = {"{agency}": agency, "{person}": person, "{place}": place, "{names}": _NAMES, "{name}": _NAME,
              "{date}": dates.DATE}
     made = []
-    for kind, where, pattern in rows("furniture.tsv"):
+    for kind, where, pattern in rows("furniture"):
         for part, stands_for in parts.items():
             pattern = pattern.replace(part, f"(?:{stands_for})")
         pattern = pattern if where in ("line", "edge") else rf"(?:{pattern})\Z"

@@ -40,6 +40,6 @@ def require_english(text: str) -> str:
     """Return 'en', or raise OR-113 with the name of the language the text seems to be in."""
     code = language_of(text)
     if code != "en":
-        names = {row[0]: row[1] for row in rows("languages.tsv")}
+        names = {row[0]: row[1] for row in rows("languages")}
         raise OnRecordError("OR-113", detail=f"it seems to be {names.get(code, code)}")
     return code

@@ -95,7 +95,7 @@ def _from_url(url: str | None) -> Publication:
 
 @cache
 def _cue_pattern(says: Said, reach: str) -> re.Pattern[str]:
-    cues = {re.escape(cue) for cue, *how in rows("date_cues.tsv") if how == [says, reach]}
+    cues = {re.escape(cue) for cue, *how in rows("date_cues") if how == [says, reach]}
     words = "|".join(sorted(cues, key=lambda cue: (-len(cue), cue)))
     if says == "past":
         words += r"|[a-z]{2,}ed"

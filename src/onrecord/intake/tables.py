@@ -1,22 +1,18 @@
-"""The tables of intake: rows of the TSV files under ``data/intake``.
+"""The tables of intake: the TSV files under ``data/intake``.
 
-In: a file's name. Out: its rows as tuples of strings; lines that begin with # and empty lines are left out.
+In: a file's name, without .tsv. Out: its rows, or one column of it.
 """
 
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+
+from onrecord import data
 
 
-@cache
-def rows(name: str, folder: str = "intake") -> tuple[tuple[str, ...], ...]:
-    """Return the rows of ``data/<folder>/<name>`` in order; with an empty folder, of ``data/<name>``."""
-    place = files("onrecord.data")
-    for part in (folder, name):
-        place = place / part if part else place
-    lines = place.read_text(encoding="utf-8").splitlines()
-    return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))
+def rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """Return the rows of ``data/intake/<name>.tsv`` in order."""
+    return data.rows(f"intake/{name}")
 
 
 @cache

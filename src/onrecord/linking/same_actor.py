@@ -9,9 +9,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib import resources
 
 from onrecord.claims.stems import tokens
+from onrecord.data import rows
 from onrecord.facts import Actor
 
 _ARTICLES = ("the", "a", "an")
@@ -36,9 +36,8 @@ def record_actor_id(actor: Actor, article: str) -> str:
 @lru_cache(maxsize=1)
 def _states() -> dict[str, list[tuple[str, ...]]]:
     """Return the table of states: by code its name, other names, adjectives, words for its people, capitals."""
-    text = resources.files("onrecord.data").joinpath("countries.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-    return {row[0]: [(row[1],), *(tuple(filter(None, cell.split("|"))) for cell in row[3:7])] for row in rows}
+    return {row[0]: [(row[1],), *(tuple(filter(None, cell.split("|"))) for cell in row[3:7])]
+            for row in rows("countries")}
 
 
 def state_names(code: str) -> tuple[str, ...]:

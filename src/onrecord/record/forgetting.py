@@ -37,7 +37,7 @@ def forget(db: Connection, article: str, decode: Callable[[Connection, int], Rea
     publications = select(c.publication).where(c.id == article)
     rows = db.execute(select(c.number, c.text_hash).where(c.publication.in_(publications))).all()
     if not rows:
-        raise OnRecordError("OR-501", where=repr(article))
+        raise OnRecordError("OR-501", where=repr(article), detail="only the whole id of an article will do")
     numbers = [row.number for row in rows]
     gone = Forgotten(article, len(numbers), _count(db, t.statements, numbers), _count(db, t.claim_articles, numbers))
     groups, orphans = _claims_resting_on(db, numbers)
