@@ -60,7 +60,7 @@ def loose_ends(reading: Reading) -> list[tuple[str, str]]:
 def _references(reading: Reading) -> Iterator[tuple[str, str | None]]:
     for said in reading.statements:
         for other in (*said.speakers, *said.addressees, *(link.actor for link in said.chain), said.when,
-                      said.refers_to):
+                      said.refers_to, *said.quantities):
             yield said.id, other
     for claim in reading.claims:
         for position in claim.positions:

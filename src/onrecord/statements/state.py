@@ -17,6 +17,7 @@ from onrecord.statements.circumstances import addressees_of, time_of, venue_of
 from onrecord.statements.contents import is_asked, part_refusals, speaks_of_itself, tidy
 from onrecord.statements.factuality import factuality_of
 from onrecord.statements.marks import from_marks
+from onrecord.statements.measured import measured
 from onrecord.statements.openings import from_syntax
 from onrecord.statements.quotations import settle
 from onrecord.statements.references import refers_to
@@ -44,7 +45,7 @@ def state(sheet: Sheet, noticed: Noticed) -> tuple[tuple[Statement, ...], tuple[
         made = _statement(tree, noticed, s)
         if made is not None:
             statements.setdefault(made.id, made)
-    return refers_to(sheet, tuple(statements.values())), who.actors
+    return refers_to(sheet, measured(tuple(statements.values()), noticed.quantities)), who.actors
 
 
 def attributions(tree: Tree) -> list[Attribution]:
