@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -94,3 +97,10 @@ def test_windows_fit_and_lose_nothing(lengths: list[int], data: st.DataObject) -
     cut = windows(sentences, pieces)
     assert [i for w in cut for a, b in w for i in range(a, b)] == list(range(total))
     assert all(sum(pieces[w[0][0] : w[-1][1]]) <= MOST_PIECES for w in cut)
+
+
+def test_reading_leaves_nothing_in_the_home_folder(tmp_path: Path) -> None:
+    program = "from onrecord.reading.model import load; load().scores([['Norway', 'left']])"
+    environment = {"HOME": str(tmp_path), "PATH": os.environ["PATH"], "PYTHONPATH": os.pathsep.join(sys.path)}
+    subprocess.run([sys.executable, "-B", "-c", program], env=environment, check=True)
+    assert list(tmp_path.rglob("*")) == []

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -145,6 +146,8 @@ def _check(folder: Path, labels: Labels) -> None:
 
 
 def _session(path: Path, threads: int) -> Any:
+    # Builds of onnxruntime write a device id below the home folder and may report it; nothing here phones home.
+    os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
     import onnxruntime
 
     options = onnxruntime.SessionOptions()

@@ -71,29 +71,23 @@ def _edmonds(scores: NDArray[np.float64]) -> list[int]:
     cycle = _cycle(heads)
     if not cycle:
         return heads
-    inside = set(cycle)
-    outside = [i for i in range(size) if i not in inside]
-    weight = sum(scores[i, heads[i]] for i in cycle)
-    place = {node: k for k, node in enumerate(outside)}
+    looped = np.array(cycle)
+    outside = np.array([i for i in range(size) if i not in set(cycle)])
     last = len(outside)
+    held = scores[looped, [heads[i] for i in cycle]]
     small = np.full((last + 1, last + 1), -np.inf)
-    enters: dict[int, int] = {}
-    leaves: dict[int, int] = {}
-    for i in outside:
-        for j in outside:
-            small[place[i], place[j]] = scores[i, j]
-        leaves[i] = max(cycle, key=lambda j, i=i: scores[i, j])  # type: ignore[misc]
-        small[place[i], last] = scores[i, leaves[i]]
-        gain = [scores[c, i] - scores[c, heads[c]] + weight for c in cycle]
-        enters[i] = cycle[int(np.argmax(gain))]
-        small[last, place[i]] = max(gain)
+    small[:last, :last] = scores[np.ix_(outside, outside)]
+    leaving = scores[np.ix_(outside, looped)]
+    small[:last, last] = leaving.max(1)
+    entering = scores[np.ix_(looped, outside)] - held[:, None] + held.sum()
+    small[last, :last] = entering.max(0)
     np.fill_diagonal(small, -np.inf)
     solved = _edmonds(small)
     out = heads.copy()
-    for i in outside:
+    for k, i in enumerate(outside):
         if i:
-            head = solved[place[i]]
-            out[i] = leaves[i] if head == last else outside[head]
-    entered_from = outside[solved[last]]
-    out[enters[entered_from]] = entered_from
+            head = solved[k]
+            out[i] = int(looped[leaving[k].argmax()] if head == last else outside[head])
+    entry = solved[last]
+    out[int(looped[entering[:, entry].argmax()])] = int(outside[entry])
     return out
