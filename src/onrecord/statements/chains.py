@@ -12,8 +12,8 @@ from onrecord.facts.statement import Link
 from onrecord.facts.tree import Range, Tree, matches
 from onrecord.statements.attribution import Attribution
 from onrecord.statements.cues import find_cue
-from onrecord.statements.frames import phrase_without
 from onrecord.statements.lexicon import words_of
+from onrecord.statements.sources import phrase_without
 from onrecord.statements.speakers import Voice, Voices, source_type
 
 

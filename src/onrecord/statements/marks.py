@@ -8,8 +8,9 @@ from onrecord.facts.sheet import Mark
 from onrecord.facts.tree import Range, Tree
 from onrecord.statements.attribution import Attribution, bare
 from onrecord.statements.cues import find_cue, is_passive, participle
-from onrecord.statements.frames import antecedent, content_of, source_of
+from onrecord.statements.frames import content_of
 from onrecord.statements.lexicon import words_of
+from onrecord.statements.sources import antecedent, source_of
 
 _WEAK = 0.35  # below this mean probability a cue that the table lacks is not believed
 _UNKNOWN = 0.7  # nor below this, where nobody speaks by it

@@ -5,7 +5,8 @@ from __future__ import annotations
 from onrecord.facts.tree import Range, Tree, matches, ranges
 from onrecord.statements.attribution import Attribution, overlapping
 from onrecord.statements.cues import CueEntry, find_cue, is_passive, participle
-from onrecord.statements.frames import content_of, source_of
+from onrecord.statements.frames import content_of
+from onrecord.statements.sources import source_of
 
 # Acts whose verbs nearly always report a stance when they have a human or state subject.
 _SURE = frozenset(

@@ -12,8 +12,8 @@ from onrecord.facts.tree import Range, Tree, matches
 from onrecord.noticing.tables import unnamed
 from onrecord.noticing.who import Who
 from onrecord.statements.attribution import Attribution
-from onrecord.statements.frames import phrase_without
 from onrecord.statements.lexicon import words_of
+from onrecord.statements.sources import phrase_without
 
 _SPOKES = ("spokes", "press secretary", "press officer")
 _OFFICIAL = frozenset(("GOV", "MIL", "SPY", "COP", "JUD", "LEG"))
