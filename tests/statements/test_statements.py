@@ -144,3 +144,8 @@ def test_a_question_put_to_somebody_is_not_their_statement() -> None:
         "Asked whether it had urged Peru to wait, the Chilean foreign ministry said it was not aware of it."
     )
     assert [s.act for s in reading.statements] == ["say"]
+
+
+def test_a_short_quotation_with_its_own_cue_is_said_once() -> None:
+    text = "A union spokesman told Reuters that talks had failed. “We are tired,” he said."
+    assert [s.form for s in reading_of(text).statements] == ["indirect", "direct"]

@@ -57,7 +57,7 @@ def settle(tree: Tree, attributions: list[Attribution]) -> None:
     owner: dict[Range, Attribution] = {}
     for quotation in quoted:
         for a in attributions:
-            if _covers_most(a, quotation) and not quotation[0] <= a.head < quotation[1]:
+            if _covers_most(sheet, a, quotation) and not quotation[0] <= a.head < quotation[1]:
                 if _stands_apart(sheet, a, quotation):
                     _give_up(a, quotation)
                 else:
@@ -77,8 +77,8 @@ def settle(tree: Tree, attributions: list[Attribution]) -> None:
         owner[quotation] = spoken
 
 
-def _covers_most(a: Attribution, quotation: Range) -> bool:
-    words = set(range(*quotation))
+def _covers_most(sheet: Sheet, a: Attribution, quotation: Range) -> bool:
+    words = set(range(*bare(sheet, quotation)))
     shared = len(words & a.content_words())
     inside = any(quotation[0] <= q[0] and q[1] <= quotation[1] and q[1] - q[0] >= _LEAST for q in a.contents)
     return shared * 2 > len(words) or inside
