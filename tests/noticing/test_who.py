@@ -76,3 +76,27 @@ def test_first_names_tell_he_from_she() -> None:
 def test_who_is_only_described_by_what_they_do() -> None:
     assert meant("adair", "a motorist") == ["motorist"]
     assert meant("adair", "an order") == []
+
+
+@pytest.mark.parametrize(("case", "phrase"), [("mayor", "the mayor, Ole Vang"), ("mayor2", "the mayor, Ole Vang")])
+def test_a_name_set_beside_its_title_is_the_person(case: str, phrase: str) -> None:
+    sheet = parsed(case)
+    who = Who(sheet, notice_actors(sheet))
+    assert [(who.actor(i).name, who.actor(i).role) for i in who.or_described(*find(sheet, phrase))] == [
+        ("Ole Vang", "mayor")]
+
+
+@pytest.mark.parametrize(("case", "phrase", "state"), [
+    ("deputy", "Vang’s deputy", None),
+    ("mouthpiece", "Ms Otieno's spokesman", "KEN"),
+    ("mouthpiece", "A deputy of Otieno", "KEN"),
+    ("relatives", "Ms Otieno's brother", None),
+    ("relatives", "Otieno's lawyer", None),
+])  # fmt: skip
+def test_people_of_a_person_are_persons_and_only_officials_act_for_her_state(
+    case: str, phrase: str, state: str | None
+) -> None:
+    sheet = parsed(case)
+    who = Who(sheet, notice_actors(sheet))
+    assert [(a.kind, a.of, a.named) for a in map(who.actor, who.or_described(*find(sheet, phrase)))] == [
+        ("person", state, False)]

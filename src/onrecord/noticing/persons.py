@@ -276,12 +276,19 @@ def _role_before_comma(
     if first <= sentence or phrases.exact[first - 1] != ",":
         return None
     heads = [phrases.words[n].head for n in {first, first if name is None else name} if phrases.relation(n) == "appos"]
-    head = next((h for h in heads if sentence <= h < first), None)
+    head = next((h for h in heads if sentence <= h < first), _beside_subject(phrases, first))
     if head is None:
         return None
     left = phrases.left_edge(head)
     titled = title_before(phrases, head + 1, left)
     return ((left, first - 1), titled[1]) if titled is not None else None
+
+
+def _beside_subject(phrases: Phrases, first: int) -> int | None:
+    """'said the mayor, Jane Doe': a title and a name behind it, both taken for the subject of one verb."""
+    title, name = phrases.words[first - 2] if first > 1 else None, phrases.words[first]
+    one = title is not None and title.rel == name.rel == "nsubj" and title.head == name.head < first - 2
+    return first - 2 if one else None
 
 
 def _modifiers_before(phrases: Phrases, start: int, sentence: int) -> int:

@@ -10,6 +10,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
+import msgspec
+
 from onrecord.facts.actor import Actor
 from onrecord.facts.sheet import Sheet
 from onrecord.facts.span import Span
@@ -100,7 +102,22 @@ class Who:
         if found:
             return found
         actor = described(self._phrases, first, end, speaks)
-        return [self.add(actor)] if actor is not None else []
+        return [self.add(self._for_owner(actor, first, end))] if actor is not None else []
+
+    def _for_owner(self, actor: Actor, first: int, end: int) -> Actor:
+        """'Jane Doe's spokesman', a 'deputy' of hers: an official of somebody acts for the state that she acts for."""
+        if actor.of is not None or actor.sector != "GOV":
+            return actor
+        head = self._phrases.head(*self._phrases.without_article(first, end))
+        owners = (c for c in self._phrases.children[head] if first <= c < end and self._owns(c))
+        mention = next((m for owner in owners if (m := self._mention_of(owner)) is not None), None)
+        if mention is None or not self._is_person(mention):
+            return actor
+        return msgspec.structs.replace(actor, of=self._actors[mention.actor].of)
+
+    def _owns(self, number: int) -> bool:
+        rel = self._phrases.words[number].rel
+        return rel == "nmod:poss" or (rel == "nmod" and self._phrases.preposition(number) in ("of", "for", "to"))
 
     def _register(self, actor: Actor) -> None:
         self._actors[actor.id] = actor
@@ -216,7 +233,8 @@ class Who:
         if name.rel == "appos" and self._phrases.exact[mention.first - 1] == ",":
             return True
         role = " ".join(word.lower() for _, word in cut(plain(self._actors[mention.actor].role or "")))
-        return tuple(lower[head : mention.first]) in title_words() or " ".join(lower[head : mention.first]) in role
+        between = lower[head : mention.first - (lower[mention.first - 1] == ",")]
+        return tuple(between) in title_words() or " ".join(between) in role
 
     def _of_owner(self, first: int, end: int, head: int, salient: Sequence[str]) -> list[str]:
         """'its statement', 'a statement by the army': whose it is; 'his government': the owner's state."""
