@@ -20,8 +20,7 @@ def measured(statements: tuple[Statement, ...], quantities: tuple[Quantity, ...]
         around = [s for s in statements if _within(one.span, s.content)]
         if around:
             holds.setdefault(min(around, key=_length).id, []).append(one.id)
-    return tuple(msgspec.structs.replace(s, quantities=tuple(holds[s.id])) if s.id in holds else s
-                 for s in statements)
+    return tuple(msgspec.structs.replace(s, quantities=tuple(holds[s.id])) if s.id in holds else s for s in statements)
 
 
 def _within(span: Span, content: tuple[Span, ...]) -> bool:

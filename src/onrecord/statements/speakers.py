@@ -66,6 +66,7 @@ class Voices:
     def __init__(self, tree: Tree, who: Who) -> None:
         self._tree, self._sheet, self._who = tree, tree.sheet, who
         self._last = Voice()
+        self._person = Voice()  # the last one that was a person: an agency may speak between 'she said' and 'she added'
         self._quoted = Voice()
 
     def of(self, a: Attribution) -> Voice:
@@ -86,17 +87,32 @@ class Voices:
         voice = self.aside(a.sources) if aside else self._or_last(a.sources)
         if voice.actors and not aside:
             self._last = voice
+            if voice.actors[0].kind == "person":
+                self._person = voice
             if any(self._sheet.words[first].quoted for first, _ in a.contents):
                 self._quoted = voice
         return voice
 
     def _or_last(self, sources: list[Range]) -> Voice:
-        """'It said', 'it added': an institution that spoke last speaks on."""
-        if len(sources) == 1 and self._last.actors and self._last.actors[0].kind != "person":
-            first, end = sources[0]
-            if end - first == 1 and self._sheet.words[first].lemma.lower() == "it":
-                return Voice(self._last.actors, [self._sheet.span(first, end)] * len(self._last.actors))
-        return self.aside(sources, self._last)
+        """Who spoke last speaks on as 'it' (an institution) or as 'the official', 'the source' (a person)."""
+        for before in (self._last, self._person):
+            if len(sources) == 1 and before.actors and self._means(sources[0], before.actors[0]):
+                return Voice(before.actors, [self._sheet.span(*sources[0])] * len(before.actors))
+        return self.aside(sources, Voice([*self._last.actors, *self._person.actors]))
+
+    def _means(self, source: Range, last: Actor) -> bool:
+        words = [self._sheet.words[i].lemma.lower() for i in range(*source)]
+        if words == ["it"]:
+            return last.kind != "person"
+        row = unnamed().get(words[1]) if len(words) == 2 and words[0] == "the" else None
+        if (
+            row is None
+            or row.kind != "person"
+            or last.kind != "person"
+            or self._sheet.words[source[0] + 1].xpos != "NN"
+        ):
+            return False
+        return row.sector in (last.sector, None) or row.noun in last.name.lower()
 
     def aside(self, sources: list[Range], before: Voice | None = None, speaks: bool = True) -> Voice:
         """Return the voice of phrases; ``before``: who spoke last, for pronouns; ``speaks``: they are sources."""
