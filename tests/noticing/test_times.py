@@ -173,3 +173,26 @@ def test_holidays_are_computed() -> None:
     assert [easter(y) for y in (2000, 2019, 2024, 2038)] == [
         date(2000, 4, 23), date(2019, 4, 21), date(2024, 3, 31), date(2038, 4, 25)]
     assert nth_weekday(2024, 5, 0, -1) == date(2024, 5, 27)
+
+
+@pytest.mark.parametrize(("text", "words", "value"), [
+    ("The day after the June 5, 2017 attack, markets fell.", "The day", "2017-06-06"),
+    ("It shut the day before the vote on May 4, 2023.", "the day", "2023-05-03"),
+    ("Talks began on March 3, 2023 and ended the day after.", "the day", "2023-03-04"),
+    ("It fell apart the year after the 2017 vote.", "the year", "2018"),
+])
+def test_the_day_beside_a_dated_event(text: str, words: str, value: str) -> None:
+    assert (words, value) in read(text)
+
+
+@pytest.mark.parametrize("text", [
+    "The day after the attack, she left.", "It shut the day after the attack, officials said on May 4, 2023.",
+    "He was ill the day after he came. It met on May 4, 2023."])
+def test_the_day_beside_an_event_that_nothing_dates_is_no_day(text: str) -> None:
+    assert not [words for words, _ in read(text) if words.lower() == "the day"]
+
+
+def test_the_day_after_something_in_a_month_is_bounded() -> None:
+    found = find_times("It shut the day after the vote in May 2023.", Published.parse(WEDNESDAY))
+    assert (edtf(found[0].meaning), found[0].meaning.days) == (None, (date(2023, 5, 2), date(2023, 6, 1)))
+    assert found[0].counted_from == 1

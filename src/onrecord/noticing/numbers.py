@@ -19,6 +19,9 @@ from onrecord.data import rows
 
 _TOKEN = re.compile(r"\d+ \d/\d|\d/\d|\d[\d,]*(?:\.\d+)?|½|¼|¾|[^\W\d_]+")
 _GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_MANY = r"(?:dozens|scores|hundreds|thousands|tens|millions|billions)(?: of (?:thousands|millions|billions))?"
+_HEDGE = "possibly|perhaps|maybe|if not|or even|or possibly|or perhaps|and possibly|and perhaps"
+_MORE = re.compile(rf",? (?:{_HEDGE}) ", re.IGNORECASE)     # 'dozens, possibly hundreds,' are dozens at least
 LONGEST = 25  # digits; what is longer is no count but a serial number
 
 
@@ -54,7 +57,7 @@ def number_pattern() -> str:
     single = (rf"(?:half )?an? {scale}(?: {scale})?|half {scale}"
               rf"|(?:an?|one|three)[ -](?:half|quarter|third)s? of an? {scale}")
     vague = (rf"(?:an? )?(?:couple|pair|handful)(?: of)?(?: {scale})?|(?:an? )?few(?: {scale})|several(?: {scale})"
-             rf"|(?:dozens|scores|hundreds|thousands|tens|millions|billions)(?: of (?:thousands|millions|billions))?")
+             rf"|{_MANY}(?:,? (?:{_HEDGE}) {_MANY},?(?= ))?")
     return rf"(?:{counted}|{single}|{vague}|{words})"
 
 
@@ -63,7 +66,7 @@ def parse_number(words: str) -> Number | None:
     if len(words) > 200:
         return None
     total, current, vague, joined = 0.0, None, False, False
-    tokens: list[str] = _TOKEN.findall(words.lower())
+    tokens: list[str] = _TOKEN.findall(_MORE.split(words, maxsplit=1)[0].lower())
     for i, token in enumerate(tokens):
         kind, value = _kind(token)
         if kind == "joint":

@@ -50,6 +50,10 @@ _OUT_OF = re.compile(rf"(?<![\w.,$€£])(?P<a>{_SMALL_NUMBER}) (?P<how>in|out o
                      rf"(?P<b>{_SMALL_NUMBER}|20|50|100|1,000)(?= [a-z]|[.,;])", re.IGNORECASE)
 
 
+_MULTIPLE = re.compile(r"\b(?:twice|thrice|double|triple)(?= as (?:many|much)\b| the (?:number|amount|size|rate|level"
+                       r"|price|figure|toll)\b)", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class Counted:
     """One quantity in text; ``part_of``: index of the quantity it is included in."""
@@ -96,7 +100,7 @@ def find_quantities(text: str, dates: Stretches | None = None,
     """
     flat = level(text)
     chunk = unit_at or (lambda at: unit_in_text(flat, at))
-    ratios = [] if not _OUT_OF.search(flat) else _ratios(flat, chunk)
+    ratios = [*([] if not _OUT_OF.search(flat) else _ratios(flat, chunk)), *_multiples(flat)]
     taken = Stretches(one.span for one in ratios)
     found: list[Counted] = []
     for m in _matches(flat):
@@ -169,6 +173,12 @@ def _ratios(text: str, chunk: Callable[[int], Unit | None]) -> list[Counted]:
             continue        # 'one in five days'
         out.append(Counted((m.start(), end), a.value / b.value, a.value / b.value, False, unit))
     return out
+
+
+def _multiples(text: str) -> list[Counted]:
+    """'twice as many', 'double the number': how many times another, as 'three times' is."""
+    return [Counted(m.span(), times, times, False, "times") for m in _MULTIPLE.finditer(text)
+            for times in (2.0 if m[0].lower() in ("twice", "double") else 3.0,)]
 
 
 def _with_ratios(found: list[Counted], ratios: list[Counted]) -> list[Counted]:

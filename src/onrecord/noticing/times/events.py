@@ -10,7 +10,7 @@ import calendar
 import re
 from datetime import date, timedelta
 
-from onrecord.noticing.times.meaning import Meaning
+from onrecord.noticing.times.meaning import Meaning, dated
 
 _COUNTS = re.compile(r"\s+(?P<how>after|before|since|following|from|prior to|ahead of)\s+(?P<event>[^.!?;:\n]{0,120})$",
                      re.IGNORECASE)
@@ -32,6 +32,20 @@ def distance_from_event(between: str, duration: Meaning, event: Meaning) -> tupl
         return later(event.period.first, steps, unit), later((event.until or event.period).last, steps, unit)
     except (ValueError, OverflowError):
         return None     # off the calendar
+
+
+def beside_event(words: str, between: str, event: Meaning) -> Meaning | None:
+    """Return the day, week, month or year right before or after a dated event: 'the day after the May 4 vote'.
+
+    Null where it is not counted from there. An event that is only known to lie in a longer stretch gives bounds.
+    """
+    unit = words.split()[-1].lower()
+    days = distance_from_event(between, Meaning("DATE", duration=f"P1{unit[0].upper()}"), event)
+    if days is None or event.period is None:
+        return None
+    if event.period.unit == unit and event.until is None:
+        return dated(event.period.later(1 if days[0] > event.period.first else -1), "previous")
+    return Meaning("DATE", days=days, anchor="previous") if unit == "day" else None
 
 
 def later(day: date, steps: int, unit: str) -> date:

@@ -16,7 +16,7 @@ from functools import cache
 from onrecord.facts.span import Span
 from onrecord.noticing.times import dated, lasting, relative
 from onrecord.noticing.times.direction import direction_in_text
-from onrecord.noticing.times.events import distance_from_event
+from onrecord.noticing.times.events import beside_event, distance_from_event
 from onrecord.noticing.times.meaning import Context, Direction, Meaning, Rule, UnanchoredError
 from onrecord.noticing.times.periods import Period
 from onrecord.noticing.times.triggers import met_by, needed
@@ -107,13 +107,29 @@ def find_times(text: str, published: Published,
         if meaning is not None and (not found or match.start() >= found[-1].span[1]):
             span = _widened(flat, match.span(), found[-1].span[1] if found else 0, meaning)
             found.append(Found(span, meaning, tried.name, before if meaning.anchor == "previous" else None))
-    return [after_event(flat, found, i) for i in range(len(found))]
+    return _dated_by_events(flat, found)
+
+
+def _dated_by_events(text: str, found: list[Found]) -> list[Found]:
+    """Count from dated events; 'the day after the vote' is left out where nothing dates the vote."""
+    done = [after_event(text, found, i) for i in range(len(found))]
+    kept = [i for i, one in enumerate(done) if one.rule != relative.BESIDE_EVENT or one.meaning.anchor is not None]
+    if len(kept) == len(done):
+        return done
+    place = {old: new for new, old in enumerate(kept)}
+    return [replace(done[i], counted_from=None if (base := done[i].counted_from) is None else place[base])
+            for i in kept]
 
 
 def after_event(text: str, found: list[Found], i: int) -> Found:
     """'six months after reports surfaced in May 2021': where the event is dated, the duration knows its days."""
     one, event = found[i], found[i + 1] if i + 1 < len(found) else None
-    if event is None or one.meaning.duration is None or event.meaning.period is None:
+    if event is None or event.meaning.period is None:
+        return one
+    if one.rule == relative.BESIDE_EVENT and one.meaning.anchor is None:
+        meaning = beside_event(text[slice(*one.span)], text[one.span[1] : event.span[0]], event.meaning)
+        return one if meaning is None else replace(one, meaning=meaning, counted_from=i + 1)
+    if one.meaning.duration is None:
         return one
     days = distance_from_event(text[one.span[1] : event.span[0]], one.meaning, event.meaning)
     if days is None:

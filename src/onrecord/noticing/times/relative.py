@@ -36,6 +36,9 @@ DEICTIC = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "overnight"
            "the day after tomorrow": 2}
 
 
+BESIDE_EVENT = "beside an event"
+
+
 def unit_of(word: str) -> str:
     """Return the unit of a word: 'years' is 'year', 'centuries' 'century'."""
     word = word.lower()
@@ -233,6 +236,15 @@ def _the_day(m: re.Match[str], ctx: Context) -> Meaning | None:
     return dated(Period("day", ctx.day), "published")
 
 
+def _beside_event(m: re.Match[str], ctx: Context) -> Meaning | None:
+    """'the day after the vote of May 3': counted from what follows (see ``events.py``); 'the day after.': from before."""
+    sign = 1 if m["how"].lower() in ("after", "following") else -1
+    if not m["end"]:
+        return Meaning("DATE")
+    before = ctx.before()
+    return dated(before.later(sign), "previous") if before.unit == m["unit"].lower() else None
+
+
 def _same_month(m: re.Match[str], ctx: Context) -> Meaning | None:
     """'the same month a year ago', 'the same period last year'."""
     base = ctx.previous if ctx.previous and ctx.previous.unit in ("quarter", "month", "half") else None
@@ -292,6 +304,8 @@ RULES: tuple[Rule, ...] = (
          r"|level))?", _year_ago),
     rule("same period", "DATE", r"the (?:same|corresponding|comparable) (?:quarter|period|month)(?: of| in)?(?: the)? "
          r"(?:a year (?:ago|earlier|before)|last year|(?:the )?previous year)", _same_month),
+    rule(BESIDE_EVENT, "DATE", r"the (?P<unit>day|week|month|year)(?= (?P<how>after|before|following)(?:(?P<end>[.,;])"
+         r"| \w))(?! (?:after|before) (?:yesterday|tomorrow|last|next|that|it|he|she|they|this)\b)", _beside_event),
     rule("the day", "DATE", r"(?:(?<=ing )|(?<=For )|(?<=for )|(?<=end )|(?<=close )|(?<=ed )|(?<=finish ))the day",
          _the_day),
 )
