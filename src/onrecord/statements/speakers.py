@@ -98,7 +98,13 @@ class Voices:
         for before in (self._last, self._person):
             if len(sources) == 1 and before.actors and self._means(sources[0], before.actors[0]):
                 return Voice(before.actors, [self._sheet.span(*sources[0])] * len(before.actors))
-        return self.aside(sources, Voice([*self._last.actors, *self._person.actors]))
+        found = self.aside(sources, Voice([*self._last.actors, *self._person.actors]))
+        if found.actors or not self._is_pronoun(sources):
+            return found
+        return Voice(self._person.actors, [self._sheet.span(*sources[0])] * len(self._person.actors))
+
+    def _is_pronoun(self, sources: list[Range]) -> bool:
+        return [self._sheet.words[i].lemma.lower() for r in sources for i in range(*r)] in (["he"], ["she"])
 
     def _means(self, source: Range, last: Actor) -> bool:
         words = [self._sheet.words[i].lemma.lower() for i in range(*source)]
