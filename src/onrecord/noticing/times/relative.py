@@ -237,7 +237,7 @@ def _the_day(m: re.Match[str], ctx: Context) -> Meaning | None:
 
 
 def _beside_event(m: re.Match[str], ctx: Context) -> Meaning | None:
-    """'the day after the vote of May 3': counted from what follows (see ``events.py``); 'the day after.': from before."""
+    """'the day after the vote of May 3': counted from what follows (``events.py``); 'the day after.': from before."""
     sign = 1 if m["how"].lower() in ("after", "following") else -1
     if not m["end"]:
         return Meaning("DATE")

@@ -33,7 +33,8 @@ _NEEDS = {
     "ago": "ago later afterwards now today hence earlier before previously", "half ago": "half",
     "and a half ago": "half", "weekday": "WEEKDAY", "weekdays": "WEEKDAY", "season": "SEASON",
     "part of year": "quarter half q", "fiscal": "fiscal fy", "year ago": "year",
-    "same period": "same corresponding comparable", "the day": "day", "beside an event": "after before following & day week month year", "recent": "last past next coming recent",
+    "same period": "same corresponding comparable", "the day": "day",
+    "beside an event": "after before following & day week month year", "recent": "last past next coming recent",
     "past one": "past", "next decade": "decade century", "lasting": f"{_UNITS} {_CLOCK_UNITS} {_PLURALS} & NUMBER",
     "one": f"{_UNITS} {_CLOCK_UNITS}", "unsaid": _PLURALS, "repeated": "every each per",
    
