@@ -6,7 +6,9 @@ import re
 
 from onrecord.facts.span import Span
 
-_LEADING = re.compile(r"^(?:that|of|to|whether|if|how|on|for|about|as)\s+", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^(?:that|of|to|whether|if|how|on|for|about|as(?!\s+(?:many|much|few|little)\b))\s+", re.IGNORECASE
+)
 _REPORTS = re.compile(
     r"^(?:(?:the|such|any|previous|earlier|recent|media|press|news|all|these|those|(?:recently )?(?:un)?confirmed)\s+)*"
     r"(?:reports?|claims?|allegations?|accusations?|suggestions?|rumou?rs?|charges?|news|confirmation)\s+(?:that|of)\s+",

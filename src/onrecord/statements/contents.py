@@ -64,11 +64,14 @@ def _target(tree: Tree, a: Attribution, words: set[int]) -> set[int]:
     sheet = tree.sheet
     if sheet.words[a.head].upos != "VERB":
         return set()
+    act = a.entry.act if a.entry else ""
+    if a.passive and act in ("demand", "warn", "promise", "threaten"):
+        spoken_to = {i for c in tree.children(a.head, "nsubj") for i in tree.subtree(c)} & words
+        return spoken_to if spoken_to != words else set()
     obj = tree.child(a.head, "obj", "iobj")
     if obj is None or obj not in words or sheet.words[obj].upos not in ("PROPN", "PRON", "NOUN"):
         return set()
     phrase = set(tree.subtree(obj))
-    act = a.entry.act if a.entry else ""
     for c in tree.children(a.head, "obl", "advcl", "xcomp", "ccomp"):
         if c < obj or c not in words or c in phrase:
             continue

@@ -33,7 +33,8 @@ def content_of(tree: Tree, head: int, entry: CueEntry, passive: bool) -> list[Ra
         and "no_comment" in (entry.act, entry.negated)
     ):
         return _cleaned(tree, tree.subtree(subject))  # 'Questions … went unanswered'
-    if entry.frame == "subject" or (passive and not tree.children(head, "ccomp")):
+    addressed = entry.act in ("demand", "warn", "promise", "threaten")  # 'was urged to go': the subject is spoken to
+    if entry.frame == "subject" or (passive and not addressed and not tree.children(head, "ccomp")):
         found = _passive_content(tree, head, entry)
         if found:
             return found
@@ -117,7 +118,7 @@ def _phrase(tree: Tree, head: int) -> list[Range]:
         if (
             c > head
             and cases
-            and tree.lemma(cases[0]) in ("for", "on", "of", "about", "over", "against", "to", "with")
+            and tree.lemma(cases[0]) in ("for", "on", "of", "about", "over", "against", "with")
             and tree.sheet.words[c].rel not in ("obl:agent", "obl:tmod", "obl:unmarked")
         ):
             return _cleaned(tree, [i for i in tree.subtree(c) if i not in cases])
