@@ -8,6 +8,7 @@ it was counted from; ``governing`` tells which of them dates a verb. Words that 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 from onrecord.facts.identity import fact_id
 from onrecord.facts.sheet import Sheet
@@ -43,13 +44,30 @@ def notice_times(sheet: Sheet) -> tuple[Time, ...]:
     named = sorted(sheet.span(n.first, n.end) for n in sheet.names if n.type in _NAMED)
     found = find_times(article.text, published, direction)
     ids = [fact_id("t", article.id, [one.span]) for one in found]
+    kept = [i for i, one in enumerate(found) if _is_time(one, *words(one.span), named)]
+    sure = set(_rooted(found, set(kept)))
     times = []
-    for one, own in zip(found, ids, strict=True):
-        first, end = words(one.span)
-        if one.meaning.reference is None and first < end and not _part_of_name(one.span, named):
-            anchor = ids[one.counted_from] if one.counted_from is not None else None
-            times.append(_time(own, one.span, one.meaning, anchor))
+    for i in kept:
+        base = found[i].counted_from
+        meaning = found[i].meaning if i in sure else Meaning(found[i].meaning.type)
+        times.append(_time(ids[i], found[i].span, meaning, None if base is None else ids[base]))
     return tuple(times)
+
+
+def _is_time(one: Found, first: int, end: int, named: list[Span]) -> bool:
+    """Whether it is on the sheet and is neither a bare reference nor part of a name."""
+    return one.meaning.reference is None and first < end and not _part_of_name(one.span, named)
+
+
+def _rooted(found: list[Found], kept: set[int]) -> Iterator[int]:
+    """Times that are not counted from what is no time: 'The Sunday Times … two days later'."""
+    for i in kept:
+        base, seen = found[i].counted_from, {i}
+        while base is not None and base in kept and base not in seen:
+            seen.add(base)
+            base = found[base].counted_from
+        if base is None or base in seen:
+            yield i
 
 
 def _part_of_name(span: Span, named: list[Span]) -> bool:
