@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from typing import TextIO
 
 
 def main() -> None:
@@ -18,7 +19,19 @@ def main() -> None:
         # JSON is UTF-8 whatever the locale, and a word that cannot be shown must not end the program.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    sys.exit(run())
+    status = run()
+    _let_go(sys.stdout)
+    sys.exit(status)
+
+
+def _let_go(stream: TextIO) -> None:
+    """Drop what a full or broken output did not take: ``run`` has told of it, and Python would try and fail again."""
+    try:
+        stream.flush()
+    except OSError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
 
 
 if __name__ == "__main__":
