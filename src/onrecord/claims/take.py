@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +18,8 @@ from onrecord.facts.span import Span
 from onrecord.facts.statement import Statement
 
 _ANSWERING = frozenset(("confirmed", "acknowledged", "not_acknowledged", "denied", "no_comment"))
+_OPENING = re.compile(r"[“\"«‘]\s?$")
+_CLOSING = re.compile(r"[.,!?]?\s?[”\"»’]")
 _LEAST_WORDS = 2  # content words of a proposition that can stand alone
 
 
@@ -80,7 +83,14 @@ def _evidence(text: str, parts: list[Span]) -> tuple[Span, ...]:
             out[-1] = (out[-1][0], max(out[-1][1], end))
         else:
             out.append((start, end))
-    return tuple(out)
+    return tuple(_with_marks(text, span) for span in out)
+
+
+def _with_marks(text: str, span: Span) -> Span:
+    """Take in the quotation marks that touch the evidence, so that it reads as it stands."""
+    opening = _OPENING.search(text, max(0, span[0] - 2), span[0])
+    closing = _CLOSING.match(text, span[1])
+    return (opening.start() if opening else span[0], closing.end() if closing else span[1])
 
 
 def _closed(article: Article, claim: _Open) -> Claim:
