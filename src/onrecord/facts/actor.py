@@ -16,7 +16,7 @@ class Actor(msgspec.Struct, frozen=True):
 
     ``code``: ISO 3166 alpha-3, only if the actor *is* a state. ``of``: alpha-3 of the state it acts for.
     ``sector``: CAMEO/PLOVER sector (GOV, MIL, JRN …). ``role``: as written. ``mentions``: where it is named
-    or described, in order; for 'spokesperson Guo Jiakun' the mention is the name, the rest is the role.
+    or described, in order; for 'spokesperson Ana Brel' the mention is the name, the rest is the role.
     ``named`` is false for actors that are only described ('Chinese officials', 'two sources').
     """
 

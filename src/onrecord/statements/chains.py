@@ -1,6 +1,6 @@
 """Sources behind sources: the chain of each statement, outermost first.
 
-'Yonhap reported, citing unnamed sources', 'sources told Yonhap' and a statement inside another's content are
+'an agency reported, citing unnamed sources', 'sources told the agency' and a statement inside another's content are
 three ways to say the same thing (nested sources: MPQA, Wiebe et al. 2005; FactBank, Sauri & Pustejovsky 2009).
 """
 

@@ -72,7 +72,7 @@ class Voices:
     def of(self, a: Attribution) -> Voice:
         """Return who speaks by an attribution; an empty voice where nobody is named.
 
-        Who speaks in the outlet's own sentences is remembered for the pronouns that follow; 'Newsweek was told'
+        Who speaks in the outlet's own sentences is remembered for the pronouns that follow; 'the paper was told'
         after a quotation carries over who was quoted.
         """
         aside = self._sheet.words[a.head].quoted
