@@ -87,6 +87,44 @@ def test_as_of_a_day_nothing_later_is_used(told):
         told.claim(claim, as_of="2030")
 
 
+def bounded(published, earliest, latest, outlet):
+    """One report without a time of its own, in an article of a known, bounded or unknown day."""
+    one = reading([(0, "grain ships moved", "say", "asserted", None)], outlet=outlet, published=published)
+    article = msgspec.structs.replace(one.article, published_earliest=earliest, published_latest=latest)
+    return msgspec.structs.replace(one, article=article)
+
+
+def test_a_bound_is_no_day_of_publication(record):
+    for bounds in ((None, "2031-03-02", None, "Lower"), (None, "2031-03-02", "2031-03-07", "Both"),
+                   (None, None, "2031-03-08", "Upper"), (None, None, None, "Neither"),
+                   ("2031-03-02", None, None, "Known")):
+        record.add(bounded(*bounds))
+    dated = {row.outlet: (row.day, row.value, row.dated_by) for row in record.statements().items}
+    assert dated == {"Lower": (None, None, None), "Neither": (None, None, None),
+                     "Both": ("2031-03-07", "2031-03-02/2031-03-07", "bounds"),
+                     "Upper": ("2031-03-08", "../2031-03-08", "bounds"),
+                     "Known": ("2031-03-02", "2031-03-02", "published")}
+    for day, outlets in (("2031-03-06", ["Known"]), ("2031-03-07", ["Known", "Both"]),
+                         ("2040", ["Known", "Both", "Upper"])):
+        page = record.statements(as_of=day)
+        assert [row.outlet for row in page.items] == outlets
+        assert [row.outlet for row in record.statements(until=day).items] == outlets
+        assert page.undated == record.claims(as_of=day).undated == record.timeline(as_of=day).undated == 2
+    ladder = record.claim(record.claims().items[0].id, as_of="2031-03-06")
+    assert (ladder.claim.articles, ladder.undated) == (1, 2)
+    assert (record.claims().undated, record.claim(ladder.claim.id).undated) == (None, None)
+    with pytest.raises(OnRecordError, match="2 of its articles have no known day"):
+        record.claim(ladder.claim.id, as_of="2030")
+
+
+def test_the_first_day_of_a_claim_keeps_what_the_text_says(record):
+    one = reading([(0, "grain ships moved", "say", "asserted", 0)], times=["2031-04-28"])
+    vague = msgspec.structs.replace(one.times[0], value="2031-04", earliest="2031-04-01", latest="2031-04-30")
+    record.add(msgspec.structs.replace(one, times=(vague,)))
+    row = record.claims().items[0]
+    assert (row.first, row.first_value, row.first_dated_by) == ("2031-04-01", "2031-04", "when")
+
+
 @few
 @given(batch=batches)
 def test_what_comes_later_changes_no_answer_as_of_a_day(tmp_path_factory, batch):
@@ -95,11 +133,11 @@ def test_what_comes_later_changes_no_answer_as_of_a_day(tmp_path_factory, batch)
         early = [one for one in batch if one.article.published and one.article.published <= day and not one.article.url]
         for one in early:
             record.add(one)
-        before = record.claims(limit=None, as_of=day), record.statements(limit=None, as_of=day)
+        before = record.claims(limit=None, as_of=day).items, record.statements(limit=None, as_of=day).items
         for one in batch:
             if not one.article.url and one not in early:
                 record.add(one)
-        assert (record.claims(limit=None, as_of=day), record.statements(limit=None, as_of=day)) == before
+        assert (record.claims(limit=None, as_of=day).items, record.statements(limit=None, as_of=day).items) == before
 
 
 def test_a_position_that_only_ended_stands_before_what_ended_it(record):

@@ -9,6 +9,8 @@ from collections.abc import Callable
 
 import pytest
 
+from onrecord.questions.answers import Page
+from onrecord.views.cli.printing import counted, day_of
 from tests.views.conftest import Answer, KnownAnswers
 
 Run = Callable[..., Answer]
@@ -71,6 +73,24 @@ def test_said_names_speaker_state_act_outlet_and_chain(onrecord: Run, record: Kn
     assert "China · for CHN · no comment · Norrvik Post · on the word of Eastline Wire ← unnamed sources" in out
     assert "“first part … " in out
     assert "2025-04-28" in out
+
+
+@pytest.mark.parametrize(("asked", "printed"), [
+    (("2024-10-01", "2024-10", None, "when"), "2024-10"),
+    (("2024-10-11", "2024-10-11", "2024-10-11", "published"), "≤2024-10-11"),
+    (("2024-10-27", "2024-10-22/2024-10-27", None, "bounds"), "≤2024-10-27"),
+    (("2024-10-27", "../2024-10-27", None, "when"), "–2024-10-27"),
+    ((None, None, "2024-10-11T08:00:00Z", None), "≤2024-10-11"),
+    ((None, None, None, None), "undated"),
+])
+def test_a_day_is_printed_as_it_is_known(asked: tuple[str | None, ...], printed: str) -> None:
+    assert day_of(*asked) == printed
+
+
+def test_an_answer_as_of_a_day_says_what_it_leaves_out(capsys: pytest.CaptureFixture[str]) -> None:
+    for undated, said in ((None, ""), (0, "0 undated articles left out\n"), (1, "1 undated article left out\n")):
+        counted(Page((), 0, undated=undated), "statements")
+        assert capsys.readouterr().out == "0 of 0 statements\n" + said
 
 
 def test_the_ladder_stands_in_order_with_outlets_words_and_counts(onrecord: Run, record: KnownAnswers) -> None:

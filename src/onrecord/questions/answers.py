@@ -2,7 +2,8 @@
 
 Spans are ``(start, end)`` in code points of the article's text. Days are ISO (``2025-04-28``) or null; ``value``
 keeps the finer or vaguer EDTF of the text. ``dated_by`` says where a day comes from: ``when`` (a time in the
-text) or ``published`` (the article's date). An ``article`` is its id; an older version is ``id@1``, ``id@2`` ….
+text), ``published`` (the article's date) or ``bounds`` (the latest day on which the article can have come out; where
+only the earliest is known there is no day). An ``article`` is its id; an older version is ``id@1``, ``id@2`` ….
 """
 
 from __future__ import annotations
@@ -18,12 +19,17 @@ T = TypeVar("T")
 
 
 class Page(msgspec.Struct, Generic[T], frozen=True):
-    """Part of a list: ``items`` from ``offset`` on, of ``total`` in all. ``limit`` null: everything was asked for."""
+    """Part of a list: ``items`` from ``offset`` on, of ``total`` in all. ``limit`` null: everything was asked for.
+
+    ``undated``: in an answer as of a day, how many articles of the record it leaves out because nobody knows by when
+    they were out; null in any other answer.
+    """
 
     items: tuple[T, ...]
     total: int
     limit: int | None = None
     offset: int = 0
+    undated: int | None = None
 
     @property
     def counted(self) -> str:
@@ -147,7 +153,8 @@ class Standing(msgspec.Struct, frozen=True):
 class ClaimRow(msgspec.Struct, frozen=True):
     """A proposition of the record. ``text`` is our wording, never a quote; ``quote``: the words of its first article.
 
-    ``first`` and ``last``: days of its oldest and newest position. ``articles``, ``outlets``: how many carry it,
+    ``first`` and ``last``: days of its oldest and newest position; ``first_value`` and ``first_dated_by`` as for a
+    position (``../`` before the value where only an end is known). ``articles``, ``outlets``: how many carry it,
     copies included; ``copies``: how many of these articles are copies of another.
     ``standing``: where each party stands now; saying it again does not undo a confirmation.
     """
@@ -163,6 +170,8 @@ class ClaimRow(msgspec.Struct, frozen=True):
     copies: int
     positions: int
     standing: tuple[Standing, ...] = ()
+    first_value: str | None = None
+    first_dated_by: DatedBy | None = None
 
 
 class ClaimLink(msgspec.Struct, frozen=True):
@@ -184,11 +193,15 @@ class ClaimLink(msgspec.Struct, frozen=True):
 
 
 class ClaimLadder(msgspec.Struct, frozen=True):
-    """A claim with every position on it, oldest first, and how the articles' claims were brought together."""
+    """A claim with every position on it, oldest first, and how the articles' claims were brought together.
+
+    ``undated``: in an answer as of a day, how many articles with this claim it leaves out for want of a day.
+    """
 
     claim: ClaimRow
     positions: tuple[PositionRow, ...]
     links: tuple[ClaimLink, ...]
+    undated: int | None = None
 
 
 class Passage(msgspec.Struct, frozen=True):

@@ -26,17 +26,30 @@ def ladder(rows: Rows, claim: int, as_of: str | None) -> ClaimLadder:
     links = finding.claim_articles(rows.db, [claim], as_of)
     positions = tuple(rows.position(row.number, row.claim_place, row.place)
                       for row in finding.positions(rows.db, [claim], as_of))
-    return ClaimLadder(_row(rows, links, positions), positions, tuple(_link(rows, link) for link in links))
+    return ClaimLadder(_row(rows, links, positions), positions, tuple(_link(rows, link) for link in links),
+                       undated(rows, claim, as_of))
+
+
+def undated(rows: Rows, claim: int, as_of: str | None) -> int | None:
+    """Return how many articles with a claim an answer as of a day leaves out, as nobody knows by when they were out."""
+    if as_of is None:
+        return None
+    numbers = {link.number for link in finding.claim_articles(rows.db, [claim], None)}
+    return sum(rows.head(number).day is None for number in numbers)
 
 
 def _row(rows: Rows, links: Sequence[Any], positions: Sequence[PositionRow]) -> ClaimRow:
     first = links[0]
     numbers = {link.number for link in links}
     heads = [rows.head(number) for number in numbers]
-    days = sorted(day for p in positions if (day := p.day or p.until_day))
+    dated = [(day, p) for p in positions if (day := p.day or p.until_day)]
+    oldest = min(dated, key=lambda one: one[0], default=None)
+    value = oldest and (oldest[1].value or f"../{oldest[1].until_value}")
     return ClaimRow(
         id=first.id, text=first.text, quote=quote(rows.reading(first.number), finding.spans_of(first.anchor)),
-        article=rows.ref(first.number) or "", first=days[0] if days else None, last=days[-1] if days else None,
+        article=rows.ref(first.number) or "", first=oldest[0] if oldest else None,
+        last=max((day for day, _ in dated), default=None), first_value=value or None,
+        first_dated_by=oldest[1].dated_by or "when" if oldest else None,
         articles=len(numbers), outlets=len({head.outlet for head in heads if head.outlet}),
         copies=sum(head.copy_of is not None for head in heads), positions=len(positions),
         standing=standing(positions))

@@ -28,7 +28,7 @@ from onrecord.questions.answers import (
     TimelineRow,
 )
 from onrecord.questions.hits import hit
-from onrecord.questions.ladders import claim_rows, ladder
+from onrecord.questions.ladders import claim_rows, ladder, undated
 from onrecord.questions.repeating import formulas
 from onrecord.questions.rows import Rows
 from onrecord.questions.showing import resolve, show
@@ -45,6 +45,8 @@ class OpenRecord:
 
     Days (``since``, ``until``, ``as_of``) are ISO, also partial (``2025``, ``2025-04``): ``since`` from the first
     day on, ``until`` and ``as_of`` to the last day, both included. A day that is none raises OR-503.
+    An article whose day is only bounded counts from its latest day on; one of no known latest day is in no answer
+    ``as_of`` a day, and the answer says how many these are (``undated``).
     ``by`` and actors in ``about`` are a code (``CHN``), an id or a name in any spelling the articles use.
     ``limit`` null: all; below 0 raises OR-507. Raises OR-4xx where the record itself is at fault.
     """
@@ -113,12 +115,14 @@ class OpenRecord:
         _check_part(limit, offset)
         if act is not None and act not in get_args(Act):
             raise OnRecordError("OR-505", where=repr(act), detail=", ".join(get_args(Act)))
+        day = asked_day(as_of, last=True)
         with self._rows() as rows:
             found = finding.statements(
                 rows.db, by=None if by is None else _actors(rows, by), about=_about(rows, about),
                 since=asked_day(since, last=False), until=asked_day(until, last=True), act=act,
-                as_of=asked_day(as_of, last=True), limit=limit, offset=offset)
-            return _page((rows.statement(row.number, row.place) for row in found.rows), found.total, limit, offset)
+                as_of=day, limit=limit, offset=offset)
+            return _page((rows.statement(row.number, row.place) for row in found.rows), found.total, limit, offset,
+                         finding.undated(rows.db, day))
 
     def claims(self, about: str | None = None, *, as_of: str | None = None, limit: int | None = 60, offset: int = 0,
                ) -> Page[ClaimRow]:
@@ -127,7 +131,8 @@ class OpenRecord:
         day = asked_day(as_of, last=True)
         with self._rows() as rows:
             found = finding.claims(rows.db, _about(rows, about), day, limit, offset)
-            return _page(claim_rows(rows, [row.claim for row in found.rows], day), found.total, limit, offset)
+            return _page(claim_rows(rows, [row.claim for row in found.rows], day), found.total, limit, offset,
+                         finding.undated(rows.db, day))
 
     def claim(self, id: str, *, as_of: str | None = None) -> ClaimLadder:
         """Return a claim's ladder. ``id``: of the claim in any article, or its beginning (OR-501, OR-502)."""
@@ -136,7 +141,9 @@ class OpenRecord:
             _, whole = resolve(rows, _plain(id), ["claim"])
             claim = finding.claim_of(rows.db, whole)
             if claim is None or not finding.claim_articles(rows.db, [claim], day):
-                raise OnRecordError("OR-501", where=repr(id), detail=f"not yet by {day}")
+                without = claim is not None and undated(rows, claim, day)
+                why = f"; {without} of its articles have no known day" if without else ""
+                raise OnRecordError("OR-501", where=repr(id), detail=f"not yet by {day}{why}")
             return ladder(rows, claim, day)
 
     def show(self, id: str, *, limit: int | None = 20) -> Shown:
@@ -168,10 +175,12 @@ class OpenRecord:
                  as_of: str | None = None, limit: int | None = 60, offset: int = 0) -> Page[TimelineRow]:
         """Dated statements and positions, oldest first; a statement that carries a position stands once, as it."""
         _check_part(limit, offset)
+        day = asked_day(as_of, last=True)
         with self._rows() as rows:
             found = searching.timeline(rows.db, _about(rows, about), asked_day(since, last=False),
-                                       asked_day(until, last=True), asked_day(as_of, last=True), limit, offset)
-            return _page((rows.timeline(row) for row in found.rows), found.total, limit, offset)
+                                       asked_day(until, last=True), day, limit, offset)
+            return _page((rows.timeline(row) for row in found.rows), found.total, limit, offset,
+                         finding.undated(rows.db, day))
 
     # --- taking away
 
@@ -206,8 +215,8 @@ class OpenRecord:
             yield Rows(self.record, db)
 
 
-def _page(items: Iterable[T], total: int, limit: int | None, offset: int) -> Page[T]:
-    return Page(tuple(items), total, limit, offset)
+def _page(items: Iterable[T], total: int, limit: int | None, offset: int, undated: int | None = None) -> Page[T]:
+    return Page(tuple(items), total, limit, offset, undated)
 
 
 def _check_part(limit: int | None, offset: int = 0) -> None:

@@ -15,7 +15,7 @@ import msgspec
 from onrecord.errors import OnRecordError
 from onrecord.facts import Article, Position, Reading, Statement, Time
 
-DatedBy = Literal["when", "published"]
+DatedBy = Literal["when", "published", "bounds"]
 _ISO = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?(?=$|T)")
 
 
@@ -63,20 +63,22 @@ def asked_day(value: str | None, last: bool) -> str | None:
 
 
 def article_day(article: Article) -> str | None:
-    """Return the day by which an article was out: its date, else the latest day it can have."""
-    return (first_day(article.published) or first_day(article.published_latest)
-            or first_day(article.published_earliest))
+    """Return the day by which an article was out: its date, else the latest day it can have.
+
+    Where only the earliest is known it is null: such an article may have come out on any later day.
+    """
+    return first_day(article.published) or last_day(article.published_latest)
 
 
 def published(article: Article) -> Dated:
-    """Return an article's date; a bounded one has an interval as its value."""
+    """Return an article's date; a bounded one has its latest day, and the interval as its value."""
     day = article_day(article)
     if day is None:
         return Dated()
     if first_day(article.published):
         return Dated(day, article.published, "published")
     bounds = (article.published_earliest or "..", article.published_latest or "..")
-    return Dated(day, "/".join(bounds), "published")
+    return Dated(day, "/".join(bounds), "bounds")
 
 
 def said(reading: Reading, statement: Statement) -> Dated:

@@ -168,6 +168,11 @@ def known_by(as_of: str | None) -> Any:
     return and_(_A.current, _A.day <= as_of) if as_of else _A.current
 
 
+def undated(db: Connection, as_of: str | None) -> int | None:
+    """Return how many current articles no answer as of a day can use, as nobody knows by when they were out."""
+    return db.scalar(select(func.count()).where(_A.current, _A.day.is_(None))) if as_of else None
+
+
 def statements(db: Connection, *, by: Collection[str] | None, about: About | None, since: str | None,
                until: str | None, act: str | None, as_of: str | None, limit: int | None, offset: int) -> Found:
     """Return (number, place) of statements, oldest first, undated last; ``by``: ids of actors, any of them."""

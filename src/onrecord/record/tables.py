@@ -56,7 +56,7 @@ articles = Table(
     Column("published_from", Text),
     Column("published_earliest", Text),
     Column("published_latest", Text),
-    Column("day", Text),                                  # known by that day: published, else the latest bound
+    Column("day", Text),                                  # known by that day: published, else the latest it can be
     Column("language", Text),
     Column("recorded_at", Text, nullable=False),
     Index("articles_by_id", "id", "version"),

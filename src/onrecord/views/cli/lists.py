@@ -109,7 +109,7 @@ def claims(
         page = on_record.claims(about, as_of=as_of, limit=limit or None)
     if as_json:
         return print_json(page)
-    print_entries((day_of(row.first), _claim(row)) for row in page.items)
+    print_entries((day_of(row.first, row.first_value, None, row.first_dated_by), _claim(row)) for row in page.items)
     counted(page, "claims (the wording is ours; `onrecord claim ID` shows theirs)")
 
 

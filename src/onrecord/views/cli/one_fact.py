@@ -8,7 +8,7 @@ import typer
 
 from onrecord.views.cli.opening import opened
 from onrecord.views.cli.options import AsOfOption, JsonOption, LimitOption, RecordOption
-from onrecord.views.cli.printing import day_of, entry, many, print_entries, print_json, say
+from onrecord.views.cli.printing import day_of, entry, left_out, many, print_entries, print_json, say
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -51,6 +51,7 @@ def print_ladder(ladder: ClaimLadder, turns_only: bool = False) -> None:
     print_entries((_rung_day(rung), _rung(rung)) for rung in rungs)
     rest = f"; onrecord claim {row.id} shows plain assertions and copies too" if turns_only else ""
     say(f"{len(rungs)} of {row.positions} positions{rest}", style="dim")
+    left_out(ladder.undated, " with this claim")
     matched = sum(1 for link in ladder.links if link.method == "words-1")
     if matched:
         say(f"{many(matched, 'report')} brought in by shared words and actors, a simple match: check it.", style="dim")

@@ -68,6 +68,13 @@ def counted(page: Page[Any], what: str) -> None:
     """Close a list with 'n of m', and say how to see the rest."""
     rest = "; --limit 0 shows all" if len(page.items) < page.total else ""
     say(f"{page.counted} {what}{rest}", style="dim")
+    left_out(page.undated)
+
+
+def left_out(undated: int | None, of: str = "") -> None:
+    """Say below an answer as of a day how many articles it leaves out because nobody knows by when they were out."""
+    if undated is not None:
+        say(f"{many(undated, 'undated article')}{of} left out", style="dim")
 
 
 def many(number: int, one: str, more: str | None = None) -> str:
@@ -76,7 +83,15 @@ def many(number: int, one: str, more: str | None = None) -> str:
 
 
 def day_of(day: str | None, value: str | None = None, published: str | None = None, dated_by: str | None = None) -> str:
-    """Return the day to print: the text's own value if it is vaguer or finer, the date of publication with a '≤'."""
+    """Return the day to print: the text's own value if it is vaguer or finer, that of publication with a '≤'.
+
+    A '–' leads in the end of what began on no known day (``../2025-04-28``).
+    """
+    if dated_by == "bounds":
+        return f"≤{day}"
     if dated_by == "published" or (day is None and value is None):
-        return f"≤{published[:10]}" if published else "undated"
+        out = published or value or day
+        return f"≤{out[:10]}" if out else "undated"
+    if value and value.startswith("../"):
+        return f"–{value[3:13]}"
     return (value or day or "")[:10]
