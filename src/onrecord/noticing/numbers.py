@@ -50,9 +50,10 @@ def number_pattern() -> str:
     """Return a pattern (lower case, to be compiled with IGNORECASE) for every number that can be parsed."""
     small = rf"(?!pair)(?:(?:{one_of('ten')})(?:[ -](?:{one_of('unit')}))?|{one_of('unit')})(?![\w])"
     scale = rf"(?:{one_of('scale')})(?!\w)"
+    behind = "(?:" + "|".join(f"(?<={word})" for word in one_of("scale").split("|")) + ")"   # 'two hundred and five'
     digits = r"(?:\d{1,3}(?:,\d{2,3}){1,6}(?:\.\d{1,25})?|\d{1,25}(?:\.\d{1,25})?(?: \d/\d)?)(?![\d/])"
     half = r"(?: and (?:a half|a quarter|three[ -]quarters))"
-    words = rf"{small}{half}?(?:[ -]{scale}){{0,2}}(?:(?: and)?[ -]{small}(?:[ -]{scale}){{0,2}}){{0,5}}{half}?"
+    words = rf"{small}{half}?(?:[ -]{scale}){{0,2}}(?:(?:{behind} and)?[ -]{small}(?:[ -]{scale}){{0,2}}){{0,5}}{half}?"
     counted = rf"{digits}(?:[ -]?{scale}){{0,2}}"
     single = (rf"(?:half )?an? {scale}(?: {scale})?|half {scale}"
               rf"|(?:an?|one|three)[ -](?:half|quarter|third)s? of an? {scale}")

@@ -132,9 +132,9 @@ def _trimmed(phrases: Phrases, name: Name) -> tuple[int, int] | None:
         and phrases.lower[first - 2] in ("el", "al", "ul")
     ):
         first -= 2
-    if _is_party_mark(phrases, first) or phrases.lower[end - 1] in _PLACE_LAST:
+    if first >= end or _is_party_mark(phrases, first) or phrases.lower[end - 1] in _PLACE_LAST:
         return None
-    if first >= end or not any(c.isalpha() for c in phrases.words[first].text):
+    if not any(c.isalpha() for c in phrases.words[first].text):
         return None
     if end - first == 1 and tuple(phrases.lower[first:end]) in title_words():
         return None

@@ -34,7 +34,7 @@ def notice_places(sheet: Sheet) -> tuple[Place, ...]:
 
 def place_names(sheet: Sheet) -> list[Name]:
     """Return the names that may be places."""
-    return [n for n in sheet.names if n.type in _PLACE_TYPES
+    return [n for n in sheet.names if (n.type in _PLACE_TYPES and any(c.isalpha() for c in text_of(sheet, n)))
             or (n.type in _MAY_BE_COUNTRY and any(p.kind == "country" for p in known(text_of(sheet, n))))]
 
 

@@ -17,7 +17,7 @@ from onrecord.facts.quantity import Quantity
 from onrecord.facts.sheet import Sheet
 from onrecord.facts.span import Span
 from onrecord.facts.time import Time
-from onrecord.noticing.numbers import Number, number_pattern, number_words, parse_number
+from onrecord.noticing.numbers import Number, number_pattern, number_words, one_of, parse_number
 from onrecord.noticing.times import notice_times
 from onrecord.noticing.times.find import level
 from onrecord.noticing.units import MEASURED, Stretches, Unit, unit_in_text, unit_on_sheet, whole_in_text, words
@@ -250,8 +250,23 @@ def _sign(sign: str | None) -> str | None:
 
 
 def _scaled(a: str, b: str) -> bool:
-    """'3 to 4 million', 'two or three dozen': the scale is said once."""
-    return not re.search(r"[a-z]", a, re.IGNORECASE) and bool(re.search(r"[a-z]", b, re.IGNORECASE))
+    """'3 to 4 million', 'two or three dozen': the scale is said once, behind the larger number."""
+    return _scale_of(a, b) is not None
+
+
+def _scale_of(a: str, b: str) -> float | None:
+    """Return what the scale behind ``b`` multiplies, where ``a`` has none and is less than what ``b`` has before it."""
+    found = _scale_words().search(b)
+    if found is None or _scale_words().search(a) or b[: found.start()].strip() == "":
+        return None
+    less, more = parse_number(a), parse_number(b[: found.start()])
+    scale = parse_number("one " + b[found.start() :])
+    return scale.value if less and more and scale and not less.vague and less.value < more.value else None
+
+
+@cache
+def _scale_words() -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z])(?:{one_of('scale')})(?![a-z])", re.IGNORECASE)
 
 
 def _only_names(text: str, m: re.Match[str]) -> bool:
@@ -269,7 +284,7 @@ def _needs_more(m: re.Match[str], unit: str | None, text: str) -> bool:
     if unit is None and _of_number().match(text, m.end()):
         return False
     stressed = m["before"] is not None or m["money"] is not None or m["sign"] is not None
-    if m["a"].lower() == "one":
+    if m["a"].lower() == "one" and not m["b"]:
         return not stressed and (unit or "").rstrip("s") not in MEASURED and not _casualties(text, m)
     if unit is not None or _OF_THEM.match(text, m.end()):
         return False
@@ -286,9 +301,8 @@ def _casualties(text: str, m: re.Match[str]) -> bool:
 def _bounded(m: re.Match[str], first: Number, second: Number | None, span: Span, unit: str | None) -> Counted:
     low: float | None = first.value
     high: float | None = second.value if second else first.value
-    if second is not None and _scaled(m["a"], m["b"]):
-        scale = parse_number("one " + re.sub(r"^[\d.,\s]+", "", m["b"]))
-        low = first.value * (scale.value if scale else 1)
+    if second is not None:
+        low = first.value * (_scale_of(m["a"], m["b"]) or 1)
     approximate = first.vague
     if first.vague:
         high = None

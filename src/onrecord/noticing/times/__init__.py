@@ -17,6 +17,7 @@ from onrecord.facts.time import Time
 from onrecord.noticing.times.direction import direction_in_sheet
 from onrecord.noticing.times.find import Found, Published, find_times
 from onrecord.noticing.times.governing import governing
+from onrecord.noticing.times.lasting import amount_of
 from onrecord.noticing.times.meaning import Direction, Meaning
 
 __all__ = ["Found", "Published", "find_times", "governing", "notice_times"]
@@ -109,4 +110,4 @@ def _iso_duration(duration: str) -> str:
     if duration.startswith("PT") or unit not in "QEC":
         return duration
     count = float(duration[1:-1]) * {"Q": 3, "E": 10, "C": 100}[unit]
-    return f"P{count:g}{'M' if unit == 'Q' else 'Y'}"
+    return f"P{amount_of(count)}{'M' if unit == 'Q' else 'Y'}"

@@ -130,7 +130,14 @@ def _slashes(m: re.Match[str], ctx: Context) -> Meaning | None:
     return dated(found[0])
 
 
+_HAVING = re.compile(r"\b(?:ha[ds]|have|having|with|employs|employed|killed|lost|sold|counted|wounded|arrested) $")
+_PLURAL = re.compile(r" [a-z]+s\b")
+
+
 def _year(m: re.Match[str], ctx: Context) -> Meaning | None:
+    """A year, unless it counts: 'it had 1998 members'."""
+    if _HAVING.search(m.string, max(0, m.start() - 12), m.start()) and _PLURAL.match(m.string, m.end()):
+        return None
     return dated(Period.year(number(m["year"])))
 
 
@@ -225,7 +232,8 @@ RULES: tuple[Rule, ...] = (
          rf"(?:,? (?P<year>{YEAR}))?", _months),
     rule("month year", "DATE", rf"(?:(?P<month>{MONTH})|(?P<verb>(?!)))(?:,| of|-)? ?(?P<year>{YEAR})(?P<of>(?!))?",
          _month),
-    rule("month", "DATE", rf"(?:(?P<month>{MONTH_NAME})|(?:{_TELLS})(?P<verb>{SPRING_MONTH}))(?: (?:of )?"
+    rule("month", "DATE", rf"(?<!\d(?:st|nd|rd|th) of )(?:(?P<month>{MONTH_NAME})|(?:{_TELLS})"
+         rf"(?P<verb>{SPRING_MONTH}))(?: (?:of )?"
          rf"(?P<of>last|this|next) year"
          rf"|(?P<year>(?!)))?(?![\w'’]*[ ](?-i:[A-Z][a-z]+ (?:said|told)))", _month),
     rule("slashes", "DATE", r"(?P<a>[0-3]?\d)/(?P<b>[0-3]?\d)/(?P<year>\d{4}|\d\d)", _slashes),

@@ -26,8 +26,13 @@ def duration(count: float | None, unit: str) -> str:
         count, code = (None if count is None else 2 * count), "W"
     if code == "WE":
         code = "W"
-    amount = "X" if count is None else f"{count:g}"
+    amount = "X" if count is None else amount_of(count)
     return f"PT{amount}{code[1:]}" if code in CLOCK_UNITS else f"P{amount}{code[0]}"
+
+
+def amount_of(count: float) -> str:
+    """Return a count as ISO 8601 writes it: without an exponent, however long."""
+    return str(int(count)) if count % 1 == 0 else f"{count:.6f}".rstrip("0")
 
 
 def _count(m: re.Match[str]) -> float | None:

@@ -293,7 +293,7 @@ RULES: tuple[Rule, ...] = (
          rf"|{SPRING_MONTH})", _month),
     rule("season", "DATE", rf"(?:(?P<which>{_WHICH}) |(?:the )|(?<=in )|(?<=since )|(?<=by )|(?<=until ))"
          rf"(?P<season>{SEASON})"
-         rf"(?:(?:,| of)? (?P<of>last|this|next) year)?(?! (?:Olympic|Games|school|camp|house))", _season),
+         rf"(?:(?:,| of)? (?P<of>last|this|next) year)?(?! (?:Olympic|Games|school|camp|house)| of ['’]\d\d)", _season),
     rule("part of year", "DATE", rf"(?:(?:the (?!\w+-))?(?:(?P<whose>this|last|next) year['’]s )?(?:"
          rf"(?P<before>{YEAR}) )?(?:fiscal[ -])?"
          rf"(?P<nth>{ORDINAL}|last)(?:[ -]fiscal)?[ -](?P<unit>quarter|half)|Q(?P<q>[1-4]))"
