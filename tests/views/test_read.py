@@ -51,6 +51,17 @@ def test_all_fine(onrecord: Run, record: KnownAnswers, found: Found) -> None:
     assert record.path == "r.db"
 
 
+def test_flags_on_a_known_article_are_said_to_do_nothing(onrecord: Run, record: KnownAnswers, found: Found) -> None:
+    found += [article("one")]
+    onrecord("read", "x")
+    flagged = ("read", "x", "--published", "2025-04-28", "--record", "r.db")
+    assert "keep what they were read with" not in onrecord("read", "x")[1]
+    _, out, _ = onrecord(*flagged)
+    assert f"onrecord forget {article('one').id} --record r.db  first" in out
+    found[:] = [article("two")]
+    assert "keep what they were read with" not in onrecord(*flagged)[1]
+
+
 def test_skipped_is_said_counted_and_status_1(onrecord: Run, record: KnownAnswers, found: Found) -> None:
     found += [MISSING, article("one")]
     status, out, err = onrecord("read", "x")

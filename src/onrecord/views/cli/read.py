@@ -62,7 +62,8 @@ def read(
         fields=field_names(fields) if fields else {},
     )
     found = articles_from(files, given, sys.stdin.buffer)
-    status = _print_readings(found) if as_json else _into_record(found, record, files)
+    flags = any((title, outlet, url, published, byline, fields, actors))
+    status = _print_readings(found) if as_json else _into_record(found, record, files, flags)
     raise typer.Exit(status)
 
 
@@ -80,7 +81,7 @@ def _print_readings(found: Iterable[Article | Skipped]) -> int:
     return 1 if skipped else 0
 
 
-def _into_record(found: Iterable[Article | Skipped], record: str | None, files: list[str]) -> int:
+def _into_record(found: Iterable[Article | Skipped], record: str | None, files: list[str], flags: bool) -> int:
     from onrecord.views.cli.taking_in import Tally, take_in
 
     tally, status = Tally(), 0
@@ -97,14 +98,17 @@ def _into_record(found: Iterable[Article | Skipped], record: str | None, files: 
         except OnRecordError as error:  # the record or the reader model: no other article would fare better
             warn(str(error))
             status = 1
-    _print_summary(tally, record_path(record), f" --record {record}" if record else "")
+    _print_summary(tally, record_path(record), f" --record {record}" if record else "", flags)
     return status or (1 if tally.became["skipped"] else 0)
 
 
-def _print_summary(tally: Tally, path: str, flag: str) -> None:
+def _print_summary(tally: Tally, path: str, flag: str, flags: bool) -> None:
     say(f"{tally.read:,} read into {path}", style="bold")
     for line in tally.lines():
         console().print(safe(line, one_line=False))
+    if flags and tally.known:
+        id = tally.known if tally.became["known"] == 1 else "ID"
+        say(f"Known articles keep what they were read with; for your flags to count:  onrecord forget {id}{flag}  first")
     say(f"{many(tally.statements, 'statement')} and {many(tally.claims, 'claim')} in them")
     if tally.read:
         say(f"Next: onrecord claims{flag} · onrecord said --by NAME{flag} · onrecord search WORDS{flag}", style="dim")

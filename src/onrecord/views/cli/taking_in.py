@@ -40,12 +40,15 @@ class Tally:
         self.errors: Counter[str] = Counter()
         self.statements = 0
         self.claims = 0
+        self.known: str | None = None  # the id of the first article that was on record already
 
     def count(self, outcome: Outcome) -> None:
         """Add one outcome."""
         self.became[outcome.became] += 1
         self.statements += outcome.statements
         self.claims += outcome.claims
+        if outcome.became == "known":
+            self.known = self.known or outcome.article
         if outcome.error is not None:
             self.errors[outcome.error.code] += 1
 
