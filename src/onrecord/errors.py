@@ -37,7 +37,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "OR-406": ("the reading cannot be kept", "Read the article again; the other articles were kept."),
     "OR-407": ("the record is damaged", "Restore a copy of it, or read the articles again into a new record."),
     "OR-501": ("nothing on record has this id", "List ids with `onrecord articles`, `said` or `claims`."),
-    "OR-502": ("the id is not complete enough", "Write more of it."),
+    "OR-502": ("the id or name is not complete enough", "Write more of it."),
     "OR-503": ("this is not a day", "Write 2025-04-28, 2025-04 or 2025."),
     "OR-504": ("no such actor is on record", "Use a country code (CHN) or a name as the articles write it."),
     "OR-505": ("this is not an act", "Choose one of the acts named here."),

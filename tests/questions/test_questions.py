@@ -252,6 +252,28 @@ def test_the_timeline_has_all_that_was_said_about_something(told):
     assert told.timeline("bridge").total == told.statements(about="bridge").total
 
 
+def test_by_a_part_of_one_name(record):
+    """A surname, whole words only; what several names have is no answer, and what none has brings up near ones."""
+    one = reading([(2, "ships moved", "say", None, None), (0, "grain moved", "say", None, None)])
+    record.add(one)
+    for part in ("Firefly", "firefly", "RUFUS", "rufus firefly"):
+        assert [row.speaker for row in record.statements(by=part).items] == ["Rufus Firefly"], part
+    assert record.formulas("Firefly").total == 0
+    for wrong, near in (("Firefyl", "Rufus Firefly"), ("Fredonia", "Freedonia")):
+        with pytest.raises(OnRecordError, match=f"OR-504.*near it: {near}"):
+            record.statements(by=wrong)
+    for wrong in ("fire", "%", "_____", "Fire%"):
+        with pytest.raises(OnRecordError, match="OR-504"):
+            record.statements(by=wrong)
+    other = reading([(2, "treaty moved", "say", None, None)], outlet="The Lantern")
+    cast = [msgspec.structs.replace(actor, name="Captain Rufus Spaulding") if actor.name == "Rufus Firefly" else actor
+            for actor in other.actors]
+    record.add(msgspec.structs.replace(other, actors=tuple(cast)))
+    with pytest.raises(OnRecordError, match=r"OR-502.*Captain Rufus Spaulding \(a.*Rufus Firefly \(a"):
+        record.statements(by="Rufus")
+    assert record.statements(by="Spaulding").total == 1
+
+
 def test_bad_filters_have_numbers(told):
     for wrong, number in (({"since": "soon"}, "OR-503"), ({"until": "2031-13"}, "OR-503"), ({"act": "sing"}, "OR-505"),
                           ({"by": "Nobody"}, "OR-504")):

@@ -57,7 +57,7 @@ def test_flags_on_a_known_article_are_said_to_do_nothing(onrecord: Run, record: 
     flagged = ("read", "x", "--published", "2025-04-28", "--record", "r.db")
     assert "keep what they were read with" not in onrecord("read", "x")[1]
     _, out, _ = onrecord(*flagged)
-    assert f"onrecord forget {article('one').id} --record r.db  first" in out
+    assert f"onrecord forget {article('one').id} --record r.db first" in out
     found[:] = [article("two")]
     assert "keep what they were read with" not in onrecord(*flagged)[1]
 

@@ -29,6 +29,7 @@ from onrecord.questions.answers import (
 )
 from onrecord.questions.hits import hit
 from onrecord.questions.ladders import claim_rows, ladder, undated
+from onrecord.questions.naming import actors_meant
 from onrecord.questions.repeating import formulas
 from onrecord.questions.rows import Rows
 from onrecord.questions.showing import resolve, show
@@ -47,7 +48,8 @@ class OpenRecord:
     day on, ``until`` and ``as_of`` to the last day, both included. A day that is none raises OR-503.
     An article whose day is only bounded counts from its latest day on; one of no known latest day is in no answer
     ``as_of`` a day, and the answer says how many these are (``undated``).
-    ``by`` and actors in ``about`` are a code (``CHN``), an id or a name in any spelling the articles use.
+    ``by`` and actors in ``about`` are a code (``CHN``), an id or a name in any spelling the articles use; ``by`` also
+    a part of one name (OR-502 where several have it).
     ``limit`` null: all; below 0 raises OR-507. Raises OR-4xx where the record itself is at fault.
     """
 
@@ -118,7 +120,7 @@ class OpenRecord:
         day = asked_day(as_of, last=True)
         with self._rows() as rows:
             found = finding.statements(
-                rows.db, by=None if by is None else _actors(rows, by), about=_about(rows, about),
+                rows.db, by=None if by is None else actors_meant(rows, _plain(by)), about=_about(rows, about),
                 since=asked_day(since, last=False), until=asked_day(until, last=True), act=act,
                 as_of=day, limit=limit, offset=offset)
             return _page((rows.statement(row.number, row.place) for row in found.rows), found.total, limit, offset,
@@ -166,7 +168,7 @@ class OpenRecord:
         """Wording that one party repeats in articles that are not copies: five words or more, the longest first."""
         _check_part(limit, offset)
         with self._rows() as rows:
-            parties = None if actor is None else _actors(rows, actor)
+            parties = None if actor is None else actors_meant(rows, _plain(actor))
             found = formulas(rows, parties)
             last = None if limit is None else offset + limit
             return _page(found[offset:last], len(found), limit, offset)
@@ -233,11 +235,3 @@ def _plain(asked: str) -> str:
 
 def _about(rows: Rows, asked: str | None) -> finding.About | None:
     return None if asked is None else finding.about_what(rows.db, _plain(asked))
-
-
-def _actors(rows: Rows, asked: str) -> frozenset[str]:
-    """Return the actors of that code, id or name. Raises OR-504 where there are none."""
-    found = finding.actors_named(rows.db, _plain(asked))
-    if not found:
-        raise OnRecordError("OR-504", where=repr(asked))
-    return found

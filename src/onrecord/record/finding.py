@@ -10,7 +10,7 @@ import json
 from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, and_, exists, false, func, or_, select, text
+from sqlalchemy import Connection, Select, and_, exists, false, func, literal, or_, select, text
 
 from onrecord.claims.stems import content_stems, stem, tokens
 from onrecord.facts import Span
@@ -56,6 +56,21 @@ def actors_named(db: Connection, name: str) -> frozenset[str]:
         return frozenset(states)
     return frozenset(db.scalars(select(a.id).where(or_(a.id == wanted, exists().where(
         n.actor == a.id, n.name == folded)))))
+
+
+def actors_with_words(db: Connection, words: str) -> frozenset[str]:
+    """Return the ids of the named actors that go by a name (in any article) in which these folded words stand."""
+    n, a = t.actor_names.c, t.actors.c
+    having = (literal(" ") + n.name + " ").contains(f" {words} ", autoescape=True)
+    return frozenset(db.scalars(select(n.actor).join(t.actors, a.id == n.actor).where(a.named, having))
+                     if words else ())
+
+
+def names(db: Connection) -> Sequence[Line]:
+    """Return (folded name, name as it is shown) of every name by which a named actor goes."""
+    n, a = t.actor_names.c, t.actors.c
+    return db.execute(select(n.name, a.name).join(t.actors, a.id == n.actor).where(a.named).distinct()
+                      .order_by(n.name, a.name)).all()
 
 
 def actor(db: Connection, id: str) -> Line:

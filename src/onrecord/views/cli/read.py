@@ -108,7 +108,7 @@ def _print_summary(tally: Tally, path: str, flag: str, flags: bool) -> None:
         console().print(safe(line, one_line=False))
     if flags and tally.known:
         id = tally.known if tally.became["known"] == 1 else "ID"
-        say(f"Known articles keep what they were read with; for your flags to count:  onrecord forget {id}{flag}  first")
+        say(f"Known articles keep what they were read with. For your flags to count: onrecord forget {id}{flag} first")
     say(f"{many(tally.statements, 'statement')} and {many(tally.claims, 'claim')} in them")
     if tally.read:
         say(f"Next: onrecord claims{flag} · onrecord said --by NAME{flag} · onrecord search WORDS{flag}", style="dim")
