@@ -12,7 +12,7 @@ from onrecord.facts.sheet import Sheet
 from onrecord.facts.time import Time
 from onrecord.noticing import notice
 from onrecord.noticing.quantities import find_quantities
-from onrecord.noticing.times import Published, edtf, find_times
+from onrecord.noticing.times import Published, edtf, find, find_times
 from tests.noticing.recombined import recombined, sheets, texts
 
 _DURATION = re.compile(r"P(?:\d+(?:\.\d+)?[YMWD]|T\d+(?:\.\d+)?[HMS])")
@@ -112,3 +112,13 @@ def test_bounds_of_publication_hold_the_value_of_every_day_in_them(text: str) ->
         if one.meaning.period is None and can is not None and inside is not None and not one.meaning.duration:
             assert can[0] <= inside.last, (text, one)
             assert inside.first <= can[1], (text, one)
+
+
+@settings(max_examples=80, deadline=None)
+@given(recombined)
+def test_rules_that_are_not_tried_would_find_nothing(text: str) -> None:
+    tried = [(m.span(), rule.name) for m, rule in find._matches(text)]
+    all_of_them = [(rule, 0) for rule in find.RULES]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(find, "_needs", lambda: all_of_them)
+        assert [(m.span(), rule.name) for m, rule in find._matches(text)] == tried

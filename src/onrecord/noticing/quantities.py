@@ -139,8 +139,9 @@ def _openers() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     numbers = {*number_words(), *"0123456789"} - {"a", "an"}
     numbers |= {m[0] for w in words("currency") if (m := _WORD.match(w.lower()))}
     phrases = {part for phrase in words("before") for part in _WORD.findall(phrase.lower())}
-    before = phrases | {"a", "an", "the", "age", "between"}
-    return frozenset(numbers), frozenset(before - numbers), frozenset(numbers | before | {"of"})
+    first = {m[0] for phrase in words("before") if (m := _WORD.match(phrase.lower()))}
+    before = (first | {"a", "an", "the", "age", "between"}) - numbers
+    return frozenset(numbers), frozenset(before), frozenset(numbers | before | phrases | {"of"})
 
 
 def _of_wholes(text: str, found: list[Counted]) -> list[Counted]:

@@ -33,7 +33,7 @@ _BEFORE = re.compile(
     r"around |more than |less than |over |up to |just over |just under |roughly |approximately |no more than "
     r"|the )$", re.IGNORECASE)
 _AFTER = re.compile(r" or so\b(?! ago)| or more\b", re.IGNORECASE)
-_END = re.compile(r"\n|(?<=[a-z]{4})(?<!\bSept)[.!?](?=[”\"’']? [“\"‘]?[A-Z])")
+_END = re.compile(r"[\n.!?](?:(?<=\n)|(?<=[a-z]{4}[.!?])(?<!\bSept[.!?])(?=[”\"’']? [“\"‘]?[A-Z]))")
 _HEDGED = re.compile(r"(?:at least|nearly|almost|about|around|more than|less than|over|up to|just over|just under"
                      r"|roughly|"
                      r"approximately|no more than) $", re.IGNORECASE)
@@ -84,7 +84,7 @@ def _bound(text: str | None, last: bool) -> date | None:
 
 def level(text: str) -> str:
     """Return the text with every single line break or odd space as a plain space, of the same length."""
-    plain = re.sub(r"[^\S\n]", " ", text)
+    plain = re.sub(r"[^\S\n ]", " ", text)
     return re.sub(r"(?<!\n)\n(?!\n)", " ", plain) if "\n\n" in plain else plain
 
 

@@ -18,29 +18,31 @@ _UNITS = "day weekend week fortnight month quarter year decade century"
 _CLOCK_UNITS = "second minute hour"
 _PLURALS = "days weekends weeks fortnights months quarters years decades centuries seconds minutes hours"
 _WHICH = "last next this past coming previous following prior preceding current latest same that"
+_AGO = "ago later afterwards now today hence earlier before previously"
 _EDGES = "end beginning start middle turn close rest remainder half part"
 # rule: words of which one must stand in the paragraph; 0 is any digit, names in capitals are kinds of the table times
 # (NUMBER: the words of the table numbers); & joins sets of words of each of which one must stand there
 _NEEDS = {
     "iso day": "0", "month day": "0 & MONTH", "day month": "0 & MONTH", "month year": "0 & MONTH",
     "slashes": "0", "years": "0",
-    "years dash": "0", "year": "0", "short year": "0", "decade": "0", "short decade": "0", "season year": "0 & SEASON",
-    "clock 24": "0", "clock at": "0", "months": "MONTH", "month": "MONTH", "which month": "MONTH",
+    "years dash": "0", "year": "0", "short year": "0",
+    "decade": "0 & s", "short decade": "0 & s", "season year": "0 & SEASON",
+    "clock 24": "0", "clock at": "0 & at", "months": "MONTH", "month": "MONTH", "which month": "MONTH",
     "spoken year": "eighteen nineteen twenty thousand", "named decade": "DECADE", "century": "century centuries",
     "holiday": "HOLIDAY", "deictic": "yesterday today tonight tomorrow overnight", "this part": "this last",
     "unit": f"{_UNITS} & {_WHICH}", "weekend": "weekend", "edge": f"{_UNITS} & {_EDGES}",
     "later in": f"{_UNITS} & earlier later early late", "year end": "year",
-    "ago": "ago later afterwards now today hence earlier before previously", "half ago": "half",
-    "and a half ago": "half", "weekday": "WEEKDAY", "weekdays": "WEEKDAY", "season": "SEASON",
+    "ago": f"{_AGO} & {_UNITS} {_CLOCK_UNITS} {_PLURALS}", "half ago": "half",
+    "and a half ago": "half", "weekday": "WEEKDAY",
+    "weekdays": "WEEKDAY & to through until till and", "season": "SEASON",
     "part of year": "quarter half q", "fiscal": "fiscal fy", "year ago": "year",
     "same period": "same corresponding comparable", "the day": "day",
     "beside an event": "after before following & day week month year", "recent": "last past next coming recent",
     "past one": "past", "next decade": "decade century", "lasting": f"{_UNITS} {_CLOCK_UNITS} {_PLURALS} & NUMBER",
-    "one": f"{_UNITS} {_CLOCK_UNITS}", "unsaid": _PLURALS, "repeated": "every each per",
-   
+    "one": f"{_UNITS} {_CLOCK_UNITS} & a an", "unsaid": _PLURALS, "repeated": "every each per",
     "a year": f"{_UNITS} hour & once twice times 0 percent million billion",
-    "repeated day": "WEEKDAY", "adverb": "SET", "reference": "REFERENCE",
-    "clock": "0 midnight noon midday", "part": "morning afternoon evening",
+    "repeated day": "every each mondays tuesdays wednesdays thursdays fridays saturdays sundays",
+    "adverb": "SET", "reference": "REFERENCE", "clock": "0 midnight noon midday", "part": "morning afternoon evening",
 }
 
 
