@@ -8,10 +8,11 @@ import re
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 
-from onrecord.questions.answers import Page
-from onrecord.views.cli.printing import counted, day_of
-from tests.views.conftest import Answer, KnownAnswers
+from onrecord.questions.answers import Formula, Page
+from onrecord.views.cli.printing import carried, counted, day_of, n_of_m, out_on, say
+from tests.views.conftest import ARTICLE, CHINA, CLAIM, USE, Answer, KnownAnswers
 
 Run = Callable[..., Answer]
 LISTS = ["articles", "said", "claims", "formulas", "timeline", "search x"]
@@ -89,8 +90,55 @@ def test_a_day_is_printed_as_it_is_known(asked: tuple[str | None, ...], printed:
 
 def test_an_answer_as_of_a_day_says_what_it_leaves_out(capsys: pytest.CaptureFixture[str]) -> None:
     for undated, said in ((None, ""), (0, "0 undated articles left out\n"), (1, "1 undated article left out\n")):
-        counted(Page((), 0, undated=undated), "statements")
+        counted(Page((), 0, undated=undated), "statement")
         assert capsys.readouterr().out == "0 of 0 statements\n" + said
+
+
+def test_one_is_one_and_nobody_is_no_outlet() -> None:
+    assert (n_of_m(1, 1, "formula"), n_of_m(1, 2, "formula")) == ("1 of 1 formula", "1 of 2 formulas")
+    assert carried(CLAIM) == "7 articles, 5 outlets, 1 copy"
+    assert carried(replace(CLAIM, outlets=0, articles=1)) == "1 article, outlet unknown, 1 copy"
+
+
+@pytest.mark.parametrize(("published", "earliest", "latest", "printed"), [
+    ("2024-10-22T10:00:00Z", None, None, "2024-10-22"),
+    (None, "2024-10-22", "2024-10-27", "2024-10-22…27"),
+    (None, "2024-10-22", "2024-11-03", "2024-10-22…11-03"),
+    (None, "2024-12-30", "2025-01-02", "2024-12-30…2025-01-02"),
+    (None, "2024-10-22", "2024-10-22", "2024-10-22"),
+    (None, "2024-10-22", None, "≥2024-10-22"),
+    (None, None, "2024-10-27", "≤2024-10-27"),
+    (None, None, None, "undated"),
+])
+def test_articles_are_listed_with_their_bounds(
+    published: str | None, earliest: str | None, latest: str | None, printed: str
+) -> None:
+    row = replace(ARTICLE, published=published, published_earliest=earliest, published_latest=latest)
+    assert out_on(row) == printed
+
+
+def test_wrapped_lines_end_with_a_word(
+    onrecord: Run, record: KnownAnswers, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "44")
+    say("Words that stand in a line, " * 9)
+    printed = capsys.readouterr().out + "".join(onrecord(*command.split())[1] for command in ALL)
+    assert len(printed.splitlines()) > 30
+    assert not [line for line in printed.splitlines() if line != line.rstrip()]
+    say()
+    assert capsys.readouterr().out == "\n"
+
+
+def test_a_formula_shows_three_uses_unless_all_are_asked_for(
+    onrecord: Run, record: KnownAnswers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    often = Formula(CHINA, "it is not so", 4, (USE,) * 20)
+    monkeypatch.setattr(record, "formulas", lambda actor, *, limit: Page((often,), 1, limit))
+    out = onrecord("formulas", "--limit", "1")[1]
+    assert out.count("“it is not so”") == 3
+    assert "20 times" in out
+    assert "3 of 20 uses; --limit 0 shows all\n1 of 1 formula\n" in out
+    assert onrecord("formulas", "--limit", "0")[1].count("“it is not so”") == 20
 
 
 def test_the_ladder_stands_in_order_with_outlets_words_and_counts(onrecord: Run, record: KnownAnswers) -> None:
@@ -176,4 +224,5 @@ def test_without_yes_somebody_has_to_agree(
         assert "Norrvik Post" in err
         assert "\x1b" not in err
         assert "Remove" not in out
+        assert err.endswith("nothing was forgotten\n") == (not agreed)
         assert forgotten == agreed

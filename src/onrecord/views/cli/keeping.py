@@ -114,12 +114,18 @@ def verify(record: RecordOption = None, as_json: JsonOption = False) -> None:
 
 
 def _agreed(on_record: OpenRecord, beginning: str) -> str:
-    """Ask whether the article meant is the right one and return its whole id. Raises OR-508 if nobody can answer."""
+    """Ask whether the article meant is the right one and return its whole id; a no ends the program with status 1.
+
+    Raises OR-508 if nobody can answer.
+    """
     if not sys.stdin.isatty():
         raise OnRecordError("OR-508", where=repr(beginning))
     row = on_record.article(beginning)
     named = " · ".join(part for part in (row.title, row.outlet, row.published) if part)
-    typer.confirm(safe(f"Remove {row.id} ({named or 'no title'}) and everything taken from it?"), abort=True, err=True)
+    question = safe(f"Remove {row.id} ({named or 'no title'}) and everything taken from it?")
+    if not typer.confirm(question, err=True):
+        warn("nothing was forgotten")
+        raise typer.Exit(1)
     return row.id
 
 

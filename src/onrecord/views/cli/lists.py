@@ -17,12 +17,27 @@ from onrecord.views.cli.options import (
     SinceOption,
     UntilOption,
 )
-from onrecord.views.cli.printing import counted, day_of, entry, many, print_entries, print_json, say
+from onrecord.views.cli.printing import (
+    carried,
+    counted,
+    day_of,
+    entry,
+    many,
+    more_than,
+    n_of_m,
+    out_on,
+    print_entries,
+    print_json,
+    say,
+)
 
 if TYPE_CHECKING:
     from rich.text import Text
 
     from onrecord.questions.answers import ClaimRow, Formula, Page, TimelineRow
+
+# How many uses of a formula are printed: they are the same words, and the oldest tells since when.
+_USES = 3
 
 
 def articles(
@@ -38,7 +53,7 @@ def articles(
         return print_json(page)
     print_entries(
         (
-            day_of(row.published or row.published_latest),
+            out_on(row),
             entry(
                 [
                     row.title or "(no title)",
@@ -52,7 +67,7 @@ def articles(
         )
         for row in page.items
     )
-    counted(page, "articles")
+    counted(page, "article")
 
 
 def said(
@@ -94,7 +109,7 @@ def said(
         )
         for row in page.items
     )
-    counted(page, "statements")
+    counted(page, "statement")
 
 
 def claims(
@@ -110,18 +125,17 @@ def claims(
     if as_json:
         return print_json(page)
     print_entries((day_of(row.first, row.first_value, None, row.first_dated_by), _claim(row)) for row in page.items)
-    counted(page, "claims (the wording is ours; `onrecord claim ID` shows theirs)")
+    counted(page, "claim", note=" (the wording is ours; `onrecord claim ID` shows theirs)")
 
 
 def _claim(row: ClaimRow) -> Text:
     """Where each party stands is said only where it is more than an assertion; the ladder has the rest."""
-    carried = [many(row.articles, "article"), many(row.outlets, "outlet"), many(row.copies, "copy", "copies")]
     standing = [
         f"{stand.party.name if stand.party else 'unnamed'} {stand.position.replace('_', ' ')}"
         for stand in row.standing
         if stand.position != "asserted"
     ]
-    return entry([row.text, ", ".join(carried), ", ".join(standing)], id=row.id)
+    return entry([row.text, carried(row), ", ".join(standing)], id=row.id)
 
 
 def formulas(
@@ -136,8 +150,9 @@ def formulas(
 
 
 def print_formulas(page: Page[Formula]) -> None:
-    """Print each formula and its uses."""
+    """Print each formula and its first uses; all of them where all formulas were asked for."""
     for formula in page.items:
+        uses = formula.uses if page.limit is None else formula.uses[:_USES]
         # The wording itself is without capitals and points and so is no quote: each use shows it as it stands.
         say(f"{formula.party.name}: {many(formula.words, 'word')} in a row, {many(len(formula.uses), 'time')}", "bold")
         print_entries(
@@ -145,9 +160,11 @@ def print_formulas(page: Page[Formula]) -> None:
                 day_of(use.day, None, use.published, use.dated_by),
                 entry([use.speaker, use.outlet], use.quote, id=use.statement),
             )
-            for use in formula.uses
+            for use in uses
         )
-    counted(page, "formulas")
+        if len(uses) < len(formula.uses):
+            say(n_of_m(len(uses), len(formula.uses), "use") + more_than(len(uses), len(formula.uses)), "dim")
+    counted(page, "formula")
 
 
 def timeline(
@@ -176,7 +193,7 @@ def print_timeline(page: Page[TimelineRow]) -> None:
         )
         for row in page.items
     )
-    counted(page, "dated statements and positions")
+    counted(page, "dated statement or position", "dated statements and positions")
 
 
 def search(
@@ -201,4 +218,4 @@ def search(
         )
         for hit in page.items
     )
-    counted(page, "articles")
+    counted(page, "article")

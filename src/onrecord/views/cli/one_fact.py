@@ -8,7 +8,18 @@ import typer
 
 from onrecord.views.cli.opening import opened
 from onrecord.views.cli.options import AsOfOption, JsonOption, LimitOption, RecordOption
-from onrecord.views.cli.printing import day_of, entry, left_out, many, print_entries, print_json, say
+from onrecord.views.cli.printing import (
+    carried,
+    day_of,
+    entry,
+    left_out,
+    many,
+    more_than,
+    n_of_m,
+    print_entries,
+    print_json,
+    say,
+)
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -39,8 +50,7 @@ def print_ladder(ladder: ClaimLadder, turns_only: bool = False) -> None:
     row = ladder.claim
     say(row.text, style="bold")
     say(
-        f"{row.id}: our wording; {many(row.articles, 'article')}, {many(row.outlets, 'outlet')}, "
-        f"{many(row.copies, 'copy', 'copies')}",
+        f"{row.id}: our wording; {carried(row)}",
         style="dim",
     )
     rungs = [
@@ -50,7 +60,7 @@ def print_ladder(ladder: ClaimLadder, turns_only: bool = False) -> None:
     ]
     print_entries((_rung_day(rung), _rung(rung)) for rung in rungs)
     rest = f"; onrecord claim {row.id} shows plain assertions and copies too" if turns_only else ""
-    say(f"{len(rungs)} of {row.positions} positions{rest}", style="dim")
+    say(f"{n_of_m(len(rungs), row.positions, 'position')}{rest}", style="dim")
     left_out(ladder.undated, " with this claim")
     matched = sum(1 for link in ladder.links if link.method == "words-1")
     if matched:
@@ -98,5 +108,5 @@ def _print_shown(shown: Shown) -> None:
     for passage in shown.passages:
         head = entry([passage.outlet or "(no outlet)", passage.title], id=passage.article)
         print_entries([(day_of(passage.published), head.append("\n").append_text(highlighted(passage)))])
-    rest = "; --limit 0 shows all" if len(shown.passages) < shown.total else ""
-    say(f"{len(shown.passages)} of {shown.total} passages{rest}", style="dim")
+    number = len(shown.passages)
+    say(n_of_m(number, shown.total, "passage") + more_than(number, shown.total), style="dim")

@@ -6,15 +6,16 @@ In: the questions' answers. Out: text on standard output. Every word of an artic
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from onrecord.views.cli.terminal import console, safe, safe_json
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.text import Text
 
-    from onrecord.questions.answers import Page, Quote
+    from onrecord.questions.answers import ArticleRow, ClaimRow, Page, Quote
 
 Entry = tuple[str, "Text"]
 # How wide the column of days is: '≤2025-04-28' and two spaces.
@@ -30,7 +31,11 @@ def print_json(answer: Any) -> None:
 
 def say(text: str = "", style: str | None = None) -> None:
     """Print one line of our own words (article text in it is made safe)."""
-    console().print(safe(text), style=style)
+    from rich.text import Text
+
+    screen = console()
+    for line in _wrapped(Text(safe(text), style or ""), screen, screen.width):
+        screen.print(line, soft_wrap=True)
 
 
 def warn(text: str) -> None:
@@ -57,18 +62,42 @@ def print_entries(entries: Iterable[Entry]) -> None:
 
     screen = console()
     for day, text in entries:
-        beside = f"{safe(day):<{_DAY}}"
-        for line in text.wrap(screen, max(screen.width - _DAY, 20), overflow="fold"):
-            line.rstrip()
-            screen.print(Text.assemble(beside, line), soft_wrap=True)
+        beside = f"{safe(day)}  ".ljust(_DAY)
+        for line in _wrapped(text, screen, max(screen.width - len(beside), 20)):
+            together = Text.assemble(beside, line)
+            together.rstrip()
+            screen.print(together, soft_wrap=True)
             beside = " " * _DAY
 
 
-def counted(page: Page[Any], what: str) -> None:
-    """Close a list with 'n of m', and say how to see the rest."""
-    rest = "; --limit 0 shows all" if len(page.items) < page.total else ""
-    say(f"{page.counted} {what}{rest}", style="dim")
+def _wrapped(text: Text, screen: Console, width: int) -> Iterator[Text]:
+    """Cut a text into the lines it takes, without the spaces at which it was cut."""
+    for line in text.wrap(screen, width, overflow="fold"):
+        line.rstrip()
+        yield line
+
+
+def counted(page: Page[Any], one: str, more: str | None = None, note: str = "") -> None:
+    """Close a list with 'n of m' and say how to see the rest; ``note`` is said of what they are."""
+    number = len(page.items)
+    say(n_of_m(number, page.total, one, more) + note + more_than(number, page.total), style="dim")
     left_out(page.undated)
+
+
+def n_of_m(number: int, total: int, one: str, more: str | None = None) -> str:
+    """Return '1 of 1 formula' or '1 of 2 formulas'; ``more`` defaults to ``one`` with an s."""
+    return f"{number} of {total} {one if total == 1 else more or one + 's'}"
+
+
+def more_than(number: int, total: int) -> str:
+    """Return how to see the rest of a list, or nothing where this is all of it."""
+    return "; --limit 0 shows all" if number < total else ""
+
+
+def carried(row: ClaimRow) -> str:
+    """Return in how many articles, outlets and copies a claim stands."""
+    outlets = many(row.outlets, "outlet") if row.outlets else "outlet unknown"
+    return f"{many(row.articles, 'article')}, {outlets}, {many(row.copies, 'copy', 'copies')}"
 
 
 def left_out(undated: int | None, of: str = "") -> None:
@@ -95,3 +124,14 @@ def day_of(day: str | None, value: str | None = None, published: str | None = No
     if value and value.startswith("../"):
         return f"–{value[3:13]}"
     return (value or day or "")[:10]
+
+
+def out_on(row: ArticleRow) -> str:
+    """Return when an article came out: its day, '2024-10-22…27' between bounds, '≥2024-10-22' where one is known."""
+    first, last = (row.published_earliest or "")[:10], (row.published_latest or "")[:10]
+    if row.published or first == last:
+        return (row.published or first)[:10] or "undated"
+    if not (first and last):
+        return f"≥{first}" if first else f"≤{last}"
+    same = 8 if first[:8] == last[:8] else 5 if first[:5] == last[:5] else 0
+    return f"{first}…{last[same:]}"
