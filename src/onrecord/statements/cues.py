@@ -66,7 +66,11 @@ def _companions(tree: Tree, i: int) -> list[str]:
     singles: list[str] = []
     for c in tree.children(i):
         word = sheet.words[c]
-        if matches(word.rel, ("obj", "xcomp", "obl", "compound", "advmod", "ccomp")) or word.rel == "compound:prt":
+        if (
+            word.rel == "nsubj:pass"
+            or matches(word.rel, ("obj", "xcomp", "obl", "compound", "advmod", "ccomp"))
+            or word.rel == "compound:prt"
+        ):
             singles.append(tree.lemma(c))
             if word.rel != "compound:prt":
                 cases = [tree.lemma(k) for k in tree.children(c, "case", "mark")]

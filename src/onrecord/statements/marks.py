@@ -95,7 +95,8 @@ def _attribution(tree: Tree, mark: Mark, parts: list[Mark]) -> Attribution | Non
         made.contents = [r for r in content_of(tree, head, entry, passive) if not _crosses(r, made)]
     told = tree.lemma(head) in words_of("hearing")
     if not made.sources and not told and (entry is None or entry.part != "J"):
-        made.sources = [r for r in source_of(tree, head, entry, passive) if not _crosses(r, made)]
+        silent = entry is not None and "no_comment" in (entry.act, entry.negated)  # who was asked stands in the content
+        made.sources = [r for r in source_of(tree, head, entry, passive) if silent or not _crosses(r, made)]
     if made.contents and entry is not None and entry.frame == "subject":
         made.contents = content_of(tree, head, entry, passive) or made.contents
     return made if made.contents else None
