@@ -1,7 +1,7 @@
 """Every development score in one table: ``python -m benchmarks.quality [--shared ../shared] [--store] [--check]``.
 
 Predicts on the development sets, runs the scorers that lie beside them, prints the figures. ``--store`` keeps
-them as the baseline; ``--check`` fails where one falls by more than half a point (``benchmarks/baseline.json``).
+them as the baseline; ``--check`` fails where one falls by more than half a point, three on the few gold articles (``benchmarks/baseline.json``).
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from pathlib import Path
 
 BASELINE = Path(__file__).parent / "baseline.json"
 SLACK = 0.5  # points a figure may fall before the check fails
+GOLD_SLACK = 3.0  # gold articles are few: one speaker of the seeds is nearly three points, and processors differ
 
 # task, input, gold as the scorer reads it, scorer with options, lines to keep: (label in the scorer's output, our name)
 HEADS = (
@@ -146,7 +147,11 @@ def _read(folder: Path, path: Path) -> bytes:
 
 def fallen(figures: dict[str, float], before: dict[str, float]) -> list[str]:
     """Return the names of the figures that lie more than the slack below the baseline."""
-    return [name for name, value in figures.items() if name in before and value < before[name] - SLACK]
+    return [
+        name
+        for name, value in figures.items()
+        if name in before and value < before[name] - (GOLD_SLACK if name.startswith("gold") else SLACK)
+    ]
 
 
 def main() -> int:
