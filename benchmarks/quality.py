@@ -1,7 +1,8 @@
 """Every development score in one table: ``python -m benchmarks.quality [--shared ../shared] [--store] [--check]``.
 
 Predicts on the development sets, runs the scorers that lie beside them, prints the figures. ``--store`` keeps
-them as the baseline; ``--check`` fails where one falls by more than half a point, three on the few gold articles (``benchmarks/baseline.json``).
+them as the baseline (``benchmarks/baseline.json``); ``--check`` fails where one falls by more than half a point,
+three on the few gold articles.
 """
 
 from __future__ import annotations
