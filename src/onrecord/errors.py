@@ -44,7 +44,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "OR-506": ("this cannot be exported as a table", "Choose one of the tables named here."),
     "OR-507": ("this is no part of a list", "Write whole numbers from 0 on; without a limit all is listed."),
     "OR-508": ("nobody can be asked whether to remove it", "Write --yes and the whole id of the article."),
-    "OR-551": ("a setting cannot be used", "Correct the environment variable or unset it."),
     "OR-552": ("an option cannot be used", "See `onrecord COMMAND --help`."),
     "OR-553": ("the file cannot be written", "Choose another place with --out, or make the folder writable."),
     "OR-559": ("something went wrong in onrecord itself", "The rest was read. Please report it with the file."),

@@ -60,7 +60,7 @@ def test_numbers_used_in_the_program_are_those_of_the_table() -> None:
     assert used
 
 
-@pytest.mark.parametrize("name", [settings.RECORD, settings.THREADS, settings.ACTORS])
+@pytest.mark.parametrize("name", [settings.RECORD, settings.ACTORS])
 def test_every_setting_is_documented(name: str) -> None:
     assert name in text_of("reference/settings.md")
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from onrecord.noticing.actors import notice_actors
-from onrecord.noticing.describe import describe, source_type
+from onrecord.noticing.describe import describe
+from onrecord.noticing.phrases import phrases_of
 from onrecord.noticing.who import Who
 from tests.sheets import find, parsed
 
@@ -53,7 +54,7 @@ def test_a_phrase_is_described_once() -> None:
     sheet = parsed("officials")
     who = Who(sheet, notice_actors(sheet))
     first, end = find(sheet, "Two senior Dutch officials")
-    actor = describe(sheet, first, end)
+    actor = describe(phrases_of(sheet), first, end)
     assert actor is not None
     assert (actor.name, actor.of, actor.sector, actor.named) == ("Two senior Dutch officials", "NLD", "GOV", False)
     assert who.add(actor) == who.add(actor)
@@ -63,9 +64,12 @@ def test_a_phrase_is_described_once() -> None:
 
 def test_what_a_description_is() -> None:
     sheet = parsed("officials")
-    span = find(sheet, "a European diplomat familiar with the talks")
-    assert source_type(sheet, *span) == "unnamed official"
-    assert describe(sheet, *find(sheet, "the deal")) is None
+    phrases = phrases_of(sheet)
+    diplomat = describe(phrases, *find(sheet, "a European diplomat familiar with the talks"))
+    assert diplomat is not None
+    assert (diplomat.kind, diplomat.sector) == ("person", "GOV")
+    assert describe(phrases, *find(sheet, "the deal")) is None
+    assert describe(phrases, *find(sheet, "the deal"), speaks=True) is not None
 
 
 def test_first_names_tell_he_from_she() -> None:

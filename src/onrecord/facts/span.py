@@ -5,11 +5,6 @@ from __future__ import annotations
 Span = tuple[int, int]
 
 
-def cover(*spans: Span) -> Span:
-    """Return the smallest span that holds all of them; at least one is needed."""
-    return min(s for s, _ in spans), max(e for _, e in spans)
-
-
 def inside(inner: Span, outer: Span) -> bool:
     """Whether ``inner`` lies within ``outer``."""
     return outer[0] <= inner[0] and inner[1] <= outer[1]

@@ -16,9 +16,10 @@ from onrecord.noticing.by_office import named_by_office
 from onrecord.noticing.context import StatesInContext
 from onrecord.noticing.found import Found, longest_first
 from onrecord.noticing.holders import Days, days_of, known_person
+from onrecord.noticing.later_mentions import later_mentions
 from onrecord.noticing.nicknames import nicknames
 from onrecord.noticing.offices import full_name, office_names
-from onrecord.noticing.organisations import later_mentions, organisation_names
+from onrecord.noticing.organisations import organisation_names
 from onrecord.noticing.own_names import own_names
 from onrecord.noticing.persons import PersonName, person_names
 from onrecord.noticing.phrases import Phrases, phrases_of

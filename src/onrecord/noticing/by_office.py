@@ -10,8 +10,9 @@ from onrecord.noticing.found import Found
 from onrecord.noticing.holders import Days, holder
 from onrecord.noticing.lexicon import Words, as_words, title_endings, title_words
 from onrecord.noticing.offices import state_beside
-from onrecord.noticing.persons import PersonName, title_before
+from onrecord.noticing.persons import PersonName
 from onrecord.noticing.phrases import Phrases
+from onrecord.noticing.role_words import title_before
 from onrecord.noticing.tables import Term
 
 _ALSO = {as_words("top diplomat")}

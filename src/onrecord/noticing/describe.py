@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from onrecord.facts.actor import Actor
 from onrecord.facts.identity import fact_id
-from onrecord.facts.sheet import Sheet
-from onrecord.facts.statement import SourceType
 from onrecord.noticing.offices import state_of
-from onrecord.noticing.phrases import Phrases, phrases_of
+from onrecord.noticing.phrases import Phrases
 from onrecord.noticing.tables import Unnamed, unnamed
 
 _REPORTS = frozenset("report coverage account outlet press reporting".split())
@@ -29,31 +27,13 @@ _THINGS = frozenset(
 _NOT_SPEAKERS = frozenset("it this that these those what which there here".split())
 
 
-def describe(sheet: Sheet, first: int, end: int) -> Actor | None:
+def describe(phrases: Phrases, first: int, end: int, speaks: bool = False) -> Actor | None:
     """Return the actor that the noun phrase in words [first, end) describes.
 
     Its name is the phrase without article and loose punctuation; numerals stay. Null where the head noun is
-    no kind of speaker, medium or document.
+    no kind of speaker, medium or document. ``speaks``: the text has the phrase say something, so any noun will
+    do ('the club', 'many', 'the 34-year-old').
     """
-    return _describe(phrases_of(sheet), first, end)
-
-
-def described(phrases: Phrases, first: int, end: int, speaks: bool = False) -> Actor | None:
-    """Return the same as ``describe``, for a caller that has the Phrases already.
-
-    ``speaks``: the text has the phrase say something, so any noun will do ('the club', 'many', 'the 34-year-old').
-    """
-    return _describe(phrases, first, end, speaks)
-
-
-def source_type(sheet: Sheet, first: int, end: int) -> SourceType:
-    """Return what kind of source the noun phrase in words [first, end) is."""
-    phrases = phrases_of(sheet)
-    row = _row(phrases, phrases.head(*phrases.without_article(first, end)))
-    return row.source if row is not None else "unnamed person"  # type: ignore[return-value]
-
-
-def _describe(phrases: Phrases, first: int, end: int, speaks: bool = False) -> Actor | None:
     first, end = phrases.without_article(first, end)
     if first >= end:
         return None

@@ -145,13 +145,3 @@ def title_endings() -> dict[str, int]:
     for words in title_words():
         out[words[-1]] = max(out.get(words[-1], 0), len(words))
     return out
-
-
-@cache
-def state_of_word() -> dict[str, str]:
-    """Return alpha-3 codes by one-word names, adjectives and capitals, as written; only what is not ambiguous."""
-    out: dict[str, str] = {}
-    for c in tables.countries().values():
-        for name in (c.name, *c.aliases, *c.adjectives, *c.people, *c.capitals):
-            out.setdefault(name, c.code)
-    return out

@@ -11,21 +11,16 @@ from functools import lru_cache
 
 from onrecord.facts.sheet import Name
 from onrecord.noticing.found import Found
-from onrecord.noticing.lexicon import known_names, office_words, title_endings, title_words
+from onrecord.noticing.lexicon import known_names, office_words, title_words
 from onrecord.noticing.nicknames import nicknames_again
 from onrecord.noticing.own_actors import own_terms
 from onrecord.noticing.phrases import Phrases
+from onrecord.noticing.role_words import NAME_SUFFIXES, role_of, title_before
 from onrecord.noticing.tables import Term, Title, terms
 
-_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "junior", "senior"})
 _PARTICLES = frozenset(
     "al el ul bin bint ibn ben abu von van der den de del della di da dos das du la le ter ten zu 't -".split()
 )
-_STOPS = frozenset(
-    {"who", "which", "that", "said", "says", "told", "and", "but", "when", "while", "where", "after", "as"}
-)
-_LONGEST_TITLE = 6
-_OFFICES_OF = frozenset({"ministry", "department", "office", "bureau", "council", "board", "agency"})
 _PLACE_LAST = frozenset("city county state island islands park street square valley river university".split())
 _COMMON_SURNAMES = frozenset(
     {"Harris", "Carney", "Abbas", "Prabowo", "Anwar", "Marcos", "Modi", "Lula", "Ortega", "Petro"}
@@ -70,28 +65,6 @@ def person_names(phrases: Phrases, others: list[Found]) -> list[PersonName]:
     return out
 
 
-def title_before(phrases: Phrases, end: int, start: int = 0) -> tuple[int, Title] | None:
-    """Return where the longest title that ends before word ``end`` begins, and the title."""
-    longest = title_endings().get(phrases.lower[end - 1]) if end else None
-    if longest is None:
-        return None
-    for length in range(min(longest, _LONGEST_TITLE, end - start), 0, -1):
-        title = title_words().get(tuple(phrases.lower[end - length : end]))
-        if title is not None:
-            return end - length, title
-    return None
-
-
-def _title_of_something(phrases: Phrases, end: int, start: int) -> tuple[int, Title] | None:
-    """'minister of public works' right before a name: a title, 'of' or 'for', and common words."""
-    for number in range(end - 1, max(start, end - 6), -1):
-        if phrases.lower[number] in ("of", "for") and number < end - 1:
-            return title_before(phrases, number, start)
-        if phrases.words[number].upos not in ("NOUN", "ADJ", "PROPN", "DET") and phrases.lower[number] != "and":
-            return None
-    return None
-
-
 def _apart(phrases: Phrases, name: Name) -> list[Name]:
     """Split a name that runs over two persons: 'Keir Starmer Olaf Scholz' in a caption without punctuation."""
     if name.type != "Person" or name.end - name.first < 3:
@@ -116,7 +89,7 @@ def _trimmed(phrases: Phrases, name: Name) -> tuple[int, int] | None:
     """Take titles, suffixes and possessives off a name: 'President Ruto's' -> Ruto."""
     first, end = name.first, name.end
     while end > first and (
-        phrases.is_possessive(end - 1) or phrases.lower[end - 1] in _SUFFIXES or phrases.exact[end - 1] in ",."
+        phrases.is_possessive(end - 1) or phrases.lower[end - 1] in NAME_SUFFIXES or phrases.exact[end - 1] in ",."
     ):
         end -= 1
     for stop in range(end - 1, first, -1):
@@ -232,125 +205,3 @@ def _again(phrases: Phrases, spans: list[tuple[int, int]], taken: list[tuple[int
         ):
             out.append((number, number + 1))
     return out
-
-
-def role_of(phrases: Phrases, first: int, end: int) -> tuple[tuple[int, int] | None, Title | None]:
-    """Return the words that say what a person is, before the name or set beside it, and the title among them."""
-    before = _role_before(phrases, first)
-    if before is not None and before[1] is not None and before[1].sector is not None:
-        return before
-    beside = _role_beside(phrases, first, end)
-    return beside or before or (None, None)
-
-
-def _role_before(phrases: Phrases, first: int) -> tuple[tuple[int, int], Title | None] | None:
-    sentence = phrases.sheet.sentences[phrases.words[first].sentence][0]
-    titled = title_before(phrases, first, sentence) or _title_of_something(phrases, first, sentence)
-    if titled is None:
-        last = first - 1
-        if (
-            last < sentence
-            or phrases.words[last].upos != "NOUN"
-            or phrases.words[last].head not in range(first, first + 4)
-        ):
-            comma = _role_before_comma(phrases, first, sentence)
-            return comma
-        start, title = last, None
-    else:
-        start, title = titled
-        if not (
-            title.style
-            or title.acts != "none"
-            or phrases.words[first].head == first - 1
-            or phrases.words[first - 1].head == first
-        ):
-            return None
-    start = _modifiers_before(phrases, start, sentence)
-    return _role_before_comma(phrases, start, sentence, first) or ((start, first), title)
-
-
-def _role_before_comma(
-    phrases: Phrases, first: int, sentence: int, name: int | None = None
-) -> tuple[tuple[int, int], Title | None] | None:
-    """'the ministry's spokesman, (Col.) Jane Doe': the name is an apposition to the noun before the comma."""
-    if first <= sentence or phrases.exact[first - 1] != ",":
-        return None
-    heads = [phrases.words[n].head for n in {first, first if name is None else name} if phrases.relation(n) == "appos"]
-    head = next((h for h in heads if sentence <= h < first), _beside_subject(phrases, first))
-    if head is None:
-        return None
-    left = phrases.left_edge(head)
-    titled = title_before(phrases, head + 1, left)
-    return ((left, first - 1), titled[1]) if titled is not None else None
-
-
-def _beside_subject(phrases: Phrases, first: int) -> int | None:
-    """'said the mayor, Jane Doe': a title and a name behind it, both taken for the subject of one verb."""
-    title, name = phrases.words[first - 2] if first > 1 else None, phrases.words[first]
-    one = title is not None and title.rel == name.rel == "nsubj" and title.head == name.head < first - 2
-    return first - 2 if one else None
-
-
-def _modifiers_before(phrases: Phrases, start: int, sentence: int) -> int:
-    """Step left over the modifiers of a title: 'Kenya's deputy', 'former Ghanaian', 'U.S.'."""
-    while start > sentence:
-        word = phrases.words[start - 1]
-        if phrases.lower[start - 1] == "of" and start - 2 >= sentence and phrases.lower[start - 2] in _OFFICES_OF:
-            start -= 2  # 'Ministry of Trade spokesman'
-            continue
-        joins = word.text in ("-", "/") and start - 2 >= sentence and word.end == phrases.words[start].start
-        if not (
-            word.upos in ("ADJ", "NOUN", "PROPN")
-            or (word.xpos in ("VBN", "JJ") and word.upos == "VERB")
-            or phrases.is_possessive(start - 1)
-            or joins
-            or (word.upos == "PRON" and word.rel == "nmod:poss")
-        ):
-            break
-        start -= 1
-    while phrases.is_possessive(start) or phrases.words[start].text in ("-", "/"):
-        start += 1
-    return start
-
-
-def _role_beside(phrases: Phrases, first: int, end: int) -> tuple[tuple[int, int], Title | None] | None:
-    """', a fellow with the institute,' after the name: up to the next comma, relative or verb of its own clause."""
-    stop = phrases.sheet.sentences[phrases.words[first].sentence][1]
-    at = end
-    if at < stop and phrases.lower[at] in _SUFFIXES:
-        at += 1
-    if at + 1 < stop and phrases.lower[at] in ("of", "from") and phrases.words[at].head > at:
-        return (at + 1, _role_end(phrases, at + 1, stop)), None  # 'Jane Doe of the ministry'
-    if at >= stop or phrases.exact[at] not in (",", "(", "–", "—", "-"):
-        return None
-    at += 1
-    if at + 1 < stop and phrases.words[at].upos == "NUM" and phrases.exact[at + 1] == ",":
-        at += 2  # an age
-    if at < stop and phrases.lower[at] == "of":
-        return (at, _role_end(phrases, at, stop)), None
-    close = _role_end(phrases, at, stop)
-    if close <= at or (
-        phrases.words[at].upos in ("VERB", "AUX", "PRON", "SCONJ", "ADV", "CCONJ")
-        and phrases.words[at].rel != "nmod:poss"
-    ):
-        return None
-    for number in range(at, close):
-        titled = title_before(phrases, number + 1, at)
-        if titled is None or phrases.words[number].upos not in ("NOUN", "PROPN", "ADJ"):
-            continue
-        longer = title_before(phrases, number + 2, at) if number + 2 <= close else None
-        if longer is None and not (number + 2 < close and title_before(phrases, number + 3, at)):
-            return phrases.without_article(at, close), titled[1]
-    return None
-
-
-def _role_end(phrases: Phrases, at: int, stop: int) -> int:
-    for number in range(at, stop):
-        word = phrases.words[number]
-        if word.text in (",", ";", ":", ")", ".", "–", "—", "“", '"', "”") or (
-            phrases.lower[number] in _STOPS and phrases.lower[number] not in ("and",)
-        ):
-            return number
-        if word.upos in ("VERB", "AUX") and word.xpos in ("VBD", "VBZ", "VBP", "MD"):
-            return number
-    return stop

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from onrecord.noticing.context import StatesInContext
 from onrecord.noticing.found import Found
 from onrecord.noticing.offices import state_beside, state_of
-from onrecord.noticing.persons import PersonName, title_before
+from onrecord.noticing.persons import PersonName
 from onrecord.noticing.phrases import Phrases
+from onrecord.noticing.role_words import title_before
 from onrecord.noticing.tables import unnamed
 
 _NO_LONGER = frozenset(

@@ -15,7 +15,7 @@ import msgspec
 from onrecord.facts.actor import Actor
 from onrecord.facts.sheet import Sheet
 from onrecord.facts.span import Span
-from onrecord.noticing.describe import described
+from onrecord.noticing.describe import describe
 from onrecord.noticing.lexicon import title_words
 from onrecord.noticing.phrases import phrases_of, plain
 from onrecord.noticing.pronouns import Mention, Salience, is_pronoun
@@ -101,7 +101,7 @@ class Who:
         found = self.at(first, end, salient)
         if found:
             return found
-        actor = described(self._phrases, first, end, speaks)
+        actor = describe(self._phrases, first, end, speaks)
         return [self.add(self._for_owner(actor, first, end))] if actor is not None else []
 
     def _for_owner(self, actor: Actor, first: int, end: int) -> Actor:

@@ -14,7 +14,6 @@ class Attribution:
     """One attribution on a sheet; ranges are word ranges [first, end).
 
     ``head``: the main word of the cue. ``sources``: noun phrases that speak; empty if none is named.
-    ``carried_over``: the speaker is that of another attribution (continued quotations, shared subjects).
     ``found_by``: model, syntax or quotation.
     """
 

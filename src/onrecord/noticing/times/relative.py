@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from onrecord.noticing.numbers import parse_number
-from onrecord.noticing.times.dated import number, yearless
+from onrecord.noticing.times.dated import number
 from onrecord.noticing.times.meaning import Anchor, Context, Meaning, Rule, dated, in_direction, rule, with_clock
 from onrecord.noticing.times.periods import Period
 from onrecord.noticing.times.words import (
@@ -251,10 +251,6 @@ def _same_month(m: re.Match[str], ctx: Context) -> Meaning | None:
     if base is None:
         return dated(Period.holding("year", ctx.day).later(-1), "published")
     return dated(Period.holding(base.unit, Period.holding("month", base.first).later(-12).first), "previous")
-
-
-def _yearless_verb_month(m: re.Match[str], ctx: Context) -> Meaning | None:
-    return yearless(int(meaning_of("month", m["month"])), None, ctx)
 
 
 _TO_FALL = re.compile(r" (?:of|in|to|from|by|back|short|apart|on|into)\b", re.IGNORECASE)

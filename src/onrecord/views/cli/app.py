@@ -17,7 +17,7 @@ from onrecord.views.cli.terminal import safe
 
 # Errors that mean the command was called wrongly, not that the record or an article is at fault.
 _WRONG_CALL = {
-    "OR-111", "OR-114", "OR-301", "OR-302", "OR-503", "OR-505", "OR-506", "OR-507", "OR-508", "OR-551", "OR-552",
+    "OR-111", "OR-114", "OR-301", "OR-302", "OR-503", "OR-505", "OR-506", "OR-507", "OR-508", "OR-552",
 }
 
 app = typer.Typer(
