@@ -15,8 +15,9 @@ from onrecord.errors import OnRecordError
 from onrecord.facts import Reading
 from onrecord.linking.same_actor import record_actor_id
 from onrecord.record import tables as t
+from onrecord.record.copies import Bodies, copies_resting_on, forget_sketch, settle
 from onrecord.record.same_claims import find_matches, regroup
-from onrecord.record.writing import actor_row, mark_copies, state_row
+from onrecord.record.writing import actor_row, state_row
 
 
 class Forgotten(msgspec.Struct, frozen=True):
@@ -28,31 +29,32 @@ class Forgotten(msgspec.Struct, frozen=True):
     claims: int
 
 
-def forget(db: Connection, article: str, decode: Callable[[Connection, int], Reading]) -> Forgotten:
+def forget(db: Connection, article: str, decode: Callable[[Connection, int], Reading], bodies: Bodies) -> Forgotten:
     """Remove all versions of an article within the caller's transaction. Raises OR-501 for an unknown id.
 
-    ``decode``: returns the kept reading of a number.
+    ``decode``: returns the kept reading of a number. ``bodies``: of the articles that are compared.
     """
     c = t.articles.c
     publications = select(c.publication).where(c.id == article)
-    rows = db.execute(select(c.number, c.text_hash).where(c.publication.in_(publications))).all()
-    if not rows:
+    numbers = list(db.scalars(select(c.number).where(c.publication.in_(publications))))
+    if not numbers:
         raise OnRecordError("OR-501", where=repr(article), detail="only the whole id of an article will do")
-    numbers = [row.number for row in rows]
     gone = Forgotten(article, len(numbers), _count(db, t.statements, numbers), _count(db, t.claim_articles, numbers))
     groups, orphans = _claims_resting_on(db, numbers)
     names = t.actor_names.c
     actors = db.scalars(select(names.actor).where(names.number.in_(numbers)).distinct()).all()
+    copies = copies_resting_on(db, numbers)
     for number in numbers:
         _forget_words(db, number)
+        forget_sketch(db, number, decode(db, number).article)
     db.execute(delete(t.readings).where(t.readings.c.number.in_(numbers)))      # the rest follows by foreign keys
     find_matches(db, orphans)
     ca = t.claim_articles.c
     joined = db.scalars(select(ca.claim).where(ca.key.in_(
         select(ca.same_as).where(ca.key.in_(orphans))))).all()
     regroup(db, {*groups, *joined}, orphans)
-    for row in rows:
-        mark_copies(db, row.text_hash)
+    for number in copies:
+        settle(db, number, bodies)
     _settle_actors(db, actors, numbers, decode)
     db.execute(text("INSERT INTO article_words(article_words) VALUES ('optimize')"))
     return gone

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -22,7 +22,7 @@ from onrecord.errors import OnRecordError
 
 Moment = Connection              # one transaction: all that is asked in it is answered from one moment
 APPLICATION_ID = 1869509219      # 'onrc' in the file's header: this SQLite file is a record
-NEWEST = "0001"
+NEWEST = "0002"
 SOUND_WITH_TWO_WRITERS = (3, 51, 3)   # older SQLite has the WAL-reset fault
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "trusted_schema=OFF", "cell_size_check=ON",
             "secure_delete=ON")
@@ -34,10 +34,12 @@ _NUMBERS = (
 )
 
 
-def open_engine(path: str | os.PathLike[str], create: bool, wait: float) -> Engine:
+def open_engine(path: str | os.PathLike[str], create: bool, wait: float, refill: Callable[[Connection], object],
+                ) -> Engine:
     """Return an engine on the record at ``path``, made or upgraded where needed.
 
-    ``wait``: seconds to wait for another writer. Raises OR-401 (missing), OR-402 (cannot be opened or written),
+    ``wait``: seconds to wait for another writer. ``refill``: fills the derived tables of an upgraded record from its
+    kept readings, in the same transaction. Raises OR-401 (missing), OR-402 (cannot be opened or written),
     OR-403 (not a record), OR-404 (newer schema), OR-405 (in use), OR-407 (damaged).
     """
     where = os.fspath(path)
@@ -48,7 +50,7 @@ def open_engine(path: str | os.PathLike[str], create: bool, wait: float) -> Engi
     event.listen(engine, "begin", _begin)
     try:
         with numbered(where):
-            _bring_up_to_date(engine, where)
+            _bring_up_to_date(engine, where, refill)
     except OnRecordError:
         engine.dispose()
         raise
@@ -137,7 +139,7 @@ def numbered(where: str) -> Iterator[None]:
         raise
 
 
-def _bring_up_to_date(engine: Engine, where: str) -> None:
+def _bring_up_to_date(engine: Engine, where: str, refill: Callable[[Connection], object]) -> None:
     with engine.connect() as connection:
         found = schema_of(connection)
     if found == NEWEST:
@@ -145,8 +147,11 @@ def _bring_up_to_date(engine: Engine, where: str) -> None:
     if found is not None and found > NEWEST:
         raise OnRecordError("OR-404", where=where, detail=f"schema {found}, this onrecord knows {NEWEST}")
     with writing(engine, where) as connection:
-        if schema_of(connection) != NEWEST:         # another program may have been faster
+        found = schema_of(connection)
+        if found != NEWEST:                         # another program may have been faster
             migrate(connection)
+            if found is not None:
+                refill(connection)
 
 
 def schema_of(connection: Connection) -> str | None:

@@ -17,6 +17,8 @@ from sqlalchemy import Connection, Engine, or_, select
 from onrecord.errors import OnRecordError
 from onrecord.facts import Article, Reading
 from onrecord.record import tables as t
+from onrecord.record.copies import Bodies, write_copies
+from onrecord.record.credits import write_credits
 from onrecord.record.forgetting import Forgotten, clear_derived, forget
 from onrecord.record.opening import asking, open_engine, writing
 from onrecord.record.same_claims import write_claims
@@ -30,8 +32,8 @@ _CACHED = 256      # decoded readings that questions find in memory
 class Added(msgspec.Struct, frozen=True):
     """What became of a reading: ``new``, ``known`` (nothing changed), ``version`` (the page was edited) or ``copy``.
 
-    ``article``: its id. ``version_of``: the version before it; ``copy_of``: the article with the same words that
-    was published first (null where that is this one).
+    ``article``: its id. ``version_of``: the version before it; ``copy_of``: the article published before it whose
+    story it is, whole, cut or with additions (null where this one is the first).
     """
 
     status: Literal["new", "known", "version", "copy"]
@@ -48,6 +50,7 @@ class Record:
         self.path = path
         self._engine = engine
         self._recent: OrderedDict[int, Reading] = OrderedDict()
+        self._bodies = Bodies()
 
     @classmethod
     def open(cls, path: str | os.PathLike[str], create: bool = True, wait: float = 10.0) -> Record:
@@ -56,7 +59,7 @@ class Record:
         ``wait``: seconds to wait for another program that writes. Raises OR-401 (missing), OR-402 (cannot be opened
         or written), OR-403 (not a record), OR-404 (newer schema), OR-405 (in use), OR-407 (damaged).
         """
-        return cls(open_engine(path, create, wait), os.fspath(path))
+        return cls(open_engine(path, create, wait, refill=_refill), os.fspath(path))
 
     def close(self) -> None:
         """Close the file."""
@@ -91,7 +94,7 @@ class Record:
             number = insert_one(db, t.readings, {
                 "article": reading.article.id, "text_hash": reading.article.text_hash, "recorded_at": recorded_at,
                 "data": zlib.compress(reading.to_json(), 6)})
-            _derive(db, number, reading, recorded_at)
+            _derive(db, number, reading, recorded_at, self._bodies)
             return _added(db, number)
 
     def known(self, article: Article) -> bool:
@@ -102,7 +105,7 @@ class Record:
     def forget(self, article: str) -> Forgotten:
         """Remove an article (by its whole id) with all its versions and everything taken from them (OR-501)."""
         with writing(self._engine, self.path) as db:
-            gone = forget(db, article, _decode)
+            gone = forget(db, article, _decode, self._bodies)
         self._recent.clear()
         self._engine.dispose()                 # no connection may hold the old pages back
         raw = self._engine.raw_connection()
@@ -113,13 +116,9 @@ class Record:
     def rebuild(self) -> int:
         """Refill all derived tables from the kept readings; return how many readings there are."""
         with writing(self._engine, self.path) as db:
-            clear_derived(db)
-            r = t.readings.c
-            kept = db.execute(select(r.number, r.recorded_at).order_by(r.number)).all()
-            for number, recorded_at in kept:
-                _derive(db, number, _decode(db, number), recorded_at)
+            count = _refill(db)
         self._recent.clear()
-        return len(kept)
+        return count
 
     def verify(self) -> list[Problem]:
         """Re-read every span of every reading against its text, and check the file; no problems: an empty list."""
@@ -146,8 +145,20 @@ def _decode(db: Connection, number: int) -> Reading:
     return Reading.from_json(zlib.decompress(data))
 
 
-def _derive(db: Connection, number: int, reading: Reading, recorded_at: str) -> None:
+def _refill(db: Connection) -> int:
+    """Empty the derived tables and fill them from the kept readings; return how many readings there are."""
+    clear_derived(db)
+    r, bodies = t.readings.c, Bodies()
+    kept = db.execute(select(r.number, r.recorded_at).order_by(r.number)).all()
+    for number, recorded_at in kept:
+        _derive(db, number, _decode(db, number), recorded_at, bodies)
+    return len(kept)
+
+
+def _derive(db: Connection, number: int, reading: Reading, recorded_at: str, bodies: Bodies) -> None:
     actor_ids = write_reading(db, number, reading, recorded_at)
+    write_copies(db, number, reading.article, bodies)
+    write_credits(db, number, reading)
     write_claims(db, number, reading, actor_ids)
 
 

@@ -48,7 +48,7 @@ articles = Table(
     Column("version", Integer, nullable=False),
     Column("current", Boolean, nullable=False),
     Column("version_of", Integer, ForeignKey("articles.number", ondelete="SET NULL")),
-    Column("copy_of", Integer, ForeignKey("articles.number", ondelete="SET NULL")),
+    Column("copy_of", Integer, ForeignKey("articles.number", ondelete="SET NULL")),   # how it is one: ``copies``
     Column("title", Text),
     Column("outlet", Text),
     Column("url", Text),
@@ -63,12 +63,42 @@ articles = Table(
     Index("articles_by_publication", "publication"),
     Index("articles_by_text", "text_hash"),
     Index("articles_by_day", "current", "day", "number"),
+    Index("articles_by_copy", "copy_of"),
 )
 
 texts = Table(
     "texts", metadata,
     Column("number", Integer, _of("articles.number"), primary_key=True, autoincrement=False),
     Column("text", Text, nullable=False),
+)
+
+sketches = Table(
+    "sketches", metadata,
+    Column("entry", Integer, primary_key=True),           # a small hash of five words in a row
+    Column("number", Integer, primary_key=True),          # no foreign key: an index for it would double the table
+    sqlite_with_rowid=False,
+)
+
+copies = Table(
+    "copies", metadata,                                   # of whom: ``articles.copy_of``
+    Column("number", Integer, _of("articles.number"), primary_key=True, autoincrement=False),
+    Column("kind", Text, nullable=False),                 # exact, near, cut, longer
+    Column("share", Float, nullable=False),               # of the shorter story that the other has
+    Column("resemblance", Float, nullable=False),
+    Column("day", Text),                                  # publication day of the newer of the two
+)
+
+credits = Table(
+    "credits", metadata,
+    Column("number", Integer, _of("articles.number"), primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("name", Text, nullable=False),                 # folded: whose report it is
+    Column("shown", Text, nullable=False),
+    Column("way", Text, nullable=False),                  # outlet, dateline, byline, credit, told, first, cited
+    Column("span", Text),                                 # JSON: the words that say so
+    Column("scope", Text, nullable=False),                # JSON list of spans; empty: the whole article
+    Column("source", Text),                               # the unnamed source it is said of, folded
+    sqlite_with_rowid=False,
 )
 
 actors = Table(

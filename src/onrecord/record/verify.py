@@ -14,7 +14,10 @@ from sqlalchemy import Connection, func, select, text
 from sqlalchemy.exc import DatabaseError
 
 from onrecord.facts import Reading
+from onrecord.linking.credits import credits_of
 from onrecord.record import tables as t
+from onrecord.record.copies import keeps_sketch, strayed
+from onrecord.record.credits import credits_on_record
 from onrecord.record.spans import broken_spans, loose_ends
 from onrecord.record.writing import spans_json
 
@@ -28,7 +31,7 @@ class Problem(msgspec.Struct, frozen=True):
 
 def problems(db: Connection) -> list[Problem]:
     """Return all problems of a record."""
-    found = [*_file(db), *_words(db)]
+    found = [*_file(db), *_words(db), *_copies(db)]
     for number, article in db.execute(select(t.readings.c.number, t.readings.c.article).order_by(t.readings.c.number)):
         found += [Problem(f"{article} {where}".strip(), what) for where, what in _kept(db, number)]
     return found
@@ -51,6 +54,16 @@ def _words(db: Connection) -> Iterator[Problem]:
         yield Problem("the index of words", "it is not that of the texts; rebuild the record")
 
 
+def _copies(db: Connection) -> Iterator[Problem]:
+    """Compare what is said to be a copy with how it is said to be one, and count the entries of the sketches."""
+    a, c = t.articles.c, t.copies.c
+    query = select(a.id).outerjoin(t.copies, c.number == a.number).where(a.copy_of.is_(None) != c.kind.is_(None))
+    for id in db.scalars(query):
+        yield Problem(f"{id} copy", "the table of copies and that of articles differ; rebuild the record")
+    if strayed(db):
+        yield Problem("sketches", "there are entries that belong to no article; rebuild the record")
+
+
 def _kept(db: Connection, number: int) -> Iterator[tuple[str, str]]:
     try:
         data = db.scalar(select(t.readings.c.data).where(t.readings.c.number == number)) or b""
@@ -61,6 +74,10 @@ def _kept(db: Connection, number: int) -> Iterator[tuple[str, str]]:
     yield from broken_spans(reading)
     yield from loose_ends(reading)
     yield from _tables(db, number, reading)
+    if not keeps_sketch(db, number, reading.article):
+        yield "sketch", "the sketch of its words is not complete; rebuild the record"
+    if credits_on_record(db, [number])[number] != credits_of(reading):
+        yield "credits", "the table of credits differs from the reading; rebuild the record"
 
 
 def _tables(db: Connection, number: int, reading: Reading) -> Iterator[tuple[str, str]]:

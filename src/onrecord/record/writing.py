@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, or_, select, text, update
+from sqlalchemy import Connection, bindparam, insert, or_, select, text, update
 from sqlalchemy.dialects.sqlite import insert as insert_or_pass
 
 from onrecord.claims.stems import content_stems
@@ -55,7 +55,7 @@ def spans_json(spans: Iterable[Span]) -> str:
     return json.dumps([list(span) for span in spans], separators=(",", ":"))
 
 
-# --- articles, versions, copies
+# --- articles, versions
 
 def publication_of(article: Article) -> str:
     """Return what the versions of a page have in common: its outlet and url; without url, the article itself."""
@@ -80,7 +80,6 @@ def _write_article(db: Connection, number: int, article: Article, recorded_at: s
         "number": number, "publication": publication, "version": 0, "current": True, "day": article_day(article),
         "recorded_at": recorded_at})
     order_versions(db, publication)
-    mark_copies(db, article.text_hash)
 
 
 def order_versions(db: Connection, publication: str) -> None:
@@ -89,15 +88,6 @@ def order_versions(db: Connection, publication: str) -> None:
                          .order_by(t.articles.c.number)).all()
     _update_articles(db, [{"number_": number, "version": i + 1, "current": number == numbers[-1],
                            "version_of": numbers[i - 1] if i else None} for i, number in enumerate(numbers)])
-
-
-def mark_copies(db: Connection, text_hash: str) -> None:
-    """Mark articles with the same words as copies of the one that was published first."""
-    c = t.articles.c
-    numbers = db.scalars(select(c.number).where(c.text_hash == text_hash)
-                         .order_by(func.coalesce(c.day, "9999"), c.number)).all()
-    _update_articles(db, [{"number_": number, "copy_of": numbers[0] if i else None}
-                          for i, number in enumerate(numbers)])
 
 
 def _update_articles(db: Connection, rows: list[Row]) -> None:

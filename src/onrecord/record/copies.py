@@ -1,0 +1,207 @@
+"""Which article is a copy of which, as the record keeps it.
+
+In: an article just written, or what rested on one just removed. Out: ``sketches``, ``copies`` and ``articles.copy_of``.
+Every article is set against those published *before* it, and rests on the one it is most like: so the copies are the
+same in whatever order articles came in, and what was a copy on a day stays one whatever comes later. An entry that
+many articles carry is boilerplate: it leads to the first ``MOST`` of them only.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import msgspec
+from sqlalchemy import Connection, delete, func, select, text, update
+from sqlalchemy.dialects.sqlite import insert as insert_or_pass
+
+from onrecord.facts import Article
+from onrecord.linking.copies import SHARED, Likeness, compare, sketch
+from onrecord.record import tables as t
+
+if TYPE_CHECKING:
+    from onrecord.linking.body import Body
+
+_A = t.articles.c
+MOST = 64  # articles that one entry leads to
+_LOOKED_AT = 8  # candidates that are compared word by word, those that share most first
+_CACHED = 512  # bodies kept in memory: about 5 KB each
+_SAME_WORDS = Likeness("exact", 1.0, 1.0)
+_SHARING = text(f"""
+    SELECT s.number AS number, count(*) AS shared FROM json_each(:entries) AS ours
+    JOIN sketches AS s ON s.entry = ours.value AND s.number <= coalesce((
+        SELECT number FROM sketches WHERE entry = ours.value ORDER BY number LIMIT 1 OFFSET {MOST - 1}), 1 << 62)
+    WHERE s.number <> :number GROUP BY s.number HAVING count(*) >= {SHARED}""")
+
+
+class _Kept(msgspec.Struct):
+    """Of a kept reading only the article."""
+
+    article: Article
+
+
+class Bodies:
+    """The bodies of articles as they are compared; those used last are kept in memory."""
+
+    def __init__(self) -> None:
+        self._recent: OrderedDict[tuple[int, str], Body] = OrderedDict()
+
+    def of(self, db: Connection, number: int, text_hash: str, article: Article | None = None) -> Body:
+        """Return an article's body; ``article`` where the caller has it at hand."""
+        from onrecord.linking.body import body_of
+
+        found = self._recent.pop((number, text_hash), None)
+        if found is None:
+            found = body_of(article or _article(db, number))
+        self._recent[number, text_hash] = found
+        if len(self._recent) > _CACHED:
+            self._recent.popitem(last=False)
+        return found
+
+
+def _article(db: Connection, number: int) -> Article:
+    data: bytes = db.execute(select(t.readings.c.data).where(t.readings.c.number == number)).scalar_one()
+    return msgspec.json.decode(zlib.decompress(data), type=_Kept).article
+
+
+class _Place(NamedTuple):
+    """Where an article stands in time, the same in every record; undated ones come last."""
+
+    day: str
+    id: str
+    text_hash: str
+
+
+def _place(row: Any) -> _Place:
+    return _Place(row.day or "9999-99-99", row.id, row.text_hash)
+
+
+def write_copies(db: Connection, number: int, article: Article, bodies: Bodies) -> None:
+    """Keep the sketch of an article just written, and decide whose copy it is and which later ones are its own."""
+    body = bodies.of(db, number, article.text_hash, article)
+    put_sketch(db, number, sketch(body))
+    ours, near = _ours(db, number), _near(db, number, bodies)
+    settle(db, number, bodies, near)
+    for row, _ in near:
+        if _place(row) > _place(ours) and _likeness(db, row, ours, bodies):
+            settle(db, row.number, bodies)
+
+
+def put_sketch(db: Connection, number: int, entries: Sequence[int]) -> None:
+    """Keep the entries of a sketch."""
+    db.execute(
+        text("INSERT OR IGNORE INTO sketches (entry, number) SELECT value, :number FROM json_each(:entries)"),
+        {"number": number, "entries": json.dumps(entries)},
+    )
+
+
+def forget_sketch(db: Connection, number: int, article: Article) -> None:
+    """Remove the entries of an article's sketch."""
+    from onrecord.linking.body import body_of
+
+    db.execute(
+        text("DELETE FROM sketches WHERE number = :number AND entry IN (SELECT value FROM json_each(:entries))"),
+        {"number": number, "entries": json.dumps(sketch(body_of(article)))},
+    )
+
+
+def keeps_sketch(db: Connection, number: int, article: Article) -> bool:
+    """Whether all entries of an article's sketch are on record."""
+    from onrecord.linking.body import body_of
+
+    entries = sketch(body_of(article))
+    kept = db.scalar(
+        text(
+            "SELECT count(*) FROM json_each(:entries) AS ours JOIN sketches AS s "
+            "ON s.entry = ours.value AND s.number = :number"
+        ),
+        {"number": number, "entries": json.dumps(entries)},
+    )
+    return bool(kept == len(entries))
+
+
+def strayed(db: Connection) -> int:
+    """Return how many entries belong to no article on record."""
+    s = t.sketches.c
+    return db.scalar(select(func.count()).select_from(t.sketches).where(s.number.not_in(select(_A.number)))) or 0
+
+
+def copies_resting_on(db: Connection, numbers: Iterable[int]) -> list[int]:
+    """Return the articles elsewhere that are copies of these."""
+    numbers = list(numbers)
+    return list(db.scalars(select(_A.number).where(_A.copy_of.in_(numbers), _A.number.not_in(numbers))))
+
+
+def settle(db: Connection, number: int, bodies: Bodies, near: Sequence[tuple[Any, int]] | None = None) -> None:
+    """Decide anew whose copy an article is: of those published before it the one it is most like."""
+    ours = _ours(db, number)
+    earlier = [
+        (row, shared)
+        for row, shared in (_near(db, number, bodies) if near is None else near)
+        if _place(row) < _place(ours)
+    ]
+    best: tuple[Any, Likeness] | None = None
+    for row, _ in sorted(earlier, key=lambda one: (-one[1], _place(one[0])))[:_LOOKED_AT]:
+        found = _likeness(db, ours, row, bodies)
+        if found and (best is None or _rank(found, row) < _rank(best[1], best[0])):
+            best = row, found
+    _rest_on(db, ours, best)
+
+
+def _rank(found: Likeness, row: Any) -> tuple[bool, float, float, _Place]:
+    """Order by likeness, the most alike first; of equal ones the oldest."""
+    return found.kind != "exact", -found.resemblance, -found.share, _place(row)
+
+
+def _rest_on(db: Connection, ours: Any, best: tuple[Any, Likeness] | None) -> None:
+    if (
+        best is None
+        and ours.copy_of is None
+        and not db.scalar(select(func.count()).where(t.copies.c.number == ours.number))
+    ):
+        return
+    db.execute(update(t.articles).where(_A.number == ours.number).values(copy_of=best[0].number if best else None))
+    db.execute(delete(t.copies).where(t.copies.c.number == ours.number))
+    if best:
+        likeness = best[1]
+        db.execute(
+            insert_or_pass(t.copies),
+            {
+                "number": ours.number,
+                "kind": likeness.kind,
+                "share": likeness.share,
+                "resemblance": likeness.resemblance,
+                "day": ours.day,
+            },
+        )
+
+
+def _likeness(db: Connection, newer: Any, older: Any, bodies: Bodies) -> Likeness | None:
+    if newer.text_hash == older.text_hash:
+        return _SAME_WORDS
+    return compare(bodies.of(db, newer.number, newer.text_hash), bodies.of(db, older.number, older.text_hash))
+
+
+def _ours(db: Connection, number: int) -> Any:
+    return db.execute(_HEAD.where(_A.number == number)).one()
+
+
+_HEAD = select(_A.number, _A.id, _A.text_hash, _A.day, _A.publication, _A.copy_of)
+
+
+def _near(db: Connection, number: int, bodies: Bodies) -> list[tuple[Any, int]]:
+    """Return the articles of other publications that may be copies of one, with how many entries both have."""
+    ours = _ours(db, number)
+    entries = sketch(bodies.of(db, number, ours.text_hash))
+    shared = {
+        row.number: row.shared for row in db.execute(_SHARING, {"number": number, "entries": json.dumps(entries)})
+    }
+    same = db.scalars(select(_A.number).where(_A.text_hash == ours.text_hash, _A.number != number)).all()
+    shared |= dict.fromkeys(same, len(entries) + 1)
+    if not shared:
+        return []
+    rows = db.execute(_HEAD.where(_A.number.in_(shared), _A.publication != ours.publication))
+    return [(row, shared[row.number]) for row in rows]
