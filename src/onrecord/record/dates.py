@@ -5,18 +5,16 @@ In: EDTF values, Times, Articles. Out: ISO days. A partial day (``2025-04``) cou
 
 from __future__ import annotations
 
-import calendar
-import re
-from datetime import date
 from typing import Literal
 
 import msgspec
 
 from onrecord.errors import OnRecordError
 from onrecord.facts import Article, Position, Reading, Statement, Time
+from onrecord.facts.days import first_day, last_day
+from onrecord.facts.judgement import JUDGED
 
-DatedBy = Literal["when", "published", "bounds"]
-_ISO = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?(?=$|T)")
+DatedBy = Literal["when", "published", "bounds", "judged"]
 
 
 class Dated(msgspec.Struct, frozen=True):
@@ -25,31 +23,6 @@ class Dated(msgspec.Struct, frozen=True):
     day: str | None = None
     value: str | None = None
     dated_by: DatedBy | None = None
-
-
-def first_day(value: str | None) -> str | None:
-    """Return the first day of an ISO value (``2025``, ``2025-04``, a day, a date-time); null for anything else."""
-    found = _ISO.match(value or "")
-    if not found:
-        return None
-    year, month, day = found.groups()
-    return _day(year, month or "01", day or "01")
-
-
-def last_day(value: str | None) -> str | None:
-    """Return the last day of an ISO value; null for anything else."""
-    found = _ISO.match(value or "")
-    if not found or found.group(1) == "0000":
-        return None
-    year, month, day = found.group(1), found.group(2) or "12", found.group(3)
-    return _day(year, month, day or f"{calendar.monthrange(int(year), int(month))[1]:02}")
-
-
-def _day(year: str, month: str, day: str) -> str | None:
-    try:
-        return date(int(year), int(month), int(day)).isoformat()
-    except ValueError:
-        return None
 
 
 def asked_day(value: str | None, last: bool) -> str | None:
@@ -105,4 +78,4 @@ def _time(reading: Reading, wanted: str | None) -> Time | None:
 
 def _of_time(time: Time | None) -> Dated | None:
     day = time and (first_day(time.earliest) or first_day(time.value))
-    return Dated(day, time.value or day, "when") if time and day else None
+    return Dated(day, time.value or day, "judged" if time.anchor == JUDGED else "when") if time and day else None

@@ -1,0 +1,34 @@
+"""The days an ISO value can mean: ``2025``, ``2025-04``, ``2025-04-28`` or a date and time. In: text. Out: ISO days."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+
+_ISO = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?(?=$|T)")
+
+
+def first_day(value: str | None) -> str | None:
+    """Return the first day of an ISO value (``2025``, ``2025-04``, a day, a date-time); null for anything else."""
+    found = _ISO.match(value or "")
+    if not found:
+        return None
+    year, month, day = found.groups()
+    return _day(year, month or "01", day or "01")
+
+
+def last_day(value: str | None) -> str | None:
+    """Return the last day of an ISO value; null for anything else."""
+    found = _ISO.match(value or "")
+    if not found or found.group(1) == "0000":
+        return None
+    year, month, day = found.group(1), found.group(2) or "12", found.group(3)
+    return _day(year, month, day or f"{calendar.monthrange(int(year), int(month))[1]:02}")
+
+
+def _day(year: str, month: str, day: str) -> str | None:
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None
