@@ -12,21 +12,32 @@ from collections.abc import Sequence
 
 from onrecord.claims.stems import tokens
 from onrecord.facts import Span, Statement
+from onrecord.linking.wording import pairs, wordings
 
 SHORTEST = 5
 _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]*)(?:[”\"»]|$)")
 Token = tuple[str, Span]
 
 
+def own_stretches(statement: Statement, text: str) -> list[Span]:
+    """Return the stretches of a statement that are the speaker's own words."""
+    if statement.form == "direct":
+        return list(statement.content)
+    if statement.form != "mixed":
+        return []
+    return [(start + m.start(1), start + m.end(1)) for start, end in statement.content
+            for m in _QUOTED.finditer(text[start:end])]
+
+
 def own_words(statement: Statement, text: str) -> list[list[Token]]:
     """Return the stretches of a statement that are the speaker's own words, each as folded words with spans."""
-    stretches: list[list[Token]] = []
-    for start, end in statement.content:
-        if statement.form == "direct":
-            stretches.append(tokens(text[start:end], start))
-        elif statement.form == "mixed":
-            stretches += [tokens(m.group(1), start + m.start(1)) for m in _QUOTED.finditer(text[start:end])]
+    stretches = [tokens(text[start:end], start) for start, end in own_stretches(statement, text)]
     return [stretch for stretch in stretches if len(stretch) >= SHORTEST]
+
+
+def rare_pairs(statement: Statement, text: str) -> set[int]:
+    """Return the numbers of pairs of rare words that stand near each other in the speaker's own words."""
+    return {pair for one in wordings(own_stretches(statement, text), text) for pair in pairs(one)}
 
 
 def grams(stretches: Sequence[Sequence[Token]]) -> set[int]:

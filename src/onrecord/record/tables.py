@@ -181,6 +181,13 @@ statement_runs = Table(
     sqlite_with_rowid=False,
 )
 
+statement_pairs = Table(
+    "statement_pairs", metadata,
+    Column("statement", Integer, _of("statements.key"), primary_key=True),
+    Column("pair", Integer, primary_key=True),            # small hash of two rare words near each other, the speaker's
+    sqlite_with_rowid=False,
+)
+
 claims = Table(
     "claims", metadata,
     Column("key", Integer, primary_key=True, autoincrement=False),   # the key of its first article claim,
