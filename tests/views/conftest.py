@@ -24,7 +24,7 @@ STATEMENT = a.StatementRow(
     chain=("Eastline Wire", "unnamed sources"),
 )
 CLAIM = a.ClaimRow("c1", "North Korea sent troops", QUOTE, "n1", "2024-10-11", "2025-04-28", 7, 5, 1, 2,
-                   (a.Standing(CHINA, "no_comment", "2025-04-28"), a.Standing(None, "asserted", None)))
+                   (a.Standing(CHINA, "no_comment", "2025-04-28"), a.Standing(None, "asserted", None)), origins=4)
 RUNGS = (
     a.PositionRow(None, "alleged", None, None, "published", None, None, "c1", "n1", "The Harbour Ledger", "2024-10-11",
                   QUOTE),
@@ -35,6 +35,11 @@ PASSAGE = a.Passage("n1", "Norrvik Post", "2025-04-29", HOSTILE, 0, 20, "On Mond
                     ((10, 22),))
 ARTICLE = a.ArticleRow("n1", HOSTILE, "Norrvik Post", None, "2025-04-29", "given", None, None, "en", "2026-01-01", "h",
                        3, 2, copy_of="n0")
+JOIN = a.Join("n2", "n1", "agency", "both credit Eastline Wire", a.Quote(((0, 4),), (HOSTILE,)), None, "2025-04-29")
+COPY = a.CopyRow("n1", HOSTILE, "2025-04-29", HOSTILE, "cut", "n0", "The Harbour Ledger", "2025-04-28", 0.934, 0.41,
+                 "2025-04-29", (a.Difference("changed", QUOTE, a.Quote(((0, 4),), (HOSTILE,))),
+                                a.Difference("cut", QUOTE, None), a.Difference("moved", QUOTE, QUOTE)) * 5)
+CREDIT = a.CreditRow(HOSTILE, "dateline", True, QUOTE)
 USE = a.FormulaUse("s1", "n1", "Norrvik Post", "2025-04-29", "2025-04-28", "when", "China", QUOTE)
 
 
@@ -68,10 +73,16 @@ class KnownAnswers:
 
     def claim(self, id: str, *, as_of: str | None) -> a.ClaimLadder:
         link = a.ClaimLink("c2", "n2", "x", "c1", 0.7, ("troop",), "words-1", "2025-04-29")
-        return a.ClaimLadder(CLAIM, RUNGS, (link,))
+        return a.ClaimLadder(CLAIM, RUNGS, (link,), back_to=(a.OriginRow(("n1", "n2"), ("Norrvik Post",), (JOIN,)),))
 
     def formulas(self, actor: str | None = None, *, limit: int | None) -> a.Page[Any]:
-        return self._page(a.Formula(CHINA, "it is not so", 4, (USE, USE)), limit, actor=actor)
+        return self._page(a.Formula(CHINA, "it is not so", 4, (USE, USE), 1, 1, 1), limit, actor=actor)
+
+    def copies(self, article: str | None, *, as_of: str | None, limit: int | None) -> a.Page[Any]:
+        return self._page(COPY, limit, article=article, as_of=as_of)
+
+    def credits(self, article: str) -> tuple[a.CreditRow, ...]:
+        return (CREDIT,)
 
     def timeline(self, about: str | None = None, *, limit: int | None, **asked: Any) -> a.Page[Any]:
         row = a.TimelineRow("2025-04-28", "2025-04-28", "when", "position", "s1", "China", "no_comment", "n1",

@@ -15,7 +15,7 @@ from onrecord.views.cli.printing import carried, counted, day_of, n_of_m, out_on
 from tests.views.conftest import ARTICLE, CHINA, CLAIM, USE, Answer, KnownAnswers
 
 Run = Callable[..., Answer]
-LISTS = ["articles", "said", "claims", "formulas", "timeline", "search x"]
+LISTS = ["articles", "said", "claims", "copies", "copies n1", "formulas", "timeline", "search x"]
 ALL = [*LISTS, "claim c1", "show s1", "verify", "forget n1 --yes"]
 STEERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
@@ -96,8 +96,31 @@ def test_an_answer_as_of_a_day_says_what_it_leaves_out(capsys: pytest.CaptureFix
 
 def test_one_is_one_and_nobody_is_no_outlet() -> None:
     assert (n_of_m(1, 1, "formula"), n_of_m(1, 2, "formula")) == ("1 of 1 formula", "1 of 2 formulas")
-    assert carried(CLAIM) == "7 articles, 5 outlets, 1 copy"
-    assert carried(replace(CLAIM, outlets=0, articles=1)) == "1 article, outlet unknown, 1 copy"
+    assert carried(CLAIM) == "7 articles, 5 outlets, 4 origins"
+    assert carried(CLAIM, CLAIM.copies) == "7 articles (1 copy), 5 outlets, 4 origins"
+    assert carried(replace(CLAIM, outlets=0, articles=1, origins=1)) == "1 article, outlet unknown, 1 origin"
+
+
+def test_copies_say_of_what_how_and_what_differs(onrecord: Run, record: KnownAnswers) -> None:
+    _, out, _ = onrecord("copies", "n1", "--as-of", "2025-05")
+    assert record.asked[-1] == {"limit": 60, "article": "n1", "as_of": "2025-05"}
+    assert "cut from The Harbour Ledger n0 · 93 % of the shorter one  n1" in out
+    assert "changed: [-it is not so-] {+" in out
+    assert "moved: [-it is not so-]\n" in out
+    assert "12 of 15 differences" in out
+    assert "(in its dateline): “it is not so”" in out
+    assert "1 of 3 copies and versions" in out
+
+
+def test_a_ladder_says_why_articles_are_one_report(onrecord: Run, record: KnownAnswers) -> None:
+    assert "n2 goes back to n1: both credit Eastline Wire “" in onrecord("claim", "c1")[1]
+
+
+def test_json_of_one_article_has_its_credits_too(onrecord: Run, record: KnownAnswers) -> None:
+    answer = json.loads(onrecord("copies", "n1", "--json")[1])
+    assert answer["copies"]["items"][0]["kind"] == "cut"
+    assert answer["credits"][0]["way"] == "dateline"
+    assert json.loads(onrecord("copies", "--json")[1])["total"] == 3
 
 
 @pytest.mark.parametrize(("published", "earliest", "latest", "printed"), [
@@ -143,7 +166,7 @@ def test_a_formula_shows_three_uses_unless_all_are_asked_for(
 
 def test_the_ladder_stands_in_order_with_outlets_words_and_counts(onrecord: Run, record: KnownAnswers) -> None:
     _, out, _ = onrecord("claim", "c1")
-    assert "our wording; 7 articles, 5 outlets, 1 copy" in out
+    assert "our wording; 7 articles (1 copy), 5 outlets, 4 origins" in out
     assert out.index("≤2024-10-11") < out.index("2025-04-28")
     assert "China · not acknowledged · until 2025-04-30 · Norrvik Post · copy of n9" in out
     assert "2 of 2 positions" in out

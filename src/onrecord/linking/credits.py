@@ -96,6 +96,16 @@ def outlet_name(outlet: str | None) -> str:
     return "".join(folded_name(plain).split())
 
 
+def is_medium(name: str) -> bool:
+    """Whether a compared name is that of a medium that the tables know."""
+    return name in _media_names()
+
+
+@lru_cache(maxsize=1)
+def _media_names() -> frozenset[str]:
+    return frozenset(_known().values())
+
+
 def is_agency(name: str) -> bool:
     """Whether a compared name is that of an agency: what it writes stands in many papers."""
     return name in _agency_names()
@@ -181,13 +191,14 @@ def _way(text: str, line: str, hit: re.Match[str], start: int, marked: bool) -> 
 
 def _of_passages(reading: Reading) -> Iterator[Credit]:
     """Credit what a medium is said to have reported or to have been told, where the text says so."""
-    text = reading.article.text
+    text, own = reading.article.text, outlet_name(reading.article.outlet)
     for actor in reading.actors:
-        if actor.kind != "media":
+        if actor.kind not in ("media", "organisation") or not actor.named:
             continue
         for start, end in actor.mentions:
             found = _said_of(text, start, end)
-            if found:
+            # A paper that no table knows is an organisation like others: what is told to one is no report yet.
+            if found and (actor.kind == "media" or found[0] == "first" or outlet_name(actor.name) == own):
                 way, span = found
                 scope = _scope(reading, actor, (start, end), way)
                 yield Credit(outlet_name(actor.name), actor.name, way, span, scope, _unnamed(reading, scope))

@@ -13,6 +13,10 @@ from typing import Any, Generic, Literal, TypeVar
 import msgspec
 
 from onrecord.facts import Span
+from onrecord.linking.copies import Kind as CopyKind
+from onrecord.linking.credits import Way
+from onrecord.linking.origins import TieKind
+from onrecord.linking.word_diff import ChangeKind
 from onrecord.record.dates import DatedBy
 
 T = TypeVar("T")
@@ -62,7 +66,8 @@ class Who(msgspec.Struct, frozen=True):
 class ArticleRow(msgspec.Struct, frozen=True):
     """One publication, with how much was taken from it. ``recorded_at``: when it came into the record (UTC).
 
-    ``copy_of``: the article whose words these are, letter for letter. ``version``: 1 for the first text seen;
+    ``copy_of``: the article published before it whose story this is, whole, cut or with additions (``CopyRow``).
+    ``version``: 1 for the first text seen;
     ``version_of``: the version before it; ``current``: no newer version is on record.
     """
 
@@ -83,6 +88,79 @@ class ArticleRow(msgspec.Struct, frozen=True):
     current: bool = True
     version_of: str | None = None
     copy_of: str | None = None
+
+
+class Difference(msgspec.Struct, frozen=True):
+    """What differs between two texts: ``kind`` is ``cut``, ``added``, ``changed`` or ``moved``.
+
+    ``before``: the words in the older one, ``after``: in the newer one; null where it has none there.
+    """
+
+    kind: ChangeKind
+    before: Quote | None
+    after: Quote | None
+
+
+class CopyRow(msgspec.Struct, frozen=True):
+    """One article that is a copy, or a later version, of another, ``of``, which was published before it.
+
+    ``kind``: ``exact`` (the same story), ``near``, ``cut`` (a shorter version), ``longer`` (one with additions), or
+    ``version`` (a later text of the same page). ``share``: how much of the shorter story the other has (0..1),
+    ``resemblance``: how much of what either has; null for versions. ``day``: publication day of the newer one.
+    ``differences``: what was cut, added, put otherwise; null in a list of all copies.
+    """
+
+    article: str
+    outlet: str | None
+    published: str | None
+    title: str | None
+    kind: CopyKind | Literal["version"]
+    of: str
+    of_outlet: str | None
+    of_published: str | None
+    share: float | None
+    resemblance: float | None
+    day: str | None
+    differences: tuple[Difference, ...] | None = None
+
+
+class CreditRow(msgspec.Struct, frozen=True):
+    """Whose report an article says it is. ``way``: where it says so; ``quote``: the words (null: the metadata do).
+
+    ``whole``: it holds for the whole article, else for ``scope`` alone. ``source``: whether an unnamed source is named
+    with it.
+    """
+
+    name: str
+    way: Way
+    whole: bool
+    quote: Quote | None
+    scope: Quote | None = None
+    source: bool = False
+
+
+class Join(msgspec.Struct, frozen=True):
+    """Why an article goes back to the same report as an earlier one, ``to``.
+
+    ``kind``: ``copy``, ``version``, ``agency``, ``report``, ``source`` or ``quotation``; ``reason``: in words;
+    ``quote`` and ``to_quote``: the words of each that say so, where there are any. ``day``: of the newer one.
+    """
+
+    article: str
+    to: str
+    kind: TieKind
+    reason: str
+    quote: Quote | None
+    to_quote: Quote | None
+    day: str | None
+
+
+class OriginRow(msgspec.Struct, frozen=True):
+    """One independent report of a matter: the articles that go back to it, oldest first, and why."""
+
+    articles: tuple[str, ...]
+    outlets: tuple[str, ...]
+    joins: tuple[Join, ...] = ()
 
 
 class StatementRow(msgspec.Struct, frozen=True):
@@ -155,7 +233,8 @@ class ClaimRow(msgspec.Struct, frozen=True):
 
     ``first`` and ``last``: days of its oldest and newest position; ``first_value`` and ``first_dated_by`` as for a
     position (``../`` before the value where only an end is known). ``articles``, ``outlets``: how many carry it,
-    copies included; ``copies``: how many of these articles are copies of another.
+    copies included; ``copies``: how many of these articles are copies of another; ``origins``: how many independent
+    reports they go back to (which and why: ``ClaimLadder.back_to``).
     ``standing``: where each party stands now; saying it again does not undo a confirmation.
     """
 
@@ -172,6 +251,7 @@ class ClaimRow(msgspec.Struct, frozen=True):
     standing: tuple[Standing, ...] = ()
     first_value: str | None = None
     first_dated_by: DatedBy | None = None
+    origins: int = 0
 
 
 class ClaimLink(msgspec.Struct, frozen=True):
@@ -196,12 +276,14 @@ class ClaimLadder(msgspec.Struct, frozen=True):
     """A claim with every position on it, oldest first, and how the articles' claims were brought together.
 
     ``undated``: in an answer as of a day, how many articles with this claim it leaves out for want of a day.
+    ``back_to``: the independent reports that its articles go back to, the oldest first, with the reason of each join.
     """
 
     claim: ClaimRow
     positions: tuple[PositionRow, ...]
     links: tuple[ClaimLink, ...]
     undated: int | None = None
+    back_to: tuple[OriginRow, ...] = ()
 
 
 class Passage(msgspec.Struct, frozen=True):
@@ -261,12 +343,20 @@ class FormulaUse(msgspec.Struct, frozen=True):
 
 
 class Formula(msgspec.Struct, frozen=True):
-    """Wording that one party repeats. ``wording``: lower-case, without punctuation; ``uses``: oldest first."""
+    """Wording that one party repeats. ``wording``: lower-case, without punctuation; ``uses``: oldest first.
+
+    ``articles``, ``outlets``, ``origins``: how many have it, how many independent reports they go back to
+    (``back_to``).
+    """
 
     party: Who
     wording: str
     words: int
     uses: tuple[FormulaUse, ...]
+    articles: int = 0
+    outlets: int = 0
+    origins: int = 0
+    back_to: tuple[OriginRow, ...] = ()
 
 
 class TimelineRow(msgspec.Struct, frozen=True):

@@ -40,7 +40,8 @@ def claim_row(row: ClaimRow) -> Row:
                         for s in row.standing)
     return {"id": row.id, "text": row.text, "article": row.article, "words": row.quote.text,
             "spans": _spans(row.quote), "first": row.first, "last": row.last, "articles": row.articles,
-            "outlets": row.outlets, "copies": row.copies, "positions": row.positions, "standing": stances}
+            "outlets": row.outlets, "copies": row.copies, "origins": row.origins,
+            "positions": row.positions, "standing": stances}
 
 
 def _ids(actors: tuple[Who, ...]) -> str:

@@ -9,7 +9,9 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from onrecord.facts import Span
 from onrecord.questions.answers import ClaimLadder, ClaimLink, ClaimRow, PositionRow, Standing, Who
+from onrecord.questions.counting import origins_of, outlets_of
 from onrecord.questions.rows import Rows, quote
 from onrecord.record import finding
 
@@ -26,8 +28,19 @@ def ladder(rows: Rows, claim: int, as_of: str | None) -> ClaimLadder:
     links = finding.claim_articles(rows.db, [claim], as_of)
     positions = tuple(rows.position(row.number, row.claim_place, row.place)
                       for row in finding.positions(rows.db, [claim], as_of))
-    return ClaimLadder(_row(rows, links, positions), positions, tuple(_link(rows, link) for link in links),
-                       undated(rows, claim, as_of))
+    back_to = origins_of(rows, _places(rows, links))
+    return ClaimLadder(_row(rows, links, positions, len(back_to)), positions,
+                       tuple(_link(rows, link) for link in links), undated(rows, claim, as_of), back_to)
+
+
+def _places(rows: Rows, links: Sequence[Any]) -> dict[int, list[Span]]:
+    """Return where each article speaks of a claim: its anchor, and what the positions on it rest on."""
+    places: dict[int, list[Span]] = {}
+    for link in links:
+        claim = rows.reading(link.number).claims[link.place]
+        places.setdefault(link.number, []).extend(
+            [*claim.anchor, *(span for position in claim.positions for span in position.evidence)])
+    return places
 
 
 def undated(rows: Rows, claim: int, as_of: str | None) -> int | None:
@@ -38,7 +51,7 @@ def undated(rows: Rows, claim: int, as_of: str | None) -> int | None:
     return sum(rows.head(number).day is None for number in numbers)
 
 
-def _row(rows: Rows, links: Sequence[Any], positions: Sequence[PositionRow]) -> ClaimRow:
+def _row(rows: Rows, links: Sequence[Any], positions: Sequence[PositionRow], origins: int) -> ClaimRow:
     first = links[0]
     numbers = {link.number for link in links}
     heads = [rows.head(number) for number in numbers]
@@ -50,7 +63,7 @@ def _row(rows: Rows, links: Sequence[Any], positions: Sequence[PositionRow]) -> 
         article=rows.ref(first.number) or "", first=oldest[0] if oldest else None,
         last=max((day for day, _ in dated), default=None), first_value=value or None,
         first_dated_by=oldest[1].dated_by or "when" if oldest else None,
-        articles=len(numbers), outlets=len({head.outlet for head in heads if head.outlet}),
+        articles=len(numbers), outlets=outlets_of(rows, numbers), origins=origins,
         copies=sum(head.copy_of is not None for head in heads), positions=len(positions),
         standing=standing(positions))
 

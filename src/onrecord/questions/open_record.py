@@ -19,6 +19,8 @@ from onrecord.questions.answers import (
     ArticleRow,
     ClaimLadder,
     ClaimRow,
+    CopyRow,
+    CreditRow,
     Formula,
     Hit,
     Page,
@@ -27,6 +29,7 @@ from onrecord.questions.answers import (
     StatementRow,
     TimelineRow,
 )
+from onrecord.questions.copying import all_copies, copies_of, credited
 from onrecord.questions.hits import hit
 from onrecord.questions.ladders import claim_rows, ladder, undated
 from onrecord.questions.naming import actors_meant
@@ -102,8 +105,7 @@ class OpenRecord:
     def article(self, id: str) -> ArticleRow:
         """Return one article, its newest version. ``id`` may be cut short (OR-501, OR-502)."""
         with self._rows() as rows:
-            _, whole = resolve(rows, _plain(id), ["article"])
-            return rows.article(finding.one_article(rows.db, finding.article_number(rows.db, whole) or 0))
+            return rows.article(finding.one_article(rows.db, _article_number(rows, id)))
 
     def statements(self, *, by: str | None = None, about: str | None = None, since: str | None = None,
                    until: str | None = None, act: str | None = None, as_of: str | None = None,
@@ -184,6 +186,25 @@ class OpenRecord:
             return _page((rows.timeline(row) for row in found.rows), found.total, limit, offset,
                          finding.undated(rows.db, day))
 
+    def copies(self, article: str | None = None, *, as_of: str | None = None, limit: int | None = 60, offset: int = 0,
+               ) -> Page[CopyRow]:
+        """Copies and later versions, by day of publication; of one article: all with its text, and what differs.
+
+        ``article`` may be cut short (OR-501, OR-502). An article is set against those published before it, so a list
+        as of a day is not changed by what comes later.
+        """
+        _check_part(limit, offset)
+        day = asked_day(as_of, last=True)
+        with self._rows() as rows:
+            if article is None:
+                return all_copies(rows, day, limit, offset)
+            return copies_of(rows, _article_number(rows, article), day, limit, offset)
+
+    def credits(self, article: str) -> tuple[CreditRow, ...]:
+        """Return whose report an article says it is, in whole or in part. ``article`` may be cut short."""
+        with self._rows() as rows:
+            return credited(rows, _article_number(rows, article))
+
     # --- taking away
 
     def export_rows(self, kind: ExportKind = "statements") -> Iterator[Row]:
@@ -226,6 +247,11 @@ def _check_part(limit: int | None, offset: int = 0) -> None:
     for name, number in (("limit", limit), ("offset", offset)):
         if number is not None and not (isinstance(number, int) and 0 <= number < 2**63):
             raise OnRecordError("OR-507", where=f"{name}={number!r}"[:60])
+
+
+def _article_number(rows: Rows, asked: str) -> int:
+    _, whole = resolve(rows, _plain(asked), ["article"])
+    return finding.article_number(rows.db, whole) or 0
 
 
 def _plain(asked: str) -> str:

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import combinations
 
+from onrecord.facts import Span
 from onrecord.linking.formulas import Token, find_run, grams, own_words, shared_runs
 from onrecord.questions.answers import Formula, FormulaUse
+from onrecord.questions.counting import origins_of, outlets_of
 from onrecord.questions.rows import Rows, quote
 from onrecord.record import searching
 
@@ -49,12 +51,15 @@ def _part_of_longer(run: Run, uses: dict[Run, set[Place]]) -> bool:
 
 def _formula(rows: Rows, party: str, run: Run, places: set[Place], words: dict[Place, list[list[Token]]],
              ) -> Formula:
-    uses = []
+    uses, where = [], dict[int, list[Span]]()
     for number, place in places:
         span = find_run(words[number, place], run)
+        where.setdefault(number, []).extend([span] if span else [])
         row = rows.statement(number, place)
         uses.append(FormulaUse(statement=row.id, article=row.article, outlet=row.outlet, published=row.published,
                                day=row.day, dated_by=row.dated_by, speaker=row.speaker,
                                quote=quote(rows.reading(number), [span] if span else [])))
     uses.sort(key=lambda use: (use.day or "9999", use.article, use.statement))
-    return Formula(rows.who(party), " ".join(run), len(run), tuple(uses))
+    back_to = origins_of(rows, where)
+    return Formula(rows.who(party), " ".join(run), len(run), tuple(uses), articles=len(where),
+                   outlets=outlets_of(rows, where), origins=len(back_to), back_to=back_to)

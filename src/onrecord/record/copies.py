@@ -11,16 +11,17 @@ from __future__ import annotations
 import json
 import zlib
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, delete, func, select, text, update
+from sqlalchemy import Connection, delete, func, literal, null, select, text, update
 from sqlalchemy.dialects.sqlite import insert as insert_or_pass
 
 from onrecord.facts import Article
 from onrecord.linking.copies import SHARED, Likeness, compare, sketch
 from onrecord.record import tables as t
+from onrecord.record.finding import Found, known_by, part_of
 
 if TYPE_CHECKING:
     from onrecord.linking.body import Body
@@ -205,3 +206,61 @@ def _near(db: Connection, number: int, bodies: Bodies) -> list[tuple[Any, int]]:
         return []
     rows = db.execute(_HEAD.where(_A.number.in_(shared), _A.publication != ours.publication))
     return [(row, shared[row.number]) for row in rows]
+
+
+# --- for the questions
+
+
+def same_text(db: Connection, first: int) -> list[int]:
+    """Return an article and all that are its copies, or copies of these."""
+    return list(
+        db.scalars(
+            text(
+                "WITH RECURSIVE alike(number) AS (SELECT :first UNION SELECT a.number FROM articles AS a "
+                "JOIN alike ON a.copy_of = alike.number) SELECT number FROM alike"
+            ),
+            {"first": first},
+        )
+    )
+
+
+def versions(db: Connection, publication: str) -> list[int]:
+    """Return the texts of one page."""
+    return list(db.scalars(select(_A.number).where(_A.publication == publication)))
+
+
+def copy_rows(
+    db: Connection,
+    among: Collection[int] | None,
+    as_of: str | None,
+    limit: int | None,
+    offset: int,
+) -> Found:
+    """Return (number, of, kind, share, resemblance, day) of copies and of later versions, by day of publication.
+
+    ``among``: only these articles. Of older versions of a page only that they are versions is told.
+    """
+    c = t.copies.c
+    copied = (
+        select(_A.number, _A.copy_of.label("of"), c.kind, c.share, c.resemblance, _A.day, _A.id, _A.version)
+        .join(t.copies, c.number == _A.number)
+        .where(known_by(as_of))
+    )
+    edited = select(
+        _A.number,
+        _A.version_of.label("of"),
+        literal("version").label("kind"),
+        null().label("share"),
+        null().label("resemblance"),
+        _A.day,
+        _A.id,
+        _A.version,
+    ).where(_A.version_of.is_not(None))
+    if as_of is not None:
+        edited = edited.where(_A.day <= as_of)
+    if among is not None:
+        wanted = select(func.json_each(json.dumps(sorted(among))).table_valued("value").c.value)
+        copied, edited = copied.where(_A.number.in_(wanted)), edited.where(_A.number.in_(wanted))
+    both = copied.union_all(edited).subquery()
+    day = func.coalesce(both.c.day, "9999")
+    return part_of(db, select(both).order_by(day, both.c.id, both.c.version, both.c.kind), limit, offset)

@@ -135,7 +135,7 @@ def _claim(row: ClaimRow) -> Text:
         for stand in row.standing
         if stand.position != "asserted"
     ]
-    return entry([row.text, carried(row), ", ".join(standing)], id=row.id)
+    return entry([row.text, carried(row, row.copies), ", ".join(standing)], id=row.id)
 
 
 def formulas(
@@ -154,7 +154,8 @@ def print_formulas(page: Page[Formula]) -> None:
     for formula in page.items:
         uses = formula.uses if page.limit is None else formula.uses[:_USES]
         # The wording itself is without capitals and points and so is no quote: each use shows it as it stands.
-        say(f"{formula.party.name}: {many(formula.words, 'word')} in a row, {many(len(formula.uses), 'time')}", "bold")
+        counts = f"{many(formula.words, 'word')} in a row, {many(len(formula.uses), 'time')}, {carried(formula)}"
+        say(f"{formula.party.name}: {counts}", "bold")
         print_entries(
             (
                 day_of(use.day, None, use.published, use.dated_by),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onrecord.views.cli.copies import print_joins
 from onrecord.views.cli.opening import opened
 from onrecord.views.cli.options import AsOfOption, JsonOption, LimitOption, RecordOption
 from onrecord.views.cli.printing import (
@@ -50,7 +51,7 @@ def print_ladder(ladder: ClaimLadder, turns_only: bool = False) -> None:
     row = ladder.claim
     say(row.text, style="bold")
     say(
-        f"{row.id}: our wording; {carried(row)}",
+        f"{row.id}: our wording; {carried(row, row.copies)}",
         style="dim",
     )
     rungs = [
@@ -62,6 +63,8 @@ def print_ladder(ladder: ClaimLadder, turns_only: bool = False) -> None:
     rest = f"; onrecord claim {row.id} shows plain assertions and copies too" if turns_only else ""
     say(f"{n_of_m(len(rungs), row.positions, 'position')}{rest}", style="dim")
     left_out(ladder.undated, " with this claim")
+    for origin in ladder.back_to:
+        print_joins(origin)
     matched = sum(1 for link in ladder.links if link.method == "words-1")
     if matched:
         say(f"{many(matched, 'report')} brought in by shared words and actors, a simple match: check it.", style="dim")
@@ -99,6 +102,9 @@ def show(
     if as_json:
         return print_json(shown)
     _print_shown(shown)
+    before = getattr(shown.fact, "version_of", None)
+    if before:
+        say(f"a later text of {before}: `onrecord copies {shown.id}` shows what changed", style="dim")
 
 
 def _print_shown(shown: Shown) -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-    from onrecord.questions.answers import ArticleRow, ClaimRow, Page, Quote
+    from onrecord.questions.answers import ArticleRow, ClaimRow, Formula, Page, Quote
 
 Entry = tuple[str, "Text"]
 # How wide the column of days is: '≤2025-04-28' and two spaces.
@@ -94,10 +94,11 @@ def more_than(number: int, total: int) -> str:
     return "; --limit 0 shows all" if number < total else ""
 
 
-def carried(row: ClaimRow) -> str:
-    """Return in how many articles, outlets and copies a claim stands."""
+def carried(row: ClaimRow | Formula, copies: int = 0) -> str:
+    """Return in how many articles (so many of them copies) and outlets it stands, and how many origins these have."""
     outlets = many(row.outlets, "outlet") if row.outlets else "outlet unknown"
-    return f"{many(row.articles, 'article')}, {outlets}, {many(row.copies, 'copy', 'copies')}"
+    of_them = f" ({many(copies, 'copy', 'copies')})" if copies else ""
+    return f"{many(row.articles, 'article')}{of_them}, {outlets}, {many(row.origins, 'origin')}"
 
 
 def left_out(undated: int | None, of: str = "") -> None:
