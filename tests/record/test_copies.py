@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import random
 import sqlite3
+import zlib
 from itertools import permutations
+from pathlib import Path
 
 import msgspec
 import pytest
+import sqlalchemy
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from onrecord.facts import Article, Reading
 from onrecord.facts.identity import article_id, text_hash
-from onrecord.record import Record
-from onrecord.record.opening import NEWEST
+from onrecord.record import Record, opening
 from tests.strategies import MADE_BY
 
 few = settings(
@@ -139,27 +141,35 @@ def test_forgetting_a_copy_leaves_the_others_as_if_it_had_never_been(tmp_path_fa
             assert entries == sorted(entry for (entry,) in db.exec_driver_sql("SELECT entry FROM sketches"))
 
 
-def as_first_schema(path):
-    """Take a record back to its first schema; the kept readings stay."""
-    with sqlite3.connect(path) as raw:
-        raw.execute("PRAGMA foreign_keys=OFF")
-        for name in ("sketches", "copies", "credits"):
-            raw.execute(f"DROP TABLE {name}")
-        raw.execute("DROP INDEX articles_by_copy")
-        raw.execute("UPDATE articles SET copy_of = NULL")
-        raw.execute("UPDATE alembic_version SET version_num = '0001'")
+def first_schema(path, readings):
+    """Make a record of the first schema with some kept readings, and an article that the tables have wrong."""
+    from alembic import command
+    from alembic.config import Config
+
+    with sqlalchemy.create_engine(f"sqlite:///{path}").begin() as db:
+        config = Config()
+        config.set_main_option("script_location", str(Path(opening.__file__).parent / "migrations"))
+        config.attributes["connection"] = db
+        command.upgrade(config, "0001")
+        for number, one in enumerate(readings, 1):
+            article = one.article
+            db.exec_driver_sql("INSERT INTO readings VALUES (?, ?, ?, ?, ?)", (
+                number, article.id, article.text_hash, "2031-06-01T00:00:00+00:00", zlib.compress(one.to_json())))
+        db.exec_driver_sql("INSERT INTO articles (number, id, publication, text_hash, version, current, recorded_at) "
+                           "VALUES (1, 'n1', 'n1', 'x', 1, 1, '2031-06-01')")
 
 
 def test_a_record_of_the_first_schema_is_filled(tmp_path):
-    with filled(tmp_path, [WHOLE, CUT, OTHER]) as record:
+    (tmp_path / "new").mkdir()
+    with filled(tmp_path / "new", [WHOLE, CUT, OTHER]) as record:
         before = copies(record)
     assert before
-    as_first_schema(tmp_path / "r.db")
+    first_schema(tmp_path / "r.db", [WHOLE, CUT, OTHER])
     with Record.open(tmp_path / "r.db") as record:
         assert copies(record) == before
         assert record.verify() == []
         with record.asking() as db:
-            assert db.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() == NEWEST
+            assert db.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() == opening.NEWEST
 
 
 def test_versions_of_a_page_are_no_copies_of_each_other(tmp_path):
