@@ -73,6 +73,7 @@ _LAST = (
 )
 
 
+@lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """Return a word in lower case, without accents, possessive, hyphens and apostrophes."""
     plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", word.casefold()))

@@ -18,6 +18,7 @@ _ARTICLES = ("the", "a", "an")
 _LONGEST = 5      # words of a state's name
 
 
+@lru_cache(maxsize=65536)
 def folded_name(name: str) -> str:
     """Return a name as it is compared: lower case, no accents or punctuation, no leading article."""
     words = [word for word, _ in tokens(name)]
