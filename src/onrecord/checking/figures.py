@@ -1,0 +1,245 @@
+"""Figures: another number than the record has from the same party, a number told as nobody's word, or as another's.
+
+In: a draft and the record. Out: notes. A number is compared with those of the same unit in recorded statements about
+the same thing; a later statement may bring a new number and is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from onrecord.checking.against import Against, OnRecord
+from onrecord.checking.draft import Draft
+from onrecord.checking.note import Evidence, Note, note, words_at
+from onrecord.checking.telling import day_in_words, number_in_words
+from onrecord.checking.voices import Voice, any_same, voices
+from onrecord.checking.words import alike, find_word, gist, like
+from onrecord.claims.stems import fold, stem
+from onrecord.facts import Quantity, Reading, Span, Statement
+from onrecord.facts.span import inside, overlap
+from onrecord.linking.same_actor import folded_name
+from onrecord.record.dates import said
+
+_ALIKE = 0.55  # how alike two statements are that give a figure for the same thing
+_ANOTHERS = 0.7  # how alike they are where another party is said to have given it
+_UNSOURCED = 0.5
+_SMALL = 10  # numbers below are counted by anybody
+_ROUGH = 0.05  # by which 'about' can differ
+_UNITS_OF_TIME = frozenset(("years", "months", "weeks", "days", "hours", "minutes", "seconds", "times", "year", "month"))
+
+
+class Compared(NamedTuple):
+    """A number on record for the same thing."""
+
+    one: OnRecord
+    quantity: Quantity
+
+
+def figure_notes(draft: Draft, at: Against) -> Iterator[Note]:
+    """Yield the notes on figures."""
+    for quantity in draft.reading.quantities:
+        if not _counts(quantity) or any(overlap(quantity.span, span) for span in draft.reading.article.not_body):
+            continue
+        if find_word("more", draft.text, *quantity.span):
+            continue  # 'another 20 letters': beside those on record
+        statement = draft.statement_at(quantity.span)
+        if statement is None:
+            yield from _unsourced(draft, at, quantity)
+        elif ours := voices(draft.reading, statement):
+            yield from _attributed(draft, at, quantity, statement, ours)
+
+
+def _counts(quantity: Quantity) -> bool:
+    value = _value(quantity)
+    return value is not None and bool(quantity.unit) and quantity.unit not in _UNITS_OF_TIME
+
+
+def _value(quantity: Quantity) -> float | None:
+    return quantity.high if quantity.high is not None else quantity.low
+
+
+def _unit(quantity: Quantity) -> str:
+    return like(stem(fold((quantity.unit or "").split()[-1]))) if quantity.unit else ""
+
+
+def _equal(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures agree: a bound of one is a bound of the other, or nearly where one is said to be rough."""
+    rough = _ROUGH if a.approximate or b.approximate else 1e-9
+    ours = [x for x in (a.low, a.high) if x is not None]
+    theirs = [x for x in (b.low, b.high) if x is not None]
+    return any(abs(x - y) <= rough * max(abs(x), abs(y)) for x in ours for y in theirs)
+
+
+def _compared(at: Against, text: str, spans: Sequence[Span], quantity: Quantity, least: float) -> list[Compared]:
+    """Return the figures of the same unit in recorded statements about the same thing."""
+    found = []
+    own = gist(text, spans)
+    for one in at.statements(text, spans):
+        theirs = gist(one.text, one.statement.content)
+        shared = {word for word in own & theirs if not word.isupper() and word != _unit(quantity)}
+        if one.score < least or not shared:
+            continue
+        inner = [q for q in one.reading.quantities if any(inside(q.span, span) for span in one.statement.content)]
+        found += [Compared(one, q) for q in inner if _counts(q) and _unit(q) == _unit(quantity)]
+    return found
+
+
+# --- somebody's figure
+
+
+def _attributed(
+    draft: Draft, at: Against, quantity: Quantity, statement: Statement, ours: Sequence[Voice]
+) -> Iterator[Note]:
+    found = _compared(at, draft.text, statement.content, quantity, _ALIKE)
+    theirs = [one for one in found if any_same(ours, one.one.voices) == "same"]
+    if any(_equal(quantity, one.quantity) for one in theirs):
+        return
+    days = draft.said(statement)
+    older = [one for one in theirs if not (days and days[0] > (_day(one.one) or "9999"))]
+    if theirs:
+        if older and len(older) == len(theirs):
+            yield _differs(draft, at, quantity, older)
+        return
+    others = [one for one in found if one.one.score >= _ANOTHERS and _equal(quantity, one.quantity)]
+    if others and _value_at_least(quantity) and all(any_same(ours, one.one.voices) == "other" for one in others):
+        if not (days and days[0] > (_day(others[0].one) or "9999")) and not all(v.kind == "media" for v in ours):
+            yield _anothers(draft, at, quantity, ours, others[0])
+    elif not found:
+        yield from _against_articles(draft, at, quantity, statement, ours)
+
+
+def _day(one: OnRecord) -> str | None:
+    return said(one.reading, one.statement).day
+
+
+def _value_at_least(quantity: Quantity) -> bool:
+    value = _value(quantity) or 0
+    return value >= _SMALL or 0 < value < 1
+
+
+def _differs(draft: Draft, at: Against, quantity: Quantity, theirs: Sequence[Compared]) -> Note:
+    newest = max(theirs, key=lambda one: (_day(one.one) or "", one.one.score))
+    evidence = at.of_statement(newest.one)
+    return note(
+        "figure",
+        "fault",
+        words_at(draft.text, quantity.span),
+        f"On record {evidence.who} gave another figure{day_in_words(evidence.day)}: "
+        f"{_written(newest.one.reading, newest.quantity)}.",
+        "Check the figure, or say when it was given.",
+        [evidence],
+    )
+
+
+def _written(reading: Reading, quantity: Quantity) -> str:
+    return "“" + " ".join(reading.article.text[slice(*quantity.span)].split()) + "”"
+
+
+def _anothers(draft: Draft, at: Against, quantity: Quantity, ours: Sequence[Voice], other: Compared) -> Note:
+    evidence = at.of_statement(other.one)
+    return note(
+        "speaker",
+        "fault",
+        words_at(draft.text, quantity.span),
+        f"You give this figure as {' and '.join(v.name for v in ours)}'s; on record it is {evidence.who}'s"
+        f"{day_in_words(evidence.day).replace(' on', ', of', 1)}.",
+        "Check whose figure it is.",
+        [evidence],
+    )
+
+
+# --- figures that articles give in their own voice
+
+
+def _against_articles(
+    draft: Draft, at: Against, quantity: Quantity, statement: Statement, ours: Sequence[Voice]
+) -> Iterator[Note]:
+    """Yield a note where an article tells the same of the named party with another number."""
+    names = [word for voice in ours if voice.named for word in folded_name(voice.name).split()]
+    unit = fold((quantity.unit or "").split()[-1])
+    if not names or not unit:
+        return
+    own, days = gist(draft.text, statement.content), draft.said(statement)
+    near: list[Evidence] = []
+    for number in at.articles_with([*names[-3:], unit]):
+        reading = at.rows.reading(number)
+        for other in reading.quantities:
+            sentence = next((s for s in reading.sentences if inside(other.span, s)), other.span)
+            around = _clause(reading.article.text, sentence, other.span)
+            if _unit(other) != _unit(quantity) or alike(own, gist(reading.article.text, [around])) < _UNSOURCED:
+                continue
+            if _equal(quantity, other) or (days and days[0] > (at.rows.head(number).day or "9999")):
+                return
+            near.append(at.of_words(number, other.id, [around]))
+    if near:
+        yield note(
+            "figure",
+            "doubt",
+            words_at(draft.text, quantity.span),
+            f"{near[0].outlet or 'The record'} has another figure{day_in_words(near[0].day)}.",
+            "Check the figure.",
+            near[:3],
+        )
+
+
+def _clause(text: str, sentence: Span, span: Span) -> Span:
+    """Return the stretch of a sentence around a figure, from its start to the second comma after the figure."""
+    after = text.find(",", span[1], sentence[1])
+    return sentence[0], after if after >= 0 else sentence[1]
+
+
+# --- nobody's figure
+
+
+def _unsourced(draft: Draft, at: Against, quantity: Quantity) -> Iterator[Note]:
+    """Yield a note where the draft gives as a fact what is on record as one party's word."""
+    if not _value_at_least(quantity) or any(inside(quantity.span, q.span) for q in draft.quotations):
+        return
+    sentence = draft.sentence(quantity.span)
+    if find_word("whose", draft.text, *sentence):
+        return
+    found = [
+        one
+        for one in _compared(at, draft.text, [sentence], quantity, _UNSOURCED)
+        if _equal(quantity, one.quantity) and one.one.voices
+    ]
+    if not found or _named_in(draft, sentence, found) or _given_elsewhere(draft, quantity, found):
+        return
+    parties = {voice.state or voice.id for one in found for voice in one.one.voices}
+    if len(parties) > 2:
+        return
+    evidence = [at.of_statement(one.one) for one in found[:2]]
+    yield note(
+        "figure",
+        "fault",
+        words_at(draft.text, quantity.span),
+        f"You give {_plain(quantity)} as a fact; on record it is the word of {evidence[0].who}"
+        f"{day_in_words(evidence[0].day).replace(' on', ', of', 1)}.",
+        "Say whose figure it is.",
+        evidence,
+    )
+
+
+def _plain(quantity: Quantity) -> str:
+    value = _value(quantity) or 0.0
+    return "the share" if 0 < value < 1 else f"{number_in_words(value)} {quantity.unit}"
+
+
+def _named_in(draft: Draft, sentence: Span, found: Iterable[Compared]) -> bool:
+    """Whether the sentence names the source of a figure ('Kyiv's figure')."""
+    states = gist(draft.text, [sentence])
+    named = {draft.ids[a.id] for a in draft.reading.actors if any(inside(m, sentence) for m in a.mentions)}
+    return any(voice.id in named or (voice.state or "-") in states for one in found for voice in one.one.voices)
+
+
+def _given_elsewhere(draft: Draft, quantity: Quantity, found: Sequence[Compared]) -> bool:
+    """Whether the draft gives the same figure elsewhere on the word of its source."""
+    theirs = [voice for one in found for voice in one.one.voices]
+    for other in draft.reading.quantities:
+        if other is quantity or _unit(other) != _unit(quantity) or not _equal(other, quantity):
+            continue
+        statement = draft.statement_at(other.span)
+        if statement and any_same(voices(draft.reading, statement), theirs) == "same":
+            return True
+    return False

@@ -1,0 +1,213 @@
+"""Quotations that differ from the recorded words, and quotations that somebody else said.
+
+In: a draft and the record. Out: notes. Each part of a quotation (cut at ellipses and brackets) is set against the
+recorded quotations that share its rarest words. Words that stand exactly so in the record are right; a paraphrase is no
+quotation and is not looked at; wording that is nearly but not exactly a recorded one is a note.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from onrecord.checking.against import Against, OnRecord, day_range
+from onrecord.checking.draft import Draft, Quotation, Token
+from onrecord.checking.note import Note, note, words_at
+from onrecord.checking.telling import day_in_words
+from onrecord.checking.voices import Voice, any_same, voices
+from onrecord.claims.stems import content_stems, tokens
+from onrecord.facts import Span
+from onrecord.linking.word_diff import changes
+from onrecord.questions.answers import Difference, Quote
+from onrecord.questions.rows import quote
+from onrecord.record.dates import said
+
+_OWN = re.compile(r"[“\"«„]([^“”\"«»„]*)(?:[”\"»]|$)")
+_FEWEST = 4  # words of a part that can be held against a recorded one
+_SPECIFIC = 5  # words, in a row, that no two people say by chance,
+_MEANING = 3  # if so many of them carry meaning
+_NEAR = 0.6  # of the words of both that they share, in order, by one speaker
+_NEAR_ALONE = 0.75  # where it is not clear who speaks
+
+
+class Found(NamedTuple):
+    """The stretch of a recorded quotation that is nearest to a part; ``score`` 1.0: word for word."""
+
+    one: OnRecord
+    span: Span
+    score: float
+    who: str  # same, other, unknown
+
+
+def quotation_notes(draft: Draft, at: Against) -> Iterator[Note]:
+    """Yield the notes on wording, on who said it and on when."""
+    for quotation in draft.quotations:
+        for part in quotation.parts:
+            if len(part) >= _FEWEST:
+                yield from _notes_on(draft, at, quotation, part)
+
+
+def _notes_on(draft: Draft, at: Against, quotation: Quotation, part: Sequence[Token]) -> Iterator[Note]:
+    span = (part[0][1][0], part[-1][1][1])
+    ours = voices(draft.reading, quotation.statement) if quotation.statement else ()
+    found = _nearest(at, draft, span, part, ours)
+    exact = [one for one in found if one.score == 1.0]
+    if exact:
+        if any(one.who != "other" for one in exact):
+            yield from _day_notes(draft, at, quotation, span, [one for one in exact if one.who == "same"])
+        elif _telling(draft.text, span, part, exact):
+            yield _speaker_note(draft, at, ours, span, exact[0])
+        return
+    best = next((one for one in found if one.who != "other"), None)
+    if best and best.score >= (_NEAR if best.who == "same" else _NEAR_ALONE) and _means(draft.text, span):
+        yield _wording_note(draft, at, span, best)
+
+
+def _means(text: str, span: Span, fewest: int = 2) -> bool:
+    return len(content_stems(text[slice(*span)])) >= fewest
+
+
+def _telling(text: str, span: Span, part: Sequence[Token], exact: Sequence[Found]) -> bool:
+    """Whether words are such that two people do not say them by chance: enough of them, or of one state's people."""
+    if len(part) < _SPECIFIC:
+        return False
+    return _means(text, span, _MEANING) or any(one.one.statement.on_behalf_of for one in exact)
+
+
+def _nearest(at: Against, draft: Draft, span: Span, part: Sequence[Token], ours: Sequence[Voice]) -> list[Found]:
+    """Return the recorded stretches nearest to a part, word for word ones first."""
+    words = [word for word, _ in part]
+    found = []
+    for one in at.statements(draft.text, [span], fewest=1):
+        who = any_same(ours, one.voices) if ours else "unknown"
+        best = max((_window(words, theirs) for theirs in _own_words(one)), default=None, key=lambda w: w[0])
+        if best and best[0] > 0.3:
+            found.append(Found(one, best[1], best[0], who))
+    return sorted(found, key=lambda f: (-f.score, f.who != "same", f.one.reading.article.published or ""))
+
+
+def _own_words(one: OnRecord) -> list[list[Token]]:
+    """Return the stretches of a recorded statement that are between quotation marks; a direct one is so in whole."""
+    text, content = one.text, one.statement.content
+    if one.statement.form == "direct":
+        return [[token for start, end in content for token in tokens(text[start:end], start)]]
+    if one.statement.form != "mixed":
+        return []
+    marked = [m for start, end in content for m in _OWN.finditer(text, start, min(len(text), end + 1))]
+    return [tokens(m.group(1), m.start(1)) for m in marked]
+
+
+def _window(words: Sequence[str], theirs: Sequence[Token]) -> tuple[float, Span]:
+    """Return how much of a part a stretch has (1.0: all of it in a row), and the window that has it."""
+    plain = [word for word, _ in theirs]
+    blocks = [b for b in SequenceMatcher(None, plain, words, autojunk=False).get_matching_blocks() if b.size]
+    if not blocks:
+        return 0.0, (0, 0)
+    whole = next((b for b in blocks if b.size == len(words)), None)
+    if whole:
+        return 1.0, (theirs[whole.a][1][0], theirs[whole.a + whole.size - 1][1][1])
+    # A changed first or last word belongs to the window: the window is as long as the part where the stretch is.
+    first = max(0, blocks[0].a - blocks[0].b)
+    last = min(len(plain), blocks[-1].a + blocks[-1].size + len(words) - blocks[-1].b - blocks[-1].size)
+    score = 2 * sum(b.size for b in blocks) / (len(words) + last - first)
+    return min(score, 0.99), (theirs[first][1][0], theirs[last - 1][1][1])
+
+
+# --- the notes
+
+
+def _wording_note(draft: Draft, at: Against, span: Span, best: Found) -> Note:
+    theirs = best.one.text
+    different = tuple(
+        Difference(
+            change.kind,
+            quote(best.one.reading, [change.old]) if change.old else None,
+            words_at(draft.text, change.new) if change.new else None,
+        )
+        for change in changes(theirs, draft.text, [best.span], [span])
+    )
+    evidence = at.of_statement(best.one, [best.span])
+    return note(
+        "wording",
+        "doubt" if best.one.statement.translated or best.who != "same" else "fault",
+        words_at(draft.text, span),
+        f"The quotation differs from the words on record: {told(different)}.",
+        "Quote the recorded words, or take the quotation marks away.",
+        [evidence],
+        different,
+    )
+
+
+def told(differences: Sequence[Difference]) -> str:
+    """Return differences in a line: 'evidence' → 'proof', without 'now'."""
+
+    def word(words: Quote | None) -> str:
+        return f"“{words.text}”" if words else ""
+
+    parts = []
+    for one in differences:
+        if one.before and one.after:
+            parts.append(f"{word(one.before)} is {word(one.after)} here")
+        else:
+            parts.append(f"{word(one.before)} is left out" if one.before else f"{word(one.after)} is added")
+    return "; ".join(parts)
+
+
+def _speaker_note(draft: Draft, at: Against, ours: Sequence[Voice], span: Span, best: Found) -> Note:
+    evidence = at.of_statement(best.one, [best.span])
+    said_by = " and ".join(voice.name for voice in ours)
+    return note(
+        "speaker",
+        "fault",
+        words_at(draft.text, span),
+        f"You have {said_by} say it; on record it is {evidence.who}{day_in_words(evidence.day)}.",
+        "Check who said it, and name the one who did.",
+        [evidence],
+    )
+
+
+def _day_notes(draft: Draft, at: Against, quotation: Quotation, span: Span, same: Sequence[Found]) -> Iterator[Note]:
+    """Yield a note where the draft dates a recorded quotation on a day on which it was not said."""
+    days = draft.said(quotation.statement) if quotation.statement else None
+    if quotation.statement is None or days is None or not same or not _means(draft.text, span):
+        return
+    if any(_may_be(one.one, days) for one in same):
+        return
+    evidence = [at.of_statement(one.one, [one.span]) for one in same[:3]]
+    yield note(
+        "date",
+        "fault",
+        words_at(draft.text, *draft.with_time(quotation.statement, [span])),
+        f"You date this{day_in_words(days[0])}; on record it was said{_when(same[0].one)}.",
+        "Check the day.",
+        evidence,
+    )
+
+
+def _when(one: OnRecord) -> str:
+    when = said(one.reading, one.statement)
+    return (" by" if when.dated_by != "when" else "") + (day_in_words(when.day).replace(" on", "", 1)
+                                                         if when.dated_by != "when" else day_in_words(when.day))
+
+
+def _may_be(one: OnRecord, days: tuple[str, str]) -> bool:
+    """Whether a recorded statement can have been made on one of some days.
+
+    Where only its article's day is known it was not later, and not long before.
+    """
+    when = said(one.reading, one.statement)
+    known = day_range(when.day, when.value, when.dated_by)
+    if known is None:
+        return True
+    first, last, told_by_text = known
+    first = first if told_by_text else days_before(last, 14)
+    return days[0] <= last and first <= days[1]
+
+
+def days_before(day: str, many: int) -> str:
+    """Return the ISO day so many days before another."""
+    from datetime import date, timedelta
+
+    return (date.fromisoformat(day) - timedelta(days=many)).isoformat()
