@@ -4,7 +4,8 @@ In: Readings. Out: rows. SQL lives here and nowhere else; ``onrecord.questions``
 """
 
 from onrecord.record.forgetting import Forgotten
-from onrecord.record.record import Added, Record
+from onrecord.record.record import Record
+from onrecord.record.taking import Added
 from onrecord.record.verify import Problem
 
 __all__ = ["Added", "Forgotten", "Problem", "Record"]

@@ -6,18 +6,21 @@ what rested on them is set right from the readings that stay. Freed pages are ov
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 from sqlalchemy import Connection, Table, delete, exists, func, select, text
 
 from onrecord.errors import OnRecordError
 from onrecord.facts import Reading
-from onrecord.linking.same_actor import record_actor_id
 from onrecord.record import tables as t
 from onrecord.record.copies import Bodies, copies_resting_on, forget_sketch, settle
+from onrecord.record.judged_claims import judged_claims, settle_judged
+from onrecord.record.judgements import forget_judgements, rulings
 from onrecord.record.same_claims import find_matches, regroup
-from onrecord.record.writing import actor_row, state_row
+from onrecord.record.writing import actor_rows
+
+Decode = Callable[[Connection, int], Reading]
 
 
 class Forgotten(msgspec.Struct, frozen=True):
@@ -29,7 +32,7 @@ class Forgotten(msgspec.Struct, frozen=True):
     claims: int
 
 
-def forget(db: Connection, article: str, decode: Callable[[Connection, int], Reading], bodies: Bodies) -> Forgotten:
+def forget(db: Connection, article: str, decode: Decode, bodies: Bodies) -> Forgotten:
     """Remove all versions of an article within the caller's transaction. Raises OR-501 for an unknown id.
 
     ``decode``: returns the kept reading of a number. ``bodies``: of the articles that are compared.
@@ -40,6 +43,20 @@ def forget(db: Connection, article: str, decode: Callable[[Connection, int], Rea
     if not numbers:
         raise OnRecordError("OR-501", where=repr(article), detail="only the whole id of an article will do")
     gone = Forgotten(article, len(numbers), _count(db, t.statements, numbers), _count(db, t.claim_articles, numbers))
+    names, judged_before = t.actor_names.c, judged_claims(db, rulings(db))
+    named = set(db.scalars(select(names.name).where(names.number.in_(numbers))))
+    ids = set(db.scalars(select(c.id).where(c.number.in_(numbers))))
+    take_off(db, numbers, decode, bodies)
+    db.execute(delete(t.readings).where(t.readings.c.number.in_(numbers)))
+    if forget_judgements(db, ids, named):
+        settle_judged(db, rulings(db), judged_before)
+    db.execute(text("INSERT INTO article_words(article_words) VALUES ('optimize')"))
+    return gone
+
+
+def take_off(db: Connection, numbers: Sequence[int], decode: Decode, bodies: Bodies) -> None:
+    """Take articles off the derived tables, and set right what rested on them from what stays."""
+    judged_before = judged_claims(db, rulings(db))
     groups, orphans = _claims_resting_on(db, numbers)
     names = t.actor_names.c
     actors = db.scalars(select(names.actor).where(names.number.in_(numbers)).distinct()).all()
@@ -47,21 +64,20 @@ def forget(db: Connection, article: str, decode: Callable[[Connection, int], Rea
     for number in numbers:
         _forget_words(db, number)
         forget_sketch(db, number, decode(db, number).article)
-    db.execute(delete(t.readings).where(t.readings.c.number.in_(numbers)))      # the rest follows by foreign keys
+    db.execute(delete(t.articles).where(t.articles.c.number.in_(numbers)))      # the rest follows by foreign keys
     find_matches(db, orphans)
     ca = t.claim_articles.c
     joined = db.scalars(select(ca.claim).where(ca.key.in_(
         select(ca.same_as).where(ca.key.in_(orphans))))).all()
     regroup(db, {*groups, *joined}, orphans)
+    settle_judged(db, rulings(db), judged_before)
     for number in copies:
         settle(db, number, bodies)
-    _settle_actors(db, actors, numbers, decode)
-    db.execute(text("INSERT INTO article_words(article_words) VALUES ('optimize')"))
-    return gone
+    settle_actors(db, actors, decode)
 
 
 def clear_derived(db: Connection) -> None:
-    """Empty every table but the readings."""
+    """Empty every table but the readings and the judgements."""
     db.execute(text("INSERT INTO article_words(article_words) VALUES ('delete-all')"))
     for table in reversed(t.DERIVED):
         db.execute(delete(table))
@@ -87,18 +103,13 @@ def _claims_resting_on(db: Connection, numbers: Sequence[int]) -> tuple[list[int
     return list(groups), list(orphans)
 
 
-def _settle_actors(db: Connection, actors: Sequence[str], numbers: Sequence[int],
-                   decode: Callable[[Connection, int], Reading]) -> None:
+def settle_actors(db: Connection, actors: Iterable[str], decode: Decode) -> None:
     """Remove actors that no article names any more; the others take their wording from the first that still does."""
     names = t.actor_names.c
     for actor in actors:
         first = db.scalar(select(func.min(names.number)).where(names.actor == actor))
         if first is None:
             db.execute(delete(t.actors).where(t.actors.c.id == actor))
-        elif db.scalar(select(exists().where(t.actors.c.id == actor, t.actors.c.number.in_(numbers)))):
-            reading = decode(db, first)
-            same = [a for a in reading.actors if record_actor_id(a, reading.article.id) == actor]
-            row = actor_row(same[0], actor, first) if same else state_row(actor, first)
+        elif not db.scalar(select(exists().where(t.actors.c.id == actor, t.actors.c.number == first))):
+            row = actor_rows(decode(db, first), first, rulings(db).actors)[actor]
             db.execute(t.actors.update().where(t.actors.c.id == actor).values(row))
-
-

@@ -1,55 +1,38 @@
-"""A record on disk. In: Readings, each one transaction. Out: what became of them; kept Readings; problems found."""
+"""A record on disk. In: Readings, one or many a transaction. Out: what became of them; kept Readings; problems."""
 
 from __future__ import annotations
 
 import os
 import zlib
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from datetime import UTC, datetime
 from types import TracebackType
-from typing import Literal
 
-import msgspec
-from sqlalchemy import Connection, Engine, or_, select
+from sqlalchemy import Connection, Engine, select
 
 from onrecord.errors import OnRecordError
 from onrecord.facts import Article, Reading
+from onrecord.judging.apply import Corrected
+from onrecord.record import judgements as judged
 from onrecord.record import tables as t
-from onrecord.record.copies import Bodies, write_copies
-from onrecord.record.credits import write_credits
+from onrecord.record.copies import Bodies
+from onrecord.record.correcting import Correctable, kept_reading
 from onrecord.record.forgetting import Forgotten, clear_derived, forget
 from onrecord.record.opening import asking, open_engine, writing
-from onrecord.record.same_claims import write_claims
 from onrecord.record.spans import broken_spans
+from onrecord.record.taking import Added, derive, number_of, refill, take
 from onrecord.record.verify import Problem, problems
-from onrecord.record.writing import insert_one, publication_of, same_publication, write_reading
-
-_CACHED = 256      # decoded readings that questions find in memory
 
 
-class Added(msgspec.Struct, frozen=True):
-    """What became of a reading: ``new``, ``known`` (nothing changed), ``version`` (the page was edited) or ``copy``.
-
-    ``article``: its id. ``version_of``: the version before it; ``copy_of``: the article published before it whose
-    story it is, whole, cut or with additions (null where this one is the first).
-    """
-
-    status: Literal["new", "known", "version", "copy"]
-    article: str
-    version_of: str | None = None
-    copy_of: str | None = None
-
-
-class Record:
+class Record(Correctable):
     """An open record: one SQLite file. ``open`` it, ``add`` readings, ``close`` it."""
 
     def __init__(self, engine: Engine, path: str) -> None:
         """Take an engine as ``open`` prepares it."""
         self.path = path
         self._engine = engine
-        self._recent: OrderedDict[int, Reading] = OrderedDict()
+        self._recent: OrderedDict[tuple[int, judged.State], Corrected] = OrderedDict()
         self._bodies = Bodies()
 
     @classmethod
@@ -83,24 +66,34 @@ class Record:
         Raises OR-406 where a span lies outside the text or the text is not the one its hash names, OR-402 and
         OR-405 where the file cannot be written.
         """
-        wrong = broken_spans(reading)
-        if wrong:
-            raise OnRecordError("OR-406", where=reading.article.id, detail=f"{wrong[0][0]}: {wrong[0][1]}")
+        added = self.add_many([reading])[0]
+        if isinstance(added, OnRecordError):
+            raise added
+        return added
+
+    def add_many(self, readings: Iterable[Reading]) -> list[Added | OnRecordError]:
+        """Add readings in one transaction that is on the disk when this returns: far cheaper than one by one.
+
+        What became of each, in their order; one that cannot be kept is left out, and its error (OR-406) stands in its
+        place. Raises OR-402 and OR-405 where the file cannot be written: then none of them was added. Other programs
+        wait meanwhile, so 50 to 200 at a time are right.
+        """
+        found: list[Added | OnRecordError | None] = []
+        sound: list[tuple[Reading, bytes]] = []
+        for reading in readings:
+            try:
+                sound.append((reading, _checked(reading)))
+                found.append(None)
+            except OnRecordError as error:
+                found.append(error)
         with writing(self._engine, self.path) as db:
-            known = _number_of(db, reading.article)
-            if known is not None:
-                return _added(db, known, "known")
-            recorded_at = datetime.now(UTC).isoformat(timespec="seconds")
-            number = insert_one(db, t.readings, {
-                "article": reading.article.id, "text_hash": reading.article.text_hash, "recorded_at": recorded_at,
-                "data": zlib.compress(reading.to_json(), 6)})
-            _derive(db, number, reading, recorded_at, self._bodies)
-            return _added(db, number)
+            added = iter(take(db, sound, self._bodies))
+        return [next(added) if one is None else one for one in found]
 
     def known(self, article: Article) -> bool:
         """Whether these words of this publication are on record, so that they need not be read again."""
         with self.asking() as db:
-            return _number_of(db, article) is not None
+            return number_of(db, article) is not None
 
     def forget(self, article: str) -> Forgotten:
         """Remove an article (by its whole id) with all its versions and everything taken from them (OR-501)."""
@@ -132,50 +125,47 @@ class Record:
                 yield zlib.decompress(data)
 
     def reading(self, db: Connection, number: int) -> Reading:
-        """Return the reading with that number, from memory where it was asked for before."""
-        found = self._recent.pop(number, None) or _decode(db, number)
-        self._recent[number] = found
-        if len(self._recent) > _CACHED:
-            self._recent.popitem(last=False)
-        return found
+        """Return the reading with that number as it was corrected, from memory where it was asked for before."""
+        return self.corrected(db, number, judged.state(db)).reading
+
+    def read_again(self, reading: Reading) -> bool:
+        """Put a newer reading of the same words in the place of the kept one; whether anything changed.
+
+        Corrections stay attached. Raises OR-501 where the article is not on record with these words, OR-406 as ``add``.
+        """
+        data = zlib.compress(_checked(reading), 6)
+        with self.writing() as db:
+            changed = self._put_in_place(db, reading, data)
+        self._recent.clear()
+        return changed
+
+    def _fill(self, db: Connection, numbers: Sequence[int], bodies: Bodies) -> None:
+        r = t.readings.c
+        kept = db.execute(select(r.number, r.recorded_at).where(r.number.in_(numbers)).order_by(r.number)).all()
+        derive(db, [(number, _decode(db, number), recorded_at) for number, recorded_at in kept], bodies)
+
+
+def _check(reading: Reading) -> None:
+    wrong = broken_spans(reading)
+    if wrong:
+        raise OnRecordError("OR-406", where=reading.article.id, detail=f"{wrong[0][0]}: {wrong[0][1]}")
 
 
 def _decode(db: Connection, number: int) -> Reading:
-    data: bytes = db.execute(select(t.readings.c.data).where(t.readings.c.number == number)).scalar_one()
-    return Reading.from_json(zlib.decompress(data))
+    """Return a kept reading as it was corrected: what all tables are made of."""
+    return judged.as_corrected(db, kept_reading(db, number)).reading
 
 
 def _refill(db: Connection) -> int:
     """Empty the derived tables and fill them from the kept readings; return how many readings there are."""
     clear_derived(db)
-    r, bodies = t.readings.c, Bodies()
-    kept = db.execute(select(r.number, r.recorded_at).order_by(r.number)).all()
-    for number, recorded_at in kept:
-        _derive(db, number, _decode(db, number), recorded_at, bodies)
-    return len(kept)
+    return refill(db, _decode)
 
 
-def _derive(db: Connection, number: int, reading: Reading, recorded_at: str, bodies: Bodies) -> None:
-    actor_ids = write_reading(db, number, reading, recorded_at)
-    write_copies(db, number, reading.article, bodies)
-    write_credits(db, number, reading)
-    write_claims(db, number, reading, actor_ids)
-
-
-def _number_of(db: Connection, article: Article) -> int | None:
-    """Return the number of the reading of these words of this publication."""
-    c = t.articles.c
-    same = or_(c.id == article.id, c.publication == same_publication(db, article),
-               c.publication == publication_of(article))
-    number: int | None = db.scalar(select(c.number).where(c.text_hash == article.text_hash, same).limit(1))
-    return number
-
-
-def _added(db: Connection, number: int, status: Literal["known"] | None = None) -> Added:
-    c = t.articles.c
-    row = db.execute(select(c.id, c.version_of, c.copy_of, c.text_hash).where(c.number == number)).one()
-    before = db.execute(select(c.id, c.version).where(c.number == row.version_of)).first()
-    first = db.scalar(select(c.id).where(c.number == row.copy_of))
-    others = db.scalar(select(c.number).where(c.text_hash == row.text_hash, c.number != number).limit(1))
-    fresh: Literal["new", "version", "copy"] = "version" if before else "copy" if others is not None else "new"
-    return Added(status or fresh, row.id, f"{before.id}@{before.version}" if before else None, first)
+def _checked(reading: Reading) -> bytes:
+    """Return the JSON of a reading that can be kept. Raises OR-406 for any other."""
+    _check(reading)
+    try:
+        return reading.to_json()
+    except UnicodeEncodeError as error:       # half a pair of surrogates
+        raise OnRecordError("OR-406", where=reading.article.id, detail=str(error)) from error

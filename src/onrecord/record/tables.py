@@ -1,7 +1,8 @@
 """The tables of a record, as SQLAlchemy Core.
 
-``readings`` is the source: each Reading whole, zlib-compressed JSON. All other tables are derived from it and can
-be refilled. They hold what is asked by (actor, day, word, act) and where it stands; the words stand once, in
+``readings`` is the source: each Reading whole, zlib-compressed JSON; ``judgements`` is the other one: what people
+corrected. All other tables are derived from them and can be refilled. They hold what is asked by (actor, day, word,
+act) and where it stands; the words stand once, in
 ``texts``. Days are ISO text. ``number`` counts readings and is the key of everything taken from one.
 """
 
@@ -36,6 +37,19 @@ readings = Table(
     Column("recorded_at", Text, nullable=False),
     Column("data", LargeBinary, nullable=False),
     UniqueConstraint("article", "text_hash"),
+    sqlite_autoincrement=True,
+)
+
+judgements = Table(
+    "judgements", metadata,                               # what people decided; rows are only added
+    Column("sequence", Integer, primary_key=True),        # in order of making, whatever the clock says
+    Column("id", Text, nullable=False, unique=True),
+    Column("touches", Text, nullable=False),              # article, claims, actors, stories
+    Column("article", Text),                              # the id of the article whose facts it changes
+    Column("forgotten", Boolean, nullable=False),         # what it was about was taken off the record
+    Column("data", Text, nullable=False),                 # JSON: the whole judgement
+    Index("judgements_by_article", "article"),
+    Index("judgements_by_what_they_touch", "touches"),
     sqlite_autoincrement=True,
 )
 
@@ -251,7 +265,7 @@ positions = Table(
     Index("positions_by_day", "sort_day"),
 )
 
-DERIVED = tuple(table for table in metadata.sorted_tables if table is not readings)
+DERIVED = tuple(table for table in metadata.sorted_tables if table not in (readings, judgements))
 
 # Beside them stands ``article_words`` (FTS5, made by the migration): an index of words that reads its texts from
 # ``texts`` ('external content').

@@ -18,6 +18,7 @@ from onrecord.linking.credits import credits_of
 from onrecord.record import tables as t
 from onrecord.record.copies import keeps_sketch, strayed
 from onrecord.record.credits import credits_on_record
+from onrecord.record.judgements import as_corrected, unsound
 from onrecord.record.spans import broken_spans, loose_ends
 from onrecord.record.writing import spans_json
 
@@ -32,6 +33,8 @@ class Problem(msgspec.Struct, frozen=True):
 def problems(db: Connection) -> list[Problem]:
     """Return all problems of a record."""
     found = [*_file(db), *_words(db), *_copies(db)]
+    if wrong := _judgements(db):
+        return found + wrong                # what they correct cannot be told
     for number, article in db.execute(select(t.readings.c.number, t.readings.c.article).order_by(t.readings.c.number)):
         found += [Problem(f"{article} {where}".strip(), what) for where, what in _kept(db, number)]
     return found
@@ -64,6 +67,10 @@ def _copies(db: Connection) -> Iterator[Problem]:
         yield Problem("sketches", "there are entries that belong to no article; rebuild the record")
 
 
+def _judgements(db: Connection) -> list[Problem]:
+    return [Problem(f"correction {id}", what) for id, what in unsound(db)]
+
+
 def _kept(db: Connection, number: int) -> Iterator[tuple[str, str]]:
     try:
         data = db.scalar(select(t.readings.c.data).where(t.readings.c.number == number)) or b""
@@ -73,6 +80,7 @@ def _kept(db: Connection, number: int) -> Iterator[tuple[str, str]]:
         return
     yield from broken_spans(reading)
     yield from loose_ends(reading)
+    reading = as_corrected(db, reading).reading
     yield from _tables(db, number, reading)
     if not keeps_sketch(db, number, reading.article):
         yield "sketch", "the sketch of its words is not complete; rebuild the record"

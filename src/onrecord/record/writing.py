@@ -8,33 +8,42 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, or_, select, text, update
+from sqlalchemy import Connection, bindparam, insert, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or_pass
 
 from onrecord.claims.stems import content_stems
 from onrecord.facts import Actor, Article, Reading, Span, Statement
-from onrecord.facts.span import inside
-from onrecord.linking.formulas import grams, own_words
+from onrecord.facts.judgement import Named
+from onrecord.judging.actors import ActorRulings, is_state
+from onrecord.linking.formulas import grams, own_words, rare_pairs
 from onrecord.linking.same_actor import folded_name, record_actor_id, state_names
 from onrecord.record import tables as t
 from onrecord.record.dates import article_day, said
+from onrecord.record.judgements import rulings
+from onrecord.record.sheaf import Sheaf
 
 Row = dict[str, Any]
 
 
-def write_reading(db: Connection, number: int, reading: Reading, recorded_at: str) -> dict[str, str]:
-    """Write all rows of a reading but those of its claims; return the record's ids of its actors."""
-    _write_article(db, number, reading.article, recorded_at)
-    db.execute(insert(t.texts), {"number": number, "text": reading.article.text})
-    db.execute(text("INSERT INTO article_words(rowid, text) VALUES (:number, :text)"),
-               {"number": number, "text": reading.article.text})
-    actor_ids = {actor.id: record_actor_id(actor, reading.article.id) for actor in reading.actors}
-    _write_actors(db, number, reading, actor_ids)
-    _write_statements(db, number, reading, actor_ids)
+def gather_reading(sheaf: Sheaf, number: int, reading: Reading) -> dict[str, str]:
+    """Gather the rows of a reading whose article is written, but for its claims; return the record's actor ids."""
+    sheaf.put(t.texts, [{"number": number, "text": reading.article.text}])
+    ruled = rulings(sheaf.db).actors
+    actor_ids = ruled.ids(reading)
+    _gather_actors(sheaf, number, reading, actor_ids, ruled)
+    _gather_statements(sheaf, number, reading, actor_ids)
     return actor_ids
+
+
+def write_words(db: Connection, readings: Iterable[tuple[int, Reading]]) -> None:
+    """Write the words of some readings, whose texts are written, into the index of words."""
+    rows = [(number, reading.article.text) for number, reading in readings]
+    if rows:
+        db.exec_driver_sql("INSERT INTO article_words(rowid, text) VALUES (?, ?)", rows)
 
 
 def put(db: Connection, table: Any, rows: Iterable[Row]) -> None:
@@ -72,7 +81,8 @@ def same_publication(db: Connection, article: Article) -> str:
     return found or own
 
 
-def _write_article(db: Connection, number: int, article: Article, recorded_at: str) -> None:
+def write_article(db: Connection, number: int, article: Article, recorded_at: str) -> None:
+    """Write the row of an article: the next version of its page."""
     publication = same_publication(db, article)
     kept = ("id", "text_hash", "title", "outlet", "url", "published", "published_from", "published_earliest",
             "published_latest", "language")
@@ -99,29 +109,48 @@ def _update_articles(db: Connection, rows: list[Row]) -> None:
 
 # --- actors
 
-def _write_actors(db: Connection, number: int, reading: Reading, actor_ids: Mapping[str, str]) -> None:
-    article = reading.article
-    put(db, t.actors, [actor_row(actor, actor_ids[actor.id], number) for actor in reading.actors])
-    states = {state for actor in reading.actors for state in (actor.code, actor.of) if state}
-    states |= {statement.on_behalf_of for statement in reading.statements if statement.on_behalf_of}
-    put(db, t.actors, [state_row(code, number) for code in sorted(states)])
-    put(db, t.actor_names, [{"name": _folded(state_names(code)[0]), "actor": code, "number": number}
+def _gather_actors(sheaf: Sheaf, number: int, reading: Reading, actor_ids: Mapping[str, str], ruled: ActorRulings,
+                   ) -> None:
+    article, states = reading.article, _states(reading)
+    sheaf.put(t.actors, actor_rows(reading, number, ruled).values())
+    sheaf.put(t.actor_names, [{"name": _folded(state_names(code)[0]), "actor": code, "number": number}
                             for code in sorted(states)])
-    put(db, t.actor_names, [{"name": name, "actor": actor_ids[actor.id], "number": number}
+    sheaf.put(t.actor_names, [{"name": name, "actor": actor_ids[actor.id], "number": number}
                             for actor in reading.actors for name in _names(actor, article.text)])
-    put(db, t.article_actors, [{"number": number, "id": actor.id, "actor": actor_ids[actor.id], "name": actor.name,
+    sheaf.put(t.article_actors, [{"number": number, "id": actor.id, "actor": actor_ids[actor.id], "name": actor.name,
                                 "mentions": spans_json(actor.mentions)} for actor in reading.actors])
 
 
-def actor_row(actor: Actor, id: str, number: int) -> Row:
-    """Return the record's row of an actor as one reading has it; a state has its usual name everywhere."""
-    if actor.code:
-        return state_row(actor.code, number, actor.name)
-    return {"id": id, "name": actor.name, "kind": actor.kind, "code": None, "of": actor.of, "sector": actor.sector,
-            "wikidata": actor.wikidata, "named": actor.named, "number": number}
+def actor_rows(reading: Reading, number: int, ruled: ActorRulings) -> dict[str, Row]:
+    """Return the record's rows of the actors and states of a reading by their ids."""
+    found: dict[str, Row] = {}
+    for actor, id in zip(reading.actors, ruled.ids(reading).values(), strict=True):
+        found.setdefault(id, _actor_row(actor, id, number, None if id == record_actor_id(actor, reading.article.id)
+                                        else ruled.called.get(id)))
+    return found | {code: _state_row(code, number) for code in sorted(_states(reading)) if code not in found}
 
 
-def state_row(code: str, number: int, name: str | None = None) -> Row:
+def _states(reading: Reading) -> set[str]:
+    states = {state for actor in reading.actors for state in (actor.code, actor.of) if state}
+    return states | {statement.on_behalf_of for statement in reading.statements if statement.on_behalf_of}
+
+
+def _actor_row(actor: Actor, id: str, number: int, called: Named | None) -> Row:
+    """Return the record's row of an actor as one reading has it; a state has its usual name everywhere.
+
+    ``called``: how an actor is called that this one was judged to be.
+    """
+    if is_state(id):
+        return _state_row(id, number, actor.name if actor.code == id else None)
+    plain = {"id": id, "code": None, "number": number}
+    if called is not None:
+        return plain | {"name": called.name, "kind": called.kind, "of": called.of, "sector": None, "wikidata": None,
+                        "named": called.named}
+    return plain | {"name": actor.name, "kind": actor.kind, "of": actor.of, "sector": actor.sector,
+                    "wikidata": actor.wikidata, "named": actor.named}
+
+
+def _state_row(code: str, number: int, name: str | None = None) -> Row:
     """Return the record's row of a state; ``name`` stands in where the table of states does not know the code."""
     usual = state_names(code)[0]
     return {"id": code, "name": name if name and usual == code else usual, "kind": "state", "code": code, "of": None,
@@ -140,29 +169,35 @@ def _names(actor: Actor, text: str) -> set[str]:
 
 # --- statements
 
-def _write_statements(db: Connection, number: int, reading: Reading, actor_ids: Mapping[str, str]) -> None:
+def _gather_statements(sheaf: Sheaf, number: int, reading: Reading, actor_ids: Mapping[str, str]) -> None:
     text = reading.article.text
+    mentions = sorted((mention, actor_ids[actor.id]) for actor in reading.actors for mention in actor.mentions)
     for place, statement in enumerate(reading.statements):
         when = said(reading, statement)
-        key = insert_one(db, t.statements, {
+        key = sheaf.keyed(t.statements, {
             "number": number, "place": place, "id": statement.id, "act": statement.act, "form": statement.form,
             "on_behalf_of": statement.on_behalf_of, "day": when.day, "dated_by": when.dated_by,
             "content": spans_json(statement.content)})
-        put(db, t.statement_actors, [{"statement": key, "part": part, "actor": actor}
-                                     for part, actor in sorted(_taking_part(reading, statement, actor_ids))])
+        sheaf.put(t.statement_actors, [{"statement": key, "part": part, "actor": actor}
+                                     for part, actor in _taking_part(statement, mentions, actor_ids)])
         words = content_stems(" ".join(text[start:end] for start, end in statement.content))
-        put(db, t.statement_words, [{"word": word, "statement": key} for word in sorted(words)])
+        sheaf.put(t.statement_words, [{"word": word, "statement": key} for word in sorted(words)])
         runs = grams(own_words(statement, text))
-        put(db, t.statement_runs, [{"party": party, "run": run, "statement": key}
+        sheaf.put(t.statement_runs, [{"party": party, "run": run, "statement": key}
                                    for party in parties(reading, statement, actor_ids) for run in sorted(runs)])
+        sheaf.put(t.statement_pairs, [{"statement": key, "pair": pair} for pair in sorted(rare_pairs(statement, text))])
 
 
-def _taking_part(reading: Reading, statement: Statement, actor_ids: Mapping[str, str]) -> set[tuple[str, str]]:
+def _taking_part(statement: Statement, mentions: Sequence[tuple[Span, str]], actor_ids: Mapping[str, str],
+                 ) -> set[tuple[str, str]]:
+    """Return (part, actor) of a statement; ``mentions``: all of its reading with the record's actor, in order."""
     parts = {("speaker", id) for id in statement.speakers} | {("addressee", id) for id in statement.addressees}
     parts |= {("source", link.actor) for link in statement.chain if link.actor}
-    parts |= {("about", actor.id) for actor in reading.actors for mention in actor.mentions
-              if any(inside(mention, span) for span in statement.content)}
-    return {(part, actor_ids[id]) for part, id in parts if id in actor_ids}
+    found = {(part, actor_ids[id]) for part, id in parts if id in actor_ids}
+    for span in statement.content:
+        within = mentions[bisect_left(mentions, ((span[0],),)):bisect_left(mentions, ((span[1],),))]
+        found |= {("about", actor) for mention, actor in within if mention[1] <= span[1]}
+    return found
 
 
 def parties(reading: Reading, statement: Statement, actor_ids: Mapping[str, str]) -> list[str]:

@@ -1,0 +1,164 @@
+"""The part of a record that takes corrections: a judgement is added, and all that it bears on is set right.
+
+In: judgements, newer readings of known words. Out: the same tables that a rebuild would make. An article that was
+judged is taken off the tables and derived again; claims that were judged are joined again in order of publication.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+
+from sqlalchemy import Connection, Engine, select
+
+from onrecord.errors import OnRecordError
+from onrecord.facts import Reading
+from onrecord.facts.judgement import Judgement
+from onrecord.judging.actors import ActorRulings
+from onrecord.judging.apply import Corrected
+from onrecord.linking.same_actor import folded_name
+from onrecord.record import judgements as judged
+from onrecord.record import tables as t
+from onrecord.record.copies import Bodies
+from onrecord.record.forgetting import settle_actors, take_off
+from onrecord.record.judged_claims import judged_claims, settle_judged
+from onrecord.record.opening import asking, writing
+
+_CACHED = 256      # decoded readings that questions find in memory
+
+
+class Correctable:
+    """Judgements and corrected readings of an open record."""
+
+    path: str
+    _engine: Engine
+    _bodies: Bodies
+    _recent: OrderedDict[tuple[int, judged.State], Corrected]
+
+    def _fill(self, db: Connection, numbers: Sequence[int], bodies: Bodies) -> None:
+        """Derive some articles from their kept readings."""
+        raise NotImplementedError
+
+    def judge(self, judgement: Judgement) -> Judgement:
+        """Add a judgement and set right all that it bears on, in one transaction; return it with its id and sequence.
+
+        What it is about need not be on record (yet): ``onrecord.questions`` makes sure of that.
+        """
+        with writing(self._engine, self.path) as db:
+            return self.judge_in(db, judgement)
+
+    def judge_in(self, db: Connection, judgement: Judgement) -> Judgement:
+        """Do so within a transaction of the caller's (``writing``, ``trying``)."""
+        if judgement.touches == "article":
+            with self._rederiving(db, _texts(db, [s.article or "" for s in judgement.about])):
+                return judged.write(db, judgement)
+        before = judged.rulings(db)
+        claims = judged_claims(db, before)
+        made = judged.write(db, judgement)
+        after = judged.rulings(db)
+        if judgement.touches == "claims":
+            settle_judged(db, after, claims)
+        elif judgement.touches == "actors":
+            with self._rederiving(db, _texts_naming(db, before.actors, after.actors, made)):
+                pass
+        return made
+
+    def writing(self) -> AbstractContextManager[Connection]:
+        """One writing transaction."""
+        return writing(self._engine, self.path)
+
+    @contextmanager
+    def trying(self) -> Iterator[Connection]:
+        """One writing transaction of which nothing is kept, to see what a judgement would do."""
+        try:
+            with writing(self._engine, self.path) as db:
+                try:
+                    yield db
+                finally:
+                    db.info.pop("rulings", None)
+                    db.rollback()
+        finally:
+            self._recent.clear()
+
+    def judgements(self) -> list[Judgement]:
+        """Return all judgements, undos among them, in order of making."""
+        with asking(self._engine, self.path) as db:
+            return judged.kept(db)
+
+    def stories_judged(self) -> list[Judgement]:
+        """Return the judgements in force on which articles belong to one story, in order of making."""
+        with asking(self._engine, self.path) as db:
+            return judged.across(db, "stories")
+
+    def corrected(self, db: Connection, number: int, state: judged.State) -> Corrected:
+        """Return a reading with what was corrected in it. ``state``: of the judgements in this transaction."""
+        found = self._recent.pop((number, state), None) or judged.as_corrected(db, kept_reading(db, number))
+        self._recent[number, state] = found
+        if len(self._recent) > _CACHED:
+            self._recent.popitem(last=False)
+        return found
+
+    def _put_in_place(self, db: Connection, reading: Reading, data: bytes) -> bool:
+        """Put a newer reading in the place of the kept one, within the caller's transaction; whether it differs."""
+        r = t.readings.c
+        row = db.execute(select(r.number, r.data).where(
+            r.article == reading.article.id, r.text_hash == reading.article.text_hash)).first()
+        if row is None:
+            raise OnRecordError("OR-501", where=repr(reading.article.id), detail="not with these words")
+        if data == row.data:
+            return False
+        with self._rederiving(db, [row.number]):
+            db.execute(t.readings.update().where(r.number == row.number).values(data=data))
+        return True
+
+    @contextmanager
+    def _rederiving(self, db: Connection, numbers: Sequence[int]) -> Iterator[None]:
+        """Take some articles off the tables, change what they are made of, and derive them again."""
+        found = judged.rulings(db)
+        claims = judged_claims(db, found)
+
+        def decode(db: Connection, number: int) -> Reading:
+            return judged.as_corrected(db, kept_reading(db, number)).reading
+
+        if numbers:
+            take_off(db, numbers, decode, self._bodies)
+        yield
+        if not numbers:
+            return
+        self._fill(db, numbers, self._bodies)
+        names = t.actor_names.c
+        settle_actors(db, db.scalars(select(names.actor).where(names.number.in_(numbers)).distinct()).all(), decode)
+        settle_judged(db, judged.rulings(db), claims)
+
+
+def kept_reading(db: Connection, number: int) -> Reading:
+    """Return a reading as it was added."""
+    data: bytes = db.execute(select(t.readings.c.data).where(t.readings.c.number == number)).scalar_one()
+    return Reading.from_json(zlib.decompress(data))
+
+
+def _texts(db: Connection, articles: Sequence[str]) -> list[int]:
+    """Return the numbers of all texts of some articles, in order."""
+    c = t.articles.c
+    return list(db.scalars(select(c.number).where(c.id.in_(articles)).order_by(c.number)))
+
+
+def _texts_naming(db: Connection, before: ActorRulings, after: ActorRulings, made: Judgement) -> list[int]:
+    """Return the numbers of the texts some of whose actors have another id after a judgement."""
+    subjects = {s.id: s for j in judged.kept(db) if j.touches == "actors" for s in j.about if s.article is None}
+    articles = [subject.article for subject in made.about if subject.article is not None]
+    numbers = set(_texts(db, articles))
+    names = t.actor_names.c
+    for one in before.leads.keys() | after.leads.keys():
+        was, now = before.leads.get(one, one), after.leads.get(one, one)
+        if was == now:
+            continue
+        if " " in one:                      # the actor of one article
+            numbers |= set(_texts(db, [one.partition(" ")[0]]))
+            continue
+        name = subjects[one].name or "" if one in subjects else ""
+        numbers |= set(db.scalars(select(names.number).where(
+            names.actor == was, names.name == (folded_name(name) or name.casefold()))))
+    return sorted(numbers)
