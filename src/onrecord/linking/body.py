@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 SHINGLE = 5  # words
 _WORD = re.compile(r"[^\W_]+")
-_INSIDE_WORDS = {ord(c): None for c in "'’‘‐‑-\u00ad"}
+_INSIDE_WORDS = "'’‘‐‑-\u00ad"
 _COMBINING = re.compile(r"[\u0300-\u036f]")
 _MARK = re.compile(r"[“”\"«»„]")
 _OPENING, _CLOSING = "“«„", "”»"
@@ -89,8 +89,12 @@ def folded(text: str) -> str:
     """Return a text in lower case without accents, and without the marks that join a word's parts."""
     plain = text.casefold()
     if not plain.isascii():
-        plain = _COMBINING.sub("", unicodedata.normalize("NFKD", plain))
-    return plain.translate(_INSIDE_WORDS)
+        if not unicodedata.is_normalized("NFKD", plain):
+            plain = unicodedata.normalize("NFKD", plain)
+        plain = _COMBINING.sub("", plain)
+    for joint in _INSIDE_WORDS:
+        plain = plain.replace(joint, "")
+    return plain
 
 
 def _parts(text: str) -> Iterator[tuple[str, bool]]:

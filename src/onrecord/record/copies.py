@@ -31,11 +31,18 @@ MOST = 64  # articles that one entry leads to
 _LOOKED_AT = 8  # candidates that are compared word by word, those that share most first
 _CACHED = 512  # bodies kept in memory: about 5 KB each
 _SAME_WORDS = Likeness("exact", 1.0, 1.0)
-_SHARING = text(f"""
-    SELECT s.number AS number, count(*) AS shared FROM json_each(:entries) AS ours
-    JOIN sketches AS s ON s.entry = ours.value AND s.number <= coalesce((
-        SELECT number FROM sketches WHERE entry = ours.value ORDER BY number LIMIT 1 OFFSET {MOST - 1}), 1 << 62)
-    WHERE s.number <> :number GROUP BY s.number HAVING count(*) >= {SHARED}""")
+_SHARING = f"""
+    WITH near(number, shared) AS (
+        SELECT s.number, count(*) FROM json_each(:entries) AS ours
+        JOIN sketches AS s ON s.entry = ours.value AND s.number <= coalesce((
+            SELECT number FROM sketches WHERE entry = ours.value ORDER BY number LIMIT 1 OFFSET {MOST - 1}), 1 << 62)
+        GROUP BY s.number HAVING count(*) >= {SHARED}
+        UNION ALL SELECT number, 1 << 30 FROM articles WHERE text_hash = :text_hash)
+    SELECT a.number, a.id, a.text_hash, a.day, a.publication, a.copy_of, max(near.shared) AS shared
+    FROM near JOIN articles AS a ON a.number = near.number
+    WHERE a.number <> :number AND a.publication <> (SELECT publication FROM articles WHERE number = :number)
+    GROUP BY a.number"""
+_PUT = "INSERT OR IGNORE INTO sketches (entry, number) SELECT value, :number FROM json_each(:entries)"
 
 
 class _Kept(msgspec.Struct):
@@ -50,14 +57,20 @@ class Bodies:
     def __init__(self) -> None:
         self._recent: OrderedDict[tuple[int, str], Body] = OrderedDict()
 
-    def of(self, db: Connection, number: int, text_hash: str, article: Article | None = None) -> Body:
-        """Return an article's body; ``article`` where the caller has it at hand."""
-        from onrecord.linking.body import body_of
-
+    def of(self, db: Connection, number: int, text_hash: str) -> Body:
+        """Return an article's body, from memory where it was asked for before."""
         found = self._recent.pop((number, text_hash), None)
         if found is None:
-            found = body_of(article or _article(db, number))
+            return self.take(number, _article(db, number))
         self._recent[number, text_hash] = found
+        return found
+
+    def take(self, number: int, article: Article) -> Body:
+        """Return the body of an article that the caller has at hand, in place of any that is kept."""
+        from onrecord.linking.body import body_of
+
+        self._recent.pop((number, article.text_hash), None)
+        found = self._recent[number, article.text_hash] = body_of(article)
         if len(self._recent) > _CACHED:
             self._recent.popitem(last=False)
         return found
@@ -82,21 +95,16 @@ def _place(row: Any) -> _Place:
 
 def write_copies(db: Connection, number: int, article: Article, bodies: Bodies) -> None:
     """Keep the sketch of an article just written, and decide whose copy it is and which later ones are its own."""
-    body = bodies.of(db, number, article.text_hash, article)
-    put_sketch(db, number, sketch(body))
-    ours, near = _ours(db, number), _near(db, number, bodies)
+    body = bodies.take(number, article)
+    near = sharing(db, number, article.text_hash, body)
+    db.exec_driver_sql(_PUT, {"number": number, "entries": json.dumps(sketch(body))})
+    if not near:
+        return
+    ours = _ours(db, number)
     settle(db, number, bodies, near)
-    for row, _ in near:
+    for row in near:
         if _place(row) > _place(ours) and _likeness(db, row, ours, bodies):
             settle(db, row.number, bodies)
-
-
-def put_sketch(db: Connection, number: int, entries: Sequence[int]) -> None:
-    """Keep the entries of a sketch."""
-    db.execute(
-        text("INSERT OR IGNORE INTO sketches (entry, number) SELECT value, :number FROM json_each(:entries)"),
-        {"number": number, "entries": json.dumps(entries)},
-    )
 
 
 def forget_sketch(db: Connection, number: int, article: Article) -> None:
@@ -136,16 +144,17 @@ def copies_resting_on(db: Connection, numbers: Iterable[int]) -> list[int]:
     return list(db.scalars(select(_A.number).where(_A.copy_of.in_(numbers), _A.number.not_in(numbers))))
 
 
-def settle(db: Connection, number: int, bodies: Bodies, near: Sequence[tuple[Any, int]] | None = None) -> None:
-    """Decide anew whose copy an article is: of those published before it the one it is most like."""
+def settle(db: Connection, number: int, bodies: Bodies, near: Sequence[Any] | None = None) -> None:
+    """Decide anew whose copy an article is: of those published before it the one it is most like.
+
+    ``near``: what ``sharing`` returns of it, where the caller has asked already.
+    """
     ours = _ours(db, number)
-    earlier = [
-        (row, shared)
-        for row, shared in (_near(db, number, bodies) if near is None else near)
-        if _place(row) < _place(ours)
-    ]
+    if near is None:
+        near = sharing(db, number, ours.text_hash, bodies.of(db, number, ours.text_hash))
+    earlier = sorted((row for row in near if _place(row) < _place(ours)), key=lambda row: (-row.shared, _place(row)))
     best: tuple[Any, Likeness] | None = None
-    for row, _ in sorted(earlier, key=lambda one: (-one[1], _place(one[0])))[:_LOOKED_AT]:
+    for row in earlier[:_LOOKED_AT]:
         found = _likeness(db, ours, row, bodies)
         if found and (best is None or _rank(found, row) < _rank(best[1], best[0])):
             best = row, found
@@ -187,25 +196,17 @@ def _likeness(db: Connection, newer: Any, older: Any, bodies: Bodies) -> Likenes
 
 
 def _ours(db: Connection, number: int) -> Any:
-    return db.execute(_HEAD.where(_A.number == number)).one()
+    return db.execute(select(_A.number, _A.id, _A.text_hash, _A.day, _A.copy_of).where(_A.number == number)).one()
 
 
-_HEAD = select(_A.number, _A.id, _A.text_hash, _A.day, _A.publication, _A.copy_of)
+def sharing(db: Connection, number: int, text_hash: str, body: Body) -> list[Any]:
+    """Return the articles of other publications that may be copies of one, with how many entries both have.
 
-
-def _near(db: Connection, number: int, bodies: Bodies) -> list[tuple[Any, int]]:
-    """Return the articles of other publications that may be copies of one, with how many entries both have."""
-    ours = _ours(db, number)
-    entries = sketch(bodies.of(db, number, ours.text_hash))
-    shared = {
-        row.number: row.shared for row in db.execute(_SHARING, {"number": number, "entries": json.dumps(entries)})
-    }
-    same = db.scalars(select(_A.number).where(_A.text_hash == ours.text_hash, _A.number != number)).all()
-    shared |= dict.fromkeys(same, len(entries) + 1)
-    if not shared:
-        return []
-    rows = db.execute(_HEAD.where(_A.number.in_(shared), _A.publication != ours.publication))
-    return [(row, shared[row.number]) for row in rows]
+    Those with the very same words count as sharing more than any other.
+    """
+    return list(
+        db.exec_driver_sql(_SHARING, {"number": number, "text_hash": text_hash, "entries": json.dumps(sketch(body))})
+    )
 
 
 # --- for the questions
