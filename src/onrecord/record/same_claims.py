@@ -31,8 +31,8 @@ _REST_ON = update(t.claim_articles).where(_C.key == bindparam("key_")).values(
     {name: bindparam(name) for name in _ALONE})
 _ONE = text("SELECT c.key, c.number, c.since, c.anchor, a.text_hash, a.day FROM claim_articles AS c "
             "JOIN articles AS a ON a.number = c.number WHERE c.key = :key")
-_WORDINGS = text("SELECT w.claim_article, w.words, w.actors FROM json_each(:keys) AS wanted CROSS JOIN claim_wordings AS w "
-                 "ON w.claim_article = wanted.value ORDER BY w.claim_article, w.wording")
+_WORDINGS = text("SELECT w.claim_article, w.words, w.actors FROM json_each(:keys) AS wanted "
+                 "CROSS JOIN claim_wordings AS w ON w.claim_article = wanted.value ORDER BY w.claim_article, w.wording")
 
 
 def write_claims(db: Connection, number: int, reading: Reading, actor_ids: Mapping[str, str]) -> set[int]:
