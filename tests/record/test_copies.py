@@ -95,6 +95,14 @@ def test_kinds_of_copies_whatever_the_order(tmp_path):
     assert {row[5] for row in seen[0]} == {"2031-05-03", "2031-05-04"}
 
 
+def test_what_became_of_a_reading_says_of_what_it_is_a_copy(tmp_path):
+    with filled(tmp_path, [WHOLE]) as record:
+        added = record.add(CUT)
+        assert (added.status, added.copy_of) == ("copy", WHOLE.article.id)
+        assert record.add(OTHER).status == "new"
+        assert record.add(CUT) == msgspec.structs.replace(added, status="known")
+
+
 stories = st.builds(
     lambda seed, first, last, turned, day, outlet: report(
         text_of(seed)[last:] + text_of(seed)[first:last] if turned else text_of(seed)[first:last], day, outlet

@@ -118,5 +118,6 @@ def _added(db: Connection, number: int, known: bool) -> Added:
     before = db.execute(select(c.id, c.version).where(c.number == row.version_of)).first()
     first = db.scalar(select(c.id).where(c.number == row.copy_of))
     others = db.scalar(select(c.number).where(c.text_hash == row.text_hash, c.number < number).limit(1))
-    fresh: Literal["new", "version", "copy"] = "version" if before else "copy" if others is not None else "new"
+    copied = first is not None or others is not None
+    fresh: Literal["new", "version", "copy"] = "version" if before else "copy" if copied else "new"
     return Added("known" if known else fresh, row.id, f"{before.id}@{before.version}" if before else None, first)
