@@ -10,6 +10,8 @@ when        JSON lines {id, dct, text}                     {id, timexes: [{span,
 where       JSON lines {id, text}                          {id, toponyms: [{span, name, lat, lon, geonameid, kind}]}
 actors      JSON lines {id, text[, published]}             {id, actors: […]} as in a Reading
 quantities  JSON lines {id, text[, published]}             {id, quantities: […]} as in a Reading
+stories     JSON lines {doc_id, date, title, text}         {doc_id, story}, one after the other, in the order given
+coref       JSON lines of event mentions, and --docs       {mention_id, chain}
 
 The input may come without labels; what it has of them is not looked at.
 """
@@ -23,7 +25,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks import noticing
+from benchmarks import noticing, same_event
+from benchmarks.stories import stories
 from onrecord.facts import Article
 from onrecord.facts.identity import article_id, text_hash
 from onrecord.facts.tree import Range, Tree
@@ -39,10 +42,17 @@ Rows = Iterator[dict[str, Any]]
 def main() -> None:
     """Run the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("task", choices=sorted(TASKS))
+    parser.add_argument("task", choices=sorted([*TASKS, "coref"]))
     parser.add_argument("--in", dest="source", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--docs", type=Path, help="coref: the documents of the mentions")
     args = parser.parse_args()
+    if args.task == "coref":
+        if args.docs is None:
+            parser.error("coref needs --docs")
+        lines = same_event.coref(same_event.read_rows(args.source), same_event.read_rows(args.docs))
+        args.out.write_text("".join(lines), encoding="utf-8")
+        return
     data = args.source.read_bytes()
     text = (gzip.decompress(data) if args.source.suffix == ".gz" else data).decode("utf-8")
     with args.out.open("w", encoding="utf-8") as out:
@@ -181,6 +191,7 @@ TASKS: dict[str, Callable[[str], Iterator[str]]] = {
     "said": said,
     "factuality": factuality,
     **noticing.TASKS,
+    "stories": stories,
 }
 
 

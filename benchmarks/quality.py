@@ -61,6 +61,12 @@ NOTICED = (
         (("acc@161 all", "places of all"), ("acc@161 covered", "places of covered"), ("country by id", "countries")),
     ),
 )
+# event coreference: mentions, documents, our name
+SAME_EVENT = (
+    ("data/story/ecbplus/event_mentions.dev.jsonl", "data/story/ecbplus/docs.jsonl.gz", "same event CoNLL ECB+ dev"),
+    ("data/story/meantime/event_mentions.jsonl", "data/story/meantime/docs.jsonl", "same event CoNLL MEANTIME"),
+)
+STORIES = "data/story/gva/docs.dev.jsonl.gz"
 GOLD = (("seeds", "gold", "seeds"), ("dev", "gold/dev", "gold/dev/articles"))
 GOLD_LINES = (
     "statements",
@@ -104,6 +110,31 @@ def heads(shared: Path, out: Path) -> dict[str, float]:
             line = next(x for x in lines if re.match(rf"{re.escape(label)}\s\s", x))
             figures[name] = last_number(line[len(label) :]) * (100 if "hundredths" in name else 1)
     return figures
+
+
+def same_event(shared: Path, out: Path) -> dict[str, float]:
+    """Score which given mentions of events are put together (task coref)."""
+    figures: dict[str, float] = {}
+    for mentions, docs, name in SAME_EVENT:
+        given = ["--in", str(shared / mentions), "--docs", str(shared / docs), "--out", str(out / "coref.pred")]
+        run(["-m", "benchmarks.predict", "coref", *given])
+        tool = str(shared / "tools" / "score_story.py")
+        printed = run([tool, str(shared / mentions), str(out / "coref.pred"), "--mode", "mentions"])
+        line = next(x for x in printed.splitlines() if x.startswith("CoNLL"))
+        figures[name] = last_number(line[len("CoNLL") :])
+    return figures
+
+
+def running_stories(shared: Path, out: Path) -> dict[str, float]:
+    """Score which dated articles are put into one story, online, and the largest cluster that mixes stories."""
+    source, predicted = shared / STORIES, out / "stories.pred"
+    run(["-m", "benchmarks.predict", "stories", "--in", str(source), "--out", str(predicted)])
+    tool = str(shared / "tools" / "score_story.py")
+    printed = run([tool, str(source), str(predicted), "--mode", "stories"])
+    p, r, f = re.findall(r"[\d.]+", next(x for x in printed.splitlines() if x.startswith("pairwise"))[len("pairwise") :])[:3]
+    figures = {"stories P": float(p), "stories R": float(r), "stories F": float(f)}
+    impure = re.search(r"largest impure cluster: (\d+)", printed)
+    return figures | {"stories out of the largest impure (100 - n)": 100.0 - int(impure.group(1) if impure else 0)}
 
 
 def gold(shared: Path, out: Path) -> dict[str, float]:
@@ -172,6 +203,8 @@ def main() -> int:
             figures |= gold(args.shared, Path(folder))
         if args.only != "gold":
             figures |= heads(args.shared, Path(folder))
+            figures |= running_stories(args.shared, Path(folder))
+            figures |= same_event(args.shared, Path(folder))
     before = json.loads(BASELINE.read_text(encoding="utf-8")) if BASELINE.exists() else {}
     for name, value in figures.items():
         print(f"{name:36s}{value:7.1f}   baseline {before.get(name, float('nan')):6.1f}")

@@ -1,0 +1,166 @@
+"""Mentions of one event put together: candidates through an index, scored in pairs, joined by average linkage.
+
+In: Sheets with their triggers. Out: the chain of each mention, and for each mention that is not alone the link that
+holds it, with its score and what both mentions have. Cost grows with the neighbours of an article, which are bounded,
+not with the archive.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import msgspec
+
+from onrecord.facts.sheet import Sheet
+from onrecord.linking.same_event.articles import Articles
+from onrecord.linking.same_event.mentions import EventMention, event_mentions
+from onrecord.linking.same_event.pairs import Crowd, Features, features, score, weights
+from onrecord.linking.same_event.trigger_words import like_stems
+
+METHOD = "same-event-1"
+WORTH = 0.02  # a pair below this counts as nothing
+Pair = tuple[int, int]
+
+
+class EventLink(msgspec.Struct, frozen=True):
+    """Why two mentions are one event: ids, how likely (0..1), how their triggers agree, and the stems both have.
+
+    ``triggers``: same word, same stem, or alike. ``articles``: likeness of the articles, 0..1.
+    """
+
+    one: str
+    other: str
+    score: float
+    triggers: str
+    participants: tuple[str, ...]
+    numbers: tuple[str, ...]
+    days: tuple[str, ...]
+    words: tuple[str, ...]
+    articles: float
+
+
+class Chains(msgspec.Struct, frozen=True):
+    """``of``: for each mention the id of the first of its chain, articles by id; ``links``: the strongest of each."""
+
+    of: dict[str, str]
+    links: tuple[EventLink, ...]
+
+
+def same_events(triggers: Iterable[tuple[Sheet, Sequence[tuple[str, Sequence[int]]]]]) -> Chains:
+    """Return the chains of a collection; ``triggers``: of each Sheet its events as (id, words of the trigger)."""
+    given = sorted(triggers, key=lambda pair: pair[0].article.id)  # so that the order given changes nothing
+    articles = Articles(sheet for sheet, _ in given)
+    mentions = [m for sheet, events in given for m in event_mentions(sheet, events)]
+    crowd = Crowd(articles, mentions)
+    scored = {
+        pair: score(features(mentions[pair[0]], mentions[pair[1]], crowd)) for pair in candidates(mentions, crowd)
+    }
+    chain = average_linkage(len(mentions), scored, weights()["threshold"])
+    first: dict[int, str] = {}
+    for i, number in enumerate(chain):
+        first.setdefault(number, mentions[i].id)
+    of = {mention.id: first[number] for mention, number in zip(mentions, chain, strict=True)}
+    return Chains(of, tuple(_links(mentions, scored, chain, crowd)))
+
+
+def candidates(mentions: Sequence[EventMention], crowd: Crowd) -> Iterator[Pair]:
+    """Yield the pairs worth a look: of one article or of neighbours, with triggers alike or participants in common.
+
+    A word that takes part in one may be the trigger of the other ('held talks', 'the talks').
+    Reports of different speakers are never one event.
+    """
+    by_key: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for i, mention in enumerate(mentions):
+        for key in _keys(mention):
+            by_key[mention.document][key].append(i)
+    for i, mention in enumerate(mentions):
+        wanted = {f"trigger {stem}" for stem in like_stems(mention.lemma)} if mention.stem else set()
+        wanted |= {f"with {stem}" for stem in mention.participants | {mention.stem}}
+        wanted |= {f"trigger {stem}" for stem in mention.own}
+        for article in (mention.document, *crowd.articles.neighbours[mention.document]):
+            there = by_key.get(article)
+            if there:
+                found = {j for key in wanted if key in there for j in there[key]}
+                yield from sorted((i, j) for j in found if i < j and not _other_speaker(mention, mentions[j]))
+
+
+def _other_speaker(one: EventMention, other: EventMention) -> bool:
+    both = one.reports and other.reports and one.agents and other.agents
+    return bool(both) and one.agents.isdisjoint(other.agents)
+
+
+def _keys(mention: EventMention) -> Iterator[str]:
+    if mention.stem:
+        yield f"trigger {mention.stem}"
+    for stem in mention.participants:
+        yield f"with {stem}"
+
+
+def average_linkage(size: int, scored: Mapping[Pair, float], least: float) -> list[int]:
+    """Join groups while the mean score of their pairs reaches ``least``; pairs not scored count as 0.
+
+    Returns a group number for each of 0..size-1. The likest groups first; equal ones in the order of their numbers.
+    """
+    total: list[dict[int, float]] = [{} for _ in range(size)]
+    for (i, j), value in scored.items():
+        if value >= WORTH:
+            total[i][j] = total[j][i] = value
+    group = list(range(size))
+    members = [[i] for i in range(size)]
+    queue = [(-value, i, j) for i in range(size) for j, value in total[i].items() if i < j]
+    heapq.heapify(queue)
+    while queue:
+        value, i, j = heapq.heappop(queue)
+        if -value < least:
+            break
+        mean = total[i].get(j, 0.0) / (len(members[i]) * len(members[j])) if members[i] and members[j] else 0.0
+        if abs(mean + value) > 1e-12:  # one of them has grown since, or is gone
+            continue
+        _join(total, members, i, j)
+        for m in members[i]:
+            group[m] = i
+        for k, summed in total[i].items():
+            heapq.heappush(queue, (-summed / (len(members[i]) * len(members[k])), min(i, k), max(i, k)))
+    return group
+
+
+def _join(total: list[dict[int, float]], members: list[list[int]], i: int, j: int) -> None:
+    """Put group j into group i."""
+    for k, summed in total[j].items():
+        total[k].pop(j)
+        if k != i:
+            total[i][k] = total[k][i] = total[i].get(k, 0.0) + summed
+    total[j] = {}
+    members[i] += members[j]
+    members[j] = []
+
+
+def _links(
+    mentions: Sequence[EventMention], scored: Mapping[Pair, float], chain: Sequence[int], crowd: Crowd
+) -> Iterator[EventLink]:
+    """Yield the strongest link of each mention to another of its chain, each link once."""
+    best: dict[int, tuple[float, Pair]] = {}
+    for pair, value in sorted(scored.items()):
+        if chain[pair[0]] == chain[pair[1]]:
+            for i in pair:
+                best[i] = max(best.get(i, (0.0, pair)), (value, pair))
+    for value, (i, j) in sorted(set(best.values()), key=lambda x: x[1]):
+        yield link(mentions[i], mentions[j], value, features(mentions[i], mentions[j], crowd))
+
+
+def link(one: EventMention, other: EventMention, value: float, found: Features) -> EventLink:
+    """Return a link with what both mentions have."""
+    triggers = "same word" if found["same lemma"] else "same stem" if found["same stem"] else "alike"
+    return EventLink(
+        one=one.id,
+        other=other.id,
+        score=round(value, 4),
+        triggers=triggers if found["likeness"] else "different",
+        participants=tuple(sorted(one.participants & other.participants)),
+        numbers=tuple(sorted(one.numbers & other.numbers)),
+        days=tuple(sorted(one.days & other.days)),
+        words=tuple(sorted(one.around.keys() & other.around.keys())),
+        articles=round(found["articles"], 4),
+    )
