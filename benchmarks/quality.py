@@ -131,7 +131,7 @@ def running_stories(shared: Path, out: Path) -> dict[str, float]:
     run(["-m", "benchmarks.predict", "stories", "--in", str(source), "--out", str(predicted)])
     tool = str(shared / "tools" / "score_story.py")
     printed = run([tool, str(source), str(predicted), "--mode", "stories"])
-    p, r, f = re.findall(r"[\d.]+", next(x for x in printed.splitlines() if x.startswith("pairwise"))[len("pairwise") :])[:3]
+    p, r, f = re.findall(r"\d+\.\d", next(x for x in printed.splitlines() if x.startswith("pairwise")))
     figures = {"stories P": float(p), "stories R": float(r), "stories F": float(f)}
     impure = re.search(r"largest impure cluster: (\d+)", printed)
     return figures | {"stories out of the largest impure (100 - n)": 100.0 - int(impure.group(1) if impure else 0)}
