@@ -8,8 +8,13 @@ import pytest
 
 from benchmarks.copy_edits import EDITS, NOT_COPIES, paragraphs
 
-TEXTS = [[f"VEY (AP) — {who} said on day {n} that the ferry number {n} left port {n} early and that it was lost."
-          for n in range(10)] for who in ("Torv", "Lund", "Brel")]
+TEXTS = [
+    [
+        f"VEY (AP) — {who} said on day {n} that the ferry number {n} left port {n} early and that it was lost."
+        for n in range(10)
+    ]
+    for who in ("Torv", "Lund", "Brel")
+]
 
 
 @pytest.mark.parametrize("kind", EDITS)

@@ -19,14 +19,20 @@ SYLLABLES = ("bri", "cal", "dor", "fen", "gal", "hob", "jun", "kel", "mar", "nol
 def sentences(seed, count, words=14):
     """Return invented sentences, the same for the same seed."""
     chance = random.Random(seed)
-    return [" ".join("".join(chance.choices(SYLLABLES, k=2)) for _ in range(words)).capitalize() + "."
-            for _ in range(count)]
+    return [
+        " ".join("".join(chance.choices(SYLLABLES, k=2)) for _ in range(words)).capitalize() + "." for _ in range(count)
+    ]
 
 
 def article(*paragraphs, title=None, not_body=()):
     text = "\n\n".join(paragraphs)
-    return Article(id="n1", text_hash="x", text=text, title=title,
-                   not_body=tuple((text.index(part), text.index(part) + len(part)) for part in not_body))
+    return Article(
+        id="n1",
+        text_hash="x",
+        text=text,
+        title=title,
+        not_body=tuple((text.index(part), text.index(part) + len(part)) for part in not_body),
+    )
 
 
 def likeness(newer, older):
@@ -39,8 +45,14 @@ SPEECH = ["“" + " ".join(sentences(n, 3)) + "”" for n in (50, 51, 52, 53)]
 
 def test_headline_dateline_credits_and_case_do_not_matter():
     bare = article(*STORY)
-    dressed = article("Ferries kept in port", "VEY (Gull Wire) – " + STORY[0].upper(), *STORY[1:], "By Ina Torv",
-                      title="Something else", not_body=("VEY (Gull Wire) –", "By Ina Torv"))
+    dressed = article(
+        "Ferries kept in port",
+        "VEY (Gull Wire) – " + STORY[0].upper(),
+        *STORY[1:],
+        "By Ina Torv",
+        title="Something else",
+        not_body=("VEY (Gull Wire) –", "By Ina Torv"),
+    )
     assert story(dressed)[0][0] == dressed.text.index(STORY[0].upper())
     assert likeness(dressed, bare).kind == "exact"
     assert list(body_of(dressed).shingles) == list(body_of(bare).shingles)
@@ -53,10 +65,17 @@ def test_a_first_sentence_is_no_headline():
     assert story(article("Ferries left")) == [(0, 12)]
 
 
-@pytest.mark.parametrize(("newer", "kind"), [
-    (STORY[:7], "cut"), ([*STORY[9:], *STORY[:9]], "near"), ([*STORY, *sentences(2, 12)], "longer"),
-    ([" ".join(STORY[:10]), " ".join(STORY[10:])], "exact"), ([*STORY[:3], *sentences(3, 2), *STORY[5:]], "near"),
-    (sentences(4, 20), None)])
+@pytest.mark.parametrize(
+    ("newer", "kind"),
+    [
+        (STORY[:7], "cut"),
+        ([*STORY[9:], *STORY[:9]], "near"),
+        ([*STORY, *sentences(2, 12)], "longer"),
+        ([" ".join(STORY[:10]), " ".join(STORY[10:])], "exact"),
+        ([*STORY[:3], *sentences(3, 2), *STORY[5:]], "near"),
+        (sentences(4, 20), None),
+    ],
+)
 def test_kinds(newer, kind):
     found = likeness(article(*newer), article(*STORY))
     assert (found and found.kind) == kind

@@ -16,11 +16,22 @@ STORY = "The ferry left the port of Vey on Tuesday, and nobody knows why it did 
 
 
 def reading(text, *media, outlet="The Lantern", byline=(), not_body=(), kind="media", statements=()):
-    actors = [Actor(id=f"a{i}", name=name, kind=kind, mentions=tuple(
-        (at, at + len(name)) for at in range(len(text)) if text.startswith(name, at))) for i, name in enumerate(media)]
+    actors = [
+        Actor(
+            id=f"a{i}",
+            name=name,
+            kind=kind,
+            mentions=tuple((at, at + len(name)) for at in range(len(text)) if text.startswith(name, at)),
+        )
+        for i, name in enumerate(media)
+    ]
     spans = tuple((text.index(part), text.index(part) + len(part)) for part in not_body)
-    return Reading(article=Article(id="n1", text_hash="x", text=text, outlet=outlet, byline=byline, not_body=spans),
-                   made_by=MadeBy("0", "0", "0"), actors=tuple(actors), statements=tuple(statements))
+    return Reading(
+        article=Article(id="n1", text_hash="x", text=text, outlet=outlet, byline=byline, not_body=spans),
+        made_by=MadeBy("0", "0", "0"),
+        actors=tuple(actors),
+        statements=tuple(statements),
+    )
 
 
 def found(*args, **more):
@@ -28,16 +39,26 @@ def found(*args, **more):
     return [(c.name, c.way, c.span and one.article.text[slice(*c.span)]) for c in credits_of(one)]
 
 
-@pytest.mark.parametrize("line", ["VEY (Reuters) - ", "VEY, Norland (Reuters) — ", "Reuters – ",
-                                  "VEY, May 2 (Reuters): "])
+@pytest.mark.parametrize(
+    "line", ["VEY (Reuters) - ", "VEY, Norland (Reuters) — ", "Reuters – ", "VEY, May 2 (Reuters): "]
+)
 def test_an_agency_in_the_dateline(line):
     for marked in ((), (line.strip(),)):
         assert found(line + STORY, not_body=marked) == [("reuters", "dateline", "Reuters")]
 
 
-@pytest.mark.parametrize(("tail", "name"), [
-    ("(AP)", "associatedpress"), ("With inputs from AFP", "agencefrancepresse"), ("© 2031 Reuters", "reuters"),
-    ("Photo: Reuters/Ina Torv", None), ("Getty Images", None), ("REUTERS/Ina Torv", None), ("(AP Photo)", None)])
+@pytest.mark.parametrize(
+    ("tail", "name"),
+    [
+        ("(AP)", "associatedpress"),
+        ("With inputs from AFP", "agencefrancepresse"),
+        ("© 2031 Reuters", "reuters"),
+        ("Photo: Reuters/Ina Torv", None),
+        ("Getty Images", None),
+        ("REUTERS/Ina Torv", None),
+        ("(AP Photo)", None),
+    ],
+)
 def test_a_credit_at_the_end_but_not_of_a_picture(tail, name):
     assert [c[0] for c in found(f"{STORY}\n\n{STORY} {STORY}\n\n{tail}", not_body=(tail,))] == ([name] if name else [])
 
@@ -51,16 +72,20 @@ def test_bylines_outlets_and_names_in_passing():
     assert outlet_name(None) == ""
 
 
-@pytest.mark.parametrize(("words", "way"), [
-    ("The minister told the Evening Gull that it was lost.", "told"),
-    ("“It is lost,” he said in an interview with the Evening Gull.", "told"),
-    ("The loss was first reported on Monday by the Evening Gull.", "first"),
-    ("The Evening Gull first reported the loss.", "first"),
-    ("The Evening Gull was the first to report it.", "first"),
-    ("It is lost, according to the Evening Gull.", "cited"),
-    ("The ministry, citing the Evening Gull, said so.", "cited"),
-    ("The Evening Gull newspaper reported that it is lost.", "cited"),
-    ("The Evening Gull is a newspaper.", None)])
+@pytest.mark.parametrize(
+    ("words", "way"),
+    [
+        ("The minister told the Evening Gull that it was lost.", "told"),
+        ("“It is lost,” he said in an interview with the Evening Gull.", "told"),
+        ("The loss was first reported on Monday by the Evening Gull.", "first"),
+        ("The Evening Gull first reported the loss.", "first"),
+        ("The Evening Gull was the first to report it.", "first"),
+        ("It is lost, according to the Evening Gull.", "cited"),
+        ("The ministry, citing the Evening Gull, said so.", "cited"),
+        ("The Evening Gull newspaper reported that it is lost.", "cited"),
+        ("The Evening Gull is a newspaper.", None),
+    ],
+)
 def test_what_a_paper_reported_or_was_told(words, way):
     text = f"{STORY}\n\n{words}\n\n{STORY}"
     assert [c[1] for c in found(text, "Evening Gull")] == ([way] if way else [])
@@ -68,7 +93,8 @@ def test_what_a_paper_reported_or_was_told(words, way):
     if credit:
         assert [text[slice(*span)] for span in credit.scope] == [words]
     assert found(text, "Evening Gull", outlet="Evening Gull") == (
-        [c for c in found(text, "Evening Gull") if c[1] == "told"])
+        [c for c in found(text, "Evening Gull") if c[1] == "told"]
+    )
 
 
 def test_told_an_organisation_is_no_report_but_first_reported_by_one_is():
@@ -94,20 +120,29 @@ FIRST = Credit("gull", "The Gull", "first", (40, 60), scope=((30, 80),))
 def test_copies_and_versions_are_one_origin():
     [origin] = origins([report("a"), report("b", text="a"), report("c", page="b")])
     assert [(t.article, t.other, t.kind, t.day) for t in origin.ties] == [
-        ("b", "a", "copy", "2031-05-02"), ("c", "b", "version", "2031-05-02")]
+        ("b", "a", "copy", "2031-05-02"),
+        ("c", "b", "version", "2031-05-02"),
+    ]
 
 
 def test_one_agency_within_days():
     a, b = report("a", credits=(REUTERS,)), report("b", "2031-05-04", credits=(REUTERS,))
     assert groups(a, b, report("c", "2031-05-09", credits=(REUTERS,)), report("d", credits=(AP,))) == [
-        ("a", "b"), ("c",), ("d",)]
+        ("a", "b"),
+        ("c",),
+        ("d",),
+    ]
     [origin] = origins([a, b])
     assert (origin.ties[0].kind, origin.ties[0].reason, origin.ties[0].span) == (
-        "agency", "both credit Reuters", (5, 12))
+        "agency",
+        "both credit Reuters",
+        (5, 12),
+    )
     own = report("r", outlet="reuters", credits=(Credit("reuters", "Reuters", "outlet"),))
     assert origins([own, b])[0].ties[0].reason == "it credits Reuters, which the other one is"
     assert origins([own, msgspec.structs.replace(own, article="s", text="s", page="s")])[0].ties[0].reason == (
-        "both are Reuters's")
+        "both are Reuters's"
+    )
     assert groups(report("x", outlet="gull"), report("y", outlet="gull")) == [("x",), ("y",)]
 
 
@@ -140,8 +175,16 @@ def test_words_told_to_one_paper_tie_and_words_that_many_heard_do_not():
 
     def said(text, outlet):
         content = (1, text.index(",”"))
-        statement = Statement(id="s", speakers=(), speaker_spans=(), source_type="named person", act="say",
-                              form="direct", cue=Cue(((len(words), len(words) + 4),), "say"), content=(content,))
+        statement = Statement(
+            id="s",
+            speakers=(),
+            speaker_spans=(),
+            source_type="named person",
+            act="say",
+            form="direct",
+            cue=Cue(((len(words), len(words) + 4),), "say"),
+            content=(content,),
+        )
         one = reading(text, "Gull", outlet=outlet, statements=(statement,))
         of = lambda _: ["torv"]  # noqa: E731 (whose words they are does not matter here)
         return {"told": told_alone(one, credits_of(one), of), "quoted": not_in_public(one, of)}
@@ -155,16 +198,25 @@ def test_words_told_to_one_paper_tie_and_words_that_many_heard_do_not():
 
 
 credits = st.lists(st.sampled_from((REUTERS, AP, FIRST)), max_size=2, unique=True).map(tuple)
-reports = st.lists(st.builds(
-    lambda day, text, outlet, credited: (day, text, outlet, credited), st.sampled_from(range(1, 9)),
-    st.integers(0, 4), st.sampled_from(("", "gull", "lantern")), credits), max_size=8)
+reports = st.lists(
+    st.builds(
+        lambda day, text, outlet, credited: (day, text, outlet, credited),
+        st.sampled_from(range(1, 9)),
+        st.integers(0, 4),
+        st.sampled_from(("", "gull", "lantern")),
+        credits,
+    ),
+    max_size=8,
+)
 
 
 @given(reports)
 def test_what_comes_later_joins_nothing_of_before(rows):
     """A law: the origins of what was out by a day are those of all, without what came later."""
-    all_of_them = [report(str(i), f"2031-05-{day:02}", outlet, text=str(text), spans=((40, 50),), credits=credited)
-                   for i, (day, text, outlet, credited) in enumerate(sorted(rows, key=lambda row: row[0]))]
+    all_of_them = [
+        report(str(i), f"2031-05-{day:02}", outlet, text=str(text), spans=((40, 50),), credits=credited)
+        for i, (day, text, outlet, credited) in enumerate(sorted(rows, key=lambda row: row[0]))
+    ]
     for day in {one.day for one in all_of_them}:
         early = [one for one in all_of_them if one.day <= day]
         known = {one.article for one in early}

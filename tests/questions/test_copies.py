@@ -13,12 +13,19 @@ from onrecord.facts.identity import text_hash
 from onrecord.questions import OpenRecord
 from tests.strategies import reading
 
-few = settings(max_examples=12, deadline=None, phases=[Phase.explicit, Phase.generate], derandomize=True,
-               suppress_health_check=[HealthCheck.function_scoped_fixture])
+few = settings(
+    max_examples=12,
+    deadline=None,
+    phases=[Phase.explicit, Phase.generate],
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 CLAIM = [(0, "troops crossed the bridge east of the harbour", "say", "asserted", None)]
-STORY = ("\nThe crossing began before dawn, and farmers near the river counted forty lorries until the fog closed in.",
-         "\nBoth banks have been closed to fishermen since the spring, when the last treaty on grain was not renewed.",
-         "\nA ferry that was due at noon turned round in the middle of the stream, and its passengers saw tents go up.")
+STORY = (
+    "\nThe crossing began before dawn, and farmers near the river counted forty lorries until the fog closed in.",
+    "\nBoth banks have been closed to fishermen since the spring, when the last treaty on grain was not renewed.",
+    "\nA ferry that was due at noon turned round in the middle of the stream, and its passengers saw tents go up.",
+)
 
 
 def told(rest, *, outlet="Harbour Wire", published="2031-05-02", url=None, media=()):
@@ -29,8 +36,9 @@ def told(rest, *, outlet="Harbour Wire", published="2031-05-02", url=None, media
     if url is None:
         article = msgspec.structs.replace(article, id=article.id[:-4] + text_hash(text)[-4:])
     places = [(name, (text.index(name), text.index(name) + len(name))) for name in media]
-    actors = tuple(Actor(id=f"am{i}", name=name, kind="media", mentions=(place,)) for i, (name, place) in
-                   enumerate(places))
+    actors = tuple(
+        Actor(id=f"am{i}", name=name, kind="media", mentions=(place,)) for i, (name, place) in enumerate(places)
+    )
     return msgspec.structs.replace(one, article=article, actors=(*one.actors, *actors))
 
 
@@ -42,8 +50,11 @@ def record(tmp_path):
 
 def test_three_counts_with_the_reason_of_each_join(record):
     whole, cut = told("".join(STORY)), told(STORY[0] + STORY[1], outlet="The Lantern", published="2031-05-03")
-    own = told("\nNobody else was there, and the mayor has asked for an inquiry by the end of the week.",
-               outlet="Evening Gull", published="2031-05-04")
+    own = told(
+        "\nNobody else was there, and the mayor has asked for an inquiry by the end of the week.",
+        outlet="Evening Gull",
+        published="2031-05-04",
+    )
     for one in (own, cut, whole):
         record.add(one)
     [claim] = record.claims().items
@@ -58,8 +69,9 @@ def test_three_counts_with_the_reason_of_each_join(record):
 
 def test_a_report_first_made_by_another_paper_is_not_a_second_one(record):
     first = told("", outlet="Evening Gull", published="2031-05-01")
-    later = told("\nThis was first reported by the Evening Gull on Monday.", outlet="The Lantern",
-                 media=("Evening Gull",))
+    later = told(
+        "\nThis was first reported by the Evening Gull on Monday.", outlet="The Lantern", media=("Evening Gull",)
+    )
     inside = msgspec.structs.replace(later, sentences=((0, len(later.article.text)),))
     record.add(first)
     record.add(inside)
@@ -112,20 +124,30 @@ def test_what_changed_between_versions_of_a_page(record):
 def test_a_formula_has_three_counts(record):
     words = "talks can begin once the bridge is open again"
     for outlet, day in (("Harbour Wire", "2031-05-02"), ("The Lantern", "2031-06-02")):
-        record.add(reading([(1, words, "say", None, None)], outlet=outlet, published=day,
-                           times=[day]))
+        record.add(reading([(1, words, "say", None, None)], outlet=outlet, published=day, times=[day]))
     [formula] = record.formulas().items
     assert (formula.articles, formula.outlets, formula.origins) == (2, 2, 2)
     assert [origin.outlets for origin in formula.back_to] == [("Harbour Wire",), ("The Lantern",)]
 
 
-rests = st.lists(st.sampled_from((*STORY, "\nThis was first reported by the Evening Gull.")), min_size=1, max_size=4,
-                 unique=True)
-batches = st.lists(st.builds(
-    lambda rest, outlet, day: told("".join(rest), outlet=outlet, published=day,
-                                   media=("Evening Gull",) if "Evening Gull" in "".join(rest) else ()),
-    rests, st.sampled_from(("Harbour Wire", "The Lantern", "Evening Gull", "reuters.com")),
-    st.sampled_from(("2031-05-01", "2031-05-02", "2031-05-09", None))), min_size=1, max_size=5)
+rests = st.lists(
+    st.sampled_from((*STORY, "\nThis was first reported by the Evening Gull.")), min_size=1, max_size=4, unique=True
+)
+batches = st.lists(
+    st.builds(
+        lambda rest, outlet, day: told(
+            "".join(rest),
+            outlet=outlet,
+            published=day,
+            media=("Evening Gull",) if "Evening Gull" in "".join(rest) else (),
+        ),
+        rests,
+        st.sampled_from(("Harbour Wire", "The Lantern", "Evening Gull", "reuters.com")),
+        st.sampled_from(("2031-05-01", "2031-05-02", "2031-05-09", None)),
+    ),
+    min_size=1,
+    max_size=5,
+)
 
 
 @few
@@ -139,8 +161,11 @@ def test_laws_of_copies_and_origins(tmp_path_factory, batch, chance):
             for one in readings:
                 record.add(one)
             rows = record.claims(limit=None, as_of=as_of).items
-            return (record.copies(limit=None, as_of=as_of).items, rows,
-                    [record.claim(row.id, as_of=as_of).back_to for row in rows])
+            return (
+                record.copies(limit=None, as_of=as_of).items,
+                rows,
+                [record.claim(row.id, as_of=as_of).back_to for row in rows],
+            )
 
     early = [one for one in batch if (one.article.published or "9999") <= day]
     assert answers(batch, day) == answers(early, day)

@@ -161,10 +161,14 @@ def first_schema(path, readings):
         command.upgrade(config, "0001")
         for number, one in enumerate(readings, 1):
             article = one.article
-            db.exec_driver_sql("INSERT INTO readings VALUES (?, ?, ?, ?, ?)", (
-                number, article.id, article.text_hash, "2031-06-01T00:00:00+00:00", zlib.compress(one.to_json())))
-        db.exec_driver_sql("INSERT INTO articles (number, id, publication, text_hash, version, current, recorded_at) "
-                           "VALUES (1, 'n1', 'n1', 'x', 1, 1, '2031-06-01')")
+            db.exec_driver_sql(
+                "INSERT INTO readings VALUES (?, ?, ?, ?, ?)",
+                (number, article.id, article.text_hash, "2031-06-01T00:00:00+00:00", zlib.compress(one.to_json())),
+            )
+        db.exec_driver_sql(
+            "INSERT INTO articles (number, id, publication, text_hash, version, current, recorded_at) "
+            "VALUES (1, 'n1', 'n1', 'x', 1, 1, '2031-06-01')"
+        )
 
 
 def test_a_record_of_the_first_schema_is_filled(tmp_path):
