@@ -14,6 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from onrecord.checking import check
     from onrecord.errors import OnRecordError
     from onrecord.facts import Article, Reading
     from onrecord.flow import read
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from onrecord.version import VERSION as __version__
 
 __all__ = ["Article", "Given", "OnRecordError", "OpenRecord", "Reading", "Skipped", "__version__", "article_from_text",
-           "articles_from", "open", "read"]
+           "articles_from", "check", "open", "read"]
 
 _AT = {
     "Article": ("onrecord.facts", "Article"),
@@ -35,6 +36,7 @@ _AT = {
     "__version__": ("onrecord.version", "VERSION"),
     "article_from_text": ("onrecord.intake", "article_from_text"),
     "articles_from": ("onrecord.intake", "articles_from"),
+    "check": ("onrecord.checking", "check"),
     "open": ("onrecord.questions", "OpenRecord"),
     "read": ("onrecord.flow", "read"),
 }

@@ -9,7 +9,7 @@ import pytest
 import onrecord
 
 PUBLIC = {"Article", "Given", "OnRecordError", "OpenRecord", "Reading", "Skipped", "__version__", "article_from_text",
-          "articles_from", "open", "read"}
+          "articles_from", "check", "open", "read"}
 
 
 def test_public_names_are_these() -> None:

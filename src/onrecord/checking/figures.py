@@ -26,7 +26,6 @@ _ANOTHERS = 0.7  # how alike they are where another party is said to have given 
 _UNSOURCED = 0.5
 _SMALL = 10  # numbers below are counted by anybody
 _ROUGH = 0.05  # by which 'about' can differ
-_UNITS_OF_TIME = frozenset(("years", "months", "weeks", "days", "hours", "minutes", "seconds", "times", "year", "month"))
 
 
 class Compared(NamedTuple):
@@ -52,7 +51,7 @@ def figure_notes(draft: Draft, at: Against) -> Iterator[Note]:
 
 def _counts(quantity: Quantity) -> bool:
     value = _value(quantity)
-    return value is not None and bool(quantity.unit) and quantity.unit not in _UNITS_OF_TIME
+    return value is not None and bool(quantity.unit) and not find_word("uncounted", quantity.unit or "")
 
 
 def _value(quantity: Quantity) -> float | None:

@@ -35,22 +35,22 @@ def ignored_beside(draft: str | os.PathLike[str]) -> Path:
 
 
 def read_ignored(path: Path) -> list[Ignored]:
-    """Return what a file sets aside; a file that is not there sets nothing aside. Raises OR-510."""
+    """Return what a file sets aside; a file that is not there sets nothing aside. Raises OR-520."""
     try:
         if not path.exists():
             return []
         if path.stat().st_size > _LONGEST:
-            raise OnRecordError("OR-510", where=str(path), detail="it is too long")
+            raise OnRecordError("OR-520", where=str(path), detail="it is too long")
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise OnRecordError("OR-510", where=str(path), detail=type(error).__name__) from error
+        raise OnRecordError("OR-520", where=str(path), detail=type(error).__name__) from error
     found = []
     for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):
             continue
         cells = line.split("\t")
         if len(cells) < 2 or cells[0].partition(":")[0] not in KINDS or not cells[1].strip():
-            raise OnRecordError("OR-510", where=f"{path}:{number}", detail=repr(line[:60]))
+            raise OnRecordError("OR-520", where=f"{path}:{number}", detail=repr(line[:60]))
         found.append(Ignored(cells[0], cells[1], cells[2] if len(cells) > 2 else ""))
     return found
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
+from difflib import Match, SequenceMatcher
 from typing import NamedTuple
 
 from onrecord.checking.against import Against, OnRecord, day_range
@@ -108,11 +108,22 @@ def _window(words: Sequence[str], theirs: Sequence[Token]) -> tuple[float, Span]
     whole = next((b for b in blocks if b.size == len(words)), None)
     if whole:
         return 1.0, (theirs[whole.a][1][0], theirs[whole.a + whole.size - 1][1][1])
+    ours = _overlapping(blocks, len(plain), len(words))
+    if ours[1] - ours[0] < _FEWEST:
+        return 0.0, (0, 0)
     # A changed first or last word belongs to the window: the window is as long as the part where the stretch is.
-    first = max(0, blocks[0].a - blocks[0].b)
-    last = min(len(plain), blocks[-1].a + blocks[-1].size + len(words) - blocks[-1].b - blocks[-1].size)
-    score = 2 * sum(b.size for b in blocks) / (len(words) + last - first)
-    return min(score, 0.99), (theirs[first][1][0], theirs[last - 1][1][1])
+    first = max(0, blocks[0].a - (blocks[0].b - ours[0]))
+    last = min(len(plain), blocks[-1].a + blocks[-1].size + ours[1] - blocks[-1].b - blocks[-1].size)
+    same = sum(b.size for b in blocks)
+    score = 2 * same / (ours[1] - ours[0] + last - first)
+    return score, (theirs[first][1][0], theirs[last - 1][1][1])
+
+
+def _overlapping(blocks: Sequence[Match], theirs: int, ours: int) -> tuple[int, int]:
+    """Return the words of a part that a stretch can have: where the stretch ends, a longer quotation may go on."""
+    first = blocks[0].b if blocks[0].a == 0 else 0
+    last = blocks[-1]
+    return first, last.b + last.size if last.a + last.size == theirs else ours
 
 
 # --- the notes

@@ -63,7 +63,7 @@ def compare(a: Voice, b: Voice) -> Same:
         return "other"
     one_state: Same = "same" if a.state and a.state == b.state else "unknown"
     if not (a.named and b.named):
-        return one_state if one_state == "same" else _described(a, b)
+        return one_state  # 'police' here may be other police than there
     if a.kind == b.kind == "person":
         return "same" if folded_name(a.name).split()[-1:] == folded_name(b.name).split()[-1:] else "other"
     if a.kind == "state" or b.kind == "state":
@@ -71,10 +71,6 @@ def compare(a: Voice, b: Voice) -> Same:
     if _other_house(a, b):
         return "other"
     return one_state
-
-
-def _described(a: Voice, b: Voice) -> Same:
-    return "same" if content_stems(a.name) & content_stems(b.name) else "unknown"
 
 
 def _other_house(a: Voice, b: Voice) -> bool:

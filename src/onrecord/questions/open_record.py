@@ -23,6 +23,7 @@ from onrecord.questions.answers import (
     CreditRow,
     Formula,
     Hit,
+    NewsRow,
     Page,
     Row,
     Shown,
@@ -33,11 +34,13 @@ from onrecord.questions.copying import all_copies, copies_of, credited
 from onrecord.questions.hits import hit
 from onrecord.questions.ladders import claim_rows, ladder, undated
 from onrecord.questions.naming import actors_meant
+from onrecord.questions.news import news_row, what_is_new
 from onrecord.questions.repeating import formulas
 from onrecord.questions.rows import Rows
 from onrecord.questions.showing import resolve, show
 from onrecord.record import Added, Forgotten, Problem, Record, finding, searching
 from onrecord.record.dates import asked_day
+from onrecord.record.news import Lately
 
 T = TypeVar("T")
 
@@ -184,6 +187,28 @@ class OpenRecord:
             found = searching.timeline(rows.db, _about(rows, about), asked_day(since, last=False),
                                        asked_day(until, last=True), day, limit, offset)
             return _page((rows.timeline(row) for row in found.rows), found.total, limit, offset,
+                         finding.undated(rows.db, day))
+
+    def new(self, *, since: str | None = None, article: str | None = None, as_of: str | None = None,
+            limit: int | None = 60, offset: int = 0) -> Page[NewsRow]:
+        """What was published from a day on, or by one article, and was not on record before: by day of publication.
+
+        New claims and actors, positions that changed, numbers that are others than those told before. ``article`` may be
+        cut short; what was out before its day counts as known. Raises OR-523 where neither or both are given.
+        """
+        _check_part(limit, offset)
+        if (since is None) == (article is None):
+            raise OnRecordError("OR-523")
+        day, first = asked_day(as_of, last=True), asked_day(since, last=False)
+        with self._rows() as rows:
+            number = None if article is None else _article_number(rows, article)
+            head = None if number is None else rows.head(number)
+            if head is not None and day is not None and (head.day is None or head.day > day):
+                raise OnRecordError("OR-501", where=repr(article), detail=f"not yet by {day}")
+            lately = Lately(first, day, number, first if head is None else head.day or "9999-99-99")
+            found = what_is_new(rows, lately)
+            last = None if limit is None else offset + limit
+            return _page((news_row(rows, one) for one in found[offset:last]), len(found), limit, offset,
                          finding.undated(rows.db, day))
 
     def copies(self, article: str | None = None, *, as_of: str | None = None, limit: int | None = 60, offset: int = 0,

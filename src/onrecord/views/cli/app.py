@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import typer
 
 from onrecord.errors import OnRecordError
-from onrecord.views.cli import copies, demo, keeping, lists, one_fact, read
+from onrecord.views.cli import check, copies, demo, keeping, lists, new, one_fact, read
 from onrecord.views.cli.terminal import safe
 
 # Errors that mean the command was called wrongly, not that the record or an article is at fault.
@@ -57,6 +57,8 @@ app.command("claim")(one_fact.claim)
 app.command("copies")(copies.copies)
 app.command("formulas")(lists.formulas)
 app.command("timeline")(lists.timeline)
+app.command("new")(new.new)
+app.command("check")(check.check)
 app.command("show")(one_fact.show)
 app.command("search")(lists.search)
 app.command("export")(keeping.export)
