@@ -98,3 +98,10 @@ def test_order_changes_no_group(texts, random):
         return sorted(sorted(order[made[i].of[0]] for i in g.uses) for g in groups(made))
 
     assert as_named(names) == as_named(shuffled)
+
+
+@pytest.mark.parametrize("other", ["We do not expect both councils to reopen the ferry route without delay.",
+                                   "We don’t expect both councils to reopen the ferry route without delay."])
+def test_the_contrary_is_another_wording(other):
+    (one,), (contrary,) = (wordings([(0, len(text))], text) for text in (FERRY, other))
+    assert align(one, contrary) is None

@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.claims.stems import content_stems, stem, tokens
 from onrecord.facts import Actor
-from onrecord.linking.formulas import find_run, own_words, shared_runs
+from onrecord.linking.formulas import own_words
 from onrecord.linking.same_actor import folded_name, record_actor_id, state_names, states_in
 from onrecord.linking.same_claim import THRESHOLD, Wording, match, wordings
 from tests.strategies import reading
@@ -80,14 +80,6 @@ def test_adjectives_and_capitals_are_their_state():
     assert states_in("the south african and french envoys left paris".split()) == [
         (1, 3, "ZAF"), (4, 5, "FRA"), (7, 8, "FRA")]
     assert states_in(["talks"]) == []
-
-
-def test_runs_of_shared_words():
-    one, other = [tokens("Peace will come, step by step, to all.")], [tokens("We know: peace will come step by step!")]
-    assert shared_runs(one, other) == {("peace", "will", "come", "step", "by", "step")}
-    run = ("peace", "will", "come", "step", "by", "step")
-    assert find_run(other, run) == (9, 37)
-    assert find_run(one, ("no", "such")) is None
 
 
 def test_indirect_speech_is_not_the_speakers_wording():

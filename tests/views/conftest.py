@@ -10,6 +10,7 @@ import pytest
 from onrecord.errors import OnRecordError
 from onrecord.facts import Article, MadeBy, Reading
 from onrecord.facts.identity import article_id, text_hash
+from onrecord.linking.word_pieces import Piece
 from onrecord.questions import answers as a
 from onrecord.record import Added, Forgotten
 from onrecord.views.cli.app import run
@@ -41,6 +42,13 @@ COPY = a.CopyRow("n1", HOSTILE, "2025-04-29", HOSTILE, "cut", "n0", "The Harbour
                                 a.Difference("cut", QUOTE, None), a.Difference("moved", QUOTE, QUOTE)) * 5)
 CREDIT = a.CreditRow(HOSTILE, "dateline", True, QUOTE)
 USE = a.FormulaUse("s1", "n1", "Norrvik Post", "2025-04-29", "2025-04-28", "when", "China", QUOTE)
+AGAIN = a.FormulaUse("s2", "n2", HOSTILE, "2025-05-29", "2025-05-28", "when", HOSTILE, QUOTE, reported=True,
+                     translated=True, compared_with="s1", reports=(a.FormulaReport("s3", "n3", HOSTILE, None, QUOTE),),
+                     pieces=(Piece("same", "it", (0, 2), (0, 2)), Piece("cut", HOSTILE, (3, 5), None),
+                             Piece("added", HOSTILE, None, (3, 5)), Piece("moved", "so", (9, 11), (6, 8))))
+LEFT = a.FormulaLeft("s4", "n4", HOSTILE, "2025-06-02", "2025-06-01", "when", "2025-06-01", HOSTILE, QUOTE, 2)
+FORMULA = a.Formula(CHINA, "it is not so", 4, (USE, AGAIN), 1, 1, 1, first="2025-04-28", last="2025-05-28", others=1,
+                    left=LEFT)
 
 
 class KnownAnswers:
@@ -75,8 +83,8 @@ class KnownAnswers:
         link = a.ClaimLink("c2", "n2", "x", "c1", 0.7, ("troop",), "words-1", "2025-04-29")
         return a.ClaimLadder(CLAIM, RUNGS, (link,), back_to=(a.OriginRow(("n1", "n2"), ("Norrvik Post",), (JOIN,)),))
 
-    def formulas(self, actor: str | None = None, *, limit: int | None) -> a.Page[Any]:
-        return self._page(a.Formula(CHINA, "it is not so", 4, (USE, USE), 1, 1, 1), limit, actor=actor)
+    def formulas(self, party: str | None = None, *, as_of: str | None = None, limit: int | None) -> a.Page[Any]:
+        return self._page(FORMULA, limit, party=party, as_of=as_of)
 
     def copies(self, article: str | None, *, as_of: str | None, limit: int | None) -> a.Page[Any]:
         return self._page(COPY, limit, article=article, as_of=as_of)

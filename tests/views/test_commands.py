@@ -156,10 +156,10 @@ def test_a_formula_shows_three_uses_unless_all_are_asked_for(
     onrecord: Run, record: KnownAnswers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     often = Formula(CHINA, "it is not so", 4, (USE,) * 20)
-    monkeypatch.setattr(record, "formulas", lambda actor, *, limit: Page((often,), 1, limit))
+    monkeypatch.setattr(record, "formulas", lambda party, *, as_of, limit: Page((often,), 1, limit))
     out = onrecord("formulas", "--limit", "1")[1]
     assert out.count("“it is not so”") == 3
-    assert "20 times" in out
+    assert "20 uses" in out
     assert "3 of 20 uses; --limit 0 shows all\n1 of 1 formula\n" in out
     assert onrecord("formulas", "--limit", "0")[1].count("“it is not so”") == 20
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import NamedTuple
 
+from onrecord.facts.tree import NEGATIONS
 from onrecord.linking.word_pieces import Tile, tiles
 from onrecord.linking.wording import FEWEST, Wording, telling, weight
 
@@ -18,6 +19,10 @@ ALIKE_TRANSLATED = 0.55
 ALIKE_REPORTED = 0.85   # for words that are not in quotation marks
 STRENGTH = 40           # bits that both have, names aside: less may be chance
 _COST = 1.25            # of a bit that only one has
+_LEADING = 3            # words before a stretch that may negate it
+_RUN = 5                # words in a row that make up for one telling word
+_NEGATIONS = NEGATIONS | frozenset(
+    "isnt arent wasnt werent dont doesnt didnt wont wouldnt cant cannot couldnt shouldnt hasnt havent hadnt".split())
 
 Words = tuple[int, int]
 
@@ -73,6 +78,15 @@ def _alignment(one: Wording, other: Wording, part: tuple[Tile, ...], alike: floa
     told = {one.stems[i] for i in shared if telling(one.bits[i], one.names[i])}
     strength = weight(one, shared)
     share = 2 * both / all_of_them
-    if share < alike or strength < STRENGTH or len(told) < FEWEST:
+    least = FEWEST if max(tile.length for tile in part) >= _RUN else FEWEST + 1
+    if share < alike or strength < STRENGTH or len(told) < least:
         return None
-    return Alignment(*_hull(part), round(min(share, 1.0), 4), strength)
+    ours_at, theirs_at = _hull(part)
+    if _negated(one, ours_at) != _negated(other, theirs_at):
+        return None                                       # the same words, and the contrary said
+    return Alignment(ours_at, theirs_at, round(min(share, 1.0), 4), strength)
+
+
+def _negated(wording: Wording, words: Words) -> bool:
+    """Whether a stretch, with the words that lead to it, says that something is not so; twice not is so."""
+    return sum(word in _NEGATIONS for word in wording.words[max(0, words[0] - _LEADING):words[1]]) % 2 == 1

@@ -31,11 +31,11 @@ from onrecord.questions.answers import (
     TimelineRow,
 )
 from onrecord.questions.copying import all_copies, copies_of, credited
+from onrecord.questions.formulas import formulas
 from onrecord.questions.hits import hit
 from onrecord.questions.ladders import claim_rows, ladder, undated
 from onrecord.questions.naming import actors_meant
 from onrecord.questions.news import news_row, what_is_new
-from onrecord.questions.repeating import formulas
 from onrecord.questions.rows import Rows
 from onrecord.questions.showing import resolve, show
 from onrecord.record import Added, Forgotten, Problem, Record, finding, searching
@@ -169,14 +169,20 @@ class OpenRecord:
             found = searching.search(rows.db, _plain(words), limit, offset)
             return _page((hit(rows, row) for row in found.rows), found.total, limit, offset)
 
-    def formulas(self, actor: str | None = None, *, limit: int | None = 20, offset: int = 0) -> Page[Formula]:
-        """Wording that one party repeats in articles that are not copies: five words or more, the longest first."""
+    def formulas(self, party: str | None = None, *, as_of: str | None = None, limit: int | None = 20, offset: int = 0,
+                 ) -> Page[Formula]:
+        """Wording that one party uses on several occasions, perhaps a little changed: the longest first.
+
+        ``party``: a state or an actor, as in ``by``. What several articles report of one statement is one use; copies
+        are none. What other parties say as well is left out.
+        """
         _check_part(limit, offset)
+        day = asked_day(as_of, last=True)
         with self._rows() as rows:
-            parties = None if actor is None else actors_meant(rows, _plain(actor))
-            found = formulas(rows, parties)
+            parties = None if party is None else actors_meant(rows, _plain(party))
+            found = formulas(rows, parties, day)
             last = None if limit is None else offset + limit
-            return _page(found[offset:last], len(found), limit, offset)
+            return _page(found[offset:last], len(found), limit, offset, finding.undated(rows.db, day))
 
     def timeline(self, about: str | None = None, *, since: str | None = None, until: str | None = None,
                  as_of: str | None = None, limit: int | None = 60, offset: int = 0) -> Page[TimelineRow]:

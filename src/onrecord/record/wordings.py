@@ -81,3 +81,15 @@ def claims_of(db: Connection, places: Iterable[tuple[int, int]]) -> set[int]:
             t.statements, (_S.number == c.number) & (_S.id == p.statement)).where(
             _S.number == number, _S.place == place, c.claim.is_not(None))))
     return found
+
+
+def about(db: Connection, places: Iterable[tuple[int, int]]) -> tuple[set[str], set[str]]:
+    """Return the actors that some statements mention, and the stems of their words."""
+    part, word = t.statement_actors.c, t.statement_words.c
+    actors: set[str] = set()
+    words: set[str] = set()
+    for number, place in places:
+        key = db.scalar(select(_S.key).where(_S.number == number, _S.place == place))
+        actors.update(db.scalars(select(part.actor).where(part.statement == key, part.part == "about")))
+        words.update(db.scalars(select(word.word).where(word.statement == key)))
+    return actors, words

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import typer
 
 from onrecord.errors import OnRecordError
-from onrecord.views.cli import check, copies, demo, keeping, lists, new, one_fact, read
+from onrecord.views.cli import check, copies, demo, formulas, keeping, lists, new, one_fact, read
 from onrecord.views.cli.terminal import safe
 
 # Errors that mean the command was called wrongly, not that the record or an article is at fault.
@@ -55,7 +55,7 @@ app.command("said")(lists.said)
 app.command("claims")(lists.claims)
 app.command("claim")(one_fact.claim)
 app.command("copies")(copies.copies)
-app.command("formulas")(lists.formulas)
+app.command("formulas")(formulas.formulas)
 app.command("timeline")(lists.timeline)
 app.command("new")(new.new)
 app.command("check")(check.check)

@@ -74,7 +74,8 @@ def _main_claim(on_record: OpenRecord) -> ClaimLadder | None:
 
 
 def _print_answers(on_record: OpenRecord, ladder: ClaimLadder | None) -> None:
-    from onrecord.views.cli.lists import print_formulas, print_timeline
+    from onrecord.views.cli.formulas import print_formulas
+    from onrecord.views.cli.lists import print_timeline
     from onrecord.views.cli.one_fact import print_ladder
 
     if ladder is not None:

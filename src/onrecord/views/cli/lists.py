@@ -1,4 +1,4 @@
-"""The commands that answer with a list: articles, said, claims, formulas, timeline, search."""
+"""The commands that answer with a list: articles, said, claims, timeline, search."""
 
 from __future__ import annotations
 
@@ -23,22 +23,15 @@ from onrecord.views.cli.printing import (
     day_of,
     entry,
     many,
-    more_than,
-    n_of_m,
     out_on,
     print_entries,
     print_json,
-    say,
 )
 
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from onrecord.questions.answers import ClaimRow, Formula, Page, TimelineRow
-
-# How many uses of a formula are printed: they are the same words, and the oldest tells since when.
-_USES = 3
-
+    from onrecord.questions.answers import ClaimRow, Page, TimelineRow
 
 def articles(
     record: RecordOption = None,
@@ -136,36 +129,6 @@ def _claim(row: ClaimRow) -> Text:
         if stand.position != "asserted"
     ]
     return entry([row.text, carried(row, row.copies), ", ".join(standing)], id=row.id)
-
-
-def formulas(
-    by: ByOption = None, limit: LimitOption = 20, record: RecordOption = None, as_json: JsonOption = False
-) -> None:
-    """List wording that one party repeats, longest first."""
-    with opened(record) as on_record:
-        page = on_record.formulas(by, limit=limit or None)
-    if as_json:
-        return print_json(page)
-    print_formulas(page)
-
-
-def print_formulas(page: Page[Formula]) -> None:
-    """Print each formula and its first uses; all of them where all formulas were asked for."""
-    for formula in page.items:
-        uses = formula.uses if page.limit is None else formula.uses[:_USES]
-        # The wording itself is without capitals and points and so is no quote: each use shows it as it stands.
-        counts = f"{many(formula.words, 'word')} in a row, {many(len(formula.uses), 'time')}, {carried(formula)}"
-        say(f"{formula.party.name}: {counts}", "bold")
-        print_entries(
-            (
-                day_of(use.day, None, use.published, use.dated_by),
-                entry([use.speaker, use.outlet], use.quote, id=use.statement),
-            )
-            for use in uses
-        )
-        if len(uses) < len(formula.uses):
-            say(n_of_m(len(uses), len(formula.uses), "use") + more_than(len(uses), len(formula.uses)), "dim")
-    counted(page, "formula")
 
 
 def timeline(
