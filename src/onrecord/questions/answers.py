@@ -3,7 +3,8 @@
 Spans are ``(start, end)`` in code points of the article's text. Days are ISO (``2025-04-28``) or null; ``value``
 keeps the finer or vaguer EDTF of the text. ``dated_by`` says where a day comes from: ``when`` (a time in the
 text), ``published`` (the article's date) or ``bounds`` (the latest day on which the article can have come out; where
-only the earliest is known there is no day). An ``article`` is its id; an older version is ``id@1``, ``id@2`` ….
+only the earliest is known there is no day), ``judged`` (a person said so). An ``article`` is its id; an older version
+is ``id@1``, ``id@2`` …. ``judged``: ids of the corrections that stand behind a row.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Any, Generic, Literal, TypeVar
 import msgspec
 
 from onrecord.facts import Span
+from onrecord.facts.judgement import JudgementKind
 from onrecord.linking.copies import Kind as CopyKind
 from onrecord.linking.credits import Way
 from onrecord.linking.origins import TieKind
@@ -62,6 +64,7 @@ class Who(msgspec.Struct, frozen=True):
     kind: str
     code: str | None = None
     of: str | None = None
+    judged: tuple[str, ...] = ()
 
 
 class ArticleRow(msgspec.Struct, frozen=True):
@@ -89,6 +92,7 @@ class ArticleRow(msgspec.Struct, frozen=True):
     current: bool = True
     version_of: str | None = None
     copy_of: str | None = None
+    judged: tuple[str, ...] = ()
 
 
 class Difference(msgspec.Struct, frozen=True):
@@ -191,6 +195,7 @@ class StatementRow(msgspec.Struct, frozen=True):
     refers_to: str | None = None
     confidence: float | None = None
     copy_of: str | None = None
+    judged: tuple[str, ...] = ()
 
     @property
     def speaker(self) -> str:
@@ -219,6 +224,7 @@ class PositionRow(msgspec.Struct, frozen=True):
     statement: str | None = None
     confidence: float | None = None
     copy_of: str | None = None
+    judged: tuple[str, ...] = ()
 
 
 class Standing(msgspec.Struct, frozen=True):
@@ -253,6 +259,7 @@ class ClaimRow(msgspec.Struct, frozen=True):
     first_value: str | None = None
     first_dated_by: DatedBy | None = None
     origins: int = 0
+    judged: tuple[str, ...] = ()
 
 
 class ClaimLink(msgspec.Struct, frozen=True):
@@ -260,7 +267,7 @@ class ClaimLink(msgspec.Struct, frozen=True):
 
     ``claim``: the article's claim, ``same_as``: the one it was matched with (null for the first). ``score``: 0..1,
     ``shared``: the stems and actors both have. ``method``: ``words-1`` (shared words and actors) or
-    ``same-text`` (a copy). ``day``: publication day of the newer of the two.
+    ``same-text`` (a copy) or ``judged`` (a person said so). ``day``: publication day of the newer of the two.
     """
 
     claim: str
@@ -271,6 +278,7 @@ class ClaimLink(msgspec.Struct, frozen=True):
     shared: tuple[str, ...]
     method: str | None
     day: str | None
+    judged: tuple[str, ...] = ()
 
 
 class ClaimLadder(msgspec.Struct, frozen=True):
@@ -328,6 +336,7 @@ class Hit(msgspec.Struct, frozen=True):
     passage: Passage
     matches: int
     copy_of: str | None = None
+    judged: tuple[str, ...] = ()
 
 
 class FormulaReport(msgspec.Struct, frozen=True):
@@ -449,6 +458,44 @@ class TimelineRow(msgspec.Struct, frozen=True):
     quote: Quote
     claim: str | None = None
     copy_of: str | None = None
+    judged: tuple[str, ...] = ()
 
+
+CorrectionState = Literal["in force", "undone", "overruled", "without its fact", "forgotten", "undo", "undone undo"]
+
+
+class CorrectionRow(msgspec.Struct, frozen=True):
+    """One decision of a person, in order of making (``sequence``; ``made_at`` is what the clock said).
+
+    ``about``: ids of the facts, ``articles``: those they stand in; ``value``: what they were judged to be. ``state``:
+    ``without its fact`` (nothing on record has these words any more), ``overruled`` (others keep apart what it joins),
+    ``forgotten`` (the article was taken off the record, and with it what this was about).
+    """
+
+    id: str
+    sequence: int
+    made_at: str
+    by: str | None
+    why: str | None
+    kind: JudgementKind
+    what: str
+    about: tuple[str, ...]
+    articles: tuple[str, ...]
+    value: str | None
+    state: CorrectionState
+    undoes: str | None = None
+    undone_by: str | None = None
+
+
+Corrected = StatementRow | PositionRow | ClaimRow | Who | ArticleRow
+
+
+class Correction(msgspec.Struct, frozen=True):
+    """What a correction does. ``before`` and ``after``: the rows it bears on. ``tried``: nothing was kept."""
+
+    correction: CorrectionRow
+    before: tuple[Corrected, ...]
+    after: tuple[Corrected, ...]
+    tried: bool = False
 
 Row = dict[str, Any]

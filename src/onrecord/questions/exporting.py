@@ -6,12 +6,18 @@ against formulas itself.
 
 from __future__ import annotations
 
-from onrecord.questions.answers import ArticleRow, ClaimRow, PositionRow, Quote, Row, StatementRow, Who
+from onrecord.questions.answers import ArticleRow, ClaimRow, CorrectionRow, PositionRow, Quote, Row, StatementRow, Who
 
 
 def article_row(row: ArticleRow) -> Row:
     """Return an article's columns."""
-    return {name: getattr(row, name) for name in row.__struct_fields__}
+    return {name: getattr(row, name) for name in row.__struct_fields__} | {"judged": " ".join(row.judged)}
+
+
+def correction_row(row: CorrectionRow) -> Row:
+    """Return a correction's columns."""
+    return {name: getattr(row, name) for name in row.__struct_fields__} | {
+        "about": " ".join(row.about), "articles": " ".join(row.articles)}
 
 
 def statement_row(row: StatementRow) -> Row:
@@ -22,7 +28,8 @@ def statement_row(row: StatementRow) -> Row:
             "chain": " > ".join(row.chain), "act": row.act, "form": row.form, "cue": row.cue.text,
             "negated": row.negated, "words": row.quote.text, "spans": _spans(row.quote),
             "addressees": " and ".join(who.name for who in row.addressees), "venue": row.venue,
-            "refers_to": row.refers_to, "confidence": row.confidence, "copy_of": row.copy_of}
+            "refers_to": row.refers_to, "confidence": row.confidence, "copy_of": row.copy_of,
+            "judged": " ".join(row.judged)}
 
 
 def position_row(claim: ClaimRow, row: PositionRow) -> Row:
@@ -31,7 +38,8 @@ def position_row(claim: ClaimRow, row: PositionRow) -> Row:
             "party_id": row.party.id if row.party else None, "position": row.position, "day": row.day,
             "value": row.value, "dated_by": row.dated_by, "until_day": row.until_day, "until_value": row.until_value,
             "article": row.article, "outlet": row.outlet, "published": row.published, "statement": row.statement,
-            "words": row.quote.text, "spans": _spans(row.quote), "confidence": row.confidence, "copy_of": row.copy_of}
+            "words": row.quote.text, "spans": _spans(row.quote), "confidence": row.confidence, "copy_of": row.copy_of,
+            "judged": " ".join(row.judged)}
 
 
 def claim_row(row: ClaimRow) -> Row:
@@ -41,7 +49,7 @@ def claim_row(row: ClaimRow) -> Row:
     return {"id": row.id, "text": row.text, "article": row.article, "words": row.quote.text,
             "spans": _spans(row.quote), "first": row.first, "last": row.last, "articles": row.articles,
             "outlets": row.outlets, "copies": row.copies, "origins": row.origins,
-            "positions": row.positions, "standing": stances}
+            "positions": row.positions, "standing": stances, "judged": " ".join(row.judged)}
 
 
 def _ids(actors: tuple[Who, ...]) -> str:

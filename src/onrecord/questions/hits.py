@@ -29,7 +29,7 @@ def hit(rows: Rows, row: Any) -> Hit:
     passage = msgspec.structs.replace(passage, start=start, end=end, text=text[start:end], spans=tuple(inner),
                                       highlights=tuple((s - start, e - start) for s, e in inner))
     return Hit(article=passage.article, outlet=head.outlet, published=head.published, title=head.title,
-               passage=passage, matches=len(spans), copy_of=rows.ref(head.copy_of))
+               passage=passage, matches=len(spans), copy_of=rows.ref(head.copy_of), judged=rows.judged_article(head.id))
 
 
 def marked_spans(marked: str, mark: str, text: str) -> list[Span]:

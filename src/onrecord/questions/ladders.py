@@ -65,7 +65,9 @@ def _row(rows: Rows, links: Sequence[Any], positions: Sequence[PositionRow], ori
         first_dated_by=oldest[1].dated_by or "when" if oldest else None,
         articles=len(numbers), outlets=outlets_of(rows, numbers), origins=origins,
         copies=sum(head.copy_of is not None for head in heads), positions=len(positions),
-        standing=standing(positions))
+        standing=standing(positions), judged=tuple(dict.fromkeys(
+            [id for link in links for id in rows.judged_claim(link.number, link.id)]
+            + [id for position in positions for id in position.judged])))
 
 
 def standing(positions: Iterable[PositionRow]) -> tuple[Standing, ...]:
@@ -81,4 +83,5 @@ def standing(positions: Iterable[PositionRow]) -> tuple[Standing, ...]:
 
 def _link(rows: Rows, link: Any) -> ClaimLink:
     return ClaimLink(claim=link.id, article=rows.ref(link.number) or "", text=link.text, same_as=link.matched_id,
-                     score=link.score, shared=tuple(json.loads(link.shared or "[]")), method=link.method, day=link.day)
+                     score=link.score, shared=tuple(json.loads(link.shared or "[]")), method=link.method, day=link.day,
+                     judged=rows.judged_claim(link.number, link.id))

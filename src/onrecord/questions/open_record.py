@@ -31,6 +31,7 @@ from onrecord.questions.answers import (
     TimelineRow,
 )
 from onrecord.questions.copying import all_copies, copies_of, credited
+from onrecord.questions.correcting import Corrections
 from onrecord.questions.formulas import formulas
 from onrecord.questions.hits import hit
 from onrecord.questions.ladders import claim_rows, ladder, undated
@@ -44,10 +45,10 @@ from onrecord.record.news import Lately
 
 T = TypeVar("T")
 
-ExportKind = Literal["articles", "statements", "positions", "claims"]
+ExportKind = Literal["articles", "statements", "positions", "claims", "corrections"]
 
 
-class OpenRecord:
+class OpenRecord(Corrections):
     """A record with its questions. Use it as a context manager, or close it.
 
     Days (``since``, ``until``, ``as_of``) are ISO, also partial (``2025``, ``2025-04``): ``since`` from the first
@@ -87,6 +88,13 @@ class OpenRecord:
     def forget(self, article: str) -> Forgotten:
         """Remove an article, all its versions and everything taken from them. Only its whole id will do (OR-501)."""
         return self.record.forget(_plain(article))
+
+    def read_again(self, reading: Reading) -> bool:
+        """Put a newer reading of known words in the place of the kept one; whether anything changed (OR-501, OR-406).
+
+        Corrections stay attached: they find their facts by the words.
+        """
+        return self.record.read_again(reading)
 
     def verify(self) -> list[Problem]:
         """Re-read every span of every reading against its text; an empty list is a sound record."""
@@ -245,6 +253,9 @@ class OpenRecord:
         return self._exported(kind)
 
     def _exported(self, kind: ExportKind) -> Iterator[Row]:
+        if kind == "corrections":
+            yield from map(exporting.correction_row, self.corrections(limit=None).items)
+            return
         with self._rows() as rows:
             if kind == "articles":
                 for row in finding.articles(rows.db, True, None, 0).rows:

@@ -9,9 +9,13 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from onrecord.facts import Position, Reading, Span, Statement
+from onrecord.judging.apply import Corrected, position_key
+from onrecord.judging.pairs import node
+from onrecord.judging.whereabouts import find_in
 from onrecord.questions.answers import ArticleRow, Passage, PositionRow, Quote, StatementRow, TimelineRow, Who
 from onrecord.record import Record, finding
 from onrecord.record.dates import held, said
+from onrecord.record.judgements import NONE, Rulings, State, of_article, rulings, state
 from onrecord.record.opening import Moment
 
 
@@ -29,10 +33,38 @@ class Rows:
         self._articles: dict[int, Any] = {}
         self._actors: dict[int, dict[str, str]] = {}
         self._who: dict[str, Who] = {}
+        self._state: State | None = None
 
     def reading(self, number: int) -> Reading:
-        """Return a kept reading."""
-        return self._record.reading(self.db, number)
+        """Return a kept reading as it was corrected."""
+        return self.corrected(number).reading
+
+    def corrected(self, number: int) -> Corrected:
+        """Return a kept reading with what was corrected in it."""
+        return self._record.corrected(self.db, number, self._now())
+
+    def _now(self) -> State:
+        if self._state is None:
+            self._state = state(self.db)
+        return self._state
+
+    def judged_across(self) -> Rulings:
+        """Return what people decided on actors, claims and stories."""
+        return rulings(self.db) if self._now()[0] else NONE
+
+    def judged_claim(self, number: int, claim: str) -> tuple[str, ...]:
+        """Return the judgements on what an article's claim is joined with."""
+        found = self.judged_across()
+        subjects = found.claims_in.get(str(self.head(number).id), ())
+        return tuple(dict.fromkeys(id for subject in subjects if find_in(subject, self.reading(number)) == claim
+                                   for id in found.claims.by.get(node(subject), ())))
+
+    def judged_article(self, id: str) -> tuple[str, ...]:
+        """Return the judgements on an article itself: on its date."""
+        if not self._now()[0]:
+            return ()
+        found = [j.id for j in of_article(self.db, id) if j.about[0].what == "article"]
+        return tuple(found[-1:])            # the last one counts
 
     def head(self, number: int) -> Any:
         """Return an article's row in the tables: id, outlet, title, day …"""
@@ -51,7 +83,7 @@ class Rows:
         """Return an actor of the record."""
         if id not in self._who:
             row = finding.actor(self.db, id)
-            self._who[id] = Who(id, row.name, row.kind, row.code, row.of)
+            self._who[id] = Who(id, row.name, row.kind, row.code, row.of, self.judged_across().actors.judgements(id))
         return self._who[id]
 
     def actor(self, number: int, id: str | None) -> Who | None:
@@ -71,7 +103,8 @@ class Rows:
             published=row.published, published_from=row.published_from, published_earliest=row.published_earliest,
             published_latest=row.published_latest, language=row.language, recorded_at=row.recorded_at,
             text_hash=row.text_hash, statements=row.statements, claims=row.claim_articles, version=row.version,
-            current=row.current, version_of=self.ref(row.version_of), copy_of=self.ref(row.copy_of))
+            current=row.current, version_of=self.ref(row.version_of), copy_of=self.ref(row.copy_of),
+            judged=self.judged_article(row.id))
 
     def statement(self, number: int, place: int) -> StatementRow:
         """Return one statement of a reading."""
@@ -87,7 +120,8 @@ class Rows:
             quote=quote(reading, statement.content), chain=self._chain(number, reading, statement),
             addressees=self._all(number, statement.addressees),
             venue=reading.article.text[slice(*statement.venue)] if statement.venue else None,
-            refers_to=statement.refers_to, confidence=statement.confidence, copy_of=self.ref(head.copy_of))
+            refers_to=statement.refers_to, confidence=statement.confidence, copy_of=self.ref(head.copy_of),
+            judged=self.corrected(number).on(statement.id))
 
     def _chain(self, number: int, reading: Reading, statement: Statement) -> tuple[str, ...]:
         names = []
@@ -108,7 +142,8 @@ class Rows:
             dated_by=since.dated_by, until_day=until.day, until_value=until.value, claim=claim.id,
             article=self.ref(number) or "", outlet=head.outlet, published=head.published,
             quote=quote(reading, self._evidence(reading, position)), statement=position.statement,
-            confidence=position.confidence, copy_of=self.ref(head.copy_of))
+            confidence=position.confidence, copy_of=self.ref(head.copy_of),
+            judged=self.corrected(number).on(claim.id, position_key(claim, position), position.statement))
 
     @staticmethod
     def _evidence(reading: Reading, position: Position) -> Sequence[Span]:
@@ -125,12 +160,14 @@ class Rows:
                 who = said.chain[-1]
             return TimelineRow(day=row.day, value=said.value, dated_by=said.dated_by or "published", kind="statement",
                                id=said.id, who=who, what=said.act, article=said.article, outlet=said.outlet,
-                               published=said.published, quote=said.quote, copy_of=said.copy_of)
+                               published=said.published, quote=said.quote, copy_of=said.copy_of,
+                               judged=said.judged)
         held = self.position(row.number, row.place, row.position)
         return TimelineRow(day=row.day, value=held.value or f"../{held.until_value}", dated_by=held.dated_by or "when",
                            kind="position", id=held.statement or held.claim, claim=held.claim,
                            who=held.party.name if held.party else "unnamed", what=held.position, article=held.article,
-                           outlet=held.outlet, published=held.published, quote=held.quote, copy_of=held.copy_of)
+                           outlet=held.outlet, published=held.published, quote=held.quote, copy_of=held.copy_of,
+                           judged=held.judged)
 
     def passages(self, number: int, spans: Iterable[Span]) -> tuple[Passage, ...]:
         """Return the paragraphs in which some spans stand, in order, with the spans highlighted."""

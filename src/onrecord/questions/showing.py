@@ -11,12 +11,15 @@ from typing import Any
 from onrecord.errors import OnRecordError
 from onrecord.facts import Span
 from onrecord.facts.span import inside
+from onrecord.judging.in_force import in_force
 from onrecord.questions.answers import Passage, Shown
 from onrecord.questions.ladders import ladder
 from onrecord.questions.rows import Rows
 from onrecord.record import finding
+from onrecord.record.judgements import kept
 
 _NAMED = 6      # how many candidates an error names
+_TELLING = 5    # characters of an id that say something
 
 
 def resolve(rows: Rows, asked: str, kinds: Sequence[str] = ()) -> tuple[str, str]:
@@ -30,11 +33,21 @@ def resolve(rows: Rows, asked: str, kinds: Sequence[str] = ()) -> tuple[str, str
     found = whole or found
     names = {_same(rows, kind, id) for kind, id in found}
     if not found:
-        raise OnRecordError("OR-501", where=repr(asked))
+        raise OnRecordError("OR-501", where=repr(asked), detail=_judged_away(rows, asked))
     if len(names) > 1:
         some = ", ".join(id for _, id in found[:_NAMED]) + (" …" if len(found) > _NAMED else "")
         raise OnRecordError("OR-502", where=repr(asked), detail=f"it could be {some}")
     return found[0]
+
+
+def _judged_away(rows: Rows, asked: str) -> str:
+    """Return by which corrections something of that id is not there, in words; nothing where there is none."""
+    if len(asked) < _TELLING:
+        return ""
+    found = [j.id for j in in_force(kept(rows.db)) if j.kind in ("not_a_statement", "position")
+             and any((subject.statement or subject.id).startswith(asked) or subject.id.startswith(asked)
+                     for subject in j.about)]
+    return f"see {', '.join(found)} of `onrecord corrections`" if found else ""
 
 
 def _same(rows: Rows, kind: str, id: str) -> tuple[str, Any]:

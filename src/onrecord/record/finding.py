@@ -78,6 +78,11 @@ def actor(db: Connection, id: str) -> Line:
     return db.execute(select(t.actors).where(t.actors.c.id == id)).one()
 
 
+def has_actor(db: Connection, id: str) -> bool:
+    """Whether an actor is on record."""
+    return bool(db.scalar(select(exists().where(t.actors.c.id == id))))
+
+
 def mentions(db: Connection, id: str, limit: int | None, offset: int = 0) -> Found:
     """Return (number, mentions as JSON) of the articles that name an actor, oldest first."""
     m = t.article_actors.c
@@ -120,11 +125,23 @@ def article_number(db: Connection, id: str, version: int | None = None) -> int |
     return number
 
 
+def texts_of(db: Connection, id: str) -> Sequence[int]:
+    """Return the numbers of all texts with an article's id, in order of recording."""
+    return db.scalars(select(_A.number).where(_A.id == id).order_by(_A.number)).all()
+
+
 def record_actor(db: Connection, id: str) -> str | None:
     """Return the record's actor for the id that a reading gives it."""
     m = t.article_actors.c
     found: str | None = db.scalar(select(m.actor).where(m.id == id).limit(1))
     return found
+
+
+def number_naming(db: Connection, id: str) -> int:
+    """Return the number of the newest text whose reading gives an actor this id; it must be on record."""
+    m = t.article_actors.c
+    return int(db.execute(select(m.number).join(t.articles, _A.number == m.number).where(m.id == id).order_by(
+        _A.current.desc(), m.number.desc()).limit(1)).scalar_one())
 
 
 def actors_of(db: Connection, number: int) -> dict[str, str]:

@@ -12,12 +12,12 @@ from collections.abc import Sequence
 import typer
 
 from onrecord.errors import OnRecordError
-from onrecord.views.cli import check, copies, demo, formulas, keeping, lists, new, one_fact, read
+from onrecord.views.cli import check, copies, correcting, demo, formulas, keeping, lists, new, one_fact, read
 from onrecord.views.cli.terminal import safe
 
 # Errors that mean the command was called wrongly, not that the record or an article is at fault.
 _WRONG_CALL = {
-    "OR-111", "OR-114", "OR-301", "OR-302", "OR-503", "OR-505", "OR-506", "OR-507", "OR-508", "OR-552",
+    "OR-111", "OR-114", "OR-301", "OR-302", "OR-503", "OR-505", "OR-506", "OR-507", "OR-508", "OR-510", "OR-552",
 }
 
 app = typer.Typer(
@@ -61,6 +61,9 @@ app.command("new")(new.new)
 app.command("check")(check.check)
 app.command("show")(one_fact.show)
 app.command("search")(lists.search)
+app.command("correct")(correcting.correct)
+app.command("undo")(correcting.undo)
+app.command("corrections")(correcting.corrections)
 app.command("export")(keeping.export)
 app.command("verify")(keeping.verify)
 app.command("forget")(keeping.forget)

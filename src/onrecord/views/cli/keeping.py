@@ -36,6 +36,7 @@ class Table(StrEnum):
     statements = "statements"
     positions = "positions"
     claims = "claims"
+    corrections = "corrections"
 
 
 def export(

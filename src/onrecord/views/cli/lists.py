@@ -19,6 +19,7 @@ from onrecord.views.cli.options import (
 )
 from onrecord.views.cli.printing import (
     carried,
+    corrected,
     counted,
     day_of,
     entry,
@@ -53,6 +54,7 @@ def articles(
                     row.outlet,
                     f"{many(row.statements, 'statement')}, {many(row.claims, 'claim')}",
                     f"copy of {row.copy_of}" if row.copy_of else None,
+                    corrected(row.judged),
                     f"version {row.version}" if row.version_of else None,
                 ],
                 id=row.id,
@@ -95,6 +97,7 @@ def said(
                     row.outlet,
                     f"on the word of {' ← '.join(row.chain)}" if len(row.chain) > 1 else None,
                     f"copy of {row.copy_of}" if row.copy_of else None,
+                    corrected(row.judged),
                 ],
                 row.quote,
                 id=row.id,
@@ -128,7 +131,7 @@ def _claim(row: ClaimRow) -> Text:
         for stand in row.standing
         if stand.position != "asserted"
     ]
-    return entry([row.text, carried(row, row.copies), ", ".join(standing)], id=row.id)
+    return entry([row.text, carried(row, row.copies), ", ".join(standing), corrected(row.judged)], id=row.id)
 
 
 def timeline(
@@ -153,7 +156,11 @@ def print_timeline(page: Page[TimelineRow]) -> None:
     print_entries(
         (
             day_of(row.day, row.value, row.published, row.dated_by),
-            entry([row.who, row.what.replace("_", " "), row.outlet], row.quote, id=row.claim or row.id),
+            entry(
+                [row.who, row.what.replace("_", " "), row.outlet, corrected(row.judged)],
+                row.quote,
+                id=row.claim or row.id,
+            ),
         )
         for row in page.items
     )
@@ -177,7 +184,8 @@ def search(
         (
             day_of(hit.published),
             entry(
-                [hit.title or "(no title)", hit.outlet, many(hit.matches, "place")], id=hit.article
+                [hit.title or "(no title)", hit.outlet, many(hit.matches, "place"), corrected(hit.judged)],
+                id=hit.article,
             ).append("\n").append_text(highlighted(hit.passage)),
         )
         for hit in page.items

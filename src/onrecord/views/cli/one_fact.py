@@ -11,6 +11,7 @@ from onrecord.views.cli.opening import opened
 from onrecord.views.cli.options import AsOfOption, JsonOption, LimitOption, RecordOption
 from onrecord.views.cli.printing import (
     carried,
+    corrected,
     day_of,
     entry,
     left_out,
@@ -68,6 +69,9 @@ def print_ladder(ladder: ClaimLadder, turns_only: bool = False) -> None:
     matched = sum(1 for link in ladder.links if link.method == "words-1")
     if matched:
         say(f"{many(matched, 'report')} brought in by shared words and actors, a simple match: check it.", style="dim")
+    judged = tuple(dict.fromkeys(id for link in ladder.links for id in link.judged))
+    if judged:
+        say(f"Which reports are of one claim was {corrected(judged)}", style="dim")
 
 
 def _rung_day(rung: PositionRow) -> str:
@@ -84,6 +88,7 @@ def _rung(rung: PositionRow) -> Text:
             f"until {rung.until_value or rung.until_day}" if rung.until_day else None,
             rung.outlet,
             f"copy of {rung.copy_of}" if rung.copy_of else None,
+            corrected(rung.judged),
         ],
         rung.quote,
         id=rung.statement or rung.article,
@@ -111,6 +116,8 @@ def _print_shown(shown: Shown) -> None:
     from onrecord.views.cli.highlight import highlighted
 
     say(f"{shown.kind} {shown.id}", style="bold")
+    if shown.fact.judged:
+        say(corrected(shown.fact.judged) or "", style="dim")
     for passage in shown.passages:
         head = entry([passage.outlet or "(no outlet)", passage.title], id=passage.article)
         print_entries([(day_of(passage.published), head.append("\n").append_text(highlighted(passage)))])

@@ -107,6 +107,11 @@ def left_out(undated: int | None, of: str = "") -> None:
         say(f"{many(undated, 'undated article')}{of} left out", style="dim")
 
 
+def corrected(judged: tuple[str, ...]) -> str | None:
+    """Return what marks a row that a person corrected."""
+    return f"corrected ({', '.join(judged)})" if judged else None
+
+
 def many(number: int, one: str, more: str | None = None) -> str:
     """Return '1 copy' or '2,000 copies'; ``more`` defaults to ``one`` with an s."""
     return f"{number:,} {one if number == 1 else more or one + 's'}"

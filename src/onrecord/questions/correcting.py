@@ -1,0 +1,218 @@
+"""Correcting the record: a person's judgement goes in, and what it changed comes out; nothing kept is rewritten.
+
+In: ids and changes in words. Out: ``Correction`` (before and after) and the list of all corrections.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime
+
+import msgspec
+
+from onrecord.errors import OnRecordError
+from onrecord.facts.judgement import Judgement, Subject
+from onrecord.judging.actors import own_id
+from onrecord.judging.apply import find_position
+from onrecord.judging.in_force import in_force, undone_by
+from onrecord.judging.pairs import node
+from onrecord.judging.whereabouts import find_in
+from onrecord.questions.answers import Corrected, Correction, CorrectionRow, CorrectionState, Page
+from onrecord.questions.judging import Change, draft, judgement_for
+from onrecord.questions.ladders import claim_rows
+from onrecord.questions.rows import Rows
+from onrecord.record import Record, finding
+from onrecord.record.opening import Moment
+
+_LONGEST = 2000      # characters of a reason, of a name
+
+
+class Corrections:
+    """The part of an open record that takes and lists corrections."""
+
+    record: Record
+
+    def correct(self, id: str, *, speaker: str | Sequence[str] = (), nobody: bool = False,
+                not_a_statement: bool = False, position: str | None = None, date: str | None = None,
+                same_as: str | None = None, not_same_as: str | None = None, claim: str | None = None,
+                party: str | None = None, article: str | None = None, kind: str | None = None, by: str | None = None,
+                why: str | None = None, try_only: bool = False) -> Correction:
+        """Correct one fact, and return the rows it bears on before and after.
+
+        One thing at a time: ``speaker`` (one or several; ``nobody``: the text names nobody), ``not_a_statement``,
+        ``position`` (or ``none``), ``date`` (of a statement, a position or an article), ``same_as`` or
+        ``not_same_as`` (claims, actors, articles of a story). ``claim`` and ``party`` say which position, ``article``
+        in which article an actor is meant, ``kind`` what a speaker is who is not on record yet. ``by`` and ``why``
+        are kept beside it. ``try_only``: nothing is kept. Raises OR-501 … OR-504, OR-510, OR-511.
+        """
+        speakers = (speaker,) if isinstance(speaker, str) else tuple(speaker)
+        change = Change(speakers=tuple(map(_sound, speakers)), nobody=nobody, not_a_statement=not_a_statement,
+                        position=position, day=date, same_as=same_as and _sound(same_as),
+                        not_same_as=not_same_as and _sound(not_same_as), claim=claim and _sound(claim),
+                        party=party and _sound(party), article=article and _sound(article), kind=kind)
+        with self._changing(try_only) as db:
+            made = judgement_for(Rows(self.record, db), _sound(id), change)
+            return self._made(db, made, by, why, try_only)
+
+    def undo(self, id: str, *, by: str | None = None, why: str | None = None, try_only: bool = False) -> Correction:
+        """Undo a correction (or an undo) by its id or the beginning of it: it stays on the list, undone.
+
+        Raises OR-501 for an unknown one, OR-502 where several begin so, OR-512 where it is undone or forgotten.
+        """
+        with self._changing(try_only) as db:
+            judgements = self._kept(db)
+            found = [j for j in judgements if id.strip() and j.id.startswith(id.strip())]
+            if len(found) != 1:
+                raise OnRecordError("OR-502" if found else "OR-501", where=repr(id))
+            undone = found[0]
+            if undone.forgotten or undone.id in undone_by(judgements):
+                raise OnRecordError("OR-512", where=undone.id,
+                                    detail="forgotten" if undone.forgotten else undone_by(judgements)[undone.id])
+            made = msgspec.structs.replace(draft("undo", undone.touches, *undone.about), undoes=undone.id)
+            return self._made(db, made, by, why, try_only)
+
+    def corrections(self, *, limit: int | None = 60, offset: int = 0) -> Page[CorrectionRow]:
+        """Corrections in order of making, undos among them, with what has become of each."""
+        if any(part is not None and (not isinstance(part, int) or part < 0) for part in (limit, offset)):
+            raise OnRecordError("OR-507", where=f"limit={limit!r} offset={offset!r}"[:60])
+        with self.record.asking() as db:
+            rows, judgements = Rows(self.record, db), self._kept(db)
+            part = judgements[offset:None if limit is None else offset + limit]
+            return Page(tuple(_row(rows, one, judgements) for one in part), len(judgements), limit, offset)
+
+    def judgements(self) -> Iterator[Judgement]:
+        """Yield every correction whole, as it is kept (``onrecord.facts.judgement``), in order of making."""
+        yield from self.record.judgements()
+
+    def _changing(self, try_only: bool) -> AbstractContextManager[Moment]:
+        return self.record.trying() if try_only else self.record.writing()
+
+    @staticmethod
+    def _kept(db: Moment) -> list[Judgement]:
+        from onrecord.record.judgements import kept
+
+        return kept(db)
+
+    def _made(self, db: Moment, made: Judgement, by: str | None, why: str | None, tried: bool) -> Correction:
+        """Keep a judgement and tell what changed."""
+        made = msgspec.structs.replace(made, by=_told(by), why=_told(why),
+                                       made_at=datetime.now(UTC).isoformat(timespec="seconds"))
+        before = _bearing(Rows(self.record, db), made)
+        made = self.record.judge_in(db, made)
+        rows = Rows(self.record, db)
+        return Correction(_row(rows, made, self._kept(db)), before, _bearing(rows, made), tried)
+
+
+def _sound(asked: str) -> str:
+    """Return what was written without characters that no text can hold (halves of pairs)."""
+    return asked.encode("utf-8", "replace").decode("utf-8")
+
+
+def _told(words: str | None) -> str | None:
+    return _sound(words.strip())[:_LONGEST] or None if words else None
+
+
+# --- what a correction bears on
+
+def _bearing(rows: Rows, judgement: Judgement) -> tuple[Corrected, ...]:
+    """Return the rows that a judgement is about, as they are now: none where a fact is not there."""
+    found: list[Corrected] = []
+    for subject in judgement.about:
+        if judgement.touches == "article":
+            found += _facts(rows, judgement, subject)
+        elif judgement.touches == "claims":
+            group = finding.claim_of(rows.db, subject.id)
+            found += claim_rows(rows, [group], None) if group is not None else ()
+        elif judgement.touches == "actors":
+            found += [rows.who(id) for id in _actors(rows, subject)]
+        else:
+            number = finding.article_number(rows.db, subject.id)
+            found += [] if number is None else [rows.article(finding.one_article(rows.db, number))]
+    return tuple(dict.fromkeys(found))
+
+
+def _facts(rows: Rows, judgement: Judgement, subject: Subject) -> list[Corrected]:
+    number = finding.article_number(rows.db, subject.article or "")
+    if number is None:
+        return []
+    reading = rows.reading(number)
+    id = find_in(subject, reading)
+    if subject.what == "article":
+        return [rows.article(finding.one_article(rows.db, number))]
+    if subject.what == "statement":
+        said: list[Corrected] = [rows.statement(number, i) for i, s in enumerate(reading.statements) if s.id == id]
+        return said + [rows.position(number, i, j) for i, claim in enumerate(reading.claims)
+                       for j, position in enumerate(claim.positions) if id and position.statement == id]
+    for i, claim in enumerate(reading.claims):
+        place = find_position(judgement, claim, reading) if claim.id == id else None
+        if place is not None:
+            return [rows.position(number, i, place)]
+    return []
+
+
+def _actors(rows: Rows, subject: Subject) -> list[str]:
+    if subject.article is None:
+        id = rows.judged_across().actors.leads.get(subject.id, subject.id)
+        return [id] if finding.has_actor(rows.db, id) else []
+    number = finding.article_number(rows.db, subject.article)
+    here = number is not None and find_in(subject, rows.reading(number))
+    who = rows.actor(number, here) if number is not None and here else None
+    return [who.id] if who else []
+
+
+# --- the list
+
+def _row(rows: Rows, judgement: Judgement, judgements: Sequence[Judgement]) -> CorrectionRow:
+    undone = undone_by(judgements)
+    return CorrectionRow(
+        id=judgement.id, sequence=judgement.sequence, made_at=judgement.made_at, by=judgement.by, why=judgement.why,
+        kind=judgement.kind, what=judgement.about[0].what if judgement.about else "?",
+        about=tuple(subject.id for subject in judgement.about), value=_value(judgement),
+        articles=tuple(dict.fromkeys(subject.article for subject in judgement.about if subject.article)),
+        state=_state(rows, judgement, undone.get(judgement.id), judgements), undoes=judgement.undoes,
+        undone_by=undone.get(judgement.id))
+
+
+def _value(judgement: Judgement) -> str | None:
+    if judgement.forgotten:
+        return None
+    if judgement.kind == "speaker":
+        return " and ".join(named.name for named in judgement.speakers) or "nobody named"
+    if judgement.kind == "position":
+        return judgement.position or "none"
+    if judgement.kind == "undo":
+        return None
+    return judgement.day or judgement.kind.replace("_", " ")
+
+
+def _state(rows: Rows, judgement: Judgement, undone: str | None, judgements: Sequence[Judgement]) -> CorrectionState:
+    if judgement.forgotten:
+        return "forgotten"
+    if judgement.kind == "undo":
+        return "undone undo" if undone else "undo"
+    if undone:
+        return "undone"
+    across = rows.judged_across()
+    if judgement.id in (*across.actors.pairs.overruled, *across.claims.overruled, *across.stories.overruled):
+        return "overruled"
+    same = [j for j in in_force(judgements) if j.touches == judgement.touches and j.id != judgement.id
+            and j.sequence > judgement.sequence and j.kind != "undo"]
+    if judgement.touches != "article":
+        pair = {node(subject) for subject in judgement.about}
+        same = [j for j in same if {node(subject) for subject in j.about} == pair]
+        there = all(_there(rows, judgement, subject) for subject in judgement.about)
+    else:
+        same = [j for j in same if j.kind == judgement.kind and j.about == judgement.about]
+        there = _there(rows, judgement, judgement.about[0])
+    return "without its fact" if not there else "overruled" if same else "in force"
+
+
+def _there(rows: Rows, judgement: Judgement, subject: Subject) -> bool:
+    """Whether what a judgement is about is on record, in any version."""
+    if subject.article is None:
+        return bool(_actors(rows, subject)) or finding.has_actor(rows.db, own_id(subject))
+    numbers = finding.texts_of(rows.db, subject.article)
+    if judgement.touches == "article":
+        return any(judgement.id not in rows.corrected(number).lost for number in numbers)
+    return any(find_in(subject, rows.reading(number)) for number in numbers)
