@@ -2,9 +2,9 @@
 
 In: a seed and a number. Out: that number's Reading, always the same one, in about a millisecond; every span is right by
 construction. Proportions are those of a news article of 540 words: 25 sentences, 10 statements, 6 claims, 60 mentions.
-Words follow Zipf's law. Matters come up, are reported for some weeks and fade, so that the number of articles that carry
-one claim does not grow with the record; actors grow with its square root. One article in 20 is the copy of another, one
-in 50 an edited page.
+Words follow Zipf's law. Matters come up, are reported for some weeks and fade, so that the number of articles that
+carry one claim does not grow with the record; actors grow with its square root. One article in 20 is the copy of
+another, one in 50 an edited page.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ def _matter(number: int, actors: int) -> tuple[list[int], list[str]]:
     """Return the two actors and the six words of a matter."""
     chance = np.random.default_rng([13, number])
     who = list(dict.fromkeys(_drawn(chance, actors, 6)))
-    return (who + [0, 1])[:2], [vocabulary()[40 + i] for i in _drawn(chance, VOCABULARY - 40, 6)]
+    return [*who, 0, 1][:2], [vocabulary()[40 + i] for i in _drawn(chance, VOCABULARY - 40, 6)]
 
 
 class _Page:
