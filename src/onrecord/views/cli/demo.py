@@ -10,6 +10,7 @@ from onrecord.views.cli.options import JsonOption, RecordOption
 from onrecord.views.cli.printing import many, print_json, say
 
 if TYPE_CHECKING:
+    from onrecord.checking import Checked
     from onrecord.questions import OpenRecord
     from onrecord.questions.answers import ClaimLadder
     from onrecord.views.cli.taking_in import Tally
@@ -38,7 +39,7 @@ def _show(path: str, kept: bool, as_json: bool) -> None:
         ladder = _main_claim(on_record)
         if as_json:
             answers = {"read": tally.to_dict(), "claim": ladder, "formulas": on_record.formulas(limit=FORMULAS),
-                       "timeline": on_record.timeline(since=LAST_DAYS, limit=SHOWN)}
+                       "timeline": on_record.timeline(since=LAST_DAYS, limit=SHOWN), "check": _check_draft(on_record)}
             return print_json(answers)
         say(f"Ten invented articles, October 2024 to April 2025: {many(tally.statements, 'statement')} and "
             f"{many(tally.claims, 'claim')} in them.")
@@ -53,6 +54,24 @@ def demo_articles() -> list[Path]:
     import onrecord.data
 
     return sorted((Path(onrecord.data.__path__[0]) / "demo").glob("*.txt"))
+
+
+def demo_draft() -> Path:
+    """Return the file of the draft that has faults in it."""
+    import onrecord.data
+
+    return Path(onrecord.data.__path__[0]) / "demo" / "draft" / "a-deployment-nobody-owns.txt"
+
+
+def _check_draft(on_record: OpenRecord) -> Checked:
+    from onrecord.checking import check
+    from onrecord.facts import Article
+    from onrecord.intake import articles_from
+
+    (draft,) = articles_from([demo_draft()])
+    if not isinstance(draft, Article):
+        raise draft.error
+    return check(on_record, draft)
 
 
 def _take_in_demo(on_record: OpenRecord) -> Tally:
@@ -75,6 +94,7 @@ def _main_claim(on_record: OpenRecord) -> ClaimLadder | None:
 
 def _print_answers(on_record: OpenRecord, ladder: ClaimLadder | None) -> None:
     from onrecord.views.cli.formulas import print_formulas
+    from onrecord.views.cli.check import print_checked
     from onrecord.views.cli.lists import print_timeline
     from onrecord.views.cli.one_fact import print_ladder
 
@@ -85,6 +105,8 @@ def _print_answers(on_record: OpenRecord, ladder: ClaimLadder | None) -> None:
     print_formulas(on_record.formulas(limit=FORMULAS))
     _heading("What was new in the last days?")
     print_timeline(on_record.timeline(since=LAST_DAYS, limit=SHOWN))
+    _heading("What is wrong with a draft of 5 May?")
+    print_checked(_check_draft(on_record))
 
 
 def _heading(text: str) -> None:
@@ -97,9 +119,10 @@ def _print_next(path: str | None, ladder: ClaimLadder | None) -> None:
     if path is None:
         path = "demo.db"
         say(f"This record is gone now. Keep one, and ask it more:  onrecord demo --record {path}")
-    commands = ["claims", "said --by China", "said --about 'soldiers in Russia'", "search reinforcements"]
+    commands = ["claims", "said --by China", "said --about 'soldiers in Russia'", "search reinforcements",
+                f"new --since {LAST_DAYS}"]
     if ladder is not None:
         commands.append(f"show {ladder.claim.id}")
     for command in commands:
         say(f"  onrecord {command} --record {path}")
-    say("Your own articles:  onrecord read FILE_OR_FOLDER")
+    say("Your own articles:  onrecord read FILE_OR_FOLDER   Your own draft:  onrecord check DRAFT")
