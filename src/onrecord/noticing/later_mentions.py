@@ -6,13 +6,14 @@ In: a sheet's Phrases and the namings found so far. Out: more namings, each of o
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from onrecord.noticing.found import Found
 from onrecord.noticing.offices import state_of
 from onrecord.noticing.phrases import Phrases
-from onrecord.noticing.tables import titles
+from onrecord.noticing.tables import GroupNoun, group_nouns, titles
 
 _NAMINGS_BACK = 200  # how many namings back 'the ministry' may reach: an article's worth, not a book's
 _SHORT_FOR = {"gov.": "governor", "sen.": "senator", "gen.": "general", "pm": "minister", "amb.": "ambassador"}
@@ -24,12 +25,6 @@ _LATER = frozenset(
     "fund board league front society federation academy panel "
     "charity court tribunal assembly senate congress cabinet regime network".split()
 )
-_NO_COMPANY = frozenset(
-    "union party university institute association committee council front movement league federation army church "
-    "club school college foundation court forum alliance coalition campaign hospital agency authority ministry "
-    "commission society network academy team police brigade brigades fund".split()
-)
-_REGULATORS = frozenset("authority commission regulator agency board administration office ombudsman".split())
 _PAPERS = frozenset("newspaper magazine outlet daily paper broadcaster channel station tabloid".split())
 
 
@@ -40,7 +35,6 @@ def later_mentions(phrases: Phrases, found: list[Found]) -> list[Found]:
     named = {number for f in found for number in range(f.first, f.end)}
     out: list[Found] = []
     for number, word in enumerate(phrases.words):
-        noun = phrases.lower[number]
         if word.upos not in ("NOUN", "PROPN") or number in named:
             continue
         first = _definite(phrases, number)
@@ -50,8 +44,7 @@ def later_mentions(phrases: Phrases, found: list[Found]) -> list[Found]:
             continue
         reach = bisect_left(starts, first)
         near = ordered[max(0, reach - _NAMINGS_BACK) : reach]
-        before = [f for f in near if f.end <= first and (first == number or _may_be(phrases, f, first, number))]
-        who = _last_with(phrases, before, noun, number)
+        who = _last_with(phrases, [f for f in near if f.end <= first], first, number)
         if who is not None:
             out.append(replace(who, first=first, end=number + 1))
     return out
@@ -81,25 +74,29 @@ def _may_be(phrases: Phrases, one: Found, first: int, number: int) -> bool:
     )
 
 
-def _last_with(phrases: Phrases, before: list[Found], noun: str, number: int) -> Found | None:
-    capital = phrases.words[number].text[:1].isupper()
+def _last_with(phrases: Phrases, before: list[Found], first: int, number: int) -> Found | None:
+    """Return the last of those named before whom the noun at ``number``, its modifiers from ``first``, can mean."""
     for one in reversed(before):
-        words = _own_words(one.name, one.key)
-        if one.kind == "media":
-            if noun in _PAPERS or (capital and len(noun) > 3 and words[-1] == noun):
-                return one
-        elif one.kind == "person":
-            if noun in titles() and noun == _office_of(one.role):
-                return one
-        elif (one.kind != "state" and noun in _LATER and (noun in words or _is_a(one, noun))) or (
-            capital
-            and one.kind in ("organisation", "institution")
-            and len(words) > 1
-            and noun in words
-            and noun not in ("state", "national")
-        ):
+        if _is_one(phrases, one, number) and _may_be(phrases, one, first, number):
+            return one
+        length = _is_a(one, phrases.lower[first : number + 1])
+        if length and _may_be(phrases, one, first, number + 1 - length):
             return one
     return None
+
+
+def _is_one(phrases: Phrases, one: Found, number: int) -> bool:
+    """Whether a noun is the office of a person, or a word of the name of a body: 'the ministry'."""
+    capital, noun = phrases.words[number].text[:1].isupper(), phrases.lower[number]
+    words = _own_words(one.name, one.key)
+    if one.kind == "media":
+        return noun in _PAPERS or (capital and len(noun) > 3 and words[-1] == noun)
+    if one.kind == "person":
+        return noun in titles() and noun == _office_of(one.role)
+    if one.kind == "state":
+        return False
+    own = capital and len(words) > 1 and noun not in ("state", "national")
+    return noun in words and (noun in _LATER or (own and one.kind in ("organisation", "institution")))
 
 
 @lru_cache(maxsize=4096)
@@ -115,21 +112,22 @@ def _office_of(role: str | None) -> str | None:
     return _SHORT_FOR.get(before[-1], before[-1]) if before else None
 
 
-def _is_a(one: Found, noun: str) -> bool:
-    """Whether 'the group', 'the party', 'the company' may mean this actor."""
-    if noun in ("group", "organisation", "organization", "movement", "militia"):
-        return one.kind == "armed group" or (
-            one.kind == "organisation" and one.sector in ("NGO", "REB", "UAF", "OPP", None)
-        )
-    if noun in ("military", "army"):
-        return one.kind == "institution" and one.sector == "MIL" and not {"ministry", "junta"} & set(one.key.split())
-    if noun == "party":
-        return one.sector in ("OPP",) or (one.kind == "organisation" and one.sector in ("GOV", "LEG"))
-    words = one.key.split()
-    if noun in ("company", "firm"):
-        return one.sector == "BUS" or (
-            one.kind == "organisation" and one.sector is None and not (_NO_COMPANY & set(words))
-        )
-    if noun in ("regulator", "watchdog"):
-        return one.kind in ("institution", "organisation") and bool(_REGULATORS & set(words))
-    return noun == "embassy" and one.kind == "embassy"
+def _is_a(one: Found, words: Sequence[str]) -> int:
+    """Return how many words at the end of a noun phrase ('island nation', 'group') the table has for this actor."""
+    return max(
+        (
+            len(row.noun)
+            for row in group_nouns().get(words[-1], ())
+            if tuple(words[-len(row.noun) :]) == row.noun and _fits(one, row)
+        ),
+        default=0,
+    )
+
+
+def _fits(one: Found, row: GroupNoun) -> bool:
+    if one.kind != row.kind or (row.sectors and (one.sector or "-") not in row.sectors):
+        return False
+    if row.names and (one.state if one.kind == "state" else one.name) not in row.names:
+        return False
+    own = {word.strip(".,") for word in _own_words(one.name, one.key)}
+    return not (row.words and own.isdisjoint(row.words)) and own.isdisjoint(row.without)

@@ -5,6 +5,7 @@ In: a Sheet and word numbers. Out: word numbers and ranges [first, end).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from onrecord.facts.sheet import Name, Sheet, Word
@@ -164,6 +165,23 @@ class Phrases:
         while end - 1 > first and (self.words[end - 1].upos == "PUNCT" or self.is_possessive(end - 1)):
             end -= 1
         return first, end
+
+    def above(self, number: int) -> Iterator[int]:
+        """Yield the heads of a word, nearest first; no word twice, whatever the tree is like."""
+        passed = {number}
+        number = self.words[number].head
+        while 0 <= number < len(self.words) and number not in passed:
+            yield number
+            passed.add(number)
+            number = self.words[number].head
+
+    def beside(self, number: int) -> int:
+        """Return the noun that a name is set beside or behind: 'counterpart' of 'her counterpart, John Doe'."""
+        for head in self.above(number):
+            if self.relation(number) not in ("appos", "flat") and self.words[number].rel != "nmod:desc":
+                break
+            number = head
+        return number
 
     def verb_of_subject(self, number: int) -> int | None:
         """Return the predicate that a word is the active or passive subject of, or null."""

@@ -1,32 +1,29 @@
 """Pronouns: whom 'he', 'they', 'it', 'who' most likely mean.
 
-In: mentions in the order of the text. Out: actor ids. Scored by nearness, subject position, quotation,
-who spoke last, and what titles tell of a person's sex; no guess where nobody fits.
+In: mentions in the order of the text. Out: actor ids. Scored by nearness, subject position, quotation, who spoke last,
+number, and what is known of a person's sex; whom the pronoun's own clause names is never meant; no guess where nobody
+fits.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.facts.actor import Actor
+from onrecord.noticing.pairs import Pairs, kinds_of
 from onrecord.noticing.phrases import Phrases
-from onrecord.noticing.tables import first_names
+from onrecord.noticing.sex import Sexes
 
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-_MEN = frozenset(
-    "mr king prince spokesman chairman father husband son brother businessman sir lord congressman emperor uncle "
-    "nephew grandfather widower policeman councilman actor".split()
-)
-_WOMEN = frozenset(
-    "mrs ms miss queen princess spokeswoman chairwoman mother wife daughter sister businesswoman dame lady "
-    "congresswoman empress aunt niece grandmother widow policewoman councilwoman actress".split()
-)
+_COLLECTIVE = frozenset("police staff crew team government military army navy press media opposition".split())
 _SENTENCES_BACK = 6
+_SUBORDINATE = 1.0  # what a subject of a subordinate clause counts; of a main clause: 2
+_OTHER_NAME = 4.0  # what a woman's first name counts against 'he': it is not always hers
 
 
 @dataclass(frozen=True)
@@ -46,72 +43,125 @@ def is_pronoun(phrases: Phrases, number: int) -> bool:
     )
 
 
+def personal(word: str) -> str | None:
+    """Return 'plural' for they, 'singular' for he and she; null for what does not mean persons."""
+    return "plural" if word in _THEY else "singular" if word in _HE | _SHE else None
+
+
 class Salience:
     """Remembers who was mentioned where, and weighs them for a pronoun."""
 
     def __init__(self, phrases: Phrases) -> None:
         self._phrases = phrases
         self._seen: list[tuple[Mention, Actor]] = []
-        self._sex: dict[str, str] = {}
+        self._sexes = Sexes(phrases)
+        self._pairs = Pairs(phrases)
 
     def note(self, mention: Mention, actor: Actor) -> None:
         """Remember a mention."""
         self._seen.append((mention, actor))
-        lower = self._phrases.lower
-        beside = {w.strip(".") for w in lower[max(0, mention.first - 1) : mention.first]} | set(
-            (actor.role or "").lower().split()
-        )
-        if (
-            actor.kind == "person"
-            and actor.id not in self._sex
-            and beside & (_MEN | _WOMEN)
-            and not (beside & _MEN and beside & _WOMEN)
-        ):
-            self._sex[actor.id] = "m" if beside & _MEN else "f"
-        elif actor.kind == "person" and actor.id not in self._sex and (sex := first_names().get(actor.name.split()[0])):
-            self._sex[actor.id] = sex
+        self._sexes.note(mention.first, actor)
 
     def sort(self) -> None:
         """Put the mentions into the order of the text."""
         self._seen.sort(key=lambda pair: pair[0].first)
 
-    def pronoun(self, number: int, salient: Sequence[str], mentions: Sequence[Mention]) -> list[str]:
-        """Return whom the pronoun at word ``number`` means, or an empty list."""
+    def relative(self, number: int, mentions: Sequence[Mention]) -> list[str] | None:
+        """Return whom 'who', 'which' at word ``number`` mean; null where the word is no relative pronoun."""
+        return self._antecedent(number, mentions) if self._phrases.lower[number] in _RELATIVE else None
+
+    def pronoun(self, number: int, salient: Sequence[str], others: Iterable[tuple[float, list[str]]] = ()) -> list[str]:
+        """Return whom the personal pronoun at word ``number`` means, or an empty list.
+
+        ``others``: candidates beside those mentioned before, with their scores.
+        """
         word = self._phrases.lower[number]
-        if word in _RELATIVE:
-            return self._antecedent(number, mentions)
-        if word in _THEY and (pair := self._pair(number)):
-            return pair
-        best: tuple[float, str] | None = None
+        weighed = [*self._weighed(number, word, salient), *others]
+        if word in _THEY:
+            weighed += self._groups(number, salient)
+        if not weighed:
+            fitting = [a for a in salient if any(actor.id == a and self._fits(word, actor) for _, actor in self._seen)]
+            return fitting[:1]
+        meant = max(enumerate(weighed), key=lambda pair: (pair[1][0], pair[0]))[1][1]
+        if word in _HE | _SHE:
+            self._sexes.learn(meant[0], "m" if word in _HE else "f")
+        return meant
+
+    def _weighed(self, number: int, word: str, salient: Sequence[str]) -> Iterator[tuple[float, list[str]]]:
+        """Yield the actors mentioned before that a pronoun may mean, with their scores."""
+        named_below = self._named_below(number)
         for mention, actor in self._seen:
             if (
                 mention.first >= number
+                or actor.id in named_below
                 or not self._fits(word, actor)
                 or (word in _IT and self._is_plural(mention, actor))
             ):
                 continue
-            score = self._score(mention, number, actor.id in salient)
-            if score is not None and (best is None or score >= best[0]):
-                best = (score, actor.id)
-        if best is None:
-            fitting = [a for a in salient if any(actor.id == a and self._fits(word, actor) for _, actor in self._seen)]
-            return fitting[:1]
-        if word in _HE | _SHE:
-            self._sex.setdefault(best[1], "m" if word in _HE else "f")
-        return [best[1]]
-
-    def _pair(self, number: int) -> list[str]:
-        """Return two named persons that stand joined by 'and' in this sentence or the one before."""
-        words = self._phrases.words
-        for mention, actor in reversed(self._seen):
-            head = self._phrases.head(mention.first, mention.end)
-            if mention.first >= number or actor.kind != "person" or words[number].sentence - words[head].sentence > 1:
+            score = self.score(mention, number, actor.id in salient)
+            if score is None:
                 continue
-            joined = words[head].head if words[head].rel == "conj" else -1
-            for other, first in self._seen:
-                if first.kind == "person" and first.id != actor.id and other.first <= joined < other.end:
-                    return [first.id, actor.id]
-        return []
+            score += self._likely(word, actor)
+            if word in _THEY and not self._is_plural(mention, actor):
+                score -= 1.0
+            yield score, [actor.id]
+
+    def _likely(self, word: str, actor: Actor) -> float:
+        """Return what a person's sex is worth for 'he' and 'she': names tell less surely than titles do."""
+        if word not in _HE | _SHE:
+            return 0.0
+        by_name = self._sexes.by_name(actor.id)
+        if by_name is not None:
+            return 0.5 if (by_name == "m") == (word in _HE) else -_OTHER_NAME
+        return 0.5 if self._sexes.of(actor.id) is not None else 0.0
+
+    def _named_below(self, number: int) -> set[str]:
+        """'She said that Doe …': who is named in the clause of a subject, outside quotations, is not that subject."""
+        words = self._phrases.words
+        if not words[number].rel.startswith("nsubj") or words[number].head < 0:
+            return set()
+        verb, end = words[number].head, self._phrases.sheet.sentences[words[number].sentence][1]
+        below = set()
+        for mention, actor in self._seen:
+            first = mention.first
+            if not number < first < end or words[first].quoted or words[first].upos == "PRON":
+                continue
+            if self._phrases.exact[first - 1] in ("[", "("):  # 'he took him [Doe] along': the editor's word
+                continue
+            if verb in self._phrases.above(first):
+                below.add(actor.id)
+        return below
+
+    def _groups(self, number: int, salient: Sequence[str]) -> Iterator[tuple[float, list[str]]]:
+        """Yield those that the text joins, 'A and B', 'A met B', for 'they'."""
+        actors = {actor.id: actor for _, actor in self._seen}
+        words = self._phrases.words
+        for group in self._pairs.groups(self._spots(), number):
+            members = [actors[i] for i in group.actors]
+            alike = len({a.kind == "person" for a in members}) == 1 and len({a.kind == "state" for a in members}) == 1
+            if (
+                not alike
+                or not (group.joined or group.meeting)
+                or words[number].sentence - words[group.last].sentence > 2
+            ):
+                continue
+            scores = [
+                score
+                for mention, actor in self._seen
+                if actor.id in group.actors
+                and mention.first <= group.last
+                and (score := self.score(mention, number, actor.id in salient)) is not None
+            ]
+            if scores:
+                yield max(scores) + 1.0, list(group.actors)
+
+    def _spots(self) -> list[tuple[int, int, str]]:
+        return [(mention.first, mention.end, actor.id) for mention, actor in self._seen]
+
+    def two(self, noun: str, before: int, actors: Mapping[str, Actor]) -> list[str]:
+        """Return whom 'both', 'the two ``noun``' mean: a pair that the text joins, else the last two of that kind."""
+        found = self._pairs.two(noun, before, self._spots(), actors)
+        return found or self.last_two(before, kinds_of(noun), actors)
 
     def last_state(self, number: int) -> list[str]:
         """Return the state that 'the country' at word ``number`` means: the weightiest before it."""
@@ -120,15 +170,20 @@ class Salience:
             for mention, actor in self._seen
             if actor.kind == "state"
             and mention.first < number
-            and (score := self._score(mention, number, False)) is not None
+            and (score := self.score(mention, number, False)) is not None
         ]
         return [max(fitting)[1]] if fitting else []
+
+    def may_be(self, word: str, first: int, actor: Actor) -> bool:
+        """Whether a person whose mention begins at word ``first`` may be 'he', 'she' or 'they'."""
+        self._sexes.note(first, actor)
+        return personal(word) == "plural" or self._fits(word, actor)
 
     def _fits(self, word: str, actor: Actor) -> bool:
         if word in _HE | _SHE:
             return (
                 actor.kind == "person"
-                and self._sex.get(actor.id, "m" if word in _HE else "f") == ("m" if word in _HE else "f")
+                and self._sexes.of(actor.id) in (None, "m" if word in _HE else "f")
                 and (actor.named or not actor.name.endswith("s"))
             )
         if word in _THEY:
@@ -138,9 +193,12 @@ class Salience:
     def _is_plural(self, mention: Mention, actor: Actor) -> bool:
         """Whether a described actor is several: 'state governments' is no 'it'."""
         head = self._phrases.words[self._phrases.head(mention.first, mention.end)]
+        if head.lemma.lower() in _COLLECTIVE:
+            return False
         return not actor.named and head.xpos in ("NNS", "NNPS") and actor.kind != "media"
 
-    def _score(self, mention: Mention, number: int, spoke: bool) -> float | None:
+    def score(self, mention: Mention, number: int, spoke: bool) -> float | None:
+        """Return how near at hand a mention is for the word ``number``; null where it lies too far back."""
         words, phrases = self._phrases.words, self._phrases
         back = words[number].sentence - words[mention.first].sentence
         if back > _SENTENCES_BACK and not spoke:
@@ -149,7 +207,9 @@ class Salience:
         score = -1.5 * min(back, _SENTENCES_BACK) + 0.001 * mention.first
         relation = words[head].rel
         if relation.startswith("nsubj"):
-            score += 2.0
+            score += 2.0 if self._is_main(words[head].head) else _SUBORDINATE
+            if back == 0 and self._stands_over(words[head].head, number):
+                score += 2.0
         elif relation in ("appos", "conj", "flat", "compound"):
             score += 0.5
         elif relation == "nmod:poss":
@@ -157,6 +217,15 @@ class Salience:
         if words[mention.first].quoted and not words[number].quoted:
             score -= 3.0
         return score + (2.5 if spoke else 0.0)
+
+    def _is_main(self, verb: int) -> bool:
+        """Whether a predicate is that of a main clause: not what somebody says, nor what 'when', 'who' bring in."""
+        return verb >= 0 and self._phrases.relation(verb) in ("root", "conj", "parataxis")
+
+    def _stands_over(self, verb: int, number: int) -> bool:
+        """Whether a predicate governs the clause that a word is the subject of."""
+        clause = self._phrases.words[number].head
+        return clause >= 0 and verb in self._phrases.above(clause)
 
     def _antecedent(self, number: int, mentions: Iterable[Mention]) -> list[str]:
         """'the minister, who …': the noun that the relative clause hangs on."""

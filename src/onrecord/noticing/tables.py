@@ -105,6 +105,18 @@ class Unnamed:
 
 
 @dataclass(frozen=True)
+class GroupNoun:
+    """A common noun that takes up an actor named before; empty conditions fit any (see group_nouns.tsv)."""
+
+    noun: tuple[str, ...]
+    kind: ActorKind
+    sectors: tuple[str, ...]
+    words: tuple[str, ...]
+    without: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Namesake:
     """A name of a state and of something else. ``away``, ``home``: words that speak for the one and the other."""
 
@@ -189,8 +201,19 @@ def unnamed() -> dict[str, Unnamed]:
 
 
 @cache
+def group_nouns() -> dict[str, tuple[GroupNoun, ...]]:
+    """Return the nouns that take up an actor, by their last word."""
+    out: dict[str, tuple[GroupNoun, ...]] = {}
+    for r in rows("group_nouns"):
+        noun = tuple(r[0].replace("-", " - ").replace("'s", " 's").split())
+        row = GroupNoun(noun, r[1], many(r[2]), many(r[3]), many(r[4]), many(r[5]))  # type: ignore[arg-type]
+        out[noun[-1]] = (*out.get(noun[-1], ()), row)
+    return out
+
+
+@cache
 def first_names() -> dict[str, str]:
-    """Return m or f by first name."""
+    """Return m or f by first name; a hyphen begins the ending of a further name ('-ova')."""
     return {name: r[0] for r in rows("first_names") for name in many(r[1])}
 
 

@@ -7,7 +7,8 @@ pronouns better: each answer is remembered as a mention.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 
 import msgspec
@@ -15,17 +16,16 @@ import msgspec
 from onrecord.facts.actor import Actor
 from onrecord.facts.sheet import Sheet
 from onrecord.facts.span import Span
+from onrecord.noticing.candidates import subjects_before
 from onrecord.noticing.describe import describe
+from onrecord.noticing.introduced import age_beside, age_of, nouns_beside
 from onrecord.noticing.lexicon import title_words
+from onrecord.noticing.pairs import is_two
 from onrecord.noticing.phrases import phrases_of, plain
-from onrecord.noticing.pronouns import Mention, Salience, is_pronoun
+from onrecord.noticing.pronouns import Mention, Salience, is_pronoun, personal
 from onrecord.reading.words import cut
 
 _TWO = frozenset({"two", "both", "pair", "duo", "neither", "either"})
-_TWO_STATES = frozenset(
-    "country countries sides side nations nation governments neighbors neighbours states capitals".split()
-)
-_TWO_PERSONS = frozenset("leaders presidents ministers men women officials diplomats counterparts pair duo".split())
 _MOUTHPIECES = frozenset("representative spokesperson spokesman spokeswoman".split())
 _MEDIUM = frozenset(
     "report article newspaper magazine agency station channel broadcaster daily tabloid outlet website network "
@@ -37,6 +37,7 @@ _UTTERANCES = frozenset(
 )
 _STATE_NOUNS = frozenset("government country administration regime nation".split())
 _REPORTS = frozenset("report paper newspaper outlet article publication magazine broadcaster daily".split())
+_ALIKE = {"military": "army", "army": "military", "firm": "company", "company": "firm", "group": "organisation"}
 
 
 class Who:
@@ -150,7 +151,12 @@ class Who:
             return exact[:1]
         head = self._phrases.head(first, end)
         if is_pronoun(self._phrases, head) and end - first <= 2:
-            return self._salience.pronoun(head, salient, self._mentions)
+            antecedent = self._salience.relative(head, self._mentions)
+            if antecedent is not None:
+                return antecedent
+            nouns = list(self._nouns_for(head, salient))
+            meant = self._salience.pronoun(head, salient, [(score, [key]) for score, key, _ in nouns])
+            return next((resolve() for _, key, resolve in nouns if meant == [key]), meant)
         joined = self._joined(first, end, head, salient)
         if joined:
             return joined
@@ -160,6 +166,38 @@ class Who:
             or self._of_owner(first, end, head, salient)
             or self._again(head, first, end)
         )
+
+    def _nouns_for(self, number: int, salient: Sequence[str]) -> Iterator[tuple[float, str, Callable[[], list[str]]]]:
+        """Yield the nouns that a pronoun may take up: score, a key, and how to learn whom the noun means.
+
+        Nobody is described anew unless the pronoun does mean that noun.
+        """
+        word = self._phrases.lower[number]
+        if not personal(word):
+            return
+        for first, end in subjects_before(self._phrases, number, personal(word) == "plural"):
+            head = self._phrases.head(first, end)
+            score = self._salience.score(Mention(first, end, ""), number, False)
+            if score is None:
+                continue
+            if any(self._phrases.words[c].rel == "conj" and c < end for c in self._phrases.children[head]):
+                yield score + 0.5, f"words {first} {end}", partial(self._joined, first, end, head, salient)
+                continue
+            actor, known = self._noun(first, end, head)
+            if actor is not None and self._salience.may_be(word, first, actor):
+                yield score - (0.0 if known else 0.5), actor.id, partial(self._added, actor)
+
+    def _added(self, actor: Actor) -> list[str]:
+        return [self.add(actor)]
+
+    def _noun(self, first: int, end: int, head: int) -> tuple[Actor | None, bool]:
+        """Return the person or persons that a common noun means, and whether they were known before."""
+        beside = [c for c in self._phrases.children[head] if self._phrases.words[c].rel == "appos"]
+        if any(self._mention_of(n) is not None for n in (head, *beside)):
+            return None, False
+        meant = self._named(first, end, head) or self._again(head, first, end)
+        actor = self._actors[meant[0]] if meant else describe(self._phrases, first, end)
+        return (actor, bool(meant)) if actor is not None and actor.kind == "person" else (None, False)
 
     def _joined(self, first: int, end: int, head: int, salient: Sequence[str]) -> list[str]:
         """'A and B', 'A, B and C': each conjunct by itself."""
@@ -263,16 +301,14 @@ class Who:
         words = set(self._phrases.lower[first:end])
         noun = self._phrases.lower[head]
         if noun in ("former", "latter") and end - first == 1:
-            pair = self._salience.last_two(first, None, self._actors)
+            pair = self._salience.two("", first, self._actors)
             return pair[:1] if noun == "former" else pair[1:]
         definite = words & {"both", "neither", "either"} or self._phrases.lower[first - 1] in ("the", "these", "those")
         if not (words & _TWO and definite and end - first <= 2):
             return []
-        if noun in _TWO_STATES:
-            return self._salience.last_two(first, {"state"}, self._actors)
-        if noun in _TWO_PERSONS:
-            return self._salience.last_two(first, {"person"}, self._actors)
-        return self._salience.last_two(first, None, self._actors) if end - first == 1 else []
+        if is_two(noun):
+            return self._salience.two(noun, first, self._actors)
+        return self._salience.two("", first, self._actors) if end - first == 1 else []
 
     def _again(self, head: int, first: int, end: int) -> list[str]:
         """'the source', 'the official', 'the report': who was described, or reported, with that noun before."""
@@ -283,13 +319,24 @@ class Who:
             return self._salience.last_state(first)
         for mention in reversed([m for m in self._mentions if m.end <= first]):
             actor = self._actors[mention.actor]
-            if not actor.named and noun in self._nouns(mention):
+            if not actor.named and (noun in self._nouns(mention) or _ALIKE.get(noun) in self._nouns(mention)):
                 return [actor.id]
             if not actor.named and noun == "source" and actor.kind == "person" and "person" in self._nouns(mention):
                 return [actor.id]
             if actor.kind == "media" and noun in _REPORTS and end - first == 1:
                 return [actor.id]
+            if actor.kind == "person" and actor.named and self._is_introduced(mention, head, first):
+                return [actor.id]
         return []
+
+    def _is_introduced(self, mention: Mention, head: int, first: int) -> bool:
+        """'the striker', 'the 54-year-old': what a person was introduced as."""
+        phrases = self._phrases
+        age = next((a for n in range(first, head + 1) if (a := age_of(phrases, n)) is not None), None)
+        if age is not None:
+            return age_beside(phrases, mention.first, mention.end) == age
+        noun = phrases.words[head]
+        return noun.xpos == "NN" and noun.lemma.lower() in nouns_beside(phrases, mention.first, mention.end)
 
     def _nouns(self, mention: Mention) -> set[str]:
         head = self._phrases.head(mention.first, mention.end)
