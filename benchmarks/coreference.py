@@ -2,8 +2,8 @@
 
 ``python -m benchmarks.coreference [--shared ../shared] [--verbose]``. In: the gold articles (statements whose speaker
 words in our Reading are a pronoun or a definite noun without a name) and the invented paragraphs of
-``tests/noticing/coreference.tsv``. Out: how many are right, kind by kind; the wrong ones with ``--verbose`` (of the half
-that is kept back only with ``--kept``).
+``tests/noticing/coreference.tsv``. Out: how many are right, kind by kind; the wrong ones with ``--verbose`` (of the
+half that is kept back only with ``--kept``).
 """
 
 from __future__ import annotations

@@ -161,6 +161,13 @@ def gold(shared: Path, out: Path) -> dict[str, float]:
     return figures
 
 
+def coreference(shared: Path) -> dict[str, float]:
+    """Score whom pronouns and common nouns mean."""
+    from benchmarks.coreference import figures
+
+    return figures(shared)
+
+
 def _read(folder: Path, path: Path) -> bytes:
     """Read one gold article as a user would: its outlet and date given where the gold file knows them."""
     import yaml
@@ -201,6 +208,7 @@ def main() -> int:
         figures: dict[str, float] = {}
         if args.only != "heads":
             figures |= gold(args.shared, Path(folder))
+            figures |= coreference(args.shared)
         if args.only != "gold":
             figures |= heads(args.shared, Path(folder))
             figures |= running_stories(args.shared, Path(folder))
