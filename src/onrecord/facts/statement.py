@@ -65,7 +65,8 @@ class Statement(msgspec.Struct, frozen=True):
     ``chain``: all sources between the article and the content, outermost first; the speakers of this cue are
     among them. ``content``: the words attributed, split where the text splits them. ``when``: id of a Time.
     ``venue``: where or through what it was said, as written. ``refers_to``: id of the statement that this one
-    answers ('dismissed such suggestions'). ``factuality``: FactBank values by actor id. ``quantities``: ids of
+    answers ('dismissed such suggestions'). ``translated``: the text says that the words are a translation (false: that
+    they are not; null: nothing). ``factuality``: FactBank values by actor id. ``quantities``: ids of
     the quantities in its content, those of a statement inside it aside.
     """
 

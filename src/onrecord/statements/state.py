@@ -22,6 +22,7 @@ from onrecord.statements.openings import from_syntax
 from onrecord.statements.quotations import settle
 from onrecord.statements.references import refers_to
 from onrecord.statements.speakers import Voice, Voices
+from onrecord.statements.translated import translated
 
 _OPENED_BY = {"”": "“", "’": "‘", "»": "«", '"': '"'}
 _OUTER_SIGNS = " \t\r\n\"“”«»‘’',;"
@@ -102,6 +103,7 @@ def _statement(tree: Tree, noticed: Noticed, s: Spoken) -> Statement | None:
         addressees=tuple(actor.id for actor in s.addressees.actors),
         when=time.id if time else None,
         venue=venue_of(tree, a),
+        translated=translated(sheet, a),
         factuality=dict.fromkeys(speakers, factuality_of(tree, a, act)),
         confidence=round(a.confidence, 3),
     )
