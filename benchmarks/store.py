@@ -98,7 +98,8 @@ def _per_article(marks: list[tuple[int, float, float, float]], tenth: int, at: i
 
 def _memory() -> float:
     """Return the most memory this process has had, in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1 if sys.platform == "darwin" else 1024) / 1000
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most / (1e6 if sys.platform == "darwin" else 1e3)
 
 
 def size(path: Path, articles: int) -> None:

@@ -20,6 +20,7 @@ from onrecord.facts.identity import article_id, fact_id, text_hash
 
 MADE_BY = MadeBy(onrecord="0", reader="synthetic", lexicons="none")
 VOCABULARY = 40_000
+STOP_WORDS = 60
 STATES = 60
 OUTLETS = 400
 SENTENCES = 25
@@ -51,14 +52,20 @@ def vocabulary() -> tuple[str, ...]:
 
 
 @cache
-def _zipf(size: int) -> Any:
-    weights = 1.0 / (np.arange(size) + 2.7)
+def _zipf(size: int, first: int) -> Any:
+    weights = 1.0 / (np.arange(size) + first + 2.7)
     return np.cumsum(weights) / weights.sum()
 
 
-def _drawn(chance: np.random.Generator, size: int, count: int) -> list[int]:
-    found: list[int] = np.searchsorted(_zipf(size), chance.random(count)).tolist()
+def _drawn(chance: np.random.Generator, size: int, count: int, first: int = 0) -> list[int]:
+    """Draw ranks below ``size``, low ones most often; ``first``: how many of the most frequent are left out."""
+    found: list[int] = (first + np.searchsorted(_zipf(size - first, first), chance.random(count))).tolist()
     return found
+
+
+def _content_word(share: float) -> str:
+    """Return the word at a share (0..1) of all content words in a text: what stands everywhere is none."""
+    return vocabulary()[STOP_WORDS + int(np.searchsorted(_zipf(VOCABULARY - STOP_WORDS, STOP_WORDS), share))]
 
 
 @cache
@@ -88,7 +95,7 @@ def _matter(number: int, actors: int) -> tuple[list[int], list[str]]:
     """Return the two actors and the six words of a matter."""
     chance = np.random.default_rng([13, number])
     who = list(dict.fromkeys(_drawn(chance, actors, 6)))
-    return [*who, 0, 1][:2], [vocabulary()[40 + i] for i in _drawn(chance, VOCABULARY - 40, 6)]
+    return [*who, 0, 1][:2], [vocabulary()[i] for i in _drawn(chance, VOCABULARY, 6, STOP_WORDS)]
 
 
 class _Page:
@@ -178,7 +185,7 @@ def _statement(page: _Page, place: int, number: int, cast: list[int], known: int
         newest = MATTERS_ALIVE + number // MATTER_EVERY
         who, words = _matter(newest - int(MATTERS_ALIVE * next(dice) ** 2), known)
         page.name(who[0])
-        changed = [vocabulary()[next(drawn)] if next(dice) < 0.15 else word for word in words]
+        changed = [_content_word(next(dice)) if next(dice) < 0.15 else word for word in words]
         page.put(" ".join(changed[:3]))
         page.name(who[1])
         page.put(" ".join(changed[3:]))

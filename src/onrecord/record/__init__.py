@@ -3,9 +3,11 @@
 In: Readings. Out: rows. SQL lives here and nowhere else; ``onrecord.questions`` gives the rows their shapes.
 """
 
+from onrecord.record.doctor import Finding, examine
 from onrecord.record.forgetting import Forgotten
 from onrecord.record.record import Record
+from onrecord.record.saving import Saved, backup, restore
 from onrecord.record.taking import Added
 from onrecord.record.verify import Problem
 
-__all__ = ["Added", "Forgotten", "Problem", "Record"]
+__all__ = ["Added", "Finding", "Forgotten", "Problem", "Record", "Saved", "backup", "examine", "restore"]

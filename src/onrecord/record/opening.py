@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
@@ -44,9 +45,10 @@ def open_engine(path: str | os.PathLike[str], create: bool, wait: float, refill:
     """
     where = os.fspath(path)
     _check_path(where, create)
-    engine = create_engine(URL.create("sqlite", database=os.path.abspath(where)),
+    only_read = os.path.exists(where) and not can_be_written(where)
+    engine = create_engine(_unchangeable(where) if only_read else URL.create("sqlite", database=os.path.abspath(where)),
                            connect_args={"isolation_level": None, "timeout": wait})
-    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "connect", _prepare_to_read if only_read else _prepare)
     event.listen(engine, "begin", _begin)
     try:
         with numbered(where):
@@ -69,6 +71,32 @@ def _check_path(where: str, create: bool) -> None:
         raise OnRecordError("OR-401", where=where, detail="the file is empty" if path.exists() else "")
     if not path.absolute().parent.is_dir():
         raise OnRecordError("OR-402", where=where, detail="its folder does not exist")
+
+
+def can_be_written(path: str | os.PathLike[str]) -> bool:
+    """Whether a record can be written: the file, and its folder, in which SQLite keeps its log beside it."""
+    there = Path(path).absolute()
+    return os.access(there.parent, os.W_OK) and (not there.exists() or os.access(there, os.W_OK))
+
+
+def _unchangeable(where: str) -> URL:
+    """Return how to open a file nobody can write here: without the log, which reading would have to write too.
+
+    What stands in a log beside it has not been folded into the file, and is not seen: that is said.
+    """
+    log = Path(f"{where}-wal")
+    logging.getLogger("onrecord").warning(
+        "%s cannot be written here: it is read as it is%s.", where,
+        ", without what its log still holds" if log.exists() and log.stat().st_size else "")
+    return URL.create("sqlite", database=f"file:{quote(os.path.abspath(where))}",
+                      query={"mode": "ro", "immutable": "1", "uri": "true"})
+
+
+def _prepare_to_read(raw: sqlite3.Connection, _: Any) -> None:
+    """Set up one connection to a record that cannot be written."""
+    _check_kind(raw)
+    for pragma in _PRAGMAS[2:-1]:
+        raw.execute(f"PRAGMA {pragma}")
 
 
 def _prepare(raw: sqlite3.Connection, _: Any) -> None:

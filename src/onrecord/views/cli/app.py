@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import typer
 
 from onrecord.errors import OnRecordError
-from onrecord.views.cli import check, copies, correcting, demo, formulas, keeping, lists, new, one_fact, read
+from onrecord.views.cli import check, copies, correcting, demo, formulas, keeping, lists, new, one_fact, read, safety
 from onrecord.views.cli.terminal import safe
 
 # Errors that mean the command was called wrongly, not that the record or an article is at fault.
@@ -66,6 +66,9 @@ app.command("undo")(correcting.undo)
 app.command("corrections")(correcting.corrections)
 app.command("export")(keeping.export)
 app.command("verify")(keeping.verify)
+app.command("doctor")(safety.doctor)
+app.command("backup")(safety.backup)
+app.command("restore")(safety.restore)
 app.command("forget")(keeping.forget)
 
 
