@@ -10,11 +10,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from onrecord.facts.span import Span, trim
+from onrecord.reading.words import TITLES
 
 _BLOCK = re.compile(r"[^\r\n]+(?:\r?\n[^\S\r\n]*[^\s][^\r\n]*)*")
 _LINE = re.compile(r"[^\r\n]+")
 _WRAP_WIDTH = range(45, 101)
 _FULL = 60  # a line this long that ends in the middle of a sentence was broken by something
+_POINT = re.compile(r"[•·‣▪●○◦]\s*\S|(?:[-–—*]|\d{1,2}[.)])[^\S\r\n]+(?=[^\W_a-z]|[\"“‘'(])")
+_ENDING = frozenset({"no", "st", "mt", "ft", "sr", "jr", "sra"})  # titles whose period may end a sentence too
 _FINAL = (".", "!", "?", "”", '"', ":", "…", ")", ";")
 
 
@@ -24,15 +27,32 @@ def paragraphs(text: str, not_body: Iterable[Span] = ()) -> list[Span]:
     gaps = sorted(not_body)
     for block in _BLOCK.finditer(text):
         lines = [trim(text, m.span()) for m in _LINE.finditer(text, *block.span())]
-        for piece in reflowed(text, lines):
+        for piece in (p for point in points(text, lines) for p in reflowed(text, point)):
             out.extend(p for p in (trim(text, rest) for rest in without(piece, gaps)) if p[0] < p[1])
     return out
+
+
+def points(text: str, lines: list[Span]) -> list[list[Span]]:
+    """Part the lines of a block where a point of a list begins: '- Pay the wages', '• …', '2. …'."""
+    out: list[list[Span]] = []
+    for line in lines:
+        if not out or _POINT.match(text, *line):
+            out.append([])
+        out[-1].append(line)
+    return out
+
+
+def _is_open(text: str, line: Span) -> bool:
+    """Whether a line ends in the middle of a sentence: without a final sign, or with a title ('Mr.')."""
+    start, end = line
+    last = text[start:end].rsplit(maxsplit=1)[-1] if end > start else ""
+    return not last.endswith(_FINAL) or (last.endswith(".") and last[:-1].lower() in TITLES - _ENDING)
 
 
 def reflowed(text: str, lines: list[Span]) -> list[Span]:
     """Join the lines of a block that are one paragraph broken at a column; other lines are paragraphs."""
     widths = [e - s for s, e in lines]
-    open_ended = [not text[s:e].endswith(_FINAL) for s, e in lines]
+    open_ended = [_is_open(text, line) for line in lines]
     broken = sum(o and w in _WRAP_WIDTH for o, w in zip(open_ended, widths[:-1], strict=False))
     if len(lines) > 1 and broken >= 0.6 * (len(lines) - 1) and max(widths) < _WRAP_WIDTH.stop:
         return [(lines[0][0], lines[-1][1])]
