@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import zlib
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 
 from sqlalchemy import Connection, Engine, select
@@ -22,7 +22,7 @@ from onrecord.linking.same_actor import folded_name
 from onrecord.record import judgements as judged
 from onrecord.record import tables as t
 from onrecord.record.copies import Bodies
-from onrecord.record.forgetting import settle_actors, take_off
+from onrecord.record.forgetting import Forgotten, forget, settle_actors, take_off
 from onrecord.record.judged_claims import judged_claims, settle_judged
 from onrecord.record.opening import asking, writing
 
@@ -57,13 +57,28 @@ class Correctable:
         before = judged.rulings(db)
         claims = judged_claims(db, before)
         made = judged.write(db, judgement)
-        after = judged.rulings(db)
         if judgement.touches == "claims":
-            settle_judged(db, after, claims)
+            settle_judged(db, judged.rulings(db), claims)
         elif judgement.touches == "actors":
-            with self._rederiving(db, _texts_naming(db, before.actors, after.actors, made)):
-                pass
+            self._name_anew(db, before.actors, judged.kept(db))
         return made
+
+    def _name_anew(self, db: Connection, before: ActorRulings, judgements: Sequence[Judgement]) -> None:
+        """Derive the texts again some of whose actors are others now. ``judgements``: those made until now."""
+        names = {s.id: s.name or "" for j in judgements if j.touches == "actors" for s in j.about if s.article is None}
+        with self._rederiving(db, sorted(_texts_naming(db, before, judged.rulings(db).actors, names))):
+            pass
+
+    def _forget(self, db: Connection, article: str) -> Forgotten:
+        """Take an article off the record, and what people said of it."""
+        def decode(db: Connection, number: int) -> Reading:
+            return judged.as_corrected(db, kept_reading(db, number)).reading
+
+        before, judgements = judged.rulings(db), judged.kept(db)
+        gone = forget(db, article, decode, self._bodies)
+        if judgements:
+            self._name_anew(db, before.actors, judgements)
+        return gone
 
     def writing(self) -> AbstractContextManager[Connection]:
         """One writing transaction."""
@@ -77,7 +92,7 @@ class Correctable:
                 try:
                     yield db
                 finally:
-                    db.info.pop("rulings", None)
+                    judged.unlearn(db)      # it remembers what is not kept
                     db.rollback()
         finally:
             self._recent.clear()
@@ -145,12 +160,11 @@ def _texts(db: Connection, articles: Sequence[str]) -> list[int]:
     return list(db.scalars(select(c.number).where(c.id.in_(articles)).order_by(c.number)))
 
 
-def _texts_naming(db: Connection, before: ActorRulings, after: ActorRulings, made: Judgement) -> list[int]:
-    """Return the numbers of the texts some of whose actors have another id after a judgement."""
-    subjects = {s.id: s for j in judged.kept(db) if j.touches == "actors" for s in j.about if s.article is None}
-    articles = [subject.article for subject in made.about if subject.article is not None]
-    numbers = set(_texts(db, articles))
-    names = t.actor_names.c
+def _texts_naming(db: Connection, before: ActorRulings, after: ActorRulings, called: Mapping[str, str]) -> set[int]:
+    """Return the numbers of the texts some of whose actors have another id now. ``called``: names of actors by id."""
+    here = [article for article in before.here.keys() | after.here.keys()
+            if before.here.get(article) != after.here.get(article)]
+    numbers, names = set(_texts(db, here)), t.actor_names.c
     for one in before.leads.keys() | after.leads.keys():
         was, now = before.leads.get(one, one), after.leads.get(one, one)
         if was == now:
@@ -158,7 +172,7 @@ def _texts_naming(db: Connection, before: ActorRulings, after: ActorRulings, mad
         if " " in one:                      # the actor of one article
             numbers |= set(_texts(db, [one.partition(" ")[0]]))
             continue
-        name = subjects[one].name or "" if one in subjects else ""
+        name = called.get(one, "")
         numbers |= set(db.scalars(select(names.number).where(
             names.actor == was, names.name == (folded_name(name) or name.casefold()))))
-    return sorted(numbers)
+    return numbers

@@ -111,5 +111,6 @@ def settle_actors(db: Connection, actors: Iterable[str], decode: Decode) -> None
         if first is None:
             db.execute(delete(t.actors).where(t.actors.c.id == actor))
         elif not db.scalar(select(exists().where(t.actors.c.id == actor, t.actors.c.number == first))):
-            row = actor_rows(decode(db, first), first, rulings(db).actors)[actor]
+            reading, ruled = decode(db, first), rulings(db).actors
+            row = actor_rows(reading, first, ruled, ruled.ids(reading))[actor]
             db.execute(t.actors.update().where(t.actors.c.id == actor).values(row))

@@ -22,6 +22,7 @@ from onrecord.linking.same_actor import folded_name
 from onrecord.record import tables as t
 
 _J = t.judgements.c
+_STATE, _RULINGS = "judgements", "rulings"      # what a connection remembers
 State = tuple[int, int]      # how many judgements there are, and how many were forgotten: with it all answers change
 
 
@@ -41,9 +42,20 @@ NONE = Rulings()
 
 
 def state(db: Connection) -> State:
-    """Return what tells whether anything was judged or forgotten since."""
+    """Return what tells whether anything was judged or forgotten since; it is asked once a transaction."""
+    moment, known = db.get_transaction(), db.info.get(_STATE)
+    if known is not None and known[0] is moment:
+        found: State = known[1]
+        return found
     row = db.execute(select(func.coalesce(func.max(_J.sequence), 0), func.coalesce(func.sum(_J.forgotten), 0))).one()
+    db.info[_STATE] = (moment, (int(row[0]), int(row[1])))
     return int(row[0]), int(row[1])
+
+
+def unlearn(db: Connection) -> None:
+    """Forget what is remembered of the judgements of this transaction, as they changed in it."""
+    db.info.pop(_STATE, None)
+    db.info.pop(_RULINGS, None)
 
 
 def write(db: Connection, judgement: Judgement) -> Judgement:
@@ -54,6 +66,7 @@ def write(db: Connection, judgement: Judgement) -> Judgement:
     article = made.about[0].article if made.touches == "article" and made.about else None
     db.execute(insert(t.judgements), {"sequence": sequence, "id": made.id, "touches": made.touches, "article": article,
                                       "forgotten": False, "data": _stored(made)})
+    unlearn(db)
     return made
 
 
@@ -87,6 +100,8 @@ def across(db: Connection, touches: Touches) -> list[Judgement]:
 
 def as_corrected(db: Connection, reading: Reading) -> Corrected:
     """Return a kept reading with what was corrected in it."""
+    if not state(db)[0]:
+        return Corrected(reading)
     return corrected(reading, of_article(db, reading.article.id))
 
 
@@ -95,12 +110,12 @@ def rulings(db: Connection) -> Rulings:
     now = state(db)
     if now[0] == 0:
         return NONE
-    before: tuple[State, Rulings] | None = db.info.get("rulings")
+    before: tuple[State, Rulings] | None = db.info.get(_RULINGS)
     if before is not None and before[0] == now:
         return before[1]
     claims, stories = across(db, "claims"), across(db, "stories")
     found = Rulings(actor_rulings(across(db, "actors")), pairs(claims), subjects_by_article(claims), pairs(stories))
-    db.info["rulings"] = (now, found)
+    db.info[_RULINGS] = (now, found)
     return found
 
 
@@ -126,6 +141,7 @@ def forget_judgements(db: Connection, articles: Collection[str], names: Collecti
                              forgotten=True)
             db.execute(update(t.judgements).where(_J.id == judgement.id).values(
                 article=None, forgotten=True, data=_stored(left)))
+    unlearn(db)
     return bool(ids)
 
 

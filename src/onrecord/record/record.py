@@ -18,7 +18,7 @@ from onrecord.record import judgements as judged
 from onrecord.record import tables as t
 from onrecord.record.copies import Bodies
 from onrecord.record.correcting import Correctable, kept_reading
-from onrecord.record.forgetting import Forgotten, clear_derived, forget
+from onrecord.record.forgetting import Forgotten, clear_derived
 from onrecord.record.opening import asking, open_engine, writing
 from onrecord.record.spans import broken_spans
 from onrecord.record.taking import Added, derive, number_of, refill, take
@@ -98,7 +98,7 @@ class Record(Correctable):
     def forget(self, article: str) -> Forgotten:
         """Remove an article (by its whole id) with all its versions and everything taken from them (OR-501)."""
         with writing(self._engine, self.path) as db:
-            gone = forget(db, article, _decode, self._bodies)
+            gone = self._forget(db, article)
         self._recent.clear()
         self._engine.dispose()                 # no connection may hold the old pages back
         raw = self._engine.raw_connection()

@@ -112,7 +112,7 @@ def _update_articles(db: Connection, rows: list[Row]) -> None:
 def _gather_actors(sheaf: Sheaf, number: int, reading: Reading, actor_ids: Mapping[str, str], ruled: ActorRulings,
                    ) -> None:
     article, states = reading.article, _states(reading)
-    sheaf.put(t.actors, actor_rows(reading, number, ruled).values())
+    sheaf.put(t.actors, actor_rows(reading, number, ruled, actor_ids).values())
     sheaf.put(t.actor_names, [{"name": _folded(state_names(code)[0]), "actor": code, "number": number}
                             for code in sorted(states)])
     sheaf.put(t.actor_names, [{"name": name, "actor": actor_ids[actor.id], "number": number}
@@ -121,12 +121,18 @@ def _gather_actors(sheaf: Sheaf, number: int, reading: Reading, actor_ids: Mappi
                                 "mentions": spans_json(actor.mentions)} for actor in reading.actors])
 
 
-def actor_rows(reading: Reading, number: int, ruled: ActorRulings) -> dict[str, Row]:
-    """Return the record's rows of the actors and states of a reading by their ids."""
+def actor_rows(reading: Reading, number: int, ruled: ActorRulings, ids: Mapping[str, str]) -> dict[str, Row]:
+    """Return the record's rows of the actors and states of a reading by their ids.
+
+    ``ids``: of its actors in the record.
+    """
     found: dict[str, Row] = {}
-    for actor, id in zip(reading.actors, ruled.ids(reading).values(), strict=True):
-        found.setdefault(id, _actor_row(actor, id, number, None if id == record_actor_id(actor, reading.article.id)
-                                        else ruled.called.get(id)))
+    for actor in reading.actors:
+        id = ids[actor.id]
+        called = ruled.called.get(id)
+        if called is not None and id == record_actor_id(actor, reading.article.id):
+            called = None                   # the one that the others were judged to be
+        found.setdefault(id, _actor_row(actor, id, number, called))
     return found | {code: _state_row(code, number) for code in sorted(_states(reading)) if code not in found}
 
 
