@@ -20,8 +20,6 @@ import msgspec
 from onrecord.facts import Reading
 from onrecord.record import Record
 
-OFFERED_AGAIN = 30
-
 
 class Toll(msgspec.Struct, frozen=True):
     """What a series of kills has cost. ``torn``: articles whose tables are not those of their reading."""
@@ -48,16 +46,15 @@ def kill_loop(path: Path, readings: list[Reading], kills: int, seed: int = 0, lo
         record.add_many(readings[:1])
     killed = 0
     for _ in range(kills):
-        first = max([0, *acknowledged]) - OFFERED_AGAIN
-        killed += _one_life(path, readings, max(first, 0) % max(len(readings) - 200, 1), chance, longest, acknowledged,
-                            batches)
+        killed += _one_life(path, readings, chance, longest, acknowledged, batches)
     return _count(path, readings, acknowledged, killed)
 
 
-def _one_life(path: Path, readings: list[Reading], first: int, chance: random.Random, longest: float,
-              acknowledged: set[int], batches: tuple[int, ...]) -> int:
+def _one_life(path: Path, readings: list[Reading], chance: random.Random, longest: float, acknowledged: set[int],
+              batches: tuple[int, ...]) -> int:
     """Start a child, kill it, and take in what it acknowledged; return how many were killed (a fast one may end)."""
     batch, often = chance.choice(batches), chance.random() < 0.3
+    first = max(max(acknowledged, default=0) + 1 - batch, 0)       # the last batch is offered again
     told, telling = os.pipe()
     child = os.fork()
     if child == 0:
