@@ -372,6 +372,7 @@ class FormulaUse(msgspec.Struct, frozen=True):
     compared_with: str | None = None
     pieces: tuple[Piece, ...] = ()
     reports: tuple[FormulaReport, ...] = ()
+    judged: tuple[str, ...] = ()
 
 
 class FormulaLeft(msgspec.Struct, frozen=True):
@@ -440,6 +441,7 @@ class NewsRow(msgspec.Struct, frozen=True):
     was_day: str | None = None
     was_article: str | None = None
     was_quote: Quote | None = None
+    judged: tuple[str, ...] = ()
 
 
 class TimelineRow(msgspec.Struct, frozen=True):
