@@ -1,8 +1,8 @@
 """``python -m benchmarks.check``: faults found and false notes on the drafts of ``tests/checking``, and CPU seconds.
 
-In: the drafts, each with one planted fault or none, and the demonstration articles as the record. Out: both figures, for
-the drafts kept apart from tuning and for the others, and the CPU seconds that a draft of 600 words takes. A fault is
-found if a note of its kind touches the words that were planted; every note on a clean draft is a false one.
+In: the drafts, each with one planted fault or none, and the demonstration articles as the record. Out: both figures,
+for the drafts kept apart from tuning and for the others, and the CPU seconds that a draft of 600 words takes. A fault
+is found if a note of its kind touches the words that were planted; every note on a clean draft is a false one.
 """
 
 from __future__ import annotations
@@ -72,7 +72,9 @@ def _outcome(one: Planted, checked: Checked, text: str) -> Outcome:
         for note in checked.notes
     ]
     others = tuple(
-        f"{note.kind}: “{note.quote.text}” {note.what}" for note, hit in zip(checked.notes, hits, strict=True) if not hit
+        f"{note.kind}: “{note.quote.text}” {note.what}"
+        for note, hit in zip(checked.notes, hits, strict=True)
+        if not hit
     )
     return Outcome(one, any(hits), others)
 

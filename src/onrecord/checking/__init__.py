@@ -4,9 +4,9 @@ In: an Article that is not on record, and an open record. Out: ``Checked`` with 
 draft and what the record has. Nothing is written. Where the record has nothing it says nothing.
 """
 
-from onrecord.checking.check import check
 from onrecord.checking.ignoring import Ignored, ignored_beside, read_ignored, write_ignored
 from onrecord.checking.note import KINDS, Checked, Evidence, Note
+from onrecord.checking.set_against import check
 
 __all__ = [
     "KINDS",

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from onrecord.checking.note import Evidence
 from onrecord.checking.voices import Voice, voices
-from onrecord.checking.words import alike, folded, gist, looked_up
+from onrecord.checking.words import alike, expanded, folded, gist, looked_up
 from onrecord.facts import Reading, Span, Statement
+from onrecord.facts.days import last_day
 from onrecord.linking.same_claim import Match, Wording, match, wordings
 from onrecord.questions.rows import Rows, quote
 from onrecord.record import finding, near
@@ -85,7 +86,7 @@ class Against:
         if not words or not actors:
             return []
         best: dict[int, SameClaim] = {}
-        for one in near.claims_near(self.db, looked_up_stems(words) | actors, self.as_of, _CLAIMS, 2):
+        for one in near.claims_near(self.db, expanded(words) | actors, self.as_of, _CLAIMS, 2):
             if one.claim is None or self._is_own(one.number):
                 continue
             reading = self.rows.reading(one.number)
@@ -157,20 +158,11 @@ class Against:
         return day_range(since.day, since.value, since.dated_by)
 
 
-def looked_up_stems(words: Iterable[str]) -> frozenset[str]:
-    """Return stems with all that are like them."""
-    from onrecord.checking.words import expanded
-
-    return expanded(words)
-
-
 def day_range(day: str | None, value: str | None, dated_by: str | None) -> tuple[str, str, bool] | None:
     """Return the first and last day of a dated thing, and whether the text itself tells it; null without a day.
 
     Of a day of publication only the end is known.
     """
-    from onrecord.record.dates import last_day
-
     if day is None:
         return None
     if dated_by == "when":

@@ -24,6 +24,8 @@ from onrecord.record.dates import said
 _ALIKE = 0.55  # how alike two statements are that give a figure for the same thing
 _ANOTHERS = 0.7  # how alike they are where another party is said to have given it
 _UNSOURCED = 0.5
+_TOLD = 0.6  # how alike a statement and an article's own words are,
+_SHARED = 2  # and how many words they share beside the speaker's name and the unit
 _SMALL = 10  # numbers below are counted by anybody
 _ROUGH = 0.05  # by which 'about' can differ
 
@@ -159,6 +161,7 @@ def _against_articles(
     unit = fold((quantity.unit or "").split()[-1])
     if not names or not unit:
         return
+    known = {like(stem(word)) for word in names} | {_unit(quantity), *(v.state or "" for v in ours)}
     own, days = gist(draft.text, statement.content), draft.said(statement)
     near: list[Evidence] = []
     for number in at.articles_with([*names[-3:], unit]):
@@ -166,7 +169,8 @@ def _against_articles(
         for other in reading.quantities:
             sentence = next((s for s in reading.sentences if inside(other.span, s)), other.span)
             around = _clause(reading.article.text, sentence, other.span)
-            if _unit(other) != _unit(quantity) or alike(own, gist(reading.article.text, [around])) < _UNSOURCED:
+            theirs = gist(reading.article.text, [around])
+            if _unit(other) != _unit(quantity) or alike(own, theirs) < _TOLD or len(own & theirs - known) < _SHARED:
                 continue
             if _equal(quantity, other) or (days and days[0] > (at.rows.head(number).day or "9999")):
                 return

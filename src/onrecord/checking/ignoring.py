@@ -1,7 +1,7 @@
 """Notes that a newsroom has set aside, with the reason: a small file beside the draft that goes where the draft goes.
 
-In: ``draft.txt.ignored.tsv``. Out: ``Ignored`` rows. One line a note: its name (``wording:1a2b3c4d``), why, and the words
-of the draft it was about, so that an editor can read the file. A line may be written or deleted by hand.
+In: ``draft.txt.ignored.tsv``. Out: ``Ignored`` rows. One line a note: its name (``wording:1a2b3c4d``), why, and the
+words of the draft it was about, so that an editor can read the file. A line may be written or deleted by hand.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ import msgspec
 from onrecord.checking.note import KINDS
 from onrecord.errors import OnRecordError
 
-_HEAD = """# Notes of `onrecord check` that are set aside: note, why, the words of the draft. Delete a line to see its note again.
+_HEAD = """# Notes of `onrecord check` that are set aside: note, why, the words of the draft.
+# Delete a line to see its note again.
 """
 _LONGEST = 1_000_000
 

@@ -35,11 +35,11 @@ class Evidence(msgspec.Struct, frozen=True):
 class Note(msgspec.Struct, frozen=True):
     """One thing to look at.
 
-    ``kind``: ``position`` (it has changed), ``figure`` (another number, or nobody's word), ``wording`` (a quotation that
-    differs), ``speaker`` (somebody else said it), ``date`` (it was another day), ``origin`` (two sources are one).
-    ``severity``: ``fault`` where the record says otherwise, ``doubt`` where a reader should decide. ``quote``: the words
-    of the draft. ``what``: what is wrong, ``to_do``: what to do. ``differences``: word by word, from the record's words
-    (``before``) to the draft's (``after``). ``ignored``: why somebody set it aside, else null.
+    ``kind``: ``position`` (it has changed), ``figure`` (another number, or nobody's word), ``wording`` (a quotation
+    that differs), ``speaker`` (somebody else said it), ``date`` (it was another day), ``origin`` (two sources are one).
+    ``severity``: ``fault`` where the record says otherwise, ``doubt`` where a reader should decide. ``quote``: the
+    words of the draft. ``what``: what is wrong, ``to_do``: what to do. ``differences``: word by word, from the record's
+    words (``before``) to the draft's (``after``). ``ignored``: why somebody set it aside, else null.
     """
 
     id: str

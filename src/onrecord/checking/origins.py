@@ -47,9 +47,7 @@ def _reports(draft: Draft, at: Against, sentence: Span, following: Span) -> dict
     return best
 
 
-def _note(
-    draft: Draft, at: Against, sentence: Span, found: dict[str, OnRecord], origin: OriginRow
-) -> Iterator[Note]:
+def _note(draft: Draft, at: Against, sentence: Span, found: dict[str, OnRecord], origin: OriginRow) -> Iterator[Note]:
     named = [outlet for outlet in found if outlet in origin.outlets]
     if len(named) < _FEWEST:
         return

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from onrecord.checking.against import Against, SameClaim
 from onrecord.checking.draft import Draft
-from onrecord.checking.note import Note, note, words_at
+from onrecord.checking.note import Note, Severity, note, words_at
 from onrecord.checking.telling import day_in_words
 from onrecord.checking.voices import Voice, voice
 from onrecord.checking.words import find_word
@@ -67,7 +67,7 @@ def _changed(
         return None
     found = at.of_position(row.number, row.claim_place, row.place)
     verb = row.position.replace("_", " ")
-    severity = "fault" if position.position in _OPEN else "doubt"
+    severity: Severity = "fault" if position.position in _OPEN else "doubt"
     return note(
         "position",
         severity,

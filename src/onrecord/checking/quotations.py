@@ -28,6 +28,7 @@ _OWN = re.compile(r"[“\"«„]([^“”\"«»„]*)(?:[”\"»]|$)")
 _FEWEST = 4  # words of a part that can be held against a recorded one
 _SPECIFIC = 5  # words, in a row, that no two people say by chance,
 _MEANING = 3  # if so many of them carry meaning
+_SHARED = 2  # words that carry meaning and that both have
 _NEAR = 0.6  # of the words of both that they share, in order, by one speaker
 _NEAR_ALONE = 0.75  # where it is not clear who speaks
 
@@ -57,11 +58,11 @@ def _notes_on(draft: Draft, at: Against, quotation: Quotation, part: Sequence[To
     if exact:
         if any(one.who != "other" for one in exact):
             yield from _day_notes(draft, at, quotation, span, [one for one in exact if one.who == "same"])
-        elif _telling(draft.text, span, part, exact):
+        elif _telling(exact[0], ours):
             yield _speaker_note(draft, at, ours, span, exact[0])
         return
     best = next((one for one in found if one.who != "other"), None)
-    if best and best.score >= (_NEAR if best.who == "same" else _NEAR_ALONE) and _means(draft.text, span):
+    if best and best.score >= (_NEAR if best.who == "same" else _NEAR_ALONE) and _shares(draft.text, span, best):
         yield _wording_note(draft, at, span, best)
 
 
@@ -69,11 +70,19 @@ def _means(text: str, span: Span, fewest: int = 2) -> bool:
     return len(content_stems(text[slice(*span)])) >= fewest
 
 
-def _telling(text: str, span: Span, part: Sequence[Token], exact: Sequence[Found]) -> bool:
-    """Whether words are such that two people do not say them by chance: enough of them, or of one state's people."""
-    if len(part) < _SPECIFIC:
+def _shares(text: str, span: Span, best: Found) -> bool:
+    """Whether what both have carries meaning: 'going to be' is in many mouths."""
+    theirs = best.one.text[slice(*best.span)]
+    return len(content_stems(text[slice(*span)]) & content_stems(theirs)) >= _SHARED
+
+
+def _telling(exact: Found, ours: Sequence[Voice]) -> bool:
+    """Whether words are such that two people do not say them by chance: enough of them, or people of one state."""
+    theirs = exact.one.text[slice(*exact.span)]
+    if len(tokens(theirs)) < _SPECIFIC:
         return False
-    return _means(text, span, _MEANING) or any(one.one.statement.on_behalf_of for one in exact)
+    states = {voice.state for voice in exact.one.voices if voice.state}
+    return len(content_stems(theirs)) >= _MEANING or any(voice.state in states for voice in ours)
 
 
 def _nearest(at: Against, draft: Draft, span: Span, part: Sequence[Token], ours: Sequence[Voice]) -> list[Found]:
@@ -199,8 +208,9 @@ def _day_notes(draft: Draft, at: Against, quotation: Quotation, span: Span, same
 
 def _when(one: OnRecord) -> str:
     when = said(one.reading, one.statement)
-    return (" by" if when.dated_by != "when" else "") + (day_in_words(when.day).replace(" on", "", 1)
-                                                         if when.dated_by != "when" else day_in_words(when.day))
+    return (" by" if when.dated_by != "when" else "") + (
+        day_in_words(when.day).replace(" on", "", 1) if when.dated_by != "when" else day_in_words(when.day)
+    )
 
 
 def _may_be(one: OnRecord, days: tuple[str, str]) -> bool:

@@ -1,6 +1,6 @@
 """Who speaks, in the draft and on record, and whether the two can be one.
 
-In: statements with their readings. Out: ``Voice`` rows; ``differ`` says no only where the two cannot be one: a spokesman
+In: statements with their readings. Out: ``Voice`` rows. Two are ``other`` only where they cannot be one: a spokesman
 and his government are not told apart, two persons of different names are.
 """
 
@@ -17,11 +17,13 @@ from onrecord.linking.same_actor import folded_name, record_actor_id, states_in
 
 Same = Literal["same", "other", "unknown"]
 # Words of an institution's name that many have: they tell no two of them apart.
-_SHARED = content_stems("ministry department office service agency spokesman spokesperson spokeswoman official deputy chief")
+_SHARED = content_stems(
+    "ministry department office service agency spokesman spokesperson spokeswoman official deputy chief"
+)
 
 
 class Voice(msgspec.Struct, frozen=True):
-    """A speaker. ``id``: the record's; ``state``: alpha-3 code of the state it is or speaks for; ``role``: as written."""
+    """A speaker. ``id``: the record's; ``state``: alpha-3 code of what it is or speaks for; ``role``: as written."""
 
     id: str
     name: str
@@ -46,7 +48,9 @@ def voice(reading: Reading, id: str | None) -> Voice | None:
 
 
 def _voice(actor: Actor, article: str, behalf: str | None) -> Voice:
-    return Voice(record_actor_id(actor, article), actor.name, actor.kind, actor.state or behalf, actor.named, actor.role)
+    return Voice(
+        record_actor_id(actor, article), actor.name, actor.kind, actor.state or behalf, actor.named, actor.role
+    )
 
 
 def any_same(ours: Iterable[Voice], theirs: Iterable[Voice]) -> Same:

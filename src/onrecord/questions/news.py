@@ -7,7 +7,7 @@ changed or were taken on a known claim, and numbers on a known claim that are ot
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from onrecord.facts import Quantity, Reading, Span
@@ -36,14 +36,20 @@ def what_is_new(rows: Rows, lately: Lately) -> list[Found]:
     for claim, places in _by_claim(news.known_claims(rows.db, lately)).items():
         found += _positions(rows, lately, claim)
         found += _numbers(rows, lately, claim, places)
-    found += [Found("actor", row.since, (row.actor, row.number, row.mentions))
-              for row in news.new_actors(rows.db, lately)]
+    found += [
+        Found("actor", row.since, (row.actor, row.number, row.mentions)) for row in news.new_actors(rows.db, lately)
+    ]
     return sorted(found, key=lambda one: (one.since[:24], _ORDER.index(one.kind), one.since, str(one.at)))
 
 
 def news_row(rows: Rows, found: Found) -> NewsRow:
     """Return one new thing with its words, and with what was before."""
-    made = {"claim": _claim_row, "position": _position_row, "number": _number_row, "actor": _actor_row}
+    made: dict[NewsKind, Callable[..., NewsRow]] = {
+        "claim": _claim_row,
+        "position": _position_row,
+        "number": _number_row,
+        "actor": _actor_row,
+    }
     return made[found.kind](rows, *found.at)
 
 
@@ -56,6 +62,7 @@ def _by_claim(lines: Iterable[Any]) -> dict[int, list[Any]]:
 
 # --- deciding
 
+
 def _positions(rows: Rows, lately: Lately, claim: int) -> Iterator[Found]:
     """Yield the positions on a known claim that are others than the party's last one."""
     stands: dict[str, Any] = {}
@@ -67,8 +74,11 @@ def _positions(rows: Rows, lately: Lately, claim: int) -> Iterator[Found]:
         before = stands.get(row.party)
         if before is None and row.position in _PLAIN:
             continue
-        if before and (before.position == row.position or row.sort_day < before.sort_day
-                       or (before.position in _FIRM and row.position == "asserted")):
+        if before and (
+            before.position == row.position
+            or row.sort_day < before.sort_day
+            or (before.position in _FIRM and row.position == "asserted")
+        ):
             continue
         stands[row.party] = row
         yield Found("position", row.since, (row.number, row.claim_place, row.place, _place(before)))
@@ -80,8 +90,11 @@ def _place(row: Any) -> tuple[int, int, int] | None:
 
 def _numbers(rows: Rows, lately: Lately, claim: int, places: Iterable[Any]) -> Iterator[Found]:
     """Yield the numbers on a known claim that are others than those told of it before, in the same unit."""
-    before = [(line.number, quantity) for line in news.earlier_places(rows.db, claim, lately)
-              for quantity in _told(rows.reading(line.number), line.place)]
+    before = [
+        (line.number, quantity)
+        for line in news.earlier_places(rows.db, claim, lately)
+        for quantity in _told(rows.reading(line.number), line.place)
+    ]
     seen = {_key(quantity) for _, quantity in before}
     units = {unit: (number, quantity) for number, quantity in before if (unit := _key(quantity)[0])}
     for line in places:
@@ -110,22 +123,46 @@ def _told(reading: Reading, place: int) -> list[Quantity]:
 
 # --- showing
 
+
 def _claim_row(rows: Rows, claim: int, number: int, place: int) -> NewsRow:
     reading, head = rows.reading(number), rows.head(number)
     own = reading.claims[place]
     parties = [who.name for p in own.positions if (who := rows.actor(number, p.party))]
-    return NewsRow(kind="claim", id=own.id, article=rows.ref(number) or "", outlet=head.outlet,
-                   published=head.published, day=head.day, who=" and ".join(dict.fromkeys(parties)) or None,
-                   what=own.text, quote=quote(reading, own.anchor))
+    return NewsRow(
+        kind="claim",
+        id=own.id,
+        article=rows.ref(number) or "",
+        outlet=head.outlet,
+        published=head.published,
+        day=head.day,
+        who=" and ".join(dict.fromkeys(parties)) or None,
+        what=own.text,
+        quote=quote(reading, own.anchor),
+        judged=rows.judged_claim(number, own.id),
+    )
 
 
-def _position_row(rows: Rows, number: int, claim_place: int, place: int, before: tuple[int, int, int] | None) -> NewsRow:
+def _position_row(
+    rows: Rows, number: int, claim_place: int, place: int, before: tuple[int, int, int] | None
+) -> NewsRow:
     row, head = rows.position(number, claim_place, place), rows.head(number)
     was = rows.position(*before) if before else None
-    return NewsRow(kind="position", id=row.claim, article=row.article, outlet=row.outlet, published=row.published,
-                   day=head.day, who=row.party.name if row.party else None, what=row.position, quote=row.quote,
-                   was=was.position if was else None, was_day=(was.day or was.until_day) if was else None,
-                   was_article=was.article if was else None, was_quote=was.quote if was else None)
+    return NewsRow(
+        kind="position",
+        id=row.claim,
+        article=row.article,
+        outlet=row.outlet,
+        published=row.published,
+        day=head.day,
+        who=row.party.name if row.party else None,
+        what=row.position,
+        quote=row.quote,
+        was=was.position if was else None,
+        was_day=(was.day or was.until_day) if was else None,
+        was_article=was.article if was else None,
+        was_quote=was.quote if was else None,
+        judged=row.judged,
+    )
 
 
 def _number_row(rows: Rows, number: int, place: int, id: str, earlier: int, was: str) -> NewsRow:
@@ -135,17 +172,35 @@ def _number_row(rows: Rows, number: int, place: int, id: str, earlier: int, was:
     text = reading.article.text
     statement = next((s for s in reading.statements if any(inside(quantity.span, span) for span in s.content)), None)
     speakers = [who.name for s in (statement.speakers if statement else ()) if (who := rows.actor(number, s))]
-    return NewsRow(kind="number", id=reading.claims[place].id, article=rows.ref(number) or "", outlet=head.outlet,
-                   published=head.published, day=head.day, who=" and ".join(speakers) or None,
-                   what=" ".join(text[slice(*quantity.span)].split()),
-                   quote=quote(reading, statement.content if statement else [quantity.span]),
-                   was=" ".join(old.article.text[slice(*before.span)].split()), was_day=rows.head(earlier).day,
-                   was_article=rows.ref(earlier), was_quote=quote(old, [before.span]))
+    return NewsRow(
+        kind="number",
+        id=reading.claims[place].id,
+        article=rows.ref(number) or "",
+        outlet=head.outlet,
+        published=head.published,
+        day=head.day,
+        who=" and ".join(speakers) or None,
+        what=" ".join(text[slice(*quantity.span)].split()),
+        quote=quote(reading, statement.content if statement else [quantity.span]),
+        was=" ".join(old.article.text[slice(*before.span)].split()),
+        was_day=rows.head(earlier).day,
+        was_article=rows.ref(earlier),
+        was_quote=quote(old, [before.span]),
+    )
 
 
 def _actor_row(rows: Rows, actor: str, number: int, mentions: str) -> NewsRow:
     head, who = rows.head(number), rows.who(actor)
     first = [tuple(span) for span in json.loads(mentions)][:1]
-    return NewsRow(kind="actor", id=actor, article=rows.ref(number) or "", outlet=head.outlet,
-                   published=head.published, day=head.day, who=who.name, what=who.kind,
-                   quote=quote(rows.reading(number), first))
+    return NewsRow(
+        kind="actor",
+        id=actor,
+        article=rows.ref(number) or "",
+        outlet=head.outlet,
+        published=head.published,
+        day=head.day,
+        who=who.name,
+        what=who.kind,
+        judged=who.judged,
+        quote=quote(rows.reading(number), first),
+    )

@@ -47,8 +47,12 @@ def new_claims(db: Connection, lately: Lately) -> Sequence[Line]:
     """Return (claim, number, place, since) of claims that no earlier article has, each where it comes first."""
     earlier, old = t.claim_articles.alias(), t.articles.alias()
     known = exists().where(earlier.c.claim == _CA.claim, old.c.number == earlier.c.number, _early(lately, old))
-    query = select(_CA.claim, _CA.number, _CA.place, func.min(_CA.since).label("since")).join(
-        t.articles, _A.number == _CA.number).where(_late(lately), ~known).group_by(_CA.claim)
+    query = (
+        select(_CA.claim, _CA.number, _CA.place, func.min(_CA.since).label("since"))
+        .join(t.articles, _A.number == _CA.number)
+        .where(_late(lately), ~known)
+        .group_by(_CA.claim)
+    )
     return db.execute(query.order_by("since")).all()
 
 
@@ -56,15 +60,21 @@ def known_claims(db: Connection, lately: Lately) -> Sequence[Line]:
     """Return (claim, number, place, since) of claims that an earlier article has too, wherever they stand."""
     earlier, old = t.claim_articles.alias(), t.articles.alias()
     known = exists().where(earlier.c.claim == _CA.claim, old.c.number == earlier.c.number, _early(lately, old))
-    query = select(_CA.claim, _CA.number, _CA.place, _CA.since).join(t.articles, _A.number == _CA.number).where(
-        _late(lately), _A.copy_of.is_(None), known)
+    query = (
+        select(_CA.claim, _CA.number, _CA.place, _CA.since)
+        .join(t.articles, _A.number == _CA.number)
+        .where(_late(lately), _A.copy_of.is_(None), known)
+    )
     return db.execute(query.order_by(_CA.since)).all()
 
 
 def earlier_places(db: Connection, claim: int, lately: Lately) -> Sequence[Line]:
     """Return (number, place, since) of a claim in earlier articles, oldest first."""
-    query = select(_CA.number, _CA.place, _CA.since).join(t.articles, _A.number == _CA.number).where(
-        _CA.claim == claim, _early(lately, t.articles))
+    query = (
+        select(_CA.number, _CA.place, _CA.since)
+        .join(t.articles, _A.number == _CA.number)
+        .where(_CA.claim == claim, _early(lately, t.articles))
+    )
     return db.execute(query.order_by(_CA.since)).all()
 
 
@@ -84,11 +94,15 @@ def positions_of(db: Connection, claim: int, lately: Lately, late: bool) -> Sequ
 
 
 def new_actors(db: Connection, lately: Lately) -> Sequence[Line]:
-    """Return (actor, number, since, mentions) of named actors that no earlier article names, each where it comes first."""
+    """Return (actor, number, since, mentions) of named actors that no earlier article names, where they come first."""
     earlier, old = t.article_actors.alias(), t.articles.alias()
     known = exists().where(earlier.c.actor == _M.actor, old.c.number == earlier.c.number, _early(lately, old))
     since = func.coalesce(_A.day, "9999").concat(" ").concat(_A.id).label("since")
-    query = select(_M.actor, _M.number, _M.mentions, func.min(since).label("since")).join(
-        t.articles, _A.number == _M.number).join(t.actors, t.actors.c.id == _M.actor).where(
-        _late(lately), t.actors.c.named, ~known).group_by(_M.actor)
+    query = (
+        select(_M.actor, _M.number, _M.mentions, func.min(since).label("since"))
+        .join(t.articles, _A.number == _M.number)
+        .join(t.actors, t.actors.c.id == _M.actor)
+        .where(_late(lately), t.actors.c.named, ~known)
+        .group_by(_M.actor)
+    )
     return db.execute(query.order_by("since", _M.actor)).all()

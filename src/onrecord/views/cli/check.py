@@ -36,7 +36,9 @@ def check(
     why: Annotated[str | None, typer.Option("--why", metavar="WORDS", help="Why these notes are set aside.")] = None,
     ignored: Annotated[
         str | None,
-        typer.Option("--ignored", metavar="FILE", help="What is set aside. Default: DRAFT.ignored.tsv beside the draft."),
+        typer.Option(
+            "--ignored", metavar="FILE", help="What is set aside. Default: DRAFT.ignored.tsv beside the draft."
+        ),
     ] = None,
     unknown: Annotated[
         bool, typer.Option("--unknown", help="Also list the claims that the record knows nothing about.")
@@ -71,7 +73,12 @@ def _aside(draft: str, ignored: str | None) -> Path | None:
 
 
 def _checked(
-    draft: str, as_of: str | None, published: str | None, record: str | None, aside: Path | None, ignore: list[str],
+    draft: str,
+    as_of: str | None,
+    published: str | None,
+    record: str | None,
+    aside: Path | None,
+    ignore: list[str],
     why: str | None,
 ) -> Checked:
     from onrecord.checking import check as set_against
@@ -165,8 +172,9 @@ def _print_note(one: Note) -> None:
 def _evidence(found: Evidence) -> Text:
     from onrecord.views.cli.printing import entry
 
-    return entry([found.who, found.outlet, found.published and found.published[:10]], _short(found.quote.text),
-                 id=found.fact)
+    return entry(
+        [found.who, found.outlet, found.published and found.published[:10]], _short(found.quote.text), id=found.fact
+    )
 
 
 def _short(words: str) -> str:

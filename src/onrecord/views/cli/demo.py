@@ -38,11 +38,18 @@ def _show(path: str, kept: bool, as_json: bool) -> None:
         tally = _take_in_demo(on_record)
         ladder = _main_claim(on_record)
         if as_json:
-            answers = {"read": tally.to_dict(), "claim": ladder, "formulas": on_record.formulas(limit=FORMULAS),
-                       "timeline": on_record.timeline(since=LAST_DAYS, limit=SHOWN), "check": _check_draft(on_record)}
+            answers = {
+                "read": tally.to_dict(),
+                "claim": ladder,
+                "formulas": on_record.formulas(limit=FORMULAS),
+                "timeline": on_record.timeline(since=LAST_DAYS, limit=SHOWN),
+                "check": _check_draft(on_record),
+            }
             return print_json(answers)
-        say(f"Ten invented articles, October 2024 to April 2025: {many(tally.statements, 'statement')} and "
-            f"{many(tally.claims, 'claim')} in them.")
+        say(
+            f"Ten invented articles, October 2024 to April 2025: {many(tally.statements, 'statement')} and "
+            f"{many(tally.claims, 'claim')} in them."
+        )
         for line in tally.lines():
             say(line)
         _print_answers(on_record, ladder)
@@ -93,8 +100,8 @@ def _main_claim(on_record: OpenRecord) -> ClaimLadder | None:
 
 
 def _print_answers(on_record: OpenRecord, ladder: ClaimLadder | None) -> None:
-    from onrecord.views.cli.formulas import print_formulas
     from onrecord.views.cli.check import print_checked
+    from onrecord.views.cli.formulas import print_formulas
     from onrecord.views.cli.lists import print_timeline
     from onrecord.views.cli.one_fact import print_ladder
 
@@ -119,8 +126,13 @@ def _print_next(path: str | None, ladder: ClaimLadder | None) -> None:
     if path is None:
         path = "demo.db"
         say(f"This record is gone now. Keep one, and ask it more:  onrecord demo --record {path}")
-    commands = ["claims", "said --by China", "said --about 'soldiers in Russia'", "search reinforcements",
-                f"new --since {LAST_DAYS}"]
+    commands = [
+        "claims",
+        "said --by China",
+        "said --about 'soldiers in Russia'",
+        "search reinforcements",
+        f"new --since {LAST_DAYS}",
+    ]
     if ladder is not None:
         commands.append(f"show {ladder.claim.id}")
     for command in commands:
