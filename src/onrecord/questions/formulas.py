@@ -51,7 +51,7 @@ def formulas(rows: Rows, parties: Collection[str] | None, as_of: str | None = No
     """Return the formulas of some parties, or of all: longest first, then those used most, then by wording."""
     found = [formula for party, said in places.repeated(rows.db, parties, as_of).items()
              for formula in _of_party(rows, party, said, as_of)]
-    return sorted(found, key=lambda f: (-f.words, -len(f.uses), f.party.name, f.wording))
+    return sorted(found, key=lambda f: (-f.words, -len(f.uses), f.party.id, f.wording))
 
 
 def _of_party(rows: Rows, party: str, said: Sequence[Place], as_of: str | None) -> list[Formula]:
@@ -215,7 +215,7 @@ def _rows_of(rows: Rows, occasions: Sequence[Sequence[_Use]]) -> tuple[FormulaUs
             reported=lead.reported, translated=lead.translated, compared_with=before.row.id if before else None,
             pieces=pieces, reports=tuple(FormulaReport(
                 statement=use.row.id, article=use.row.article, outlet=use.row.outlet, published=use.row.published,
-                quote=_quote(rows, use), reported=use.reported) for use in more)))
+                quote=_quote(rows, use), reported=use.reported) for use in more), judged=row.judged))
         before = lead
     return tuple(made)
 
