@@ -189,7 +189,7 @@ def together(path: Path, first: int, seconds: float) -> None:
 
 def check_draft(path: Path, draft: str) -> None:
     """Print CPU seconds of a draft's check."""
-    from onrecord.checking.check import check
+    from onrecord.checking import check
     from onrecord.intake import articles_from
 
     article: Any = next(iter(articles_from([draft])))
