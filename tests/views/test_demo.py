@@ -65,6 +65,6 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 def test_the_demo_for_people(printed: str) -> None:
     assert "acknowledged" in printed
-    assert re.search(r"China: \d+ words in a row, 2 times", printed)
+    assert re.search(r"China: \d+ words, 2 uses", printed)
     assert re.search(r"10 of \d+ dated statements and positions", printed)
     assert "onrecord demo --record demo.db" in printed
