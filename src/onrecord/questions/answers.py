@@ -14,7 +14,6 @@ from typing import Any, Generic, Literal, TypeVar
 import msgspec
 
 from onrecord.facts import Span
-from onrecord.facts.judgement import JudgementKind
 from onrecord.linking.copies import Kind as CopyKind
 from onrecord.linking.credits import Way
 from onrecord.linking.origins import TieKind
@@ -462,42 +461,5 @@ class TimelineRow(msgspec.Struct, frozen=True):
     copy_of: str | None = None
     judged: tuple[str, ...] = ()
 
-
-CorrectionState = Literal["in force", "undone", "overruled", "without its fact", "forgotten", "undo", "undone undo"]
-
-
-class CorrectionRow(msgspec.Struct, frozen=True):
-    """One decision of a person, in order of making (``sequence``; ``made_at`` is what the clock said).
-
-    ``about``: ids of the facts, ``articles``: those they stand in; ``value``: what they were judged to be. ``state``:
-    ``without its fact`` (nothing on record has these words any more), ``overruled`` (others keep apart what it joins),
-    ``forgotten`` (the article was taken off the record, and with it what this was about).
-    """
-
-    id: str
-    sequence: int
-    made_at: str
-    by: str | None
-    why: str | None
-    kind: JudgementKind
-    what: str
-    about: tuple[str, ...]
-    articles: tuple[str, ...]
-    value: str | None
-    state: CorrectionState
-    undoes: str | None = None
-    undone_by: str | None = None
-
-
-Corrected = StatementRow | PositionRow | ClaimRow | Who | ArticleRow
-
-
-class Correction(msgspec.Struct, frozen=True):
-    """What a correction does. ``before`` and ``after``: the rows it bears on. ``tried``: nothing was kept."""
-
-    correction: CorrectionRow
-    before: tuple[Corrected, ...]
-    after: tuple[Corrected, ...]
-    tried: bool = False
 
 Row = dict[str, Any]

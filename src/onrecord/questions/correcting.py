@@ -18,7 +18,8 @@ from onrecord.judging.apply import find_position
 from onrecord.judging.in_force import in_force, undone_by
 from onrecord.judging.pairs import node
 from onrecord.judging.whereabouts import find_in
-from onrecord.questions.answers import Corrected, Correction, CorrectionRow, CorrectionState, Page
+from onrecord.questions.answers import Page
+from onrecord.questions.corrected_rows import Corrected, Correction, CorrectionRow, CorrectionState
 from onrecord.questions.judging import Change, draft, judgement_for
 from onrecord.questions.ladders import claim_rows
 from onrecord.questions.rows import Rows

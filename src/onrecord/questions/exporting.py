@@ -6,7 +6,8 @@ against formulas itself.
 
 from __future__ import annotations
 
-from onrecord.questions.answers import ArticleRow, ClaimRow, CorrectionRow, PositionRow, Quote, Row, StatementRow, Who
+from onrecord.questions.answers import ArticleRow, ClaimRow, PositionRow, Quote, Row, StatementRow, Who
+from onrecord.questions.corrected_rows import CorrectionRow
 
 
 def article_row(row: ArticleRow) -> Row:

@@ -13,7 +13,7 @@ from onrecord.views.cli.printing import corrected, counted, day_of, entry, print
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from onrecord.questions.answers import Corrected, Correction, CorrectionRow
+    from onrecord.questions.corrected_rows import Corrected, Correction, CorrectionRow
 
 JudgeOption = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who corrects it.")]
 WhyOption = Annotated[str | None, typer.Option("--why", metavar="WORDS", help="Why: kept and shown beside it.")]
