@@ -23,7 +23,7 @@ from onrecord.linking.same_actor import states_in
 RAREST = 16           # bits of a word that is not in the table
 TELLING = 9           # from so many bits on a word says what a sentence is about
 FEWEST = 3            # telling words, names aside, that a wording has at least
-_NEAR = 7             # telling words that stand near each other
+_NEAR = 9             # telling words that stand near each other
 _PAIRED = 3           # how many of these are paired, the rarest
 _SENTENCE_END = re.compile(r"(?<=[^\WA-Z][^\WA-Z][.!?…])[\"”’»)\]]*\s+(?=[^\sa-z])|[\r\n]+")
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from onrecord.claims.stems import fold
 from onrecord.data import rows
 from onrecord.facts.sheet import Sheet
 from onrecord.statements.attribution import Attribution
@@ -52,7 +51,7 @@ def _places(sheet: Sheet, around: Sequence[int]) -> Iterable[tuple[int, int]]:
 
 def _kind(sheet: Sheet, run: Sequence[int]) -> str | None:
     """Return ``translation``, ``own`` (the article's language) or ``language`` (another one), or null."""
-    folded = tuple(fold(sheet.words[i].text) for i in run)
+    folded = tuple(sheet.words[i].text.casefold() for i in run)
     kind = _phrases().get(folded)
     if kind != "language":
         return kind
