@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from onrecord.facts import Quantity, Reading, Span
 from onrecord.facts.span import inside
-from onrecord.questions.answers import NewsKind, NewsRow
+from onrecord.questions.news_row import NewsKind, NewsRow
 from onrecord.questions.rows import Rows, quote
 from onrecord.record import news
 from onrecord.record.news import Lately

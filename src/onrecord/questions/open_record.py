@@ -23,7 +23,6 @@ from onrecord.questions.answers import (
     CreditRow,
     Formula,
     Hit,
-    NewsRow,
     Page,
     Row,
     Shown,
@@ -37,6 +36,7 @@ from onrecord.questions.hits import hit
 from onrecord.questions.ladders import claim_rows, ladder, undated
 from onrecord.questions.naming import actors_meant
 from onrecord.questions.news import news_row, what_is_new
+from onrecord.questions.news_row import NewsRow
 from onrecord.questions.rows import Rows
 from onrecord.questions.showing import resolve, show
 from onrecord.record import Added, Forgotten, Problem, Record, finding, searching

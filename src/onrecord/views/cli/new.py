@@ -14,7 +14,7 @@ from onrecord.views.cli.printing import counted, day_of, entry, print_entries, p
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from onrecord.questions.answers import NewsRow
+    from onrecord.questions.news_row import NewsRow
 
 _DAY = re.compile(r"\d{4}(-\d|$)")
 
