@@ -61,7 +61,7 @@ class Bodies:
         """Return an article's body, from memory where it was asked for before."""
         found = self._recent.pop((number, text_hash), None)
         if found is None:
-            return self.take(number, _article(db, number))
+            return self.take(number, article_kept(db, number))
         self._recent[number, text_hash] = found
         return found
 
@@ -76,7 +76,8 @@ class Bodies:
         return found
 
 
-def _article(db: Connection, number: int) -> Article:
+def article_kept(db: Connection, number: int) -> Article:
+    """Return the article of a kept reading as it was read, and nothing else of it."""
     data: bytes = db.execute(select(t.readings.c.data).where(t.readings.c.number == number)).scalar_one()
     return msgspec.json.decode(zlib.decompress(data), type=_Kept).article
 
@@ -152,13 +153,26 @@ def settle(db: Connection, number: int, bodies: Bodies, near: Sequence[Any] | No
     ours = _ours(db, number)
     if near is None:
         near = sharing(db, number, ours.text_hash, bodies.of(db, number, ours.text_hash))
+    _rest_on(db, ours, _most_like(db, ours, near, bodies))
+
+
+def original_before(db: Connection, number: int, bodies: Bodies) -> tuple[int, str] | None:
+    """Return whose copy an article was, and of what kind, when nothing was on record that was recorded after it."""
+    ours = _ours(db, number)
+    near = sharing(db, number, ours.text_hash, bodies.of(db, number, ours.text_hash))
+    best = _most_like(db, ours, [row for row in near if row.number < number], bodies)
+    return (best[0].number, best[1].kind) if best else None
+
+
+def _most_like(db: Connection, ours: Any, near: Sequence[Any], bodies: Bodies) -> tuple[Any, Likeness] | None:
+    """Return which of some articles, published before ours, it is most like, and how; null if it is a copy of none."""
     earlier = sorted((row for row in near if _place(row) < _place(ours)), key=lambda row: (-row.shared, _place(row)))
     best: tuple[Any, Likeness] | None = None
     for row in earlier[:_LOOKED_AT]:
         found = _likeness(db, ours, row, bodies)
         if found and (best is None or _rank(found, row) < _rank(best[1], best[0])):
             best = row, found
-    _rest_on(db, ours, best)
+    return best
 
 
 def _rank(found: Likeness, row: Any) -> tuple[bool, float, float, _Place]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import zlib
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine, select
 
@@ -21,10 +21,12 @@ from onrecord.judging.apply import Corrected
 from onrecord.linking.same_actor import folded_name
 from onrecord.record import judgements as judged
 from onrecord.record import tables as t
-from onrecord.record.copies import Bodies
-from onrecord.record.forgetting import Forgotten, forget, settle_actors, take_off
+from onrecord.record.copies import Bodies, article_kept
+from onrecord.record.finding import article_rows
+from onrecord.record.forgetting import Forgotten, forget, numbers_of, settle_actors, take_off
 from onrecord.record.judged_claims import judged_claims, settle_judged
 from onrecord.record.opening import asking, writing
+from onrecord.record.stories import Teller, rests_alone
 
 _CACHED = 256      # decoded readings that questions find in memory
 
@@ -35,6 +37,7 @@ class Correctable:
     path: str
     _engine: Engine
     _bodies: Bodies
+    _teller: Teller
     _recent: OrderedDict[tuple[int, judged.State], Corrected]
 
     def _fill(self, db: Connection, numbers: Sequence[int], bodies: Bodies) -> None:
@@ -46,7 +49,7 @@ class Correctable:
 
         What it is about need not be on record (yet): ``onrecord.questions`` makes sure of that.
         """
-        with writing(self._engine, self.path) as db:
+        with self.writing() as db:
             return self.judge_in(db, judgement)
 
     def judge_in(self, db: Connection, judgement: Judgement) -> Judgement:
@@ -75,14 +78,21 @@ class Correctable:
             return judged.as_corrected(db, kept_reading(db, number)).reading
 
         before, judgements = judged.rulings(db), judged.kept(db)
-        gone = forget(db, article, decode, self._bodies)
+        with self._retelling(db, numbers_of(db, article)):
+            gone = forget(db, article, decode, self._bodies)
         if judgements:
             self._name_anew(db, before.actors, judgements)
         return gone
 
-    def writing(self) -> AbstractContextManager[Connection]:
-        """One writing transaction."""
-        return writing(self._engine, self.path)
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One writing transaction; where it fails, nothing of it is remembered."""
+        try:
+            with writing(self._engine, self.path) as db:
+                yield db
+        except BaseException:
+            self._teller.forget()
+            raise
 
     @contextmanager
     def trying(self) -> Iterator[Connection]:
@@ -96,6 +106,7 @@ class Correctable:
                     db.rollback()
         finally:
             self._recent.clear()
+            self._teller.forget()
 
     def judgements(self) -> list[Judgement]:
         """Return all judgements, undos among them, in order of making."""
@@ -114,6 +125,15 @@ class Correctable:
         if len(self._recent) > _CACHED:
             self._recent.popitem(last=False)
         return found
+
+    def expect(self, db: Connection, numbers: Iterable[int], state: judged.State) -> None:
+        """Take readings into memory that will be asked for one by one: one question to the file instead of many."""
+        wanted = [number for number in dict.fromkeys(numbers) if (number, state) not in self._recent][:_CACHED]
+        r = t.readings.c
+        for number, data in db.execute(select(r.number, r.data).where(r.number.in_(wanted))) if wanted else ():
+            self._recent[number, state] = judged.as_corrected(db, Reading.from_json(zlib.decompress(data)))
+        while len(self._recent) > _CACHED:
+            self._recent.popitem(last=False)
 
     def _put_in_place(self, db: Connection, reading: Reading, data: bytes) -> bool:
         """Put a newer reading in the place of the kept one, within the caller's transaction; whether it differs."""
@@ -137,15 +157,40 @@ class Correctable:
         def decode(db: Connection, number: int) -> Reading:
             return judged.as_corrected(db, kept_reading(db, number)).reading
 
+        known_by = self._known_by(db, numbers)
         if numbers:
             take_off(db, numbers, decode, self._bodies)
         yield
         if not numbers:
             return
         self._fill(db, numbers, self._bodies)
+        now = self._known_by(db, numbers)
+        if changed := [number for number in numbers if known_by[number] != now[number]]:
+            self._teller.unwind(db, min(changed))
+            self._teller.retell(db, min(changed), self._bodies)
         names = t.actor_names.c
         settle_actors(db, db.scalars(select(names.actor).where(names.number.in_(numbers)).distinct()).all(), decode)
         settle_judged(db, judged.rulings(db), claims)
+
+
+    @contextmanager
+    def _retelling(self, db: Connection, numbers: Sequence[int]) -> Iterator[None]:
+        """Take articles out of their stories, for good, and decide anew whatever was decided after they came in."""
+        alone = not numbers or rests_alone(db, numbers)
+        if alone:
+            self._teller.leave(db, numbers)
+        else:
+            self._teller.unwind(db, min(numbers))
+        yield
+        if not alone:
+            self._teller.retell(db, min(numbers), self._bodies)
+
+    @staticmethod
+    def _known_by(db: Connection, numbers: Sequence[int]) -> dict[int, object]:
+        """Return what stories know articles by, beside the text: day, title, and what of the text is not the body."""
+        days = {row.number: row.day for row in article_rows(db, numbers).values()}
+        articles = {number: article_kept(db, number) for number in numbers}
+        return {number: (days[number], one.title, one.not_body) for number, one in articles.items()}
 
 
 def kept_reading(db: Connection, number: int) -> Reading:

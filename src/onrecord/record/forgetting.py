@@ -37,9 +37,7 @@ def forget(db: Connection, article: str, decode: Decode, bodies: Bodies) -> Forg
 
     ``decode``: returns the kept reading of a number. ``bodies``: of the articles that are compared.
     """
-    c = t.articles.c
-    publications = select(c.publication).where(c.id == article)
-    numbers = list(db.scalars(select(c.number).where(c.publication.in_(publications))))
+    c, numbers = t.articles.c, numbers_of(db, article)
     if not numbers:
         raise OnRecordError("OR-501", where=repr(article), detail="only the whole id of an article will do")
     gone = Forgotten(article, len(numbers), _count(db, t.statements, numbers), _count(db, t.claim_articles, numbers))
@@ -52,6 +50,13 @@ def forget(db: Connection, article: str, decode: Decode, bodies: Bodies) -> Forg
         settle_judged(db, rulings(db), judged_before)
     db.execute(text("INSERT INTO article_words(article_words) VALUES ('optimize')"))
     return gone
+
+
+def numbers_of(db: Connection, article: str) -> list[int]:
+    """Return the numbers of all versions of an article by its id."""
+    c = t.articles.c
+    publications = select(c.publication).where(c.id == article)
+    return list(db.scalars(select(c.number).where(c.publication.in_(publications))))
 
 
 def take_off(db: Connection, numbers: Sequence[int], decode: Decode, bodies: Bodies) -> None:

@@ -21,6 +21,7 @@ from onrecord.record.correcting import Correctable, kept_reading
 from onrecord.record.forgetting import Forgotten, clear_derived
 from onrecord.record.opening import asking, open_engine, writing
 from onrecord.record.spans import broken_spans
+from onrecord.record.stories import Teller
 from onrecord.record.taking import Added, derive, number_of, refill, take
 from onrecord.record.verify import Problem, problems
 
@@ -34,6 +35,7 @@ class Record(Correctable):
         self._engine = engine
         self._recent: OrderedDict[tuple[int, judged.State], Corrected] = OrderedDict()
         self._bodies = Bodies()
+        self._teller = Teller()
 
     @classmethod
     def open(cls, path: str | os.PathLike[str], create: bool = True, wait: float = 10.0) -> Record:
@@ -86,8 +88,8 @@ class Record(Correctable):
                 found.append(None)
             except OnRecordError as error:
                 found.append(error)
-        with writing(self._engine, self.path) as db:
-            added = iter(take(db, sound, self._bodies))
+        with self.writing() as db:
+            added = iter(take(db, sound, self._bodies, self._teller))
         return [next(added) if one is None else one for one in found]
 
     def known(self, article: Article) -> bool:
@@ -97,7 +99,7 @@ class Record(Correctable):
 
     def forget(self, article: str) -> Forgotten:
         """Remove an article (by its whole id) with all its versions and everything taken from them (OR-501)."""
-        with writing(self._engine, self.path) as db:
+        with self.writing() as db:
             gone = self._forget(db, article)
         self._recent.clear()
         self._engine.dispose()                 # no connection may hold the old pages back
@@ -111,6 +113,7 @@ class Record(Correctable):
         with writing(self._engine, self.path) as db:
             count = _refill(db)
         self._recent.clear()
+        self._teller.forget()
         return count
 
     def verify(self) -> list[Problem]:

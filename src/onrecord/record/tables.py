@@ -20,6 +20,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 metadata = MetaData()
@@ -263,6 +264,56 @@ positions = Table(
     UniqueConstraint("claim_article", "place"),
     Index("positions_by_party", "party", "sort_day"),
     Index("positions_by_day", "sort_day"),
+)
+
+stories = Table(
+    "stories", metadata,
+    Column("id", Text, primary_key=True),                 # minted once, of the first article
+    Column("number", Integer, _of("readings.number"), nullable=False),   # the reading that made it come up
+    Column("first_article", Text, nullable=False),
+    Column("began", Text, nullable=False),                # publication day of that article
+    Column("into_story", Text),                           # merged: what it goes on under, and from which day on
+    Column("into_since", Text),
+    Column("continues", Text),                            # the story whose life was over when this one began
+    Index("stories_by_day", "began"),
+    Index("stories_by_redirect", "into_story"),
+    Index("stories_by_what_they_continue", "continues"),
+    Index("stories_by_reading", "number"),
+    sqlite_with_rowid=False,
+)
+
+article_stories = Table(
+    "article_stories", metadata,                          # of readings, as an article is taken off and put back
+    Column("number", Integer, _of("readings.number"), primary_key=True, autoincrement=False),
+    Column("story", Text, nullable=False),                # the one it was put into, whatever that was merged into
+    Column("follows", Integer),                           # the article whose copy or later text it is, null: its own
+    Index("article_stories_by_story", "story"),
+    Index("article_stories_by_what_they_follow", "follows"),
+)
+
+story_terms = Table(
+    "story_terms", metadata,                              # what stories are told by: of articles that follow none
+    Column("number", Integer, _of("readings.number"), primary_key=True, autoincrement=False),
+    Column("length", Float, nullable=False),              # of its word vector when it came
+    Column("data", LargeBinary, nullable=False),          # ``onrecord.record.story_terms``
+)
+
+story_journal = Table(
+    "story_journal", metadata,                            # rows are only added, unless an article is forgotten
+    Column("sequence", Integer, primary_key=True),
+    Column("number", Integer, _of("readings.number"), nullable=False),   # the reading that was taken in
+    Column("day", Text, nullable=False),                  # publication day of the newest article it rests on
+    Column("kind", Text, nullable=False),                 # began, joined, continues, merged, moved
+    Column("story", Text, nullable=False),
+    Column("article", Text),                              # id
+    Column("other", Text),                                # id of the other story
+    Column("score", Float),
+    Column("because", Text, nullable=False),              # JSON: what both have
+    Column("by", Text, nullable=False),                   # the method
+    Index("story_journal_by_reading", "number"),
+    Index("story_journal_by_story", "story"),
+    Index("story_journal_by_what_moved", "article", sqlite_where=text("kind = 'moved'")),
+    sqlite_autoincrement=True,
 )
 
 DERIVED = tuple(table for table in metadata.sorted_tables if table not in (readings, judgements))

@@ -22,6 +22,7 @@ from onrecord.record.credits import credit_rows
 from onrecord.record.judged_claims import obey
 from onrecord.record.same_claims import write_claims
 from onrecord.record.sheaf import Sheaf
+from onrecord.record.stories import Teller
 from onrecord.record.writing import (
     gather_reading,
     insert_one,
@@ -47,7 +48,7 @@ class Added(msgspec.Struct, frozen=True):
     copy_of: str | None = None
 
 
-def take(db: Connection, readings: Sequence[tuple[Reading, bytes]], bodies: Bodies) -> list[Added]:
+def take(db: Connection, readings: Sequence[tuple[Reading, bytes]], bodies: Bodies, teller: Teller) -> list[Added]:
     """Write readings, each with its JSON, within the caller's transaction; return what became of each."""
     recorded_at = datetime.now(UTC).isoformat(timespec="seconds")
     numbers: list[tuple[int, bool]] = []
@@ -63,33 +64,40 @@ def take(db: Connection, readings: Sequence[tuple[Reading, bytes]], bodies: Bodi
             corrected = judged.as_corrected(db, reading).reading
             write_article(db, number, corrected.article, recorded_at)
             fresh.append((number, corrected))
-    _derive(db, fresh, bodies)
+    _derive(db, fresh, bodies, teller)
     return [_added(db, number, known) for number, known in numbers]
 
 
 def refill(db: Connection, decode: Callable[[Connection, int], Reading]) -> int:
     """Fill the empty derived tables from the kept readings; return how many readings there are."""
-    r, bodies = t.readings.c, Bodies()
+    r, bodies, teller = t.readings.c, Bodies(), Teller()
     kept = db.execute(select(r.number, r.recorded_at).order_by(r.number)).all()
     for i in range(0, len(kept), _AT_ONCE):
-        derive(db, [(number, decode(db, number), recorded_at) for number, recorded_at in kept[i:i + _AT_ONCE]], bodies)
+        derive(db, [(number, decode(db, number), recorded_at) for number, recorded_at in kept[i:i + _AT_ONCE]], bodies,
+               teller)
     return len(kept)
 
 
-def derive(db: Connection, kept: Sequence[tuple[int, Reading, str]], bodies: Bodies) -> None:
-    """Write all rows that follow from some kept readings, given with their number and when they were recorded."""
+def derive(db: Connection, kept: Sequence[tuple[int, Reading, str]], bodies: Bodies, teller: Teller | None = None,
+           ) -> None:
+    """Write all rows that follow from some kept readings, given with their number and when they were recorded.
+
+    ``teller``: null where the stories stay as they are.
+    """
     for number, reading, recorded_at in kept:
         write_article(db, number, reading.article, recorded_at)
-    _derive(db, [(number, reading) for number, reading, _ in kept], bodies)
+    _derive(db, [(number, reading) for number, reading, _ in kept], bodies, teller)
 
 
-def _derive(db: Connection, readings: Sequence[tuple[int, Reading]], bodies: Bodies) -> None:
+def _derive(db: Connection, readings: Sequence[tuple[int, Reading]], bodies: Bodies, teller: Teller | None) -> None:
     """Write all that follows from readings whose articles are written."""
     if not readings:
         return
     for (number, reading), actor_ids in zip(readings, _write_tables(db, readings), strict=True):
         write_copies(db, number, reading.article, bodies)
         obey(db, reading.article.id, write_claims(db, number, reading, actor_ids))
+        if teller is not None:
+            teller.tell(db, number, reading.article, bodies)
 
 
 def _write_tables(db: Connection, readings: Sequence[tuple[int, Reading]]) -> list[dict[str, str]]:

@@ -38,10 +38,11 @@ class Assigned(msgspec.Struct, frozen=True):
 class Stories:
     """The assigner. It keeps articles, stories and rows in ``store`` and the live stories in memory."""
 
-    def __init__(self, store: Store | None = None) -> None:
+    def __init__(self, store: Store | None = None, newest: int = 0) -> None:
+        """Take a store, and the day of its newest article (``date.toordinal``), where it holds some already."""
         self.store: Store = MemoryStore() if store is None else store
         self._head, self._past = Live(self.store), Live(self.store)
-        self._newest = 0
+        self._newest = newest
         self._rows: list[Row] = []
 
     def assign(self, page: Page, reading: Reading | None = None) -> Assigned:
