@@ -26,6 +26,7 @@ def claim_rows(rows: Rows, claims: Sequence[int], as_of: str | None) -> tuple[Cl
 def ladder(rows: Rows, claim: int, as_of: str | None) -> ClaimLadder:
     """Return one claim with its positions, oldest first."""
     links = finding.claim_articles(rows.db, [claim], as_of)
+    rows.expect(links)
     positions = tuple(rows.position(row.number, row.claim_place, row.place)
                       for row in finding.positions(rows.db, [claim], as_of))
     back_to = origins_of(rows, _places(rows, links))

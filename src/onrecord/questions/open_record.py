@@ -23,6 +23,7 @@ from onrecord.questions.answers import (
     CreditRow,
     Formula,
     Hit,
+    NewsRow,
     Page,
     Row,
     Shown,
@@ -136,6 +137,7 @@ class OpenRecord(Corrections):
                 rows.db, by=None if by is None else actors_meant(rows, _plain(by)), about=_about(rows, about),
                 since=asked_day(since, last=False), until=asked_day(until, last=True), act=act,
                 as_of=day, limit=limit, offset=offset)
+            rows.expect(found.rows)
             return _page((rows.statement(row.number, row.place) for row in found.rows), found.total, limit, offset,
                          finding.undated(rows.db, day))
 
@@ -175,6 +177,7 @@ class OpenRecord(Corrections):
         _check_part(limit, offset)
         with self._rows() as rows:
             found = searching.search(rows.db, _plain(words), limit, offset)
+            rows.expect(found.rows)
             return _page((hit(rows, row) for row in found.rows), found.total, limit, offset)
 
     def formulas(self, party: str | None = None, *, as_of: str | None = None, limit: int | None = 20, offset: int = 0,
@@ -200,6 +203,7 @@ class OpenRecord(Corrections):
         with self._rows() as rows:
             found = searching.timeline(rows.db, _about(rows, about), asked_day(since, last=False),
                                        asked_day(until, last=True), day, limit, offset)
+            rows.expect(found.rows)
             return _page((rows.timeline(row) for row in found.rows), found.total, limit, offset,
                          finding.undated(rows.db, day))
 

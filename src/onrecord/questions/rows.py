@@ -33,6 +33,7 @@ class Rows:
         self._articles: dict[int, Any] = {}
         self._actors: dict[int, dict[str, str]] = {}
         self._who: dict[str, Who] = {}
+        self._known_as: dict[str, Any] = {}
         self._state: State | None = None
 
     def reading(self, number: int) -> Reading:
@@ -42,6 +43,17 @@ class Rows:
     def corrected(self, number: int) -> Corrected:
         """Return a kept reading with what was corrected in it."""
         return self._record.corrected(self.db, number, self._now())
+
+    def expect(self, places: Iterable[Any]) -> None:
+        """Look up at once all that the rows of some places (with a ``number``) will be made of."""
+        numbers = list(dict.fromkeys(place.number for place in places))
+        self._articles |= finding.article_rows(self.db, [n for n in numbers if n not in self._articles])
+        new = [number for number in numbers if number not in self._actors]
+        self._actors |= {number: {} for number in new}
+        for row in finding.actors_in(self.db, new):
+            self._actors[row.number][row.id] = row.actor
+            self._known_as.setdefault(row.actor, row)
+        self._record.expect(self.db, numbers, self._now())
 
     def _now(self) -> State:
         if self._state is None:
@@ -82,7 +94,7 @@ class Rows:
     def who(self, id: str) -> Who:
         """Return an actor of the record."""
         if id not in self._who:
-            row = finding.actor(self.db, id)
+            row = self._known_as.get(id) or finding.actor(self.db, id)
             self._who[id] = Who(id, row.name, row.kind, row.code, row.of, self.judged_across().actors.judgements(id))
         return self._who[id]
 

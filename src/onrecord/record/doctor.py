@@ -48,7 +48,7 @@ def examine(record: str | os.PathLike[str]) -> list[Finding]:
 def _library() -> Iterator[Finding]:
     if sqlite3.sqlite_version_info < SOUND_WITH_TWO_WRITERS:
         yield Finding("SQLite", "warning", f"{sqlite3.sqlite_version}: two programs that write at once can, rarely, "
-                      "damage a record", "Let one program write at a time, or use a Python with SQLite 3.51.3 or newer.")
+                      "damage a record", "Let one program write at a time, or use SQLite 3.51.3 or newer.")
     else:
         yield Finding("SQLite", "ok", sqlite3.sqlite_version)
 
@@ -119,7 +119,7 @@ def _log(path: Path) -> Iterator[Finding]:
     log = path.with_name(path.name + "-wal")
     size = log.stat().st_size if log.exists() else 0
     if size > _LONG_LOG:
-        yield Finding("log", "warning", f"{size // 1_000_000:,} MB wait to be folded in: a program keeps an old view open",
+        yield Finding("log", "warning", f"{size // 1_000_000:,} MB wait to be folded in: an old view is kept open",
                       "Close the programs that have the record open, and open it once.")
     else:
         yield Finding("log", "ok", f"{size // 1000:,} kB")

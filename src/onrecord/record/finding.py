@@ -150,6 +150,16 @@ def actors_of(db: Connection, number: int) -> dict[str, str]:
     return {row.id: row.actor for row in db.execute(select(m.id, m.actor).where(m.number == number))}
 
 
+def actors_in(db: Connection, numbers: Collection[int]) -> list[Line]:
+    """Return (number, id in the reading, actor, its name, kind, code, of) of the actors of some readings."""
+    m, a = t.article_actors.c, t.actors.c
+    wanted, found = sorted(set(numbers)), list[Line]()
+    for i in range(0, len(wanted), _CHUNK):
+        found += db.execute(select(m.number, m.id, m.actor, a.name, a.kind, a.code, a.of).join(
+            t.actors, a.id == m.actor).where(m.number.in_(wanted[i:i + _CHUNK]))).all()
+    return found
+
+
 def statement_place(db: Connection, id: str) -> tuple[int, int]:
     """Return (number, place) of a statement of a current version; it must be on record."""
     row = db.execute(select(_S.number, _S.place).join(t.articles, _A.number == _S.number).where(
@@ -190,9 +200,9 @@ def statements_about(about: About) -> Any:
 
 
 def _all_words(table: Any, owner: str, key: Any, about: About) -> Any:
-    counted = select(func.count()).select_from(table).where(
-        table.c[owner] == key, table.c.word.in_(about.words)).scalar_subquery()
-    return counted == len(about.words) if about.words else false()
+    having = select(table.c[owner]).where(table.c.word.in_(about.words)).group_by(table.c[owner]).having(
+        func.count() == len(about.words))
+    return key.in_(having) if about.words else false()
 
 
 def known_by(as_of: str | None) -> Any:
@@ -228,10 +238,11 @@ def statements(db: Connection, *, by: Collection[str] | None, about: About | Non
 
 def claims_about(about: About) -> Any:
     """Return the SQL condition that an article's claim belongs to a claim of the record that is about this."""
-    word = t.claim_words.c
-    actors = exists().where(word.claim_article == _CA.key, word.word.in_(about.actors))
-    either = or_(actors if about.actors else false(), _all_words(t.claim_words, "claim_article", _CA.key, about))
-    return _CA.claim.in_(select(_CA.claim).where(either).correlate(None))
+    word, other = t.claim_words.c, t.claim_articles.alias()
+    actors = select(other.c.claim).join(t.claim_words, word.claim_article == other.c.key).where(
+        word.word.in_(about.actors))
+    words = select(other.c.claim).where(_all_words(t.claim_words, "claim_article", other.c.key, about))
+    return or_(_CA.claim.in_(actors) if about.actors else false(), _CA.claim.in_(words) if about.words else false())
 
 
 def claims(db: Connection, about: About | None, as_of: str | None, limit: int | None, offset: int) -> Found:

@@ -35,16 +35,16 @@ def timeline(db: Connection, about: About | None, since: str | None, until: str 
                   _A.id.label("article")).select_from(t.positions).join(
         t.claim_articles, _CA.key == _P.claim_article).join(
         t.articles, _A.number == _CA.number).where(known_by(as_of), day.is_not(None))
+    if since is not None:      # where a position has a day, it is the one by which positions are sorted
+        said, held = said.where(_S.day >= since), held.where(_P.sort_day >= since)
+    if until is not None:
+        said, held = said.where(_S.day <= until), held.where(_P.sort_day <= until)
     if about is not None:
         stated = exists().where(_S.number == _CA.number, _S.id == _P.statement, statements_about(about))
         said, held = said.where(statements_about(about)), held.where(or_(claims_about(about), stated))
     both = said.union_all(held).subquery()
     c = both.c
     query = select(both)
-    if since is not None:
-        query = query.where(c.day >= since)
-    if until is not None:
-        query = query.where(c.day <= until)
     return part_of(db, query.order_by(c.day, c.turn, c.out, c.article, c.place, c.position), limit, offset)
 
 
