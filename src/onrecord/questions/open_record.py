@@ -23,7 +23,6 @@ from onrecord.questions.answers import (
     CreditRow,
     Formula,
     Hit,
-    NewsRow,
     Page,
     Row,
     Shown,
