@@ -6,6 +6,7 @@ In: words, voices, claims of a draft. Out: statements and claims of the record, 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from onrecord.checking.note import Evidence
@@ -13,12 +14,13 @@ from onrecord.checking.voices import Voice, voices
 from onrecord.checking.words import alike, expanded, folded, gist, looked_up
 from onrecord.facts import Reading, Span, Statement
 from onrecord.facts.days import last_day
+from onrecord.linking.same_actor import folded_name
 from onrecord.linking.same_claim import Match, Wording, match, wordings
 from onrecord.questions.rows import Rows, quote
 from onrecord.record import finding, near
 from onrecord.record.dates import held, said
 
-_STATEMENTS = 24  # of the record that one sentence is set against
+_STATEMENTS = 20  # of the record that one sentence is set against
 _CLAIMS = 16
 _ARTICLES = 400  # of a claim that are looked at, the newest first
 
@@ -57,6 +59,11 @@ class Against:
 
     def __init__(self, rows: Rows, as_of: str | None, own_hash: str) -> None:
         self.rows, self.db, self.as_of, self._own = rows, rows.db, as_of, own_hash
+
+    @cached_property
+    def outlets(self) -> frozenset[str]:
+        """The folded names of all outlets on record."""
+        return frozenset(name for outlet in near.outlets(self.db) if (name := folded_name(outlet)))
 
     def _is_own(self, number: int) -> bool:
         """Whether an article is the draft itself, which was published and read before it is checked again."""

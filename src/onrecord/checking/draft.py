@@ -81,6 +81,16 @@ class Draft:
         """Return the sentences that a statement stands in."""
         return self.sentence(_around([*statement.cue.spans, *statement.content, *statement.speaker_spans]))
 
+    def content(self, statement: str | None) -> str:
+        """Return the words of a statement, by its id; nothing where there is none."""
+        found = next((s.content for s in self.reading.statements if s.id == statement), ())
+        return " ".join(self.text[start:end] for start, end in found)
+
+    def latest(self, span: Span) -> str | None:
+        """Return the latest first day that a time in some words means; null where none is told."""
+        told = [days for time in self.reading.times if inside(time.span, span) and (days := days_of(time))]
+        return max((first for first, _ in told), default=None)
+
     def said(self, statement: Statement) -> tuple[str, str] | None:
         """Return the first and last day on which a statement is said to have been made; null where none is told."""
         return days_of(next((time for time in self.reading.times if time.id == statement.when), None))

@@ -82,8 +82,17 @@ def _compared(at: Against, text: str, spans: Sequence[Span], quantity: Quantity,
         if one.score < least or not shared:
             continue
         inner = [q for q in one.reading.quantities if any(inside(q.span, span) for span in one.statement.content)]
-        found += [Compared(one, q) for q in inner if _counts(q) and _unit(q) == _unit(quantity)]
+        mine = _states(text, quantity)
+        for q in inner:
+            other = _states(one.text, q)
+            if _counts(q) and _unit(q) == _unit(quantity) and (not mine or not other or mine & other):
+                found.append(Compared(one, q))
     return found
+
+
+def _states(text: str, quantity: Quantity) -> frozenset[str]:
+    """Return whose they are that are counted ('North Korean soldiers')."""
+    return frozenset(word for word in gist(text, [quantity.span]) if word.isupper())
 
 
 # --- somebody's figure
@@ -96,15 +105,15 @@ def _attributed(
     theirs = [one for one in found if any_same(ours, one.one.voices) == "same"]
     if any(_equal(quantity, one.quantity) for one in theirs):
         return
-    days = draft.said(statement)
-    older = [one for one in theirs if not (days and days[0] > (_day(one.one) or "9999"))]
+    told = draft.latest(draft.sentence_of(statement))
+    older = [one for one in theirs if not (told and told > (_day(one.one) or "9999"))]
     if theirs:
         if older and len(older) == len(theirs):
             yield _differs(draft, at, quantity, older)
         return
     others = [one for one in found if one.one.score >= _ANOTHERS and _equal(quantity, one.quantity)]
     if others and _value_at_least(quantity) and all(any_same(ours, one.one.voices) == "other" for one in others):
-        if not (days and days[0] > (_day(others[0].one) or "9999")) and not all(v.kind == "media" for v in ours):
+        if not (told and told > (_day(others[0].one) or "9999")) and not all(v.kind == "media" for v in ours):
             yield _anothers(draft, at, quantity, ours, others[0])
     elif not found:
         yield from _against_articles(draft, at, quantity, statement, ours)

@@ -6,6 +6,7 @@ In: a draft and the record. Out: notes. Which reports are one, and why, is decid
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.checking.against import Against, OnRecord
@@ -19,12 +20,13 @@ from onrecord.questions.counting import origins_of
 
 _ALIKE = 0.3  # how alike a report's words are to what the draft says it reported
 _FEWEST = 2
+_NAME = re.compile(r"\b[A-Z]\w+")
 
 
 def origin_notes(draft: Draft, at: Against) -> Iterator[Note]:
     """Yield a note for each sentence that names several outlets of one report."""
     for i, sentence in enumerate(draft.reading.sentences):
-        if sentence[1] - sentence[0] < 20 or find_word("copied", draft.text, *sentence):
+        if not _names_two(draft, at, sentence) or find_word("copied", draft.text, *sentence):
             continue
         following = draft.reading.sentences[i + 1] if i + 1 < len(draft.reading.sentences) else sentence
         found = _reports(draft, at, sentence, following)
@@ -32,6 +34,15 @@ def origin_notes(draft: Draft, at: Against) -> Iterator[Note]:
             places = {one.number: list(one.statement.content) for one in found.values()}
             for origin in origins_of(at.rows, places):
                 yield from _note(draft, at, sentence, found, origin)
+
+
+def _names_two(draft: Draft, at: Against, sentence: Span) -> bool:
+    """Whether a sentence has two names, and two that are outlets' on record."""
+    text = draft.text[slice(*sentence)]
+    if len(_NAME.findall(text)) < _FEWEST:
+        return False
+    said = f" {folded_name(text)} "
+    return sum(f" {outlet} " in said for outlet in at.outlets) >= _FEWEST
 
 
 def _reports(draft: Draft, at: Against, sentence: Span, following: Span) -> dict[str, OnRecord]:

@@ -88,7 +88,9 @@ def _tells_change(draft: Draft, party: Voice) -> bool:
         for position in claim.positions:
             other = voice(draft.reading, position.party)
             if position.position in FIRM and other and _one(party, other.id, other.state):
-                return True
+                told = draft.content(position.statement)
+                if not find_word("nothing", told[: len("nothing") + 1]):
+                    return True
     return False
 
 
@@ -160,7 +162,8 @@ def _unsettled(draft: Draft, at: Against, touched: Sequence[Span]) -> Iterator[N
         if span is None or sentence in touched or any(_in(span, other) for other in draft.reading.article.not_body):
             continue
         before = draft.text[max(sentence[0], span[0] - 20) : span[0]]
-        if find_word("past", draft.text, *sentence) or find_word("over", before) or _quoted(draft, span):
+        over = find_word("over", before) and not draft.text[slice(*span)].endswith("ly")  # 'were allegedly sent'
+        if over or find_word("past", draft.text, *sentence) or _quoted(draft, span):
             continue
         found = _settled(draft, at, sentence, span)
         if found is None or _tells_change(draft, found[1]):

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from onrecord.checking.against import Against, OnRecord, day_range
 from onrecord.checking.draft import Draft, Quotation, Token
-from onrecord.checking.note import Note, note, words_at
+from onrecord.checking.note import Note, Severity, note, words_at
 from onrecord.checking.telling import day_in_words
 from onrecord.checking.voices import Voice, any_same, voices
 from onrecord.claims.stems import content_stems, tokens
@@ -25,7 +25,8 @@ from onrecord.questions.rows import quote
 from onrecord.record.dates import said
 
 _OWN = re.compile(r"[“\"«„]([^“”\"«»„]*)(?:[”\"»]|$)")
-_FEWEST = 4  # words of a part that can be held against a recorded one
+_FEWEST = 3  # words of a part that can be held against a recorded one
+_LONG = 6  # words that nobody says by chance, whoever an unnamed source is
 _SPECIFIC = 5  # words, in a row, that no two people say by chance,
 _MEANING = 3  # if so many of them carry meaning
 _SHARED = 2  # words that carry meaning and that both have
@@ -56,7 +57,9 @@ def _notes_on(draft: Draft, at: Against, quotation: Quotation, part: Sequence[To
     found = _nearest(at, draft, span, part, ours)
     exact = [one for one in found if one.score == 1.0]
     if exact:
-        if any(one.who != "other" for one in exact):
+        if _was_unnamed(exact, ours):
+            yield _speaker_note(draft, at, ours, span, exact[0], "doubt")
+        elif any(one.who != "other" for one in exact):
             yield from _day_notes(draft, at, quotation, span, [one for one in exact if one.who == "same"])
         elif _telling(exact[0], ours):
             yield _speaker_note(draft, at, ours, span, exact[0])
@@ -74,6 +77,14 @@ def _shares(text: str, span: Span, best: Found) -> bool:
     """Whether what both have carries meaning: 'going to be' is in many mouths."""
     theirs = best.one.text[slice(*best.span)]
     return len(content_stems(text[slice(*span)]) & content_stems(theirs)) >= _SHARED
+
+
+def _was_unnamed(exact: Sequence[Found], ours: Sequence[Voice]) -> bool:
+    """Whether a named person is given words that on record are an unnamed one's."""
+    named = any(voice.named and voice.kind == "person" for voice in ours)
+    theirs = [voice for one in exact for voice in one.one.voices]
+    long = all(len(tokens(one.one.text[slice(*one.span)])) >= _LONG for one in exact)
+    return named and long and bool(theirs) and all(not voice.named and voice.kind == "person" for voice in theirs)
 
 
 def _telling(exact: Found, ours: Sequence[Voice]) -> bool:
@@ -175,12 +186,14 @@ def told(differences: Sequence[Difference]) -> str:
     return "; ".join(parts)
 
 
-def _speaker_note(draft: Draft, at: Against, ours: Sequence[Voice], span: Span, best: Found) -> Note:
+def _speaker_note(
+    draft: Draft, at: Against, ours: Sequence[Voice], span: Span, best: Found, severity: Severity = "fault"
+) -> Note:
     evidence = at.of_statement(best.one, [best.span])
     said_by = " and ".join(voice.name for voice in ours)
     return note(
         "speaker",
-        "fault",
+        severity,
         words_at(draft.text, span),
         f"You have {said_by} say it; on record it is {evidence.who}{day_in_words(evidence.day)}.",
         "Check who said it, and name the one who did.",

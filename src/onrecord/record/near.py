@@ -149,3 +149,8 @@ def claim_opened_with(db: Connection, number: int) -> int | None:
     """Return the claim of the record that an article's first claim belongs to; null where it claims nothing."""
     found: int | None = db.scalar(select(_CA.claim).where(_CA.number == number).order_by(_CA.place).limit(1))
     return found
+
+
+def outlets(db: Connection) -> list[str]:
+    """Return the names of all outlets on record."""
+    return list(db.scalars(select(_A.outlet).where(_A.outlet.is_not(None)).distinct()))
