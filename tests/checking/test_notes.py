@@ -134,3 +134,28 @@ def test_what_is_no_draft_is_refused(demo: OpenRecord) -> None:
         check(demo, long)
     with pytest.raises(OnRecordError, match="OR-503"):
         check(demo, article_from_text(SILENT), as_of="soon")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "North Korea acknowledged in April that it has sent troops to Russia.",
+        "Ukraine said on 28 April that about 14,000 North Korean soldiers have served in Russia.",
+        "The United States has said since October 2024 that North Korea has sent troops to Russia.",
+        "China has not acknowledged that it was told of the deployment.",
+        "Russia denied that it has sent weapons to North Korea. North Korea denies that it has sold shells to Russia.",
+        "South Korea's intelligence service said that 600 North Korean soldiers had been killed.",
+        "Ukraine said that 5,000 Russian soldiers were killed in May.",
+        '"We will not forget it," said Ana Ruiz, who lost her house in the flood.',
+        '"That is the next question," said the coach.',
+        "About 11,000 soldiers took part in a Polish exercise in May, the ministry said. NATO sent 3,000 troops.",
+        "An alleged North Korean spy was arrested in Russia. Russia has not commented.",
+        "Unconfirmed reports say that Russia will send North Korea fighter jets.",
+        "Neither North Korea nor Russia has confirmed that a new treaty was signed.",
+        "Two unnamed Ukrainian officials told The Harbour Ledger in October that North Korea has sent troops to Russia.",
+        'In the words of its spokesman, China "will not pour oil on anybody\'s fire."',
+        "The Norrvik Post reported that Russia declined to comment. The Harbour Ledger had reported it first.",
+    ],
+)
+def test_what_is_near_the_record_but_right_is_left_alone(checked: Check, words: str) -> None:
+    assert [note.what for note in checked(words, published="2025-06-10").notes] == []

@@ -186,7 +186,6 @@ def _summary(checked: Checked) -> str:
     parts = [many(looked[what], what[:-1]) for what in ("statements", "quotations", "figures", "claims")]
     aside = f", {len(checked.ignored)} ignored" if checked.ignored else ""
     asked = f" as of {checked.as_of}" if checked.as_of else ""
-    return (
-        f"{many(len(checked.notes), 'note')}{aside}; looked at {', '.join(parts)}{asked}. "
-        f"The record knows nothing about {many(len(checked.unknown), 'claim')}."
+    return f"{many(len(checked.notes), 'note')}{aside}; looked at {', '.join(parts)}{asked}." + (
+        f" The record knows nothing about {many(len(checked.unknown), 'claim')}." if checked.unknown else ""
     )
