@@ -152,7 +152,7 @@ def test_what_is_no_draft_is_refused(demo: OpenRecord) -> None:
         "An alleged North Korean spy was arrested in Russia. Russia has not commented.",
         "Unconfirmed reports say that Russia will send North Korea fighter jets.",
         "Neither North Korea nor Russia has confirmed that a new treaty was signed.",
-        "Two unnamed Ukrainian officials told The Harbour Ledger in October that North Korea has sent troops to Russia.",
+        "Two Ukrainian officials told The Harbour Ledger in October that North Korea has sent troops to Russia.",
         'In the words of its spokesman, China "will not pour oil on anybody\'s fire."',
         "The Norrvik Post reported that Russia declined to comment. The Harbour Ledger had reported it first.",
     ],

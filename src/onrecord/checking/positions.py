@@ -110,7 +110,9 @@ def same_as(draft: Draft, at: Against, claim: Claim, statement: Statement) -> li
 def newest_stance(at: Against, claims: Sequence[SameClaim], party: Voice) -> Stance | None:
     """Return the newest confirmation, acknowledgement or denial of a party on some claims."""
     found = stances(at, claims, party, (*FIRM, *_AGAINST))
-    return found[-1] if found else None
+    own = {same.claim for same in claims}
+    # Of one day's, the one that names the matter itself is the better evidence.
+    return max(found, key=lambda stance: (stance.row.sort_day, stance.row.claim in own), default=None)
 
 
 def _ever(at: Against, newest: Stance, party: Voice) -> bool:

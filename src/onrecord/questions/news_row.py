@@ -16,8 +16,8 @@ class NewsRow(msgspec.Struct, frozen=True):
 
     ``kind``: a ``claim`` nobody made before, a ``position`` that changed or is the party's first on a known claim, a
     ``number`` on a known claim that is another one than before, an ``actor`` nobody named before. ``id``: of the claim
-    or actor; ``what``: the claim in our wording, the position, the number, the kind of actor. ``day``: when the article was
-    out. ``was``: the party's last position, or an earlier number; null where there was none.
+    or actor; ``what``: the claim in our wording, the position, the number, the kind of actor. ``day``: when the article
+    was out. ``was``: the party's last position, or an earlier number; null where there was none.
     """
 
     kind: NewsKind
