@@ -217,7 +217,7 @@ class Who:
             ):
                 stop -= 1
             start, stop = self._phrases.without_article(start, stop)
-            if start < stop:
+            if start < stop and stop - start < end - first:  # a parse may hang a conjunct on the phrase's first word
                 found += [a for a in self.or_described(start, stop, salient) if a not in found]
         return found
 
