@@ -52,6 +52,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "OR-521": ("a draft is one article in one file", "Name the file of the draft; text and HTML are read."),
     "OR-522": ("the check made no such note", "Name one of its notes, KIND:ID, as they are printed."),
     "OR-523": ("it is not said since when", "Name a day or an article, and only one of them."),
+    "OR-524": ("this is not a position", "Choose one of the positions named here."),
     "OR-552": ("an option cannot be used", "See `onrecord COMMAND --help`."),
     "OR-553": ("the file cannot be written", "Choose another place with --out, or make the folder writable."),
     "OR-559": ("something went wrong in onrecord itself", "The rest was read. Please report it with the file."),

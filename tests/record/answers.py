@@ -9,6 +9,8 @@ def everything(record):
     """Return all answers; the time of recording, which no two records share, is left out."""
     lists = [record.articles(versions=True), record.statements(limit=None), record.claims(limit=None),
              record.timeline(limit=None), record.formulas(limit=None), record.search("troops", limit=None),
+             record.stories(limit=None), record.positions(limit=None),
+             *[record.story(row.id) for row in record.stories(limit=None).items],
              record.statements(by="SYL", limit=None) if _has(record, "SYL") else None,
              *[record.claim(row.id) for row in record.claims(limit=None).items],
              *[record.show(row.id) for row in record.statements(limit=None).items],

@@ -31,6 +31,7 @@ from onrecord.questions.answers import (
 )
 from onrecord.questions.copying import all_copies, copies_of, credited
 from onrecord.questions.correcting import Corrections
+from onrecord.questions.following import Following, check_part, plain
 from onrecord.questions.formulas import formulas
 from onrecord.questions.hits import hit
 from onrecord.questions.ladders import claim_rows, ladder, undated
@@ -39,6 +40,7 @@ from onrecord.questions.news import news_row, what_is_new
 from onrecord.questions.news_row import NewsRow
 from onrecord.questions.rows import Rows
 from onrecord.questions.showing import resolve, show
+from onrecord.questions.stories import story_numbers
 from onrecord.record import Added, Forgotten, Problem, Record, finding, searching
 from onrecord.record.dates import asked_day
 from onrecord.record.news import Lately
@@ -48,7 +50,7 @@ T = TypeVar("T")
 ExportKind = Literal["articles", "statements", "positions", "claims", "corrections"]
 
 
-class OpenRecord(Corrections):
+class OpenRecord(Corrections, Following):
     """A record with its questions. Use it as a context manager, or close it.
 
     Days (``since``, ``until``, ``as_of``) are ISO, also partial (``2025``, ``2025-04``): ``since`` from the first
@@ -87,7 +89,7 @@ class OpenRecord(Corrections):
 
     def forget(self, article: str) -> Forgotten:
         """Remove an article, all its versions and everything taken from them. Only its whole id will do (OR-501)."""
-        return self.record.forget(_plain(article))
+        return self.record.forget(plain(article))
 
     def read_again(self, reading: Reading) -> bool:
         """Put a newer reading of known words in the place of the kept one; whether anything changed (OR-501, OR-406).
@@ -108,7 +110,7 @@ class OpenRecord(Corrections):
 
     def articles(self, *, versions: bool = False, limit: int | None = None, offset: int = 0) -> Page[ArticleRow]:
         """Articles by date of publication, oldest first; with ``versions`` the superseded ones too."""
-        _check_part(limit, offset)
+        check_part(limit, offset)
         with self._rows() as rows:
             found = finding.articles(rows.db, versions, limit, offset)
             return _page((rows.article(row) for row in found.rows), found.total, limit, offset)
@@ -127,26 +129,30 @@ class OpenRecord(Corrections):
         actor mentioned in the words attributed, or words that all stand in them (any form of a word). ``act``: one
         of the acts (OR-505). ``as_of``: only what was published by that day.
         """
-        _check_part(limit, offset)
+        check_part(limit, offset)
         if act is not None and act not in get_args(Act):
             raise OnRecordError("OR-505", where=repr(act), detail=", ".join(get_args(Act)))
         day = asked_day(as_of, last=True)
         with self._rows() as rows:
             found = finding.statements(
-                rows.db, by=None if by is None else actors_meant(rows, _plain(by)), about=_about(rows, about),
+                rows.db, by=None if by is None else actors_meant(rows, plain(by)), about=_about(rows, about),
                 since=asked_day(since, last=False), until=asked_day(until, last=True), act=act,
                 as_of=day, limit=limit, offset=offset)
             rows.expect(found.rows)
             return _page((rows.statement(row.number, row.place) for row in found.rows), found.total, limit, offset,
                          finding.undated(rows.db, day))
 
-    def claims(self, about: str | None = None, *, as_of: str | None = None, limit: int | None = 60, offset: int = 0,
-               ) -> Page[ClaimRow]:
-        """Claims, those in most articles first, then those with most positions, then the oldest."""
-        _check_part(limit, offset)
+    def claims(self, about: str | None = None, *, story: str | None = None, as_of: str | None = None,
+               limit: int | None = 60, offset: int = 0) -> Page[ClaimRow]:
+        """Claims, those in most articles first, then those with most positions, then the oldest.
+
+        ``story``: those that its articles carry; each is counted over all articles that have it.
+        """
+        check_part(limit, offset)
         day = asked_day(as_of, last=True)
         with self._rows() as rows:
-            found = finding.claims(rows.db, _about(rows, about), day, limit, offset)
+            of_story = None if story is None else story_numbers(rows, plain(story), day)
+            found = finding.claims(rows.db, _about(rows, about), day, limit, offset, of_story)
             return _page(claim_rows(rows, [row.claim for row in found.rows], day), found.total, limit, offset,
                          finding.undated(rows.db, day))
 
@@ -154,7 +160,7 @@ class OpenRecord(Corrections):
         """Return a claim's ladder. ``id``: of the claim in any article, or its beginning (OR-501, OR-502)."""
         day = asked_day(as_of, last=True)
         with self._rows() as rows:
-            _, whole = resolve(rows, _plain(id), ["claim"])
+            _, whole = resolve(rows, plain(id), ["claim"])
             claim = finding.claim_of(rows.db, whole)
             if claim is None or not finding.claim_articles(rows.db, [claim], day):
                 without = claim is not None and undated(rows, claim, day)
@@ -167,15 +173,15 @@ class OpenRecord(Corrections):
 
         ``id`` may be cut short: unknown is OR-501, ambiguous OR-502 (naming the candidates).
         """
-        _check_part(limit)
+        check_part(limit)
         with self._rows() as rows:
-            return show(rows, _plain(id), limit)
+            return show(rows, plain(id), limit)
 
     def search(self, words: str, *, limit: int | None = 20, offset: int = 0) -> Page[Hit]:
         """Articles in which all the words stand, best match first. ``"in quotes"`` is a phrase. Any string will do."""
-        _check_part(limit, offset)
+        check_part(limit, offset)
         with self._rows() as rows:
-            found = searching.search(rows.db, _plain(words), limit, offset)
+            found = searching.search(rows.db, plain(words), limit, offset)
             rows.expect(found.rows)
             return _page((hit(rows, row) for row in found.rows), found.total, limit, offset)
 
@@ -186,22 +192,27 @@ class OpenRecord(Corrections):
         ``party``: a state or an actor, as in ``by``. What several articles report of one statement is one use; copies
         are none. What other parties say as well is left out.
         """
-        _check_part(limit, offset)
+        check_part(limit, offset)
         day = asked_day(as_of, last=True)
         with self._rows() as rows:
-            parties = None if party is None else actors_meant(rows, _plain(party))
+            parties = None if party is None else actors_meant(rows, plain(party))
             found = formulas(rows, parties, day)
             last = None if limit is None else offset + limit
             return _page(found[offset:last], len(found), limit, offset, finding.undated(rows.db, day))
 
-    def timeline(self, about: str | None = None, *, since: str | None = None, until: str | None = None,
-                 as_of: str | None = None, limit: int | None = 60, offset: int = 0) -> Page[TimelineRow]:
-        """Dated statements and positions, oldest first; a statement that carries a position stands once, as it."""
-        _check_part(limit, offset)
+    def timeline(self, about: str | None = None, *, story: str | None = None, since: str | None = None,
+                 until: str | None = None, as_of: str | None = None, limit: int | None = 60, offset: int = 0,
+                 ) -> Page[TimelineRow]:
+        """Dated statements and positions, oldest first; a statement that carries a position stands once, as it.
+
+        ``story``: what the articles of a story say.
+        """
+        check_part(limit, offset)
         day = asked_day(as_of, last=True)
         with self._rows() as rows:
             found = searching.timeline(rows.db, _about(rows, about), asked_day(since, last=False),
-                                       asked_day(until, last=True), day, limit, offset)
+                                       asked_day(until, last=True), day, limit, offset,
+                                       None if story is None else story_numbers(rows, plain(story), day))
             rows.expect(found.rows)
             return _page((rows.timeline(row) for row in found.rows), found.total, limit, offset,
                          finding.undated(rows.db, day))
@@ -210,10 +221,10 @@ class OpenRecord(Corrections):
             limit: int | None = 60, offset: int = 0) -> Page[NewsRow]:
         """What was published from a day on, or by one article, and was not on record before: by day of publication.
 
-        New claims and actors, positions that changed, numbers that are others than those told before. ``article`` may be
+        New claims and actors, positions that changed, other numbers than those told before. ``article`` may be
         cut short; what was out before its day counts as known. Raises OR-523 where neither or both are given.
         """
-        _check_part(limit, offset)
+        check_part(limit, offset)
         if (since is None) == (article is None):
             raise OnRecordError("OR-523")
         day, first = asked_day(as_of, last=True), asked_day(since, last=False)
@@ -235,7 +246,7 @@ class OpenRecord(Corrections):
         ``article`` may be cut short (OR-501, OR-502). An article is set against those published before it, so a list
         as of a day is not changed by what comes later.
         """
-        _check_part(limit, offset)
+        check_part(limit, offset)
         day = asked_day(as_of, last=True)
         with self._rows() as rows:
             if article is None:
@@ -287,22 +298,10 @@ def _page(items: Iterable[T], total: int, limit: int | None, offset: int, undate
     return Page(tuple(items), total, limit, offset, undated)
 
 
-def _check_part(limit: int | None, offset: int = 0) -> None:
-    """Raise OR-507 where a limit or an offset is not a whole number from 0 on that SQLite can hold."""
-    for name, number in (("limit", limit), ("offset", offset)):
-        if number is not None and not (isinstance(number, int) and 0 <= number < 2**63):
-            raise OnRecordError("OR-507", where=f"{name}={number!r}"[:60])
-
-
 def _article_number(rows: Rows, asked: str) -> int:
-    _, whole = resolve(rows, _plain(asked), ["article"])
+    _, whole = resolve(rows, plain(asked), ["article"])
     return finding.article_number(rows.db, whole) or 0
 
 
-def _plain(asked: str) -> str:
-    """Return what was asked without characters that no text can hold (halves of pairs)."""
-    return asked.encode("utf-8", "replace").decode("utf-8")
-
-
 def _about(rows: Rows, asked: str | None) -> finding.About | None:
-    return None if asked is None else finding.about_what(rows.db, _plain(asked))
+    return None if asked is None else finding.about_what(rows.db, plain(asked))

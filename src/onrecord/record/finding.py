@@ -210,6 +210,11 @@ def known_by(as_of: str | None) -> Any:
     return and_(_A.current, _A.day <= as_of) if as_of else _A.current
 
 
+def these(numbers: Collection[int]) -> Any:
+    """Return some numbers as what a column can be in, however many they are."""
+    return select(func.json_each(json.dumps(sorted(numbers))).table_valued("value").c.value)
+
+
 def undated(db: Connection, as_of: str | None) -> int | None:
     """Return how many current articles no answer as of a day can use, as nobody knows by when they were out."""
     return db.scalar(select(func.count()).where(_A.current, _A.day.is_(None))) if as_of else None
@@ -236,22 +241,33 @@ def statements(db: Connection, *, by: Collection[str] | None, about: About | Non
 
 # --- claims
 
-def claims_about(about: About) -> Any:
-    """Return the SQL condition that an article's claim belongs to a claim of the record that is about this."""
-    word, other = t.claim_words.c, t.claim_articles.alias()
-    actors = select(other.c.claim).join(t.claim_words, word.claim_article == other.c.key).where(
-        word.word.in_(about.actors))
-    words = select(other.c.claim).where(_all_words(t.claim_words, "claim_article", other.c.key, about))
+def claims_about(about: About, as_of: str | None = None) -> Any:
+    """Return the SQL condition that an article's claim belongs to a claim of the record that is about this.
+
+    What the claims of the articles say decides that were out by the day.
+    """
+    word, other, out = t.claim_words.c, t.claim_articles.alias(), t.articles.alias()
+    among = select(other.c.claim) if as_of is None else select(other.c.claim).join(
+        out, out.c.number == other.c.number).where(out.c.day <= as_of)
+    actors = among.join(t.claim_words, word.claim_article == other.c.key).where(word.word.in_(about.actors))
+    words = among.where(_all_words(t.claim_words, "claim_article", other.c.key, about))
     return or_(_CA.claim.in_(actors) if about.actors else false(), _CA.claim.in_(words) if about.words else false())
 
 
-def claims(db: Connection, about: About | None, as_of: str | None, limit: int | None, offset: int) -> Found:
-    """Return (claim, articles, positions, since) of claims: most articles first, then most positions, then oldest."""
+def claims(db: Connection, about: About | None, as_of: str | None, limit: int | None, offset: int,
+           among: Collection[int] | None = None) -> Found:
+    """Return (claim, articles, positions, since) of claims: most articles first, then most positions, then oldest.
+
+    ``among``: only claims that one of these articles carries.
+    """
     held = select(func.count()).where(_P.claim_article == _CA.key).correlate(t.claim_articles).scalar_subquery()
     query = select(_CA.claim, func.count(_CA.number.distinct()).label("articles"), func.sum(held).label("positions"),
                    func.min(_CA.since).label("since")).join(t.articles, _A.number == _CA.number).where(known_by(as_of))
     if about is not None:
-        query = query.where(claims_about(about))
+        query = query.where(claims_about(about, as_of))
+    if among is not None:
+        other = t.claim_articles.alias()
+        query = query.where(_CA.claim.in_(select(other.c.claim).where(other.c.number.in_(these(among)))))
     query = query.group_by(_CA.claim).order_by(text("articles DESC"), text("positions DESC"), text("since"))
     return part_of(db, query, limit, offset)
 

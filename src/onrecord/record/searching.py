@@ -12,15 +12,15 @@ from collections.abc import Collection
 from sqlalchemy import Connection, and_, exists, func, literal, null, or_, select, text
 
 from onrecord.record import tables as t
-from onrecord.record.finding import About, Found, claims_about, known_by, part_of, statements_about
+from onrecord.record.finding import About, Found, claims_about, known_by, part_of, statements_about, these
 
 _A, _S, _CA, _P = t.articles.c, t.statements.c, t.claim_articles.c, t.positions.c
 _ASKED = re.compile(r'["“]([^"“”]*)["”]|([^\s"“”]+)')
 
 
 def timeline(db: Connection, about: About | None, since: str | None, until: str | None, as_of: str | None,
-             limit: int | None, offset: int) -> Found:
-    """Return (kind, number, place, position) of dated things, oldest first.
+             limit: int | None, offset: int, among: Collection[int] | None = None) -> Found:
+    """Return (kind, number, place, position) of dated things, oldest first; ``among``: in these articles alone.
 
     ``position``: which position of the claim at ``place``, null for a statement. A statement that carries positions
     is left out for them. A position of which only the end is known stands at that end, before what began then.
@@ -41,7 +41,9 @@ def timeline(db: Connection, about: About | None, since: str | None, until: str 
         said, held = said.where(_S.day <= until), held.where(_P.sort_day <= until)
     if about is not None:
         stated = exists().where(_S.number == _CA.number, _S.id == _P.statement, statements_about(about))
-        said, held = said.where(statements_about(about)), held.where(or_(claims_about(about), stated))
+        said, held = said.where(statements_about(about)), held.where(or_(claims_about(about, as_of), stated))
+    if among is not None:
+        said, held = said.where(_S.number.in_(these(among))), held.where(_CA.number.in_(these(among)))
     both = said.union_all(held).subquery()
     c = both.c
     query = select(both)

@@ -10,10 +10,12 @@ or gets another day, those of the articles recorded after it are made anew. What
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+import zlib
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -21,6 +23,7 @@ from onrecord.facts import Article
 from onrecord.linking.stories import Page, Row, Stories
 from onrecord.record.copies import Bodies, article_kept, original_before
 from onrecord.record.story_store import StoryStore
+from onrecord.record.story_terms import unpacked
 
 COPIED = "copies-1"  # the method of those that follow another one
 _FOLLOWING = {"exact": "the same text as", "near": "nearly the same text as", "cut": "cut from"}
@@ -108,21 +111,29 @@ class Teller:
 
     def _follow(self, db: Connection, head: Any, bodies: Bodies, again: bool) -> bool:
         """Put a later text of a page, or a copy, where its original is; whether it is one."""
-        of, why = head.version_of, "a later text of"
-        if of is None and head.copy_of is not None:
+        original, why = self._text_before(db, head), "a later text of"
+        if original is None and head.version_of is None and head.copy_of is not None:
             known = not again and head.copy_of < head.number  # within a batch it may be the copy of a later one
             copied = (head.copy_of, head.kind) if known else original_before(db, head.number, bodies)
-            of, why = copied if copied and copied[1] in _FOLLOWING else (None, "")
-            why = _FOLLOWING.get(why, "")
-        home = None if of is None else self._store.home(of)
-        if of is None or home is None:
-            return False
-        original = db.exec_driver_sql(_HEAD, (of,)).one()
-        if not told(original.day) or original.day > head.day:
+            if copied is not None and copied[1] in _FOLLOWING:
+                original, why = db.exec_driver_sql(_HEAD, (copied[0],)).one(), _FOLLOWING[copied[1]]
+        home = None if original is None else self._store.home(original.number)
+        if original is None or home is None:
             return False
         self._store.follow(*home)
         self._store.add(Row(head.day, "joined", home[0], head.id, because=(f"{why} {original.id}",), by=COPIED))
         return True
+
+    def _text_before(self, db: Connection, head: Any) -> Any:
+        """Return the last text of a page before this one that did not come out after it; null for the first."""
+        of = head.version_of
+        while of is not None:
+            before = db.exec_driver_sql(_HEAD, (of,)).one()
+            if told(before.day) and before.day <= head.day and self._store.home(of) is not None:
+                return before
+            of = before.version_of
+        same = self._store.number_of(head.id) if head.version_of is not None else None
+        return None if same is None else db.exec_driver_sql(_HEAD, (same,)).one()
 
     def _put_back(self, db: Connection, article: str) -> None:
         """Put an article where the rows of the journal that are left say that it was."""
@@ -152,6 +163,33 @@ def rests_alone(db: Connection, numbers: Sequence[int]) -> bool:
         tuple(numbers) * 3,
     ).first()
     return on_its_own is None and followed is None
+
+
+def astray(db: Connection) -> Iterator[tuple[str, str]]:
+    """Yield (article or story, what is wrong) where the tables of stories do not hold together."""
+    for id, day in db.exec_driver_sql(
+        "SELECT a.id, a.day FROM articles AS a LEFT JOIN article_stories AS s ON s.number = a.number "
+        "WHERE s.number IS NULL AND a.day IS NOT NULL"
+    ):
+        if told(day):
+            yield f"{id} story", "it is in no story"
+    for id, story in db.exec_driver_sql(
+        "SELECT a.id, s.story FROM article_stories AS s JOIN articles AS a ON a.number = s.number "
+        "LEFT JOIN stories AS y ON y.id = s.story WHERE y.id IS NULL"
+    ):
+        yield f"{id} story", f"its story {story} is not there"
+    for number, id, data in db.exec_driver_sql(
+        "SELECT s.number, a.id, w.data FROM article_stories AS s JOIN articles AS a ON a.number = s.number "
+        "LEFT JOIN story_terms AS w ON w.number = s.number WHERE s.follows IS NULL"
+    ):
+        try:
+            unpacked(data or b"")
+        except (zlib.error, msgspec.MsgspecError, ValueError):
+            yield f"{id} story", "what it is recognised by cannot be read"
+        last = db.exec_driver_sql(_LAST_PUT, (id, number, id)).scalar()
+        home = db.exec_driver_sql("SELECT story FROM article_stories WHERE number = ?", (number,)).scalar()
+        if last != home:
+            yield f"{id} story", "the journal puts it into another story"
 
 
 def _set_back(db: Connection, story: str) -> None:

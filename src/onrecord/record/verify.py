@@ -20,6 +20,7 @@ from onrecord.record.copies import keeps_sketch, strayed
 from onrecord.record.credits import credits_on_record
 from onrecord.record.judgements import as_corrected, unsound
 from onrecord.record.spans import broken_spans, loose_ends
+from onrecord.record.stories import astray
 from onrecord.record.writing import spans_json
 
 
@@ -32,7 +33,7 @@ class Problem(msgspec.Struct, frozen=True):
 
 def problems(db: Connection) -> list[Problem]:
     """Return all problems of a record."""
-    found = [*_file(db), *_words(db), *_copies(db)]
+    found = [*_file(db), *_words(db), *_copies(db), *_stories(db)]
     if wrong := _judgements(db):
         return found + wrong                # what they correct cannot be told
     for number, article in db.execute(select(t.readings.c.number, t.readings.c.article).order_by(t.readings.c.number)):
@@ -65,6 +66,12 @@ def _copies(db: Connection) -> Iterator[Problem]:
         yield Problem(f"{id} copy", "the table of copies and that of articles differ; rebuild the record")
     if strayed(db):
         yield Problem("sketches", "there are entries that belong to no article; rebuild the record")
+
+
+def _stories(db: Connection) -> Iterator[Problem]:
+    """Look for articles of a known day that are in no story, and for stories that are not what the journal says."""
+    for where, what in astray(db):
+        yield Problem(where, f"{what}; rebuild the record")
 
 
 def _judgements(db: Connection) -> list[Problem]:

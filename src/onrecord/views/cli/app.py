@@ -12,12 +12,26 @@ from collections.abc import Sequence
 import typer
 
 from onrecord.errors import OnRecordError
-from onrecord.views.cli import check, copies, correcting, demo, formulas, keeping, lists, new, one_fact, read, safety
+from onrecord.views.cli import (
+    check,
+    copies,
+    correcting,
+    demo,
+    formulas,
+    keeping,
+    lists,
+    new,
+    one_fact,
+    read,
+    safety,
+    stories,
+)
 from onrecord.views.cli.terminal import safe
 
 # Errors that mean the command was called wrongly, not that the record or an article is at fault.
 _WRONG_CALL = {
-    "OR-111", "OR-114", "OR-301", "OR-302", "OR-503", "OR-505", "OR-506", "OR-507", "OR-508", "OR-510", "OR-552",
+    "OR-111", "OR-114", "OR-301", "OR-302", "OR-503", "OR-505", "OR-506", "OR-507", "OR-508", "OR-510", "OR-524",
+    "OR-552",
 }
 
 app = typer.Typer(
@@ -55,6 +69,9 @@ app.command("said")(lists.said)
 app.command("claims")(lists.claims)
 app.command("claim")(one_fact.claim)
 app.command("copies")(copies.copies)
+app.command("stories")(stories.stories)
+app.command("story")(stories.story)
+app.command("positions")(stories.positions)
 app.command("formulas")(formulas.formulas)
 app.command("timeline")(lists.timeline)
 app.command("new")(new.new)

@@ -15,6 +15,7 @@ from onrecord.views.cli.options import (
     LimitOption,
     RecordOption,
     SinceOption,
+    StoryOption,
     UntilOption,
 )
 from onrecord.views.cli.printing import (
@@ -110,6 +111,7 @@ def said(
 
 def claims(
     about: AboutOption = None,
+    story: StoryOption = None,
     as_of: AsOfOption = None,
     limit: LimitOption = 60,
     record: RecordOption = None,
@@ -117,7 +119,7 @@ def claims(
 ) -> None:
     """List what parties take positions on, most reported first."""
     with opened(record) as on_record:
-        page = on_record.claims(about, as_of=as_of, limit=limit or None)
+        page = on_record.claims(about, story=story, as_of=as_of, limit=limit or None)
     if as_json:
         return print_json(page)
     print_entries((day_of(row.first, row.first_value, None, row.first_dated_by), _claim(row)) for row in page.items)
@@ -136,6 +138,7 @@ def _claim(row: ClaimRow) -> Text:
 
 def timeline(
     about: AboutOption = None,
+    story: StoryOption = None,
     since: SinceOption = None,
     until: UntilOption = None,
     as_of: AsOfOption = None,
@@ -145,7 +148,7 @@ def timeline(
 ) -> None:
     """List statements and positions, day by day."""
     with opened(record) as on_record:
-        page = on_record.timeline(about, since=since, until=until, as_of=as_of, limit=limit or None)
+        page = on_record.timeline(about, story=story, since=since, until=until, as_of=as_of, limit=limit or None)
     if as_json:
         return print_json(page)
     print_timeline(page)

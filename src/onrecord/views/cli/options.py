@@ -20,6 +20,14 @@ ByOption = Annotated[
     str | None,
     typer.Option("--by", metavar="WHO", help="Who spoke, or the state it was said for: name, code or id."),
 ]
+PartyOption = Annotated[
+    str | None,
+    typer.Option("--party", "--by", metavar="WHO", help="A state or an actor that takes part: name, code or id."),
+]
+StoryOption = Annotated[
+    str | None,
+    typer.Option("--story", metavar="ID", help="In this story only: its id, or that of one of its articles."),
+]
 SinceOption = Annotated[
     str | None, typer.Option("--since", metavar="DAY", help="From this day on: 2025-04-28, 2025-04 or 2025.")
 ]

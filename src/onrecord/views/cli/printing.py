@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from onrecord.questions.answers import ArticleRow, ClaimRow, Formula, Page, Quote
+    from onrecord.questions.story_answers import StoryRow
 
 Entry = tuple[str, "Text"]
 # How wide the column of days is: '≤2025-04-28' and two spaces.
@@ -94,7 +95,7 @@ def more_than(number: int, total: int) -> str:
     return "; --limit 0 shows all" if number < total else ""
 
 
-def carried(row: ClaimRow | Formula, copies: int = 0) -> str:
+def carried(row: ClaimRow | Formula | StoryRow, copies: int = 0) -> str:
     """Return in how many articles (so many of them copies) and outlets it stands, and how many origins these have."""
     outlets = many(row.outlets, "outlet") if row.outlets else "outlet unknown"
     of_them = f" ({many(copies, 'copy', 'copies')})" if copies else ""

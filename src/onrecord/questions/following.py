@@ -1,0 +1,133 @@
+"""Following a matter: the part of an open record that answers on stories and on who took which position.
+
+In: ids, filters and days. Out: ``StoryRow``, ``Story`` and ``PositionTaken``.
+"""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager
+from typing import get_args
+
+from onrecord.errors import OnRecordError
+from onrecord.facts.claim import PositionKind
+from onrecord.questions.answers import Page
+from onrecord.questions.naming import actors_meant
+from onrecord.questions.positions import Positions, changes
+from onrecord.questions.rows import Rows
+from onrecord.questions.showing import resolve
+from onrecord.questions.stories import story, story_numbers, story_row
+from onrecord.questions.story_answers import PositionTaken, Story, StoryRow
+from onrecord.record import finding, taken_positions
+from onrecord.record import finding_stories as places
+from onrecord.record.dates import asked_day
+
+
+class Following:
+    """Questions on stories and positions."""
+
+    def _rows(self) -> AbstractContextManager[Rows]:
+        raise NotImplementedError
+
+    def stories(
+        self,
+        *,
+        party: str | None = None,
+        about: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        as_of: str | None = None,
+        limit: int | None = 20,
+        offset: int = 0,
+    ) -> Page[StoryRow]:
+        """Stories, those of most articles first, then those that ran last.
+
+        ``party``: who speaks or takes a position in it (as ``by``). ``about``: an actor or words, as elsewhere.
+        ``since``, ``until``: those that ran between. An article whose day nobody knows is in no story.
+        """
+        check_part(limit, offset)
+        day = asked_day(as_of, last=True)
+        with self._rows() as rows:
+            parties = None if party is None else actors_meant(rows, plain(party))
+            matter = None if about is None else finding.about_what(rows.db, plain(about))
+            judged = places.homes(rows.db, day)
+            found = places.listed(
+                rows.db,
+                judged,
+                among=places.articles_with(rows.db, parties, matter, day),
+                since=asked_day(since, last=False),
+                until=asked_day(until, last=True),
+                as_of=day,
+                limit=limit,
+                offset=offset,
+            )
+            items = tuple(story_row(rows, row.story, judged, day) for row in found.rows)
+            return Page(items, found.total, limit, offset, finding.undated(rows.db, day))
+
+    def story(self, id: str, *, as_of: str | None = None) -> Story:
+        """Return one story. ``id``: its own, that of one of its articles, or the beginning of it (OR-501, OR-502).
+
+        A story that was merged is answered by the one it goes on under.
+        """
+        with self._rows() as rows:
+            return story(rows, plain(id), asked_day(as_of, last=True))
+
+    def positions(
+        self,
+        *,
+        party: str | None = None,
+        claim: str | None = None,
+        position: str | None = None,
+        story: str | None = None,
+        changed: bool = False,
+        since: str | None = None,
+        until: str | None = None,
+        as_of: str | None = None,
+        limit: int | None = 60,
+        offset: int = 0,
+    ) -> Page[PositionTaken]:
+        """Positions, oldest first: who took which on what claim, on whose word, what it ended and what ended it.
+
+        ``party``: as ``by``; ``claim``: id of a claim; ``position``: one of the kinds (OR-524); ``story``: id of a
+        story; ``changed``: only those by which a party left another position.
+        """
+        check_part(limit, offset)
+        if position is not None and position not in get_args(PositionKind):
+            raise OnRecordError("OR-524", where=repr(position), detail=", ".join(get_args(PositionKind)))
+        day = asked_day(as_of, last=True)
+        with self._rows() as rows:
+            taken = Positions(rows, day)
+            found = taken_positions.listed(
+                rows.db,
+                parties=None if party is None else actors_meant(rows, plain(party)),
+                claim=None if claim is None else _claim(rows, claim),
+                position=position,
+                among=None if story is None else story_numbers(rows, plain(story), day),
+                since=asked_day(since, last=False),
+                until=asked_day(until, last=True),
+                as_of=day,
+                limit=None if changed else limit,
+                offset=0 if changed else offset,
+            )
+            these, total = list(found.rows), found.total
+            if changed:
+                these = changes(taken, these)
+                these, total = these[offset : None if limit is None else offset + limit], len(these)
+            items = tuple(taken.taken(row) for row in these)
+            return Page(items, total, limit, offset, finding.undated(rows.db, day))
+
+
+def check_part(limit: int | None, offset: int = 0) -> None:
+    """Raise OR-507 where a limit or an offset is not a whole number from 0 on that SQLite can hold."""
+    for name, number in (("limit", limit), ("offset", offset)):
+        if number is not None and not (isinstance(number, int) and 0 <= number < 2**63):
+            raise OnRecordError("OR-507", where=f"{name}={number!r}"[:60])
+
+
+def _claim(rows: Rows, asked: str) -> int:
+    _, whole = resolve(rows, plain(asked), ["claim"])
+    return finding.claim_of(rows.db, whole) or 0
+
+
+def plain(asked: str) -> str:
+    """Return what was asked without characters that no text can hold (halves of pairs)."""
+    return asked.encode("utf-8", "replace").decode("utf-8")

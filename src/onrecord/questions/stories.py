@@ -1,0 +1,156 @@
+"""Stories as answers: what runs on one matter, who takes part, what is claimed, and why each article belongs to it.
+
+In: a moment of the record and a day. Out: ``StoryRow`` and ``Story``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from onrecord.errors import OnRecordError
+from onrecord.facts import Span
+from onrecord.facts.judgement import JUDGED
+from onrecord.linking.stories import Row
+from onrecord.questions.answers import OriginRow
+from onrecord.questions.counting import origins_of, outlets_of
+from onrecord.questions.ladders import claim_rows
+from onrecord.questions.rows import Rows
+from onrecord.questions.showing import resolve
+from onrecord.questions.story_answers import Story, StoryArticle, StoryLink, StoryParty, StoryRow
+from onrecord.record import finding
+from onrecord.record import finding_stories as places
+from onrecord.record.judged_stories import Homes
+
+_PARTIES = 4  # of a story in a list
+_NAMED = 6  # how many candidates an error names
+
+
+def story_named(rows: Rows, asked: str, judged: Homes, as_of: str | None) -> str:
+    """Return the story that an id (of a story or of one of its articles), or its beginning, names as of a day.
+
+    A story that was merged is answered by the one it goes on under. Raises OR-501 and OR-502.
+    """
+    asked = asked.strip()
+    found = places.ids_starting(rows.db, asked, judged) if asked.startswith("y") else []
+    if asked.startswith("n"):
+        _, article = resolve(rows, asked, ["article"])
+        number = finding.article_number(rows.db, article) or 0
+        story = places.story_of(rows.db, number, judged, as_of)
+        if story is None:
+            raise OnRecordError("OR-501", where=repr(asked), detail=_not_yet(as_of) or "it is in no story")
+        return story
+    found = [asked] if asked in found else found
+    if not found:
+        raise OnRecordError("OR-501", where=repr(asked))
+    under = {places.goes_on_under(rows.db, story, judged, as_of) for story in found}
+    if len(under) > 1:
+        some = ", ".join(found[:_NAMED]) + (" …" if len(found) > _NAMED else "")
+        raise OnRecordError("OR-502", where=repr(asked), detail=f"it could be {some}")
+    return under.pop()
+
+
+def story_numbers(rows: Rows, asked: str, as_of: str | None) -> list[int]:
+    """Return the articles (numbers) of the story that somebody asks for, by day of publication."""
+    judged = places.homes(rows.db, as_of)
+    numbers = places.numbers_in(rows.db, story_named(rows, asked, judged, as_of), judged, as_of)
+    if not numbers:
+        raise OnRecordError("OR-501", where=repr(asked), detail=_not_yet(as_of))
+    return numbers
+
+
+def story(rows: Rows, asked: str, as_of: str | None) -> Story:
+    """Return one story with all that belongs to it."""
+    judged = places.homes(rows.db, as_of)
+    id = story_named(rows, asked, judged, as_of)
+    numbers = places.numbers_in(rows.db, id, judged, as_of)
+    if not numbers:
+        raise OnRecordError("OR-501", where=repr(asked), detail=_not_yet(as_of))
+    parties = tuple(
+        StoryParty(rows.who(actor), said, held) for actor, said, held in places.parties_in(rows.db, numbers)
+    )
+    claims = places.claims_in(rows.db, numbers)
+    back_to = _origins(rows, numbers)
+    why = places.reasons(rows.db, numbers)
+    return Story(
+        story=_row(rows, id, numbers, judged, as_of, back_to),
+        articles=tuple(_article(rows, number, why, judged) for number in numbers),
+        claims=claim_rows(rows, claims, as_of),
+        parties=parties,
+        links=_links(rows, id, judged, as_of),
+        back_to=back_to,
+        undated=finding.undated(rows.db, as_of),
+    )
+
+
+def story_row(rows: Rows, id: str, judged: Homes, as_of: str | None) -> StoryRow:
+    """Return a story as lists have it."""
+    numbers = places.numbers_in(rows.db, id, judged, as_of)
+    return _row(rows, id, numbers, judged, as_of, _origins(rows, numbers))
+
+
+def _not_yet(as_of: str | None) -> str:
+    return f"not yet by {as_of}" if as_of else ""
+
+
+def _origins(rows: Rows, numbers: Sequence[int]) -> tuple[OriginRow, ...]:
+    """Return the independent reports that whole articles go back to: what is credited for a part of one ties none."""
+    nowhere: Mapping[int, Sequence[Span]] = dict.fromkeys(numbers, ())
+    return origins_of(rows, nowhere)
+
+
+def _row(
+    rows: Rows, id: str, numbers: Sequence[int], judged: Homes, as_of: str | None, back_to: Sequence[OriginRow]
+) -> StoryRow:
+    heads = [rows.head(number) for number in numbers]
+    stories = places.under(rows.db, id, judged, as_of)
+    began = places.first_article(rows.db, id)
+    continues = began and began.continues and places.goes_on_under(rows.db, began.continues, judged, as_of)
+    after = places.continuing(rows.db, stories, as_of)
+    continued = (places.goes_on_under(rows.db, one, judged, as_of) for one in after)
+    return StoryRow(
+        id=id,
+        title=heads[0].title,
+        article=rows.ref(numbers[0]) or "",
+        first=heads[0].day,
+        last=heads[-1].day,
+        articles=len(numbers),
+        outlets=outlets_of(rows, numbers),
+        origins=len(back_to),
+        copies=sum(head.copy_of is not None for head in heads),
+        claims=len(places.claims_in(rows.db, numbers)),
+        parties=tuple(rows.who(actor) for actor, _, _ in places.parties_in(rows.db, numbers)[:_PARTIES]),
+        continues=continues if continues and continues != id else None,
+        continued_by=tuple(one for one in dict.fromkeys(continued) if one != id),
+        judged=tuple(dict.fromkeys(by for head in heads for by in judged.by.get(head.id, ()))),
+    )
+
+
+def _article(rows: Rows, number: int, reasons: Mapping[str, Row], judged: Homes) -> StoryArticle:
+    head = rows.head(number)
+    row = reasons.get(head.id)
+    parted = number in judged.moved
+    return StoryArticle(
+        article=rows.ref(number) or "",
+        title=head.title,
+        outlet=head.outlet,
+        published=head.published,
+        day=head.day,
+        why=JUDGED if parted or row is None else row.kind,
+        because=() if parted or row is None else row.because,
+        score=None if parted or row is None else row.score,
+        method=JUDGED if parted or row is None else row.by,
+        copy_of=rows.ref(head.copy_of),
+        judged=judged.by.get(head.id, ()),
+    )
+
+
+def _links(rows: Rows, id: str, judged: Homes, as_of: str | None) -> tuple[StoryLink, ...]:
+    """Return what was merged into a story and what it continues, by the machine and by people."""
+    stories = places.under(rows.db, id, judged, as_of)
+    found = [
+        StoryLink(row.kind, row.story, row.other or "", row.day, row.because, row.score, row.by)
+        for row in places.joined_or_continued(rows.db, stories, as_of)
+        if row.kind == "merged" or row.story == id
+    ]
+    joined = [one for one in stories if judged.into.get(one) in stories]
+    return (*found, *(StoryLink("merged", one, judged.into[one], None, (), None, JUDGED) for one in joined))

@@ -1,0 +1,134 @@
+"""The law of the record: what is published after a day never changes an answer as of that day, whatever is asked."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from onrecord.errors import OnRecordError
+from onrecord.questions import OpenRecord
+from tests.strategies import WORDS, reading, readings
+
+few = settings(
+    max_examples=15,
+    deadline=None,
+    phases=[Phase.explicit, Phase.generate],
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+DAY = "2031-05-15"
+news_days = st.sampled_from(("2031-05-02", "2031-05-09", "2031-05-15", "2031-05-16", "2031-05-29", "2031-06-30"))
+matters = st.lists(
+    st.tuples(
+        st.integers(0, 4),
+        st.lists(st.sampled_from(WORDS[:8]), min_size=3, max_size=7).map(" ".join),
+        st.sampled_from(("say", "deny", "confirm")),
+        st.sampled_from(("asserted", "denied", "confirmed", "not_acknowledged", "no_comment")),
+        st.sampled_from((None, 0)),
+    ),
+    min_size=1,
+    max_size=4,
+)
+
+
+@st.composite
+def news(draw):
+    """One article without an address, so that it is no later text of another: those stand for what they replaced."""
+    if draw(st.booleans()):
+        return draw(readings().filter(lambda one: one.article.url is None))
+    day = draw(news_days)
+    outlet = draw(st.sampled_from(("Harbour Wire", "The Lantern", "Quay Post")))
+    return reading(draw(matters), outlet=outlet, published=day, times=[day] if draw(st.booleans()) else ())
+
+
+# Everybody is named early on, so that invented states have the name by which they are shown.
+CAST = reading([(0, "grain moved", "say", None, None), (1, "talks", "say", None, None)], published="2031-01-01")
+batches = st.lists(news(), min_size=2, max_size=7).map(lambda found: [CAST, *found])
+
+
+@pytest.fixture
+def fresh(tmp_path_factory):
+    def make(articles):
+        record = OpenRecord(tmp_path_factory.mktemp("record") / "r.db")
+        record.record.add_many(articles)
+        return record
+
+    return make
+
+
+def all_answers(record, day):
+    """Return every answer that can be had as of a day, and the articles published by then."""
+    every = {"limit": None, "as_of": day}
+    claims, stories = record.claims(**every), record.stories(**every)
+    articles = [row for row in record.articles(limit=None).items if row.published and row.published[:10] <= day]
+    return {
+        "articles": [msgspec.structs.replace(row, recorded_at="") for row in articles],
+        "statements": record.statements(**every),
+        "statements by": [_asked(record.statements, by=who, **every) for who in ("SYL", "Rufus Firefly")],
+        "statements about": [record.statements(about=what, **every) for what in ("troops", "Freedonia")],
+        "claims": claims,
+        "claims about": [record.claims(what, **every) for what in ("troops", "ships", "Sylvania")],
+        # How many undated articles are left out is told as of now: nobody knows when they came out.
+        "ladders": [msgspec.structs.replace(record.claim(row.id, as_of=day), undated=None) for row in claims.items],
+        "positions": record.positions(**every),
+        "positions changed": record.positions(changed=True, **every),
+        "positions by": [_asked(record.positions, party=who, **every) for who in ("FRD", "Harbour Wire")],
+        "timeline": record.timeline(**every),
+        "timeline about": [record.timeline(what, **every) for what in ("troops", "Sylvania")],
+        "formulas": record.formulas(**every),
+        "copies": record.copies(**every),
+        "copies of": [record.copies(row.id, **every) for row in articles],
+        "stories": stories,
+        "stories about": [record.stories(about=what, **every) for what in ("troops", "ships")],
+        "stories by": [_asked(record.stories, party=who, **every) for who in ("SYL", "FRD")],
+        "each story": [record.story(row.id, as_of=day) for row in stories.items],
+        "of stories": [
+            (record.timeline(story=row.id, **every), record.claims(story=row.id, **every), row.id)
+            for row in stories.items
+        ],
+        "new": record.new(since="2031-05-05", **every),
+        "new in": [record.new(article=row.id, **every) for row in articles],
+    }
+
+
+def _asked(question, **what):
+    """Return an answer; null where nobody of that name is on record, which what comes later may change."""
+    try:
+        found = question(**what)
+    except OnRecordError as error:
+        if error.code != "OR-504":
+            raise
+        return None
+    return found if found.items else None
+
+
+@few
+@given(batch=batches)
+def test_what_comes_later_changes_no_answer_as_of_a_day(fresh, batch):
+    early = [one for one in batch if (one.article.published or "")[:10] <= DAY]
+    with fresh(batch) as whole, fresh(early) as then:
+        found, before = all_answers(whole, DAY), all_answers(then, DAY)
+        assert {name: found[name] for name in found if found[name] != before[name]} == {}
+
+
+@few
+@given(batch=batches, chance=st.randoms(use_true_random=False))
+def test_the_order_of_adding_changes_neither_claims_nor_copies(fresh, batch, chance):
+    with fresh(batch) as record, fresh([CAST, *chance.sample(batch[1:], len(batch) - 1)]) as other:
+        for question in ("claims", "copies", "positions", "timeline", "statements"):
+            assert getattr(record, question)(limit=None) == getattr(other, question)(limit=None)
+        assert [record.claim(row.id) for row in record.claims(limit=None).items] == [
+            other.claim(row.id) for row in other.claims(limit=None).items
+        ]
+
+
+@few
+@given(batch=batches)
+def test_one_by_one_or_at_once_the_stories_are_the_same(fresh, batch):
+    with fresh(batch) as at_once, fresh(()) as one_by_one:
+        for one in batch:
+            one_by_one.add(one)
+        assert all_answers(at_once, "2031-12-31") == all_answers(one_by_one, "2031-12-31")
+        assert at_once.verify() == []
