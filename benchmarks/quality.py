@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 BASELINE = Path(__file__).parent / "baseline.json"
 SLACK = 0.5  # points a figure may fall before the check fails
@@ -99,10 +101,17 @@ def run(command: list[str]) -> str:
     return done.stdout
 
 
-def heads(shared: Path, out: Path) -> dict[str, float]:
-    """Score the reader model's heads, times and places on the development sets."""
+def head_scores(shared: Path, reader: Path) -> dict[str, float]:
+    """Score the heads of the reader model in a folder."""
+    os.environ["ONRECORD_READER"] = str(reader)
+    with tempfile.TemporaryDirectory() as out:
+        return scores(HEADS, shared, Path(out))
+
+
+def scores(sets: tuple[Any, ...], shared: Path, out: Path) -> dict[str, float]:
+    """Predict and score some development sets."""
     figures: dict[str, float] = {}
-    for task, source, scorer, options, keep in HEADS + NOTICED:
+    for task, source, scorer, options, keep in sets:
         predicted = out / f"{task}.pred"
         run(["-m", "benchmarks.predict", task, "--in", str(shared / source), "--out", str(predicted)])
         lines = run([str(shared / "tools" / scorer), str(shared / source), str(predicted), *options]).splitlines()
@@ -210,7 +219,7 @@ def main() -> int:
             figures |= gold(args.shared, Path(folder))
             figures |= coreference(args.shared)
         if args.only != "gold":
-            figures |= heads(args.shared, Path(folder))
+            figures |= scores(HEADS + NOTICED, args.shared, Path(folder))
             figures |= running_stories(args.shared, Path(folder))
             figures |= same_event(args.shared, Path(folder))
     before = json.loads(BASELINE.read_text(encoding="utf-8")) if BASELINE.exists() else {}

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from benchmarks.sets import text_of
 from onrecord.facts import Article
 from onrecord.facts.identity import text_hash
 from onrecord.facts.sheet import Name, Sheet, Word
@@ -35,11 +36,7 @@ def coref(mentions: Sequence[Row], documents: Sequence[Row]) -> Iterator[str]:
 
 def read_rows(path: Path) -> list[dict[str, Any]]:
     """Read JSON lines, plain or gzipped."""
-    import gzip
-
-    data = path.read_bytes()
-    text = (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf-8")
-    return [json.loads(line) for line in text.split("\n") if line.strip()]
+    return [json.loads(line) for line in text_of(path).split("\n") if line.strip()]
 
 
 def collection(mentions: Sequence[Row], documents: Sequence[Row]) -> list[tuple[Sheet, Triggers]]:

@@ -13,6 +13,7 @@ from onrecord.reading.encoding import Encoded, encode
 from onrecord.reading.pieces import WordPieces
 from training.corpora import NAME_LABELS, SAID_LABELS, Unit
 from training.network import Inventory
+from training.wrapping import wrap
 
 WINDOW = 512  # positions of the encoder
 _CURLY = str.maketrans({"“": '"', "”": '"'})
@@ -30,6 +31,11 @@ class Batch:
     mask: Tensor
     labels: dict[str, Tensor]
 
+    def to(self, device: torch.device) -> Batch:
+        """Return the batch on a device."""
+        moved = (x.to(device) for x in (self.pieces, self.shape, self.first, self.sentence, self.mask))
+        return Batch(self.task, *moved, {key: x.to(device) for key, x in self.labels.items()})
+
 
 def vary(words: list[str], chance: random.Random) -> list[str]:
     """Change how quotation marks and letters are written, sometimes: the model meets every style."""
@@ -46,8 +52,9 @@ def vary(words: list[str], chance: random.Random) -> list[str]:
 class Batcher:
     """Make batches of about ``size`` pieces from units."""
 
-    def __init__(self, pieces: WordPieces, inventory: Inventory, size: int) -> None:
-        self.pieces, self.size = pieces, size
+    def __init__(self, pieces: WordPieces, inventory: Inventory, size: int, wrapped: float) -> None:
+        """``wrapped``: share of the attribution units that are set into somebody else's words."""
+        self.pieces, self.size, self.wrapped = pieces, size, wrapped
         self.index = {
             "upos": {x: i for i, x in enumerate(inventory.upos)},
             "xpos": {x: i for i, x in enumerate(inventory.xpos)},
@@ -73,7 +80,9 @@ class Batcher:
             yield from batches
 
     def tensors(self, units: list[Unit], chance: random.Random | None = None) -> Batch:
-        """Pad units into one batch; with ``chance`` their writing is varied."""
+        """Pad units into one batch; with ``chance`` their writing is varied and some are wrapped."""
+        if chance:
+            units = [wrap(u, chance) if u.task == "said" and chance.random() < self.wrapped else u for u in units]
         encoded = [self._encode(vary(u.words, chance) if chance else u.words) for u in units]
         width = max(len(e[0]) for e in encoded)
         words = max(len(u.words) for u in units)
@@ -109,6 +118,7 @@ class Batcher:
             nothing = float("nan")
             return {"value": torch.tensor([u.labels["value"] + [nothing] * (words - len(u.words)) for u in units])}
         out = {"tag": pad([[self.index[task][x] for x in u.labels["tag"]] for u in units], words)}
-        if "link" in units[0].labels:
-            out["link"] = pad([u.labels["link"] for u in units], words, -1)
+        if task == "said":
+            out |= {k: pad([u.labels[k] for u in units], words, -1) for k in ("link", "inner_link")}
+            out["inner"] = pad([[self.index[task].get(x, -1) for x in u.labels["inner"]] for u in units], words)
         return out

@@ -17,6 +17,19 @@ from onrecord.reading.words import word_spans
 LONGEST_UNIT = 160  # words
 NAME_TYPES = ("Person", "Organization", "Location", "Facility", "NORP", "Product", "Date", "Money", "Misc")
 SAID_TYPES = ("source", "cue", "content")
+# re3d's types -> ours; the others are no names in our sense
+RE3D_TYPES = {
+    "Organisation": "Organization",
+    "Location": "Location",
+    "Person": "Person",
+    "Nationality": "NORP",
+    "Temporal": "Date",
+    "Money": "Money",
+    "Vehicle": "Product",
+    "Weapon": "Product",
+    "MilitaryPlatform": "Product",
+    "DocumentReference": "Misc",
+}
 
 
 def bio(types: tuple[str, ...]) -> list[str]:
@@ -25,6 +38,7 @@ def bio(types: tuple[str, ...]) -> list[str]:
 
 
 NAME_LABELS, SAID_LABELS = bio(NAME_TYPES), bio(SAID_TYPES)
+UNKNOWN = "?"  # an inner label that a corpus of one layer does not tell
 
 
 @dataclass(slots=True)
@@ -99,18 +113,21 @@ def syntax(path: Path, most_words: int) -> list[Unit]:
 # ---- names ------------------------------------------------------------------
 def names(path: Path, most_words: int) -> list[Unit]:
     """Worldwide Newswire: pack neighbouring sentences."""
-    units = []
-    for row in rows(path):
-        start, previous = 0, 0
-        ends = [*row["sentence_ends"]] or [len(row["tokens"])]
-        if ends[-1] < len(row["tokens"]):
-            ends.append(len(row["tokens"]))
-        for end in ends:
-            if end - start > most_words and previous > start:
-                units.append(_name_unit(row, start, previous))
-                start = previous
-            previous = end
-        units.append(_name_unit(row, start, previous))
+    return [unit for row in rows(path) for unit in names_units(row, most_words)]
+
+
+def names_units(row: dict, most_words: int) -> list[Unit]:
+    """Cut one row {tokens, tags, sentence_ends} after sentences."""
+    units, start, previous = [], 0, 0
+    ends = [*row["sentence_ends"]] or [len(row["tokens"])]
+    if ends[-1] < len(row["tokens"]):
+        ends.append(len(row["tokens"]))
+    for end in ends:
+        if end - start > most_words and previous > start:
+            units.append(_name_unit(row, start, previous))
+            start = previous
+        previous = end
+    units.append(_name_unit(row, start, previous))
     return [u for u in units if u.words]
 
 
@@ -128,6 +145,28 @@ def _name_unit(row: dict, start: int, end: int) -> Unit:
     return Unit("names", row["tokens"][start:end], [0] * (end - start), {"tag": tags})
 
 
+def re3d(path: Path, most_words: int) -> list[Unit]:
+    """re3d: government and Wikipedia texts with entities, for training on freely licensed text alone."""
+    units = []
+    for row in rows(path):
+        text: str = row["text"]
+        kinds: dict[int, tuple[str, int]] = {}
+        for entity in sorted(row["entities"], key=lambda e: e["span"][1] - e["span"][0]):
+            kind, (start, end) = RE3D_TYPES.get(entity["type"]), entity["span"]
+            for at in range(start, end) if kind else ():
+                kinds.setdefault(at, (kind, start))
+        spans = word_spans(text, 0, len(text))
+        tags, previous = [], None
+        for start, _ in spans:
+            here = kinds.get(start)
+            tags.append(f"{'I' if here == previous else 'B'}-{here[0]}" if here else "O")
+            previous = here
+        words = [text[s:e] for s, e in spans]
+        ends = [i + 1 for i, word in enumerate(words) if word == "."]
+        units += names_units({"tokens": words, "tags": tags, "sentence_ends": ends}, most_words)
+    return units
+
+
 # ---- attribution ------------------------------------------------------------
 def said(path: Path) -> list[Unit]:
     """PolNeAR: labels and links from the character spans of its attributions."""
@@ -135,21 +174,28 @@ def said(path: Path) -> list[Unit]:
 
 
 def said_units(articles: Iterable[dict]) -> list[Unit]:
-    """Label rows {text, attributions} of PolNeAR's shape, one unit a paragraph or window of one."""
+    """Label rows {text, attributions} of PolNeAR's shape, one unit a paragraph or window of one.
+
+    ``inner``, where a row has it: the attributions inside the contents of others, in the same shape. A row
+    without it has one layer of labels, and nobody knows what its contents hold.
+    """
     units = []
     for row in articles:
         text = row["text"]
-        labels, links = _label_characters(row["attributions"])
+        layers = [_label_characters(row["attributions"]), _label_characters(row.get("inner", ()))]
         start = 0
         for paragraph in text.split("\n"):
             spans = word_spans(text, start, start + len(paragraph))
             start += len(paragraph) + 1
             for piece in _windows(text, spans):
-                units.append(_said_unit(text, piece, labels, links))
+                units.append(_said_unit(text, piece, layers, known="inner" in row))
     return [u for u in units if len(u.words) > 1]
 
 
-def _label_characters(attributions: list[dict]) -> tuple[dict[int, tuple[str, int]], dict[tuple[str, int], int]]:
+Layer = tuple[dict[int, tuple[str, int]], dict[tuple[str, int], int]]
+
+
+def _label_characters(attributions: Iterable[dict]) -> Layer:
     """Map each labelled character to (type, start of its span), and each span start to the start of its cue."""
     at: dict[int, tuple[str, int]] = {}
     cue_of: dict[tuple[str, int], int] = {}
@@ -175,7 +221,16 @@ def _windows(text: str, spans: list[tuple[int, int]]) -> Iterator[list[tuple[int
         yield spans
 
 
-def _said_unit(text: str, spans: list[tuple[int, int]], at: dict[int, tuple[str, int]], cue_of: dict) -> Unit:
+def _said_unit(text: str, spans: list[tuple[int, int]], layers: list[Layer], known: bool) -> Unit:
+    (tags, links), (inner, inner_links) = (_labels(spans, *layer) for layer in layers)
+    if not known:
+        inner = [UNKNOWN if tag.endswith("content") else "O" for tag in tags]
+    labels = {"tag": tags, "link": links, "inner": inner, "inner_link": inner_links}
+    return Unit("said", [text[s:e] for s, e in spans], [0] * len(spans), labels)
+
+
+def _labels(spans: list[tuple[int, int]], at: dict[int, tuple[str, int]], cue_of: dict) -> tuple[list[str], list[int]]:
+    """Return the BIO label of each word, and of each first word of a span the place of its cue."""
     tags, targets = ["O"] * len(spans), [-1] * len(spans)
     first_of: dict[tuple[str, int], int] = {}
     previous = None
@@ -189,7 +244,7 @@ def _said_unit(text: str, spans: list[tuple[int, int]], at: dict[int, tuple[str,
     for key, i in first_of.items():
         cue = first_of.get(("cue", cue_of[key]))
         targets[i] = cue if cue is not None else -2  # its cue stands outside the unit, or there is none
-    return Unit("said", [text[s:e] for s, e in spans], [0] * len(spans), {"tag": tags, "link": targets})
+    return tags, targets
 
 
 # ---- factuality --------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import torch
+import torch.nn.functional as F
 from torch import Tensor, nn
 
 FORBIDDEN = -1e4
@@ -39,12 +40,23 @@ class Crf(nn.Module):
         ``emissions`` [batch, words, labels]; ``tags`` and ``mask`` [batch, words].
         """
         steps = self.steps()
-        n = emissions.shape[1]
         gold = emissions.gather(2, tags.unsqueeze(2)).squeeze(2)
         before = torch.cat([torch.full_like(tags[:, :1], steps.shape[0] - 1), tags[:, :-1]], dim=1)
         gold = ((gold + steps[before, tags]) * mask).sum(1)
+        return (self._all_paths(emissions, steps, mask) - gold).sum() / mask.sum()
+
+    def partial(self, emissions: Tensor, tags: Tensor, mask: Tensor) -> Tensor:
+        """Return the same where some tags are unknown (-1): all that may stand there counts (Tsuboi et al. 2008)."""
+        steps = self.steps()
+        wanted = F.one_hot(tags.clamp(min=0), emissions.shape[2]).bool() | (tags < 0).unsqueeze(2)
+        known = self._all_paths(emissions.masked_fill(~wanted, FORBIDDEN), steps, mask)
+        return (self._all_paths(emissions, steps, mask) - known).sum() / mask.sum()
+
+    @staticmethod
+    def _all_paths(emissions: Tensor, steps: Tensor, mask: Tensor) -> Tensor:
+        """Return the log of the sum over all label sequences of each row."""
         alpha = emissions[:, 0] + steps[-1]
-        for t in range(1, n):
+        for t in range(1, emissions.shape[1]):
             following = torch.logsumexp(alpha.unsqueeze(2) + steps[:-1].unsqueeze(0), dim=1) + emissions[:, t]
             alpha = torch.where(mask[:, t : t + 1], following, alpha)
-        return (torch.logsumexp(alpha, dim=1) - gold).sum() / mask.sum()
+        return torch.logsumexp(alpha, dim=1)

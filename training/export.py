@@ -7,6 +7,7 @@ and ``vocab.txt`` to ``src/onrecord/data/reader``.
 from __future__ import annotations
 
 import argparse
+import copy
 import hashlib
 import json
 import shutil
@@ -18,12 +19,26 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from training.base import base_folder
 from training.corpora import NAME_LABELS, SAID_LABELS
 from training.network import Inventory, Reader
-from training.train import base_folder
+from training.train import best_of
 
 INPUTS = ("pieces", "shape", "first")
-OUTPUTS = ("upos", "xpos", "arcs", "rel_word", "rel_head", "names", "said", "links", "factuality")
+OUTPUTS = (
+    "upos",
+    "xpos",
+    "arcs",
+    "rel_word",
+    "rel_head",
+    "names",
+    "said",
+    "links",
+    "inner",
+    "inner_links",
+    "factuality",
+    "classes",
+)
 
 
 class Rows(nn.Module):
@@ -54,13 +69,13 @@ class Graph(nn.Module):
         out = self.reader.syntax(self.reader.take(layers, first, "syntax"))
         out["names"] = self.reader.names(self.reader.take(layers, first, "names"))
         out |= self.reader.attribution(self.reader.take(layers, first, "said"))
-        out["factuality"] = self.reader.factuality(self.reader.take(layers, first, "factuality")).squeeze(2)
+        out["factuality"], out["classes"] = self.reader.factuality(self.reader.take(layers, first, "factuality"))
         return tuple(out[name] for name in OUTPUTS)
 
 
 def load(run: Path) -> tuple[Reader, Inventory, dict]:
-    """Return the trained network, its label lists and the checkpoint."""
-    state = torch.load(run / "checkpoint.pt", weights_only=True)
+    """Return the network of the best checkpoint by development score, its label lists and the checkpoint."""
+    state = torch.load(best_of(run), weights_only=True, map_location="cpu")
     labels = Inventory(**state["inventory"])
     reader = Reader(labels, state["config"]["dropout"])
     reader.load_state_dict(state["reader"])
@@ -76,7 +91,7 @@ def write_graph(reader: Reader, path: Path) -> None:
     )
     axes = {"pieces": {0: "batch", 1: "pieces"}, "shape": {0: "batch", 1: "pieces"}, "first": {0: "batch", 1: "words"}}
     axes |= {name: {0: "batch", 1: "words"} for name in OUTPUTS}
-    for name in ("arcs", "links"):
+    for name in ("arcs", "links", "inner_links"):
         axes[name] = {0: "batch", 1: "words", 2: "heads" if name == "arcs" else "cues"}
     torch.onnx.export(
         Graph(reader),
@@ -90,16 +105,23 @@ def write_graph(reader: Reader, path: Path) -> None:
     )
 
 
-def export(run: Path, out: Path) -> None:
-    """Write all files; the graph with float32 layers beside the run for comparison."""
+def export(run: Path, out: Path, name: str) -> None:
+    """Write the files that ship to ``out``, and to ``run/fp32`` the same with layers in float32, for comparison."""
     reader, labels, state = load(run)
-    out.mkdir(parents=True, exist_ok=True)
+    write_folder(reader, labels, state["step"], out, name, run / "fp32")
+
+
+def write_folder(reader: Reader, labels: Inventory, steps: int, out: Path, name: str, full: Path) -> None:
+    """Write a network as the reader's files: in int8 to ``out``, with layers in float32 to ``full``."""
+    reader = copy.deepcopy(reader).cpu().eval()
     reader.encoder.word = Rows(reader.encoder.word)
-    write_graph(reader, run / "model.fp32.onnx")
+    for folder in (out, full):
+        folder.mkdir(parents=True, exist_ok=True)
+    write_graph(reader, full / "model.onnx")
     with tempfile.TemporaryDirectory() as folder:
         small = Path(folder) / "model.onnx"
         quantize_dynamic(
-            run / "model.fp32.onnx",
+            full / "model.onnx",
             small,
             weight_type=QuantType.QInt8,
             per_channel=True,
@@ -107,24 +129,30 @@ def export(run: Path, out: Path) -> None:
             op_types_to_quantize=["MatMul"],
         )
         shutil.move(small, out / "model.onnx")
+    for folder in (out, full):
+        write_rest(reader, labels, steps, folder, name)
+
+
+def write_rest(reader: Reader, labels: Inventory, steps: int, out: Path, name: str) -> None:
+    """Write what decoding needs beside the graph, and the check sums of all files."""
+    crfs = {"names": reader.names_crf, "said": reader.said_crf, "inner": reader.inner_crf}
     np.savez_compressed(
         out / "decoder.npz",
-        names_steps=reader.names_crf.steps().detach().numpy().astype(np.float32),
-        said_steps=reader.said_crf.steps().detach().numpy().astype(np.float32),
         rel_weight=reader.rel.weight.detach().numpy().astype(np.float16),
         rel_bias=reader.rel.bias.detach().numpy().astype(np.float32),
+        **{f"{key}_steps": crf.steps().detach().numpy().astype(np.float32) for key, crf in crfs.items()},
     )
     shutil.copy(base_folder() / "vocab.txt", out / "vocab.txt")
-    sums = {f: hashlib.sha256((out / f).read_bytes()).hexdigest() for f in ("model.onnx", "decoder.npz", "vocab.txt")}
+    files = ("model.onnx", "decoder.npz", "vocab.txt")
     content = {
-        "name": "en-1",
-        "steps": state["step"],
+        "name": name,
+        "steps": steps,
         "upos": labels.upos,
         "xpos": labels.xpos,
         "rel": labels.rel,
         "names": NAME_LABELS,
         "said": SAID_LABELS,
-        "sha256": sums,
+        "sha256": {f: hashlib.sha256((out / f).read_bytes()).hexdigest() for f in files},
     }
     (out / "labels.json").write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
 
@@ -134,8 +162,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--run", type=Path, default=Path("training/runs/small"))
     parser.add_argument("--out", type=Path, default=Path("src/onrecord/data/reader"))
+    parser.add_argument("--name", default="en-2", help="the model's name, kept with every reading")
     args = parser.parse_args()
-    export(args.run, args.out)
+    export(args.run, args.out, args.name)
 
 
 if __name__ == "__main__":

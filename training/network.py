@@ -21,6 +21,7 @@ from training.crf import Crf
 WIDTH, LAYERS, HEADS, INNER, VOCABULARY, POSITIONS = 384, 6, 12, 1536, 30522, 512
 ARC, REL, LINK, HIDDEN = 256, 192, 128, 256
 TASKS = ("syntax", "names", "said", "factuality")
+FACTUALITY = ("counterfact", "uncommitted", "fact")  # -1 and less, between, 1 and more
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +145,10 @@ class Reader(nn.Module):
         self.names = nn.Sequential(perceptron(HIDDEN, dropout), nn.Linear(HIDDEN, len(NAME_LABELS)))
         self.said = nn.Sequential(perceptron(HIDDEN, dropout), nn.Linear(HIDDEN, len(SAID_LABELS)))
         self.link_span, self.link_cue = perceptron(LINK, dropout), perceptron(LINK, dropout)
-        self.factuality = nn.Sequential(perceptron(HIDDEN, dropout), nn.Linear(HIDDEN, 1))
-        self.names_crf, self.said_crf = Crf(NAME_LABELS), Crf(SAID_LABELS)
+        self.inner = nn.Sequential(perceptron(HIDDEN, dropout), nn.Linear(HIDDEN, len(SAID_LABELS)))
+        self.inner_span, self.inner_cue = perceptron(LINK, dropout), perceptron(LINK, dropout)
+        self.certainty = nn.Sequential(perceptron(HIDDEN, dropout), nn.Linear(HIDDEN, 1 + len(FACTUALITY)))
+        self.names_crf, self.said_crf, self.inner_crf = Crf(NAME_LABELS), Crf(SAID_LABELS), Crf(SAID_LABELS)
 
     def words(self, pieces: Tensor, shape: Tensor, first: Tensor, task: str) -> Tensor:
         """Return the vector of each word's first piece, mixed for a task: [batch, words, width]."""
@@ -175,6 +178,15 @@ class Reader(nn.Module):
         return self.rel(torch.cat([rel_word, chosen, rel_word * chosen], dim=2))
 
     def attribution(self, x: Tensor) -> dict[str, Tensor]:
-        """BIO scores, and of each word the score of every word as the cue it belongs to: [batch, words, words]."""
+        """BIO scores, and of each word the score of every word as the cue it belongs to: [batch, words, words].
+
+        ``said`` and ``links`` are of the outer layer, ``inner`` and ``inner_links`` of what stands inside a content.
+        """
         links = self.link_span(x) @ self.link_cue(x).transpose(1, 2) * LINK**-0.5
-        return {"said": self.said(x), "links": links}
+        inner_links = self.inner_span(x) @ self.inner_cue(x).transpose(1, 2) * LINK**-0.5
+        return {"said": self.said(x), "links": links, "inner": self.inner(x), "inner_links": inner_links}
+
+    def factuality(self, x: Tensor) -> tuple[Tensor, Tensor]:
+        """Of each word a value and the scores of the classes FACTUALITY: [batch, words], [batch, words, 3]."""
+        out = self.certainty(x)
+        return out[..., 0], out[..., 1:]

@@ -39,27 +39,29 @@ def parse(line: str) -> Marked:
     return Marked(text + line[last:], sorted(marks, key=lambda m: (m[2], -m[3])))
 
 
-def outer(marked: Marked) -> list[tuple[str, int, int, int]]:
-    """Return the marks that stand inside no other: the reader's spans are flat."""
-    return [
-        m
-        for m in marked.marks
-        if not any(o is not m and o[2] <= m[2] and m[3] <= o[3] and o[1] != m[1] for o in marked.marks)
-    ]
+def outer(marks: list[tuple[str, int, int, int]]) -> list[tuple[str, int, int, int]]:
+    """Return the marks that stand inside no other: the reader's layers are flat."""
+    return [m for m in marks if not any(o is not m and o[2] <= m[2] and m[3] <= o[3] and o[1] != m[1] for o in marks)]
 
 
 def as_polnear(marked: Marked) -> dict:
-    """Return a row in the shape of PolNeAR, so that one function labels both."""
-    numbers = sorted({m[1] for m in marked.marks})
-    kept = outer(marked)
-    attributions = []
-    for n in numbers:
+    """Return a row in the shape of PolNeAR, so that one function labels both; ``inner``: the layer below."""
+    first = outer(marked.marks)
+    second = outer([m for m in marked.marks if m not in first])
+    return {"text": marked.text, "attributions": _attributions(first), "inner": _attributions(second)}
+
+
+def _attributions(marks: list[tuple[str, int, int, int]]) -> list[dict]:
+    """Bring together the marks of one number; those without a cue fall away."""
+    found = []
+    for n in sorted({m[1] for m in marks}):
         spans = {
-            f"{kind}_span": [[s, e] for k, number, s, e in kept if k == kind and number == n] for kind in KINDS.values()
+            f"{kind}_span": [[s, e] for k, number, s, e in marks if k == kind and number == n]
+            for kind in KINDS.values()
         }
         if spans["cue_span"]:
-            attributions.append(spans)
-    return {"text": marked.text, "attributions": attributions}
+            found.append(spans)
+    return found
 
 
 def rows(folder: Path) -> Iterator[dict]:

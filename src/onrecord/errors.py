@@ -27,6 +27,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "OR-117": ("in a folder, links and pipes are not read", "Name the file itself."),
     "OR-201": ("a file of the reader model is missing", "Install onrecord again, or make the model with `python -m training.train` and `python -m training.export`."),
     "OR-202": ("a file of the reader model is damaged", "Install onrecord again, or make the model with `python -m training.train` and `python -m training.export`."),
+    "OR-205": ("the number of threads is not one from 1 to 256", "Set ONRECORD_THREADS to a number, or not at all."),
     "OR-301": ("the table of actors cannot be used", "Correct the lines named here, or leave the table away."),
     "OR-302": ("the table of actors cannot be read", "Check the path, its permissions, and that it is saved as UTF-8."),
     "OR-401": ("there is no record", "Check the path, or read articles into it first."),

@@ -1,6 +1,7 @@
 """Settings: what may be set from outside, in one place.
 
-In: the environment (``ONRECORD_RECORD``, ``ONRECORD_ACTORS``) and what the caller gives.
+In: the environment (``ONRECORD_RECORD``, ``ONRECORD_ACTORS``, ``ONRECORD_READER``, ``ONRECORD_THREADS``) and what
+the caller gives.
 Out: one frozen Settings.
 
 >>> from_environment({"ONRECORD_RECORD": "gulf.db"}).record
@@ -14,8 +15,12 @@ from collections.abc import Mapping
 
 import msgspec
 
+from onrecord.errors import OnRecordError
+
 RECORD = "ONRECORD_RECORD"
 ACTORS = "ONRECORD_ACTORS"
+READER = "ONRECORD_READER"
+THREADS = "ONRECORD_THREADS"
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -28,6 +33,19 @@ class Settings(msgspec.Struct, frozen=True):
 def actors_file(environ: Mapping[str, str] | None = None) -> str | None:
     """Return the path of the user's own table of actors, or null where none is set."""
     return (os.environ if environ is None else environ).get(ACTORS) or None
+
+
+def reader_folder() -> str | None:
+    """Return the folder of another reader model than the packaged one, or null where none is set."""
+    return os.environ.get(READER) or None
+
+
+def threads() -> int:
+    """Return how many threads the reader model may use: 1 where none is set. Raises OR-205 for what is no number."""
+    given = os.environ.get(THREADS) or "1"
+    if not given.isdecimal() or not 1 <= int(given) <= 256:
+        raise OnRecordError("OR-205", where=f"{THREADS}={given}")
+    return int(given)
 
 
 def from_environment(environ: Mapping[str, str] | None = None, record: str | None = None) -> Settings:

@@ -95,8 +95,21 @@ def test_windows_fit_and_lose_nothing(lengths: list[int], data: st.DataObject) -
         sentences.append((start, start + n))
         start += n
     cut = windows(sentences, pieces)
-    assert [i for w in cut for a, b in w for i in range(a, b)] == list(range(total))
-    assert all(sum(pieces[w[0][0] : w[-1][1]]) <= MOST_PIECES for w in cut)
+    assert [i for w in cut for i in range(*w.owned)] == list(range(total))
+    assert all(w.first <= w.owned[0] and w.owned[1] <= w.end for w in cut)
+    assert all(sum(pieces[w.first : w.end]) <= MOST_PIECES for w in cut)
+
+
+def test_what_stands_over_a_seam_is_found_once_and_whole() -> None:
+    filler = " ".join(f"The ferry left pier {i} at noon and came back at night." for i in range(9))
+    said = "Norway denied on Tuesday that its trawlers had crossed the line."
+    for lead in range(0, 9, 2):
+        before = " ".join(f"Ships lay at berth {i} for a week." for i in range(lead))
+        sheet = sheet_of(f"{before} {filler} {said} {filler}".strip())
+        assert len(sheet.words) > 200
+        marks = [(m.kind, sheet.text(m.first, m.end)) for m in sheet.marks]
+        assert marks.count(("source", "Norway")) == 1
+        assert ("content", "that its trawlers had crossed the line") in marks
 
 
 def test_reading_leaves_nothing_in_the_home_folder(tmp_path: Path) -> None:

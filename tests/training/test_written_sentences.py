@@ -15,8 +15,10 @@ def test_marks_come_out_and_text_is_clean() -> None:
 
 def test_of_nested_marks_the_outer_ones_are_kept() -> None:
     marked = parse("{s1:X} {c1:said} {x1:that {s2:Y} {c2:denied} {x2:it}}.")
-    assert [m[1] for m in outer(marked)] == [1, 1, 1]
-    assert len(as_polnear(marked)["attributions"]) == 1
+    assert [m[1] for m in outer(marked.marks)] == [1, 1, 1]
+    row = as_polnear(marked)
+    assert [len(row[layer]) for layer in ("attributions", "inner")] == [1, 1]
+    assert row["inner"][0]["source_span"] == [[12, 13]]
 
 
 @pytest.mark.parametrize("line", ["{s1:open", "closed}"])

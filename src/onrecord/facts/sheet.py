@@ -49,13 +49,17 @@ class Name(msgspec.Struct, frozen=True):
 
 
 class Mark(msgspec.Struct, frozen=True):
-    """An attribution span: words [first, end); ``cue``: index in ``Sheet.marks`` of the cue it belongs to, or null."""
+    """An attribution span: words [first, end); ``cue``: index in ``Sheet.marks`` of the cue it belongs to, or null.
+
+    ``inner``: it stands inside the content of another, and its cue does too.
+    """
 
     kind: Literal["source", "cue", "content"]
     first: int
     end: int
     cue: int | None = None
     confidence: float = 1.0
+    inner: bool = False
 
 
 class Sheet(msgspec.Struct, frozen=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import msgspec
@@ -12,12 +13,24 @@ from onrecord.reading.model import ReaderModel, Scores
 from onrecord.reading.trees import best_tree
 from onrecord.reading.viterbi import best_paths, bio_spans
 
+SAID_KINDS = ("source", "cue", "content")
+
+
+class Marked(msgspec.Struct, frozen=True):
+    """An attribution span of a unit; ``cue``: index among its marks, or null; ``inner``: it stands in a content."""
+
+    first: int
+    end: int
+    kind: str
+    confidence: float
+    cue: int | None
+    inner: bool = False
+
 
 class Decoded(msgspec.Struct, frozen=True):
     """One unit of n words. ``head``: index of the head in the unit, -1 for a root.
 
-    ``names``: (first, end, type, confidence); ``marks``: (first, end, kind, confidence, index of its cue among
-    the marks or None). ``factuality``: -3..3 a word, of use for predicates only.
+    ``names``: (first, end, type, confidence). ``factuality``: -3..3 a word, of use for predicates only.
     """
 
     upos: list[str]
@@ -25,7 +38,7 @@ class Decoded(msgspec.Struct, frozen=True):
     head: list[int]
     rel: list[str]
     names: list[tuple[int, int, str, float]]
-    marks: list[tuple[int, int, str, float, int | None]]
+    marks: list[Marked]
     factuality: list[float]
 
 
@@ -35,8 +48,9 @@ def decode(
     """Decode units together; ``sentences``: of each unit the word ranges that trees stay within."""
     names = _labels(model.labels.names, model.names_steps, [s.names for s in all_scores])
     said = _labels(model.labels.said, model.said_steps, [s.said for s in all_scores])
+    inner = _labels(model.labels.said, model.inner_steps, [s.inner for s in all_scores])
     out = []
-    for scores, ranges, name_labels, said_labels in zip(all_scores, sentences, names, said, strict=True):
+    for scores, ranges, name_labels, *layers in zip(all_scores, sentences, names, said, inner, strict=True):
         head, rel = _syntax(model, scores, ranges)
         out.append(
             Decoded(
@@ -45,11 +59,11 @@ def decode(
                 head=head,
                 rel=rel,
                 names=[
-                    (f, e, k, _confidence(scores.names[f:e], model.labels.names, k))
+                    (f, e, k, _confidence(model, scores.names, (f, e), model.labels.names, k))
                     for f, e, k in bio_spans(name_labels)
                 ],
-                marks=_marks(model, scores, bio_spans(said_labels)),
-                factuality=[round(float(v), 2) for v in np.clip(scores.factuality, -3, 3)],
+                marks=_marks(model, scores, *(bio_spans(labels) for labels in layers)),
+                factuality=_factuality(scores),
             )
         )
     return out
@@ -82,22 +96,54 @@ def _syntax(model: ReaderModel, scores: Scores, ranges: Sequence[tuple[int, int]
     return [int(h) - 1 for h in head], rel
 
 
-def _confidence(emissions: NDArray[np.float32], inventory: list[str], kind: str) -> float:
-    """Mean probability of the type over the words of a span, from the emissions alone."""
-    exp = np.exp(emissions - emissions.max(1, keepdims=True))
+def _confidence(
+    model: ReaderModel, emissions: NDArray[np.float32], span: tuple[int, int], inventory: list[str], kind: str
+) -> float:
+    """Return the chance that a span is exactly right: that it begins, goes on and ends there, calibrated."""
+    first, end = span
+    rows = emissions[first : end + 1]  # with the word after it, where there is one
+    exp = np.exp(rows - rows.max(1, keepdims=True))
     share = exp / exp.sum(1, keepdims=True)
-    wanted = [i for i, label in enumerate(inventory) if label[2:] == kind]
-    return round(float(share[:, wanted].sum(1).mean()), 3)
+    begins, goes_on = inventory.index(f"B-{kind}"), inventory.index(f"I-{kind}")
+    inside = share[: end - first, [begins, goes_on]].sum(1).mean()
+    ends = 1 - share[end - first, goes_on] if len(rows) > end - first else 1.0
+    chance = min(max(float(share[0, begins] * inside * ends), 1e-4), 1 - 1e-4)
+    slope, offset = model.labels.calibration.get(kind if kind in SAID_KINDS else "name", (1.0, 0.0))
+    return round(1 / (1 + math.exp(-(slope * math.log(chance / (1 - chance)) + offset))), 3)
 
 
-def _marks(
-    model: ReaderModel, scores: Scores, spans: list[tuple[int, int, str]]
-) -> list[tuple[int, int, str, float, int | None]]:
+Spans = list[tuple[int, int, str]]
+
+
+def _marks(model: ReaderModel, scores: Scores, outer: Spans, inner: Spans) -> list[Marked]:
+    """Return both layers of spans with their cues; of the inner one what stands in a content of the outer one."""
+    contents = [(f, e) for f, e, kind in outer if kind == "content"]
+    inside = [s for s in inner if any(f <= s[0] and s[1] <= e for f, e in contents)]
+    found = _linked(model, outer, scores.said, scores.links)
+    below = _linked(model, inside, scores.inner, scores.inner_links)
+    return found + [
+        Marked(m.first, m.end, m.kind, m.confidence, None if m.cue is None else m.cue + len(found), inner=True)
+        for m in below
+    ]
+
+
+def _linked(
+    model: ReaderModel, spans: Spans, emissions: NDArray[np.float32], links: NDArray[np.float32]
+) -> list[Marked]:
     cues = [(i, f) for i, (f, _, kind) in enumerate(spans) if kind == "cue"]
-    out: list[tuple[int, int, str, float, int | None]] = []
+    out: list[Marked] = []
     for first, end, kind in spans:
         cue = None
         if kind != "cue" and cues:
-            cue = max(cues, key=lambda c, first=first: scores.links[first, c[1]])[0]  # type: ignore[misc]
-        out.append((first, end, kind, _confidence(scores.said[first:end], model.labels.said, kind), cue))
+            cue = max(cues, key=lambda c, first=first: links[first, c[1]])[0]  # type: ignore[misc]
+        out.append(Marked(first, end, kind, _confidence(model, emissions, (first, end), model.labels.said, kind), cue))
     return out
+
+
+_BOUNDS = np.array([[-3.0, -1.0], [-0.99, 0.99], [1.0, 3.0]])  # of the value, for each class
+
+
+def _factuality(scores: Scores) -> list[float]:
+    """Return the value of each word, kept within the bounds of its likeliest class."""
+    low, high = _BOUNDS[scores.classes.argmax(1)].T
+    return [round(float(v), 2) for v in np.clip(scores.factuality, low, high)]

@@ -17,6 +17,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord import settings
 from onrecord.errors import OnRecordError
 from onrecord.reading.encoding import Encoded, encode
 from onrecord.reading.lemmas import Lemmas
@@ -29,7 +30,10 @@ Floats = NDArray[np.float32]
 
 
 class Labels(msgspec.Struct, frozen=True):
-    """Label names in the order of the model's outputs, and the check sums of its files."""
+    """Label names in the order of the model's outputs, and the check sums of its files.
+
+    ``calibration``: of a kind of span the slope and offset that make its probability the chance to be right.
+    """
 
     name: str
     upos: list[str]
@@ -38,14 +42,16 @@ class Labels(msgspec.Struct, frozen=True):
     names: list[str]
     said: list[str]
     sha256: dict[str, str]
+    calibration: dict[str, tuple[float, float]] = {}
 
 
 class Scores(msgspec.Struct, frozen=True):
     """The raw scores of one unit of n words.
 
-    upos, xpos, names, said: [n, labels]; arcs [n, n + 1], column 0 the root; rel_word [n, size];
-    rel_head [n + 1, size]; links [n, n]: of each word the score of each word as its cue; factuality [n]: -3..3,
-    how sure the author is that what a predicate says took place.
+    upos, xpos, names, said, inner: [n, labels]; arcs [n, n + 1], column 0 the root; rel_word [n, size];
+    rel_head [n + 1, size]; links [n, n]: of each word the score of each word as its cue. ``inner`` and
+    ``inner_links`` are of what is said inside a content. factuality [n]: -3..3, how sure the author is that what a
+    predicate says took place; classes [n, 3]: that it did not, that nobody commits to it, that it did.
     """
 
     upos: Floats
@@ -56,7 +62,10 @@ class Scores(msgspec.Struct, frozen=True):
     names: Floats
     said: Floats
     links: Floats
+    inner: Floats
+    inner_links: Floats
     factuality: Floats
+    classes: Floats
 
 
 class ReaderModel:
@@ -70,6 +79,7 @@ class ReaderModel:
         with np.load(folder / "decoder.npz") as weights:
             self.names_steps: Floats = weights["names_steps"]
             self.said_steps: Floats = weights["said_steps"]
+            self.inner_steps: Floats = weights["inner_steps"]
             self.rel_weight: Floats = weights["rel_weight"].astype(np.float32)
             self.rel_bias: Floats = weights["rel_bias"]
         self._session = _session(folder / "model.onnx", threads)
@@ -109,7 +119,10 @@ class ReaderModel:
                 named["names"][i, :n],
                 named["said"][i, :n],
                 named["links"][i, :n, :n],
+                named["inner"][i, :n],
+                named["inner_links"][i, :n, :n],
                 named["factuality"][i, :n],
+                named["classes"][i, :n],
             )
 
 
@@ -157,15 +170,30 @@ def _session(path: Path, threads: int) -> Any:
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
-@lru_cache(maxsize=2)
-def load(folder: Path = FOLDER, threads: int = 1) -> ReaderModel:
-    """Return the reader model of a folder, loaded once per process.
+def load(folder: Path | None = None, threads: int | None = None) -> ReaderModel:
+    """Return the reader model of a folder, loaded once per process; what is not given is taken from the settings.
 
     Raises OR-201 where a file is missing and OR-202 where it is damaged.
     """
+    return _loaded(folder or _folder(), threads or settings.threads())
+
+
+def forget_loaded() -> None:
+    """Load models anew when they are next asked for: their files have changed."""
+    _loaded.cache_clear()
+
+
+@lru_cache(maxsize=2)
+def _loaded(folder: Path, threads: int) -> ReaderModel:
     return ReaderModel(folder, threads)
 
 
-def model_name(folder: Path = FOLDER) -> str:
-    """Return the model's name without loading its weights."""
+def _folder() -> Path:
+    set_by_user = settings.reader_folder()
+    return Path(set_by_user) if set_by_user else FOLDER
+
+
+def model_name() -> str:
+    """Return the name of the model in force without loading its weights."""
+    folder = _folder()
     return json.loads((folder / "labels.json").read_text(encoding="utf-8"))["name"] if folder.exists() else "none"

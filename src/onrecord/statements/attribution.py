@@ -14,7 +14,7 @@ class Attribution:
     """One attribution on a sheet; ranges are word ranges [first, end).
 
     ``head``: the main word of the cue. ``sources``: noun phrases that speak; empty if none is named.
-    ``found_by``: model, syntax or quotation.
+    ``found_by``: model, inner (the model's, inside somebody's content), syntax or quotation.
     """
 
     head: int

@@ -5,15 +5,16 @@ from __future__ import annotations
 from itertools import pairwise
 
 from onrecord.facts.sheet import Mark
-from onrecord.facts.tree import Range, Tree
+from onrecord.facts.tree import Range, Tree, matches
 from onrecord.statements.attribution import Attribution, bare
 from onrecord.statements.cues import find_cue, is_passive, participle
 from onrecord.statements.frames import content_of
 from onrecord.statements.lexicon import words_of
 from onrecord.statements.sources import antecedent, source_of
 
-_WEAK = 0.35  # below this mean probability a cue that the table lacks is not believed
-_UNKNOWN = 0.7  # nor below this, where nobody speaks by it
+_WEAK = 0.3  # below this confidence a cue that the table lacks is not believed
+_INNER = 0.6  # nor this one inside somebody's words, where no clause follows it
+_UNKNOWN = 0.5  # nor below this, where nobody speaks by it
 
 
 def from_marks(tree: Tree) -> list[Attribution]:
@@ -29,9 +30,19 @@ def from_marks(tree: Tree) -> list[Attribution]:
     for number, mark in enumerate(sheet.marks):
         if mark.kind == "cue":
             found = _attribution(tree, mark, by_cue.get(number, []))
-            if found is not None:
+            if found is not None and (not mark.inner or _tells(tree, found)):
                 out.append(found)
     return out
+
+
+def _tells(tree: Tree, a: Attribution) -> bool:
+    """Whether a cue inside somebody's words reports words of its own: 'wants talks', 'was welcomed' do not."""
+    if a.entry is None:
+        return False
+    if a.entry.part == "V" and a.entry.frame == "clause":
+        tops = [tree.sheet.words[tree.top(*c)] for c in a.contents]
+        return any(t.quoted or matches(t.rel, ("ccomp", "parataxis", "root")) for t in tops)
+    return a.confidence >= _INNER and not (a.passive and a.entry.frame == "object")
 
 
 def cue_head(tree: Tree, first: int, end: int) -> int:
@@ -60,7 +71,7 @@ def _cue_of(tree: Tree, mark: Mark) -> int | None:
             if mark.first <= node < mark.end:
                 continue
             for number, cue in enumerate(marks):
-                if cue.kind == "cue" and cue.first <= node < cue.end:
+                if cue.kind == "cue" and cue.inner == mark.inner and cue.first <= node < cue.end:
                     return number
             break
     return mark.cue
@@ -80,7 +91,8 @@ def _attribution(tree: Tree, mark: Mark, parts: list[Mark]) -> Attribution | Non
         entry,
         negated=tree.negated(head) or _yet_to(tree, mark),
         passive=passive,
-        confidence=mark.confidence,
+        found_by="inner" if mark.inner else "model",
+        confidence=sum(m.confidence for m in (mark, *parts)) / (1 + len(parts)),
     )
     made.sources = sources
     made.contents = [r for r in (bare(sheet, (m.first, m.end)) for m in parts_of(parts, "content")) if r[0] < r[1]]

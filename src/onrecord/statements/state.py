@@ -14,6 +14,7 @@ from onrecord.statements.acts import act_of, form_of
 from onrecord.statements.attribution import Attribution
 from onrecord.statements.chains import Spoken, is_citing, link_up, links
 from onrecord.statements.circumstances import addressees_of, time_of, venue_of
+from onrecord.statements.confidence import confidence_of
 from onrecord.statements.contents import is_asked, part_refusals, speaks_of_itself, tidy
 from onrecord.statements.factuality import factuality_of
 from onrecord.statements.marks import from_marks
@@ -105,7 +106,7 @@ def _statement(tree: Tree, noticed: Noticed, s: Spoken) -> Statement | None:
         venue=venue_of(tree, a),
         translated=translated(sheet, a),
         factuality=dict.fromkeys(speakers, factuality_of(tree, a, act)),
-        confidence=round(a.confidence, 3),
+        confidence=confidence_of(a),
     )
 
 
