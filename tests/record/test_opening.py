@@ -149,7 +149,9 @@ def test_verify_finds_what_was_changed(tmp_path):
     beyond = one.statements[0].content[0]
     moved = zlib.compress(one.to_json().replace(f"[{beyond[0]},{beyond[1]}]".encode(), b"[3,9999]"))
     changed = {
-        "a": ("UPDATE texts SET text = 'Nothing was sent.'", ()),
+        "a": ("INSERT INTO article_words(article_words, rowid, text) VALUES ('delete', 1, 'sent')", ()),
+        "h": ("UPDATE article_words_docsize SET sz = X'01'", ()),
+        "i": ("INSERT INTO statement_words VALUES ('never', 99)", ()),
         "b": ("UPDATE readings SET data = ?", (b"broken",)),
         "c": ("UPDATE readings SET data = ?", (other,)),
         "d": ("UPDATE readings SET data = ?", (moved,)),
@@ -159,7 +161,8 @@ def test_verify_finds_what_was_changed(tmp_path):
     }
     found = {name: _tampered(tmp_path / name, statement) for name, statement in changed.items()}
     assert "index of words" in found["a"]
-    assert "table of texts" in found["a"]
+    assert "index of words" in found["h"]
+    assert "words that belong to none" in found["i"]
     assert "cannot be read" in found["b"]
     assert "hash" in found["c"]
     assert "outside its text" in found["d"]

@@ -1,10 +1,11 @@
 """A search hit: the paragraph with the first of the words, and where they stand in it.
 
-In: a row of ``searching.search`` with its marked text. Out: ``Hit``.
+In: what was searched for and the rows of ``searching.search``. Out: ``Hit``s.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -13,19 +14,29 @@ from onrecord.claims.stems import tokens
 from onrecord.facts import Span
 from onrecord.questions.answers import Hit
 from onrecord.questions.rows import Rows, paragraph
+from onrecord.record import searching
 
 _LONGEST = 400      # characters of a passage, where a paragraph is longer
 
 
-def hit(rows: Rows, row: Any) -> Hit:
-    """Return one hit with its passage; the text of an article without paragraphs is cut to the words around it."""
-    reading, head = rows.reading(row.number), rows.head(row.number)
-    text = reading.article.text
-    spans = marked_spans(row.marked, row.mark, text)
+def hits(rows: Rows, asked: str, found: Iterable[Any]) -> list[Hit]:
+    """Return what was found, each with its passage."""
+    numbers = [row.number for row in found]
+    mark, marked = searching.marked(asked, {number: rows.reading(number).article.text for number in numbers})
+    return [hit(rows, number, marked.get(number, ""), mark) for number in numbers]
+
+
+def hit(rows: Rows, number: int, marked: str, mark: str) -> Hit:
+    """Return one hit with its passage; the text of an article without paragraphs is cut to the words around it.
+
+    ``marked``: its text with ``mark`` before and after every word that was searched for.
+    """
+    text, head = rows.reading(number).article.text, rows.head(number)
+    spans = marked_spans(marked, mark, text)
     first = spans[0] if spans else (0, 0)
     start, end = _shortened(text, first, paragraph(text, first))
     inner = [span for span in spans if start <= span[0] and span[1] <= end]
-    passage = rows.passages(row.number, [first])[0]
+    passage = rows.passages(number, [first])[0]
     passage = msgspec.structs.replace(passage, start=start, end=end, text=text[start:end], spans=tuple(inner),
                                       highlights=tuple((s - start, e - start) for s, e in inner))
     return Hit(article=passage.article, outlet=head.outlet, published=head.published, title=head.title,

@@ -6,7 +6,6 @@ changed or were taken on a known claim, and numbers on a known claim that are ot
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -37,7 +36,7 @@ def what_is_new(rows: Rows, lately: Lately) -> list[Found]:
         found += _positions(rows, lately, claim)
         found += _numbers(rows, lately, claim, places)
     found += [
-        Found("actor", row.since, (row.actor, row.number, row.mentions)) for row in news.new_actors(rows.db, lately)
+        Found("actor", row.since, (row.actor, row.number, row.id)) for row in news.new_actors(rows.db, lately)
     ]
     return sorted(found, key=lambda one: (one.since[:24], _ORDER.index(one.kind), one.since, str(one.at)))
 
@@ -189,9 +188,9 @@ def _number_row(rows: Rows, number: int, place: int, id: str, earlier: int, was:
     )
 
 
-def _actor_row(rows: Rows, actor: str, number: int, mentions: str) -> NewsRow:
+def _actor_row(rows: Rows, actor: str, number: int, id: str) -> NewsRow:
     head, who = rows.head(number), rows.who(actor)
-    first = [tuple(span) for span in json.loads(mentions)][:1]
+    first = rows.mentions(number, id)[:1]
     return NewsRow(
         kind="actor",
         id=actor,

@@ -33,7 +33,7 @@ from onrecord.questions.copying import all_copies, copies_of, credited
 from onrecord.questions.correcting import Corrections
 from onrecord.questions.following import Following, check_part, plain
 from onrecord.questions.formulas import formulas
-from onrecord.questions.hits import hit
+from onrecord.questions.hits import hits
 from onrecord.questions.ladders import claim_rows, ladder, undated
 from onrecord.questions.naming import actors_meant
 from onrecord.questions.news import news_row, what_is_new
@@ -183,7 +183,7 @@ class OpenRecord(Corrections, Following):
         with self._rows() as rows:
             found = searching.search(rows.db, plain(words), limit, offset)
             rows.expect(found.rows)
-            return _page((hit(rows, row) for row in found.rows), found.total, limit, offset)
+            return _page(hits(rows, plain(words), found.rows), found.total, limit, offset)
 
     def formulas(self, party: str | None = None, *, as_of: str | None = None, limit: int | None = 20, offset: int = 0,
                  ) -> Page[Formula]:

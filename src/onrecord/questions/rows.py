@@ -105,6 +105,10 @@ class Rows:
         known = self._actors[number].get(id or "")
         return self.who(known) if known else None
 
+    def mentions(self, number: int, id: str) -> tuple[Span, ...]:
+        """Return where a reading names one of its actors."""
+        return next((actor.mentions for actor in self.reading(number).actors if actor.id == id), ())
+
     def _all(self, number: int, ids: Iterable[str]) -> tuple[Who, ...]:
         return tuple(who for id in ids if (who := self.actor(number, id)) is not None)
 

@@ -9,7 +9,6 @@ many articles carry is boilerplate: it leads to the first ``MOST`` of them only.
 from __future__ import annotations
 
 import json
-import zlib
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -22,6 +21,7 @@ from onrecord.facts import Article
 from onrecord.linking.copies import SHARED, Likeness, compare, sketch
 from onrecord.record import tables as t
 from onrecord.record.finding import Found, known_by, part_of
+from onrecord.record.kept import unpacked
 
 if TYPE_CHECKING:
     from onrecord.linking.body import Body
@@ -79,7 +79,7 @@ class Bodies:
 def article_kept(db: Connection, number: int) -> Article:
     """Return the article of a kept reading as it was read, and nothing else of it."""
     data: bytes = db.execute(select(t.readings.c.data).where(t.readings.c.number == number)).scalar_one()
-    return msgspec.json.decode(zlib.decompress(data), type=_Kept).article
+    return msgspec.json.decode(unpacked(data), type=_Kept).article
 
 
 class _Place(NamedTuple):

@@ -6,7 +6,6 @@ judged is taken off the tables and derived again; claims that were judged are jo
 
 from __future__ import annotations
 
-import zlib
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -25,6 +24,7 @@ from onrecord.record.copies import Bodies, article_kept
 from onrecord.record.finding import article_rows
 from onrecord.record.forgetting import Forgotten, forget, numbers_of, settle_actors, take_off
 from onrecord.record.judged_claims import judged_claims, settle_judged
+from onrecord.record.kept import unpacked
 from onrecord.record.opening import asking, writing
 from onrecord.record.stories import Teller, rests_alone
 
@@ -131,7 +131,7 @@ class Correctable:
         wanted = [number for number in dict.fromkeys(numbers) if (number, state) not in self._recent][:_CACHED]
         r = t.readings.c
         for number, data in db.execute(select(r.number, r.data).where(r.number.in_(wanted))) if wanted else ():
-            self._recent[number, state] = judged.as_corrected(db, Reading.from_json(zlib.decompress(data)))
+            self._recent[number, state] = judged.as_corrected(db, Reading.from_json(unpacked(data)))
         while len(self._recent) > _CACHED:
             self._recent.popitem(last=False)
 
@@ -142,7 +142,7 @@ class Correctable:
             r.article == reading.article.id, r.text_hash == reading.article.text_hash)).first()
         if row is None:
             raise OnRecordError("OR-501", where=repr(reading.article.id), detail="not with these words")
-        if data == row.data:
+        if unpacked(data) == unpacked(row.data):
             return False
         with self._rederiving(db, [row.number]):
             db.execute(t.readings.update().where(r.number == row.number).values(data=data))
@@ -196,7 +196,7 @@ class Correctable:
 def kept_reading(db: Connection, number: int) -> Reading:
     """Return a reading as it was added."""
     data: bytes = db.execute(select(t.readings.c.data).where(t.readings.c.number == number)).scalar_one()
-    return Reading.from_json(zlib.decompress(data))
+    return Reading.from_json(unpacked(data))
 
 
 def _texts(db: Connection, articles: Sequence[str]) -> list[int]:

@@ -49,7 +49,7 @@ def part_of(db: Connection, query: Select[Any], limit: int | None, offset: int) 
 def actors_named(db: Connection, name: str) -> frozenset[str]:
     """Return the ids of the actors that have this code, id or name (in any article); none if there are none."""
     wanted, folded = name.strip(), folded_name(name) or name.strip().casefold()
-    n, a = t.actor_names.c, t.actors.c
+    n, a = t.names.c, t.actors.c
     states = [code for code in db.scalars(select(a.id).where(a.kind == "state", a.code.is_not(None)))
               if code == wanted.upper() or folded in {folded_name(other) for other in state_names(code)}]
     if states:
@@ -60,7 +60,7 @@ def actors_named(db: Connection, name: str) -> frozenset[str]:
 
 def actors_with_words(db: Connection, words: str) -> frozenset[str]:
     """Return the ids of the named actors that go by a name (in any article) in which these folded words stand."""
-    n, a = t.actor_names.c, t.actors.c
+    n, a = t.names.c, t.actors.c
     having = (literal(" ") + n.name + " ").contains(f" {words} ", autoescape=True)
     return frozenset(db.scalars(select(n.actor).join(t.actors, a.id == n.actor).where(a.named, having))
                      if words else ())
@@ -68,7 +68,7 @@ def actors_with_words(db: Connection, words: str) -> frozenset[str]:
 
 def names(db: Connection) -> Sequence[Line]:
     """Return (folded name, name as it is shown) of every name by which a named actor goes."""
-    n, a = t.actor_names.c, t.actors.c
+    n, a = t.names.c, t.actors.c
     return db.execute(select(n.name, a.name).join(t.actors, a.id == n.actor).where(a.named).distinct()
                       .order_by(n.name, a.name)).all()
 
@@ -84,9 +84,9 @@ def has_actor(db: Connection, id: str) -> bool:
 
 
 def mentions(db: Connection, id: str, limit: int | None, offset: int = 0) -> Found:
-    """Return (number, mentions as JSON) of the articles that name an actor, oldest first."""
+    """Return (number, id in the reading) of an actor in the articles that name it, oldest first."""
     m = t.article_actors.c
-    return part_of(db, select(m.number, m.mentions).join(t.articles, _A.number == m.number).where(
+    return part_of(db, select(m.number, m.id).join(t.articles, _A.number == m.number).where(
         m.actor == id, _A.current).order_by(func.coalesce(_A.day, "9999"), m.number), limit, offset)
 
 

@@ -18,6 +18,7 @@ from onrecord.record.copies import Bodies, copies_resting_on, forget_sketch, set
 from onrecord.record.judged_claims import judged_claims, settle_judged
 from onrecord.record.judgements import forget_judgements, rulings
 from onrecord.record.same_claims import find_matches, regroup
+from onrecord.record.word_index import clear_words, forget_words
 from onrecord.record.writing import actor_rows
 
 Decode = Callable[[Connection, int], Reading]
@@ -67,8 +68,9 @@ def take_off(db: Connection, numbers: Sequence[int], decode: Decode, bodies: Bod
     actors = db.scalars(select(names.actor).where(names.number.in_(numbers)).distinct()).all()
     copies = copies_resting_on(db, numbers)
     for number in numbers:
-        _forget_words(db, number)
-        forget_sketch(db, number, decode(db, number).article)
+        article = decode(db, number).article
+        forget_words(db, number, article.text)
+        forget_sketch(db, number, article)
     db.execute(delete(t.articles).where(t.articles.c.number.in_(numbers)))      # the rest follows by foreign keys
     find_matches(db, orphans)
     ca = t.claim_articles.c
@@ -83,19 +85,13 @@ def take_off(db: Connection, numbers: Sequence[int], decode: Decode, bodies: Bod
 
 def clear_derived(db: Connection) -> None:
     """Empty every table but the readings and the judgements."""
-    db.execute(text("INSERT INTO article_words(article_words) VALUES ('delete-all')"))
+    clear_words(db)
     for table in reversed(t.DERIVED):
         db.execute(delete(table))
 
 
 def _count(db: Connection, table: Table, numbers: Sequence[int]) -> int:
     return db.scalar(select(func.count()).where(table.c.number.in_(numbers))) or 0
-
-
-def _forget_words(db: Connection, number: int) -> None:
-    words = db.scalar(select(t.texts.c.text).where(t.texts.c.number == number))
-    db.execute(text("INSERT INTO article_words(article_words, rowid, text) VALUES ('delete', :number, :text)"),
-               {"number": number, "text": words})
 
 
 def _claims_resting_on(db: Connection, numbers: Sequence[int]) -> tuple[list[int], list[int]]:

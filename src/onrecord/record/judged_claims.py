@@ -17,6 +17,7 @@ from onrecord.judging.pairs import Node, node
 from onrecord.judging.whereabouts import find
 from onrecord.linking.same_claim import Match
 from onrecord.record import tables as t
+from onrecord.record.copies import article_kept
 from onrecord.record.finding import spans_of
 from onrecord.record.judgements import Rulings, rulings
 from onrecord.record.same_claims import Alike, alike, rank, regroup, rest_on
@@ -39,14 +40,14 @@ def judged_claims(db: Connection, found: Rulings) -> dict[int, Node]:
     judged: dict[int, Node] = {}
     articles = sorted(found.claims_in)
     for i in range(0, len(articles), _CHUNK):
-        query = select(_A.id.label("article"), _A.number, _A.text_hash, t.texts.c.text).join(
-            t.texts, t.texts.c.number == _A.number).where(_A.id.in_(articles[i:i + _CHUNK]))
+        query = select(_A.id.label("article"), _A.number, _A.text_hash).where(_A.id.in_(articles[i:i + _CHUNK]))
         for row in db.execute(query).all():
             claims = {claim.id: claim for claim in db.execute(
                 select(_C.id, _C.key, _C.anchor).where(_C.number == row.number))}
             facts = [(claim.id, spans_of(claim.anchor)) for claim in claims.values()]
+            written = article_kept(db, row.number).text
             for subject in found.claims_in[row.article]:
-                id = find(subject, row.text, row.text_hash, facts)
+                id = find(subject, written, row.text_hash, facts)
                 if id is not None:
                     judged[claims[id].key] = node(subject)
     return judged

@@ -8,8 +8,9 @@ of them lead to are compared in all their words.
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, select, text
@@ -40,7 +41,8 @@ def statements_near(
     """Return up to ``most`` statements that share ``fewest`` of the words at least, those that share most first."""
     w = t.statement_words.c
     keys = _led_to(db, w.word, w.statement, words)
-    shared, sizes = _shared(db, w.word, w.statement, keys, words)
+    has = {row.key: set(row.words.split("\n")) - {""} for row in _in_parts(db, select(_S.key, _S.words), _S.key, keys)}
+    shared, sizes = _shared(has, words)
     query = select(_S.key, _S.number, _S.place).join(t.articles, _A.number == _S.number).where(known_by(as_of))
     found = [
         Near(row.number, row.place, row.key, shared[row.key], sizes[row.key])
@@ -53,7 +55,10 @@ def claims_near(db: Connection, words: Collection[str], as_of: str | None, most:
     """Return up to ``most`` claims of articles that share words or actors, those that share most first."""
     w = t.claim_words.c
     keys = _led_to(db, w.word, w.claim_article, words)
-    shared, sizes = _shared(db, w.word, w.claim_article, keys, words)
+    has: dict[int, set[str]] = {}
+    for row in _in_parts(db, select(t.claim_wordings), t.claim_wordings.c.claim_article, keys):
+        has.setdefault(row.claim_article, set()).update(json.loads(row.words), json.loads(row.actors))
+    shared, sizes = _shared(has, words)
     query = select(_CA.key, _CA.number, _CA.place, _CA.claim).join(t.articles, _A.number == _CA.number)
     query = query.where(known_by(as_of))
     found = [
@@ -88,11 +93,9 @@ def _spread(db: Connection, word: Any, one: str) -> int:
 
 
 def _shared(
-    db: Connection, word: Any, owner: Any, keys: Sequence[int], words: Collection[str]
+    has: Mapping[int, set[str]], words: Collection[str]
 ) -> tuple[dict[int, frozenset[str]], dict[int, int]]:
-    has: dict[int, set[str]] = {key: set() for key in keys}
-    for row in _in_parts(db, select(owner.label("key"), word.label("word")), owner, keys):
-        has[row.key].add(row.word)
+    """Return which of the words each has that has words, and how many it has in all."""
     wanted = set(words)
     return {key: frozenset(found & wanted) for key, found in has.items()}, {key: len(f) for key, f in has.items()}
 

@@ -94,12 +94,12 @@ def positions_of(db: Connection, claim: int, lately: Lately, late: bool) -> Sequ
 
 
 def new_actors(db: Connection, lately: Lately) -> Sequence[Line]:
-    """Return (actor, number, since, mentions) of named actors that no earlier article names, where they come first."""
+    """Return (actor, number, id in the reading, since) of named actors no earlier article has, where they begin."""
     earlier, old = t.article_actors.alias(), t.articles.alias()
     known = exists().where(earlier.c.actor == _M.actor, old.c.number == earlier.c.number, _early(lately, old))
     since = func.coalesce(_A.day, "9999").concat(" ").concat(_A.id).label("since")
     query = (
-        select(_M.actor, _M.number, _M.mentions, func.min(since).label("since"))
+        select(_M.actor, _M.number, _M.id, func.min(since).label("since"))
         .join(t.articles, _A.number == _M.number)
         .join(t.actors, t.actors.c.id == _M.actor)
         .where(_late(lately), t.actors.c.named, ~known)

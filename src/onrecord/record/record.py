@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import zlib
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
@@ -19,6 +18,7 @@ from onrecord.record import tables as t
 from onrecord.record.copies import Bodies
 from onrecord.record.correcting import Correctable, kept_reading
 from onrecord.record.forgetting import Forgotten, clear_derived
+from onrecord.record.kept import packed, unpacked
 from onrecord.record.opening import asking, open_engine, writing
 from onrecord.record.spans import broken_spans
 from onrecord.record.stories import Teller
@@ -125,7 +125,7 @@ class Record(Correctable):
         """Yield the kept readings' JSON, byte for byte as it was added, in order of recording."""
         with self.asking() as db:
             for (data,) in db.execute(select(t.readings.c.data).order_by(t.readings.c.number)):
-                yield zlib.decompress(data)
+                yield unpacked(data)
 
     def reading(self, db: Connection, number: int) -> Reading:
         """Return the reading with that number as it was corrected, from memory where it was asked for before."""
@@ -136,7 +136,7 @@ class Record(Correctable):
 
         Corrections stay attached. Raises OR-501 where the article is not on record with these words, OR-406 as ``add``.
         """
-        data = zlib.compress(_checked(reading), 6)
+        data = packed(_checked(reading))
         with self.writing() as db:
             changed = self._put_in_place(db, reading, data)
         self._recent.clear()

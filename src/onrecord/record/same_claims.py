@@ -11,34 +11,48 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, bindparam, delete, select, text, update
-from sqlalchemy.dialects.sqlite import insert as insert_or_pass
+import msgspec
+from sqlalchemy import Connection, delete, select
 
 from onrecord.facts import Reading
 from onrecord.facts.judgement import JUDGED
 from onrecord.linking.same_claim import METHOD, Match, Wording, match, wordings
 from onrecord.record import tables as t
-from onrecord.record.claim_candidates import candidates
+from onrecord.record.claim_candidates import Spread, candidates
 from onrecord.record.dates import article_day, held, published
-from onrecord.record.sheaf import Sheaf
+from onrecord.record.sheaf import Sheaf, driver
 from onrecord.record.writing import spans_json
 
 _C = t.claim_articles.c
 SAME_TEXT = "same-text"
 _CHUNK = 500      # how many values one SQL list holds
 _ALONE: dict[str, Any] = dict.fromkeys(("same_as", "method", "score", "shared", "day"))
-_REST_ON = update(t.claim_articles).where(_C.key == bindparam("key_")).values(
-    {name: bindparam(name) for name in _ALONE})
-_ONE = text("SELECT c.key, c.number, c.since, c.anchor, a.text_hash, a.day FROM claim_articles AS c "
-            "JOIN articles AS a ON a.number = c.number WHERE c.key = :key")
-_WORDINGS = text("SELECT w.claim_article, w.words, w.actors FROM json_each(:keys) AS wanted "
-                 "CROSS JOIN claim_wordings AS w ON w.claim_article = wanted.value ORDER BY w.claim_article, w.wording")
+_REST_ON = ("UPDATE claim_articles SET same_as = :same_as, method = :method, score = :score, shared = :shared, "
+            "day = :day WHERE key = :key")
+_ONE = ("SELECT c.key, c.number, c.since, c.anchor, a.text_hash, a.day FROM claim_articles AS c "
+        "JOIN articles AS a ON a.number = c.number WHERE c.key = ?")
+_WORDINGS = ("SELECT w.claim_article, w.words, w.actors FROM json_each(?) AS wanted "
+             "CROSS JOIN claim_wordings AS w ON w.claim_article = wanted.value ORDER BY w.claim_article, w.wording")
+_FIRST = ("INSERT OR IGNORE INTO claims (key, id, text, day) SELECT c.key, c.id, c.text, a.day "
+          "FROM claim_articles AS c JOIN articles AS a ON a.number = c.number WHERE c.key = ?")
+_IN_GROUP = "UPDATE claim_articles SET claim = ? WHERE key = ?"
+_WORDS = msgspec.json.Decoder(frozenset[str])
 
 
-def write_claims(db: Connection, number: int, reading: Reading, actor_ids: Mapping[str, str]) -> set[int]:
+class _Ours(NamedTuple):
+    key: int
+    number: int
+    since: str
+    anchor: str
+    text_hash: str
+    day: str | None
+
+
+def write_claims(db: Connection, number: int, reading: Reading, actor_ids: Mapping[str, str],
+                 spread: Spread | None = None) -> set[int]:
     """Write the claims and positions of a reading and bring them together with those on record.
 
-    Return the groups that got or lost members.
+    Return the groups that got or lost members. ``spread``: as in ``candidates``.
     """
     article = reading.article
     since = f"{article_day(article) or '9999-99-99'} {article.id} {article.text_hash[7:27]}"
@@ -55,7 +69,10 @@ def write_claims(db: Connection, number: int, reading: Reading, actor_ids: Mappi
         _gather_positions(sheaf, key, reading, place, actor_ids)
         keys.append(key)
     sheaf.write()
-    return _join(db, keys) | set(db.scalars(select(_C.claim).where(_C.key.in_(keys)))) if keys else set()
+    if not keys:
+        return set()
+    known = _join(db, keys, Spread(db) if spread is None else spread)
+    return known | set(db.scalars(select(_C.claim).where(_C.number == number)))
 
 
 def _gather_positions(sheaf: Sheaf, key: int, reading: Reading, place: int, actor_ids: Mapping[str, str]) -> None:
@@ -69,7 +86,7 @@ def _gather_positions(sheaf: Sheaf, key: int, reading: Reading, place: int, acto
             "sort_day": day or published(reading.article).day or "9999-99-99"})
 
 
-def _join(db: Connection, keys: Sequence[int]) -> set[int]:
+def _join(db: Connection, keys: Sequence[int], spread: Spread) -> set[int]:
     """Give the new claims of a reading their best earlier matches; later ones for which they are better change over.
 
     Return the groups that lost or got members.
@@ -78,20 +95,26 @@ def _join(db: Connection, keys: Sequence[int]) -> set[int]:
     alone: list[int] = []
     changed = False
     for key in keys:
-        found = alike(db, key)
+        found = alike(db, key, spread)
         best = max((one for one in found if not one.later), key=rank, default=None)
-        rest_on(db, key, best.claim if best else None, best)
-        groups.add(best.claim.claim if best else None)
-        alone += [] if best else [key]
+        if best:
+            rest_on(db, key, best.claim, best)
+            groups.add(best.claim.claim)
+        else:
+            alone.append(key)           # as it was written
         for one in found:
             if one.later and _better(one):
                 changed = True
                 groups.add(one.claim.claim)
                 rest_on(db, one.claim.key, _claim(db, key), one)
         if best and not changed:
-            db.execute(update(t.claim_articles).where(_C.key == key).values(claim=best.claim.claim))
+            driver(db).execute(_IN_GROUP, (best.claim.claim, key))
     known = {group for group in groups if group is not None}
-    regroup(db, known if changed else (), keys if changed else alone)
+    if changed:
+        regroup(db, known, keys)
+    else:
+        driver(db).executemany(_FIRST, [(key,) for key in alone])
+        driver(db).executemany(_IN_GROUP, [(key, key) for key in alone])
     return known
 
 
@@ -135,17 +158,17 @@ def rest_on(db: Connection, key: int, other: Any | None, why: Alike | None) -> N
         values = {"same_as": other.key, "method": why.method, "day": _claim(db, key).day,
                   "score": None if why.method == JUDGED else why.found.score,
                   "shared": json.dumps([*why.found.actors, *why.found.words])}
-    db.execute(_REST_ON, {**values, "key_": key})
+    driver(db).execute(_REST_ON, {**values, "key": key})
 
 
-def _claim(db: Connection, key: int) -> Any:
-    return db.execute(_ONE, {"key": key}).one()
+def _claim(db: Connection, key: int) -> _Ours:
+    return _Ours(*driver(db).execute(_ONE, (key,)).fetchone())
 
 
-def alike(db: Connection, key: int) -> list[Alike]:
+def alike(db: Connection, key: int, spread: Spread | None = None) -> list[Alike]:
     """Return the claims of other articles that match this one, by time of publication."""
     ours, own = _claim(db, key), _wordings(db, [key])[key]
-    near = candidates(db, ours, own)
+    near = candidates(db, ours, own, spread)
     theirs = _wordings(db, [claim.key for claim in near])
     found = []
     for claim in near:
@@ -158,8 +181,8 @@ def alike(db: Connection, key: int) -> list[Alike]:
 
 def _wordings(db: Connection, keys: Sequence[int]) -> dict[int, list[Wording]]:
     found: dict[int, list[Wording]] = {key: [] for key in keys}
-    for key, words, actors in db.execute(_WORDINGS, {"keys": json.dumps(list(keys))}) if keys else ():
-        found[key].append(Wording(frozenset(json.loads(words)), frozenset(json.loads(actors))))
+    for key, words, actors in driver(db).execute(_WORDINGS, (json.dumps(list(keys)),)) if keys else ():
+        found[key].append(Wording(_WORDS.decode(words), _WORDS.decode(actors)))
     return found
 
 
@@ -184,10 +207,8 @@ def regroup(db: Connection, groups: Iterable[Any], keys: Iterable[int]) -> None:
     for key in rows:
         root = first_of(key)
         if rows[key].claim != root:
-            db.execute(insert_or_pass(t.claims).on_conflict_do_nothing().from_select(
-                ["key", "id", "text", "day"], select(_C.key, _C.id, _C.text, t.articles.c.day).join(
-                    t.articles, t.articles.c.number == _C.number).where(_C.key == root)))
-            db.execute(update(t.claim_articles).where(_C.key == key).values(claim=root))
+            driver(db).execute(_FIRST, (root,))
+            driver(db).execute(_IN_GROUP, (root, key))
     empty = [group for group in groups if group not in set(first.values())]
     for group in empty:
         db.execute(delete(t.claims).where(t.claims.c.key == group))

@@ -1,4 +1,4 @@
-"""Searching the record by words, by time and for wording that comes back.
+"""Searching the record by words and by time.
 
 In: a reading transaction and what is asked. Out: ``Found`` lists of numbers and places, as in ``finding``.
 """
@@ -6,12 +6,12 @@ In: a reading transaction and what is asked. Out: ``Found`` lists of numbers and
 from __future__ import annotations
 
 import re
-import secrets
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
-from sqlalchemy import Connection, and_, exists, func, literal, null, or_, select, text
+from sqlalchemy import Connection, exists, func, literal, null, or_, select, text
 
 from onrecord.record import tables as t
+from onrecord.record import word_index
 from onrecord.record.finding import About, Found, claims_about, known_by, part_of, statements_about, these
 
 _A, _S, _CA, _P = t.articles.c, t.statements.c, t.claim_articles.c, t.positions.c
@@ -57,37 +57,23 @@ def phrases(asked: str) -> list[str]:
 
 
 def search(db: Connection, asked: str, limit: int | None, offset: int) -> Found:
-    """Return (number, marked, mark) of articles in which all words stand, best match first.
-
-    ``marked``: the text with ``mark`` before and after every hit; ``mark`` is drawn anew for every search, so no
-    text can hold it.
-    """
-    wanted = " ".join(f'"{phrase}"' for phrase in phrases(asked))
+    """Return (number) of articles in which all words stand, best match first."""
+    wanted = _wanted(asked)
     if not wanted:
         return Found([], 0)
     matching = ("FROM article_words JOIN articles ON number = article_words.rowid "
                 "WHERE article_words MATCH :wanted AND current")
     total = db.scalar(text(f"SELECT count(*) {matching}"), {"wanted": wanted}) or 0
     rows = db.execute(text(
-        f"SELECT number, highlight(article_words, 0, :mark, :mark) AS marked, :mark AS mark {matching} "
-        "ORDER BY bm25(article_words), day, id LIMIT :limit OFFSET :offset"),
-        {"wanted": wanted, "mark": secrets.token_hex(16), "limit": -1 if limit is None else limit, "offset": offset})
+        f"SELECT number {matching} ORDER BY bm25(article_words), day, id LIMIT :limit OFFSET :offset"),
+        {"wanted": wanted, "limit": -1 if limit is None else limit, "offset": offset})
     return Found(rows.all(), total)
 
 
-def repeated_runs(db: Connection, parties: Collection[str] | None) -> dict[str, list[tuple[int, int]]]:
-    """Return, by party, (number, place) of the statements that share five words with one of another article.
+def marked(asked: str, texts: Mapping[int, str]) -> tuple[str, dict[int, str]]:
+    """Return a mark, and texts by number with that mark before and after every word that a search finds in them."""
+    return word_index.marked(_wanted(asked), texts)
 
-    Copies and older versions are left out.
-    """
-    r = t.statement_runs.c
-    live = select(r.party, r.run, _S.number, _S.place).join(t.statements, _S.key == r.statement).join(
-        t.articles, _A.number == _S.number).where(_A.current, _A.copy_of.is_(None))
-    rows = (live if parties is None else live.where(r.party.in_(parties))).subquery().c
-    shared = select(rows.party, rows.run).group_by(rows.party, rows.run).having(
-        func.count(rows.number.distinct()) > 1).subquery().c
-    found: dict[str, list[tuple[int, int]]] = {}
-    for row in db.execute(select(rows.party, rows.number, rows.place).distinct().where(
-            and_(rows.party == shared.party, rows.run == shared.run)).order_by(rows.party, rows.number, rows.place)):
-        found.setdefault(row.party, []).append((row.number, row.place))
-    return found
+
+def _wanted(asked: str) -> str:
+    return " ".join(f'"{phrase}"' for phrase in phrases(asked))

@@ -24,6 +24,7 @@ class Sheaf:
         self.db = db
         self._rows: dict[Table, list[tuple[Any, ...]]] = {}
         self._keys: dict[Table, int] = {}
+        self._names: set[tuple[str, str, int]] = set()
 
     def put(self, table: Table, rows: Iterable[Row]) -> None:
         """Gather rows, each with all columns of the table; those whose key is there are passed over."""
@@ -37,6 +38,10 @@ class Sheaf:
         self.put(table, [{**row, "key": key}])
         return key
 
+    def name(self, number: int, names: Iterable[tuple[str, str]]) -> None:
+        """Gather by which names a reading calls actors: (name, actor)."""
+        self._names.update((name, actor, number) for name, actor in names)
+
     def write(self) -> None:
         """Write all rows, parents before what belongs to them."""
         for table in sorted(self._rows, key=_rank):
@@ -45,6 +50,12 @@ class Sheaf:
                 rows.sort(key=_order(table))
                 self.db.exec_driver_sql(_insertion(table), rows)
         self._rows.clear()
+        if self._names:
+            called = sorted({(name, actor) for name, actor, _ in self._names})
+            self.db.exec_driver_sql("INSERT OR IGNORE INTO names (name, actor) VALUES (?, ?)", called)
+            self.db.exec_driver_sql("INSERT OR IGNORE INTO article_names (name, number) "
+                                    "SELECT key, ?3 FROM names WHERE name = ?1 AND actor = ?2", sorted(self._names))
+            self._names.clear()
 
 
 @cache
@@ -69,6 +80,11 @@ def _order(table: Table) -> Any:
 def _insertion(table: Table) -> str:
     names = [f'"{column.name}"' for column in table.columns]
     return f'INSERT OR IGNORE INTO "{table.name}" ({", ".join(names)}) VALUES ({", ".join("?" * len(names))})'
+
+
+def driver(db: Connection) -> Any:
+    """Return the driver's own connection (sqlite3's), in the same transaction: for what is asked very often."""
+    return db.connection.driver_connection
 
 
 def write_rows(db: Connection, table: Table, rows: Iterable[Row]) -> None:

@@ -2,11 +2,13 @@
 
 ``readings`` is the source: each Reading whole, zlib-compressed JSON; ``judgements`` is the other one: what people
 corrected. All other tables are derived from them and can be refilled. They hold what is asked by (actor, day, word,
-act) and where it stands; the words stand once, in
-``texts``. Days are ISO text. ``number`` counts readings and is the key of everything taken from one.
+act) and where it stands; the words themselves stand once, in ``readings``. Days are ISO text. ``number`` counts
+readings and is the key of everything taken from one.
 """
 
 from __future__ import annotations
+
+from typing import Any
 
 from sqlalchemy import (
     Boolean,
@@ -19,7 +21,9 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    TypeDecorator,
     UniqueConstraint,
+    select,
     text,
 )
 
@@ -28,6 +32,26 @@ metadata = MetaData()
 
 def _of(target: str, **options: object) -> ForeignKey:
     return ForeignKey(target, ondelete="CASCADE", **options)  # type: ignore[arg-type]
+
+
+class OneOf(TypeDecorator[str]):
+    """One of a few words, kept as its place among them."""
+
+    impl = Integer
+    cache_ok = True
+
+    def __init__(self, *words: str) -> None:
+        """Take the words; more may be added at the end alone."""
+        super().__init__()
+        self.words = words
+
+    def process_bind_param(self, value: str | None, dialect: object) -> int | None:
+        """Return the place of a word."""
+        return None if value is None else self.words.index(value)
+
+    def process_result_value(self, value: Any | None, dialect: object) -> str | None:
+        """Return the word at a place."""
+        return None if value is None else self.words[value]
 
 
 readings = Table(
@@ -81,12 +105,6 @@ articles = Table(
     Index("articles_by_copy", "copy_of"),
 )
 
-texts = Table(
-    "texts", metadata,
-    Column("number", Integer, _of("articles.number"), primary_key=True, autoincrement=False),
-    Column("text", Text, nullable=False),
-)
-
 sketches = Table(
     "sketches", metadata,
     Column("entry", Integer, primary_key=True),           # a small hash of five words in a row
@@ -129,23 +147,31 @@ actors = Table(
     Column("number", Integer, nullable=False),            # the first reading that has it, whose wording this is
 )
 
-actor_names = Table(
-    "actor_names", metadata,
-    Column("name", Text, primary_key=True),               # folded: lower case, no accents or punctuation
-    Column("actor", Text, _of("actors.id"), primary_key=True),
+names = Table(
+    "names", metadata,                                    # those that no article has any more go by themselves
+    Column("key", Integer, primary_key=True),
+    Column("name", Text, nullable=False),                 # folded: lower case, no accents or punctuation
+    Column("actor", Text, _of("actors.id"), nullable=False),
+    UniqueConstraint("name", "actor"),
+    Index("names_by_actor", "actor"),
+)
+
+article_names = Table(
+    "article_names", metadata,
     Column("number", Integer, _of("articles.number"), primary_key=True),
-    Index("actor_names_by_reading", "number"),
-    Index("actor_names_by_actor", "actor"),
+    Column("name", Integer, _of("names.key"), primary_key=True),
+    Index("article_names_by_name", "name"),
     sqlite_with_rowid=False,
 )
+
+actor_names = select(names.c.name, names.c.actor, article_names.c.number).join(
+    article_names, article_names.c.name == names.c.key).subquery("actor_names")
 
 article_actors = Table(
     "article_actors", metadata,
     Column("number", Integer, _of("articles.number"), primary_key=True),
     Column("id", Text, primary_key=True),                 # its id in the reading
     Column("actor", Text, _of("actors.id"), nullable=False),
-    Column("name", Text, nullable=False),
-    Column("mentions", Text, nullable=False),             # JSON list of spans
     Index("article_actors_by_actor", "actor", "number"),
     Index("article_actors_by_id", "id"),
     sqlite_with_rowid=False,
@@ -163,6 +189,7 @@ statements = Table(
     Column("day", Text),
     Column("dated_by", Text),
     Column("content", Text, nullable=False),              # JSON list of spans
+    Column("words", Text, nullable=False, server_default=""),   # its stems, a line each; with it they go from the index
     UniqueConstraint("number", "place"),
     Index("statements_by_id", "id"),
     Index("statements_by_day", "day"),
@@ -170,10 +197,12 @@ statements = Table(
     Index("statements_by_act", "act", "day"),
 )
 
+PART = OneOf("speaker", "source", "addressee", "about")
+
 statement_actors = Table(
     "statement_actors", metadata,
     Column("actor", Text, _of("actors.id"), primary_key=True),
-    Column("part", Text, primary_key=True),               # speaker, source, addressee, about
+    Column("part", PART, primary_key=True),
     Column("statement", Integer, _of("statements.key"), primary_key=True),
     Index("statement_actors_by_statement", "statement"),
     sqlite_with_rowid=False,
@@ -182,17 +211,14 @@ statement_actors = Table(
 statement_words = Table(
     "statement_words", metadata,
     Column("word", Text, primary_key=True),               # stem
-    Column("statement", Integer, _of("statements.key"), primary_key=True),
-    Index("statement_words_by_statement", "statement"),
+    Column("statement", Integer, primary_key=True),       # no foreign key: an index for it would double the table
     sqlite_with_rowid=False,
 )
 
 statement_runs = Table(
     "statement_runs", metadata,
-    Column("party", Text, primary_key=True),              # a state's code or an actor's id
-    Column("run", Integer, primary_key=True),             # hash of five words in a row, the speaker's own
     Column("statement", Integer, _of("statements.key"), primary_key=True),
-    Index("statement_runs_by_statement", "statement"),
+    Column("run", Integer, primary_key=True),             # hash of five words in a row, the speaker's own
     sqlite_with_rowid=False,
 )
 
@@ -220,14 +246,14 @@ claim_articles = Table(
     Column("id", Text, nullable=False),
     Column("text", Text, nullable=False),
     Column("anchor", Text, nullable=False),               # JSON list of spans
-    Column("since", Text, nullable=False, unique=True),   # sorts claims by publication, the same in every record
+    Column("since", Text, nullable=False),                # sorts claims by publication, the same in every record
     Column("same_as", Integer, ForeignKey("claim_articles.key", ondelete="SET NULL")),
     Column("method", Text),                               # words-1 (a simple match) or same-text (a copy)
     Column("score", Float),
     Column("shared", Text),                               # JSON: the stems and actors both have
     Column("day", Text),                                  # publication day of the newer of the two
     UniqueConstraint("number", "place"),
-    Index("claim_articles_by_claim", "claim", "since"),
+    Index("claim_articles_by_claim", "claim"),
     Index("claim_articles_by_id", "id"),
     Index("claim_articles_by_match", "same_as"),
 )
@@ -244,8 +270,7 @@ claim_wordings = Table(
 claim_words = Table(
     "claim_words", metadata,
     Column("word", Text, primary_key=True),               # stem, or the id of an actor the claim mentions
-    Column("claim_article", Integer, _of("claim_articles.key"), primary_key=True),
-    Index("claim_words_by_claim", "claim_article"),
+    Column("claim_article", Integer, primary_key=True),   # no foreign key: they go with ``claim_wordings``
     sqlite_with_rowid=False,
 )
 
@@ -318,5 +343,4 @@ story_journal = Table(
 
 DERIVED = tuple(table for table in metadata.sorted_tables if table not in (readings, judgements))
 
-# Beside them stands ``article_words`` (FTS5, made by the migration): an index of words that reads its texts from
-# ``texts`` ('external content').
+# Beside them stands ``article_words`` (FTS5, made by the migration): an index of words that keeps no texts.

@@ -6,7 +6,6 @@ the readings say are written at once; then each reading is brought together with
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from typing import Literal
@@ -17,19 +16,21 @@ from sqlalchemy import Connection, or_, select
 from onrecord.facts import Article, Reading
 from onrecord.record import judgements as judged
 from onrecord.record import tables as t
+from onrecord.record.claim_candidates import Spread
 from onrecord.record.copies import Bodies, write_copies
 from onrecord.record.credits import credit_rows
 from onrecord.record.judged_claims import obey
+from onrecord.record.kept import packed
 from onrecord.record.same_claims import write_claims
 from onrecord.record.sheaf import Sheaf
 from onrecord.record.stories import Teller
+from onrecord.record.word_index import write_words
 from onrecord.record.writing import (
     gather_reading,
     insert_one,
     publication_of,
     same_publication,
     write_article,
-    write_words,
 )
 
 _AT_ONCE = 100      # kept readings that are refilled together
@@ -58,7 +59,7 @@ def take(db: Connection, readings: Sequence[tuple[Reading, bytes]], bodies: Bodi
         known = number_of(db, article)
         number = known if known is not None else insert_one(db, t.readings, {
             "article": article.id, "text_hash": article.text_hash, "recorded_at": recorded_at,
-            "data": zlib.compress(data, 6)})
+            "data": packed(data)})
         numbers.append((number, known is not None))
         if known is None:
             corrected = judged.as_corrected(db, reading).reading
@@ -93,9 +94,10 @@ def _derive(db: Connection, readings: Sequence[tuple[int, Reading]], bodies: Bod
     """Write all that follows from readings whose articles are written."""
     if not readings:
         return
+    spread = Spread(db)
     for (number, reading), actor_ids in zip(readings, _write_tables(db, readings), strict=True):
         write_copies(db, number, reading.article, bodies)
-        obey(db, reading.article.id, write_claims(db, number, reading, actor_ids))
+        obey(db, reading.article.id, write_claims(db, number, reading, actor_ids, spread))
         if teller is not None:
             teller.tell(db, number, reading.article, bodies)
 
@@ -107,7 +109,7 @@ def _write_tables(db: Connection, readings: Sequence[tuple[int, Reading]]) -> li
         found.append(gather_reading(sheaf, number, reading))
         sheaf.put(t.credits, credit_rows(number, reading))
     sheaf.write()
-    write_words(db, readings)
+    write_words(db, ((number, reading.article.text) for number, reading in readings))
     return found
 
 

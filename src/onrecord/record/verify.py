@@ -1,7 +1,8 @@
 """Is the record sound? In: an open record. Out: every problem, in words; none where all is well.
 
-Looked at: the file's pages, foreign keys, the index of words against the texts, and every kept reading: that it can be
-read, that its text is the one its hash names, that every span lies in it, and that the tables say the same.
+Looked at: the file's pages, foreign keys, the index of words (whole, and with as many as each text has), and every kept
+reading: that it can be read, that its text is the one its hash names, that every span lies in it, and that the tables
+say the same.
 """
 
 from __future__ import annotations
@@ -19,8 +20,10 @@ from onrecord.record import tables as t
 from onrecord.record.copies import keeps_sketch, strayed
 from onrecord.record.credits import credits_on_record
 from onrecord.record.judgements import as_corrected, unsound
+from onrecord.record.kept import unpacked
 from onrecord.record.spans import broken_spans, loose_ends
 from onrecord.record.stories import astray
+from onrecord.record.word_index import counted, how_many
 from onrecord.record.writing import spans_json
 
 
@@ -66,6 +69,10 @@ def _copies(db: Connection) -> Iterator[Problem]:
         yield Problem(f"{id} copy", "the table of copies and that of articles differ; rebuild the record")
     if strayed(db):
         yield Problem("sketches", "there are entries that belong to no article; rebuild the record")
+    for words, owner, key in ((t.statement_words.c.statement, "statements", t.statements.c.key),
+                              (t.claim_words.c.claim_article, "claims", t.claim_articles.c.key)):
+        if db.scalar(select(func.count()).where(words.not_in(select(key)))):
+            yield Problem(owner, "there are words that belong to none; rebuild the record")
 
 
 def _stories(db: Connection) -> Iterator[Problem]:
@@ -81,7 +88,7 @@ def _judgements(db: Connection) -> list[Problem]:
 def _kept(db: Connection, number: int) -> Iterator[tuple[str, str]]:
     try:
         data = db.scalar(select(t.readings.c.data).where(t.readings.c.number == number)) or b""
-        reading = Reading.from_json(zlib.decompress(data))
+        reading = Reading.from_json(unpacked(data))
     except (zlib.error, msgspec.MsgspecError, UnicodeDecodeError) as error:
         yield "", f"its reading cannot be read ({error})"
         return
@@ -97,8 +104,8 @@ def _kept(db: Connection, number: int) -> Iterator[tuple[str, str]]:
 
 def _tables(db: Connection, number: int, reading: Reading) -> Iterator[tuple[str, str]]:
     """Compare the derived tables with the reading they come from."""
-    if db.scalar(select(t.texts.c.text).where(t.texts.c.number == number)) != reading.article.text:
-        yield "text", "the table of texts has other words than the reading"
+    if counted(db, number) != how_many(reading.article.text):
+        yield "words", "the index of words does not have those of the text; rebuild the record"
     s = t.statements.c
     kept = [tuple(row) for row in db.execute(select(s.id, s.content).where(s.number == number).order_by(s.place))]
     if kept != [(said.id, spans_json(said.content)) for said in reading.statements]:

@@ -85,11 +85,11 @@ def claims_of(db: Connection, places: Iterable[tuple[int, int]]) -> set[int]:
 
 def about(db: Connection, places: Iterable[tuple[int, int]]) -> tuple[set[str], set[str]]:
     """Return the actors that some statements mention, and the stems of their words."""
-    part, word = t.statement_actors.c, t.statement_words.c
+    part = t.statement_actors.c
     actors: set[str] = set()
     words: set[str] = set()
     for number, place in places:
-        key = db.scalar(select(_S.key).where(_S.number == number, _S.place == place))
-        actors.update(db.scalars(select(part.actor).where(part.statement == key, part.part == "about")))
-        words.update(db.scalars(select(word.word).where(word.statement == key)))
+        said = db.execute(select(_S.key, _S.words).where(_S.number == number, _S.place == place)).one()
+        actors.update(db.scalars(select(part.actor).where(part.statement == said.key, part.part == "about")))
+        words.update(said.words.split("\n") if said.words else ())
     return actors, words

@@ -31,19 +31,11 @@ Row = dict[str, Any]
 
 def gather_reading(sheaf: Sheaf, number: int, reading: Reading) -> dict[str, str]:
     """Gather the rows of a reading whose article is written, but for its claims; return the record's actor ids."""
-    sheaf.put(t.texts, [{"number": number, "text": reading.article.text}])
     ruled = rulings(sheaf.db).actors
     actor_ids = ruled.ids(reading)
     _gather_actors(sheaf, number, reading, actor_ids, ruled)
     _gather_statements(sheaf, number, reading, actor_ids)
     return actor_ids
-
-
-def write_words(db: Connection, readings: Iterable[tuple[int, Reading]]) -> None:
-    """Write the words of some readings, whose texts are written, into the index of words."""
-    rows = [(number, reading.article.text) for number, reading in readings]
-    if rows:
-        db.exec_driver_sql("INSERT INTO article_words(rowid, text) VALUES (?, ?)", rows)
 
 
 def put(db: Connection, table: Any, rows: Iterable[Row]) -> None:
@@ -113,12 +105,11 @@ def _gather_actors(sheaf: Sheaf, number: int, reading: Reading, actor_ids: Mappi
                    ) -> None:
     article, states = reading.article, _states(reading)
     sheaf.put(t.actors, actor_rows(reading, number, ruled, actor_ids).values())
-    sheaf.put(t.actor_names, [{"name": _folded(state_names(code)[0]), "actor": code, "number": number}
-                            for code in sorted(states)])
-    sheaf.put(t.actor_names, [{"name": name, "actor": actor_ids[actor.id], "number": number}
-                            for actor in reading.actors for name in _names(actor, article.text)])
-    sheaf.put(t.article_actors, [{"number": number, "id": actor.id, "actor": actor_ids[actor.id], "name": actor.name,
-                                "mentions": spans_json(actor.mentions)} for actor in reading.actors])
+    sheaf.name(number, ((_folded(state_names(code)[0]), code) for code in states))
+    sheaf.name(number, ((name, actor_ids[actor.id]) for actor in reading.actors
+                        for name in _names(actor, article.text)))
+    sheaf.put(t.article_actors, [{"number": number, "id": actor.id, "actor": actor_ids[actor.id]}
+                                 for actor in reading.actors])
 
 
 def actor_rows(reading: Reading, number: int, ruled: ActorRulings, ids: Mapping[str, str]) -> dict[str, Row]:
@@ -180,17 +171,17 @@ def _gather_statements(sheaf: Sheaf, number: int, reading: Reading, actor_ids: M
     mentions = sorted((mention, actor_ids[actor.id]) for actor in reading.actors for mention in actor.mentions)
     for place, statement in enumerate(reading.statements):
         when = said(reading, statement)
+        words = sorted(content_stems(" ".join(text[start:end] for start, end in statement.content)))
         key = sheaf.keyed(t.statements, {
             "number": number, "place": place, "id": statement.id, "act": statement.act, "form": statement.form,
             "on_behalf_of": statement.on_behalf_of, "day": when.day, "dated_by": when.dated_by,
-            "content": spans_json(statement.content)})
-        sheaf.put(t.statement_actors, [{"statement": key, "part": part, "actor": actor}
+            "content": spans_json(statement.content), "words": "\n".join(words)})
+        sheaf.put(t.statement_actors, [{"statement": key, "part": t.PART.words.index(part), "actor": actor}
                                      for part, actor in _taking_part(statement, mentions, actor_ids)])
-        words = content_stems(" ".join(text[start:end] for start, end in statement.content))
-        sheaf.put(t.statement_words, [{"word": word, "statement": key} for word in sorted(words)])
-        runs = grams(own_words(statement, text))
-        sheaf.put(t.statement_runs, [{"party": party, "run": run, "statement": key}
-                                   for party in parties(reading, statement, actor_ids) for run in sorted(runs)])
+        sheaf.put(t.statement_words, [{"word": word, "statement": key} for word in words])
+        if parties(reading, statement, actor_ids):
+            runs = grams(own_words(statement, text))
+            sheaf.put(t.statement_runs, [{"run": run, "statement": key} for run in runs])
         sheaf.put(t.statement_pairs, [{"statement": key, "pair": pair} for pair in sorted(rare_pairs(statement, text))])
 
 
