@@ -12,6 +12,7 @@ from onrecord.facts import Article, MadeBy, Reading
 from onrecord.facts.identity import article_id, text_hash
 from onrecord.linking.word_pieces import Piece
 from onrecord.questions import answers as a
+from onrecord.questions import formula_rows as f
 from onrecord.record import Added, Forgotten
 from onrecord.views.cli.app import run
 
@@ -41,13 +42,13 @@ COPY = a.CopyRow("n1", HOSTILE, "2025-04-29", HOSTILE, "cut", "n0", "The Harbour
                  "2025-04-29", (a.Difference("changed", QUOTE, a.Quote(((0, 4),), (HOSTILE,))),
                                 a.Difference("cut", QUOTE, None), a.Difference("moved", QUOTE, QUOTE)) * 5)
 CREDIT = a.CreditRow(HOSTILE, "dateline", True, QUOTE)
-USE = a.FormulaUse("s1", "n1", "Norrvik Post", "2025-04-29", "2025-04-28", "when", "China", QUOTE)
-AGAIN = a.FormulaUse("s2", "n2", HOSTILE, "2025-05-29", "2025-05-28", "when", HOSTILE, QUOTE, reported=True,
-                     translated=True, compared_with="s1", reports=(a.FormulaReport("s3", "n3", HOSTILE, None, QUOTE),),
+USE = f.FormulaUse("s1", "n1", "Norrvik Post", "2025-04-29", "2025-04-28", "when", "China", QUOTE)
+AGAIN = f.FormulaUse("s2", "n2", HOSTILE, "2025-05-29", "2025-05-28", "when", HOSTILE, QUOTE, reported=True,
+                     translated=True, compared_with="s1", reports=(f.FormulaReport("s3", "n3", HOSTILE, None, QUOTE),),
                      pieces=(Piece("same", "it", (0, 2), (0, 2)), Piece("cut", HOSTILE, (3, 5), None),
                              Piece("added", HOSTILE, None, (3, 5)), Piece("moved", "so", (9, 11), (6, 8))))
-LEFT = a.FormulaLeft("s4", "n4", HOSTILE, "2025-06-02", "2025-06-01", "when", "2025-06-01", HOSTILE, QUOTE, 2)
-FORMULA = a.Formula(CHINA, "it is not so", 4, (USE, AGAIN), 1, 1, 1, first="2025-04-28", last="2025-05-28", others=1,
+LEFT = f.FormulaLeft("s4", "n4", HOSTILE, "2025-06-02", "2025-06-01", "when", "2025-06-01", HOSTILE, QUOTE, 2)
+FORMULA = f.Formula(CHINA, "it is not so", 4, (USE, AGAIN), 1, 1, 1, first="2025-04-28", last="2025-05-28", others=1,
                     left=LEFT)
 
 

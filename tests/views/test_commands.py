@@ -10,7 +10,8 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
-from onrecord.questions.answers import Formula, Page
+from onrecord.questions.answers import Page
+from onrecord.questions.formula_rows import Formula
 from onrecord.views.cli.printing import carried, counted, day_of, n_of_m, out_on, say
 from tests.views.conftest import ARTICLE, CHINA, CLAIM, USE, Answer, KnownAnswers
 

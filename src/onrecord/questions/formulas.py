@@ -19,8 +19,9 @@ from onrecord.linking.formulas import own_stretches
 from onrecord.linking.repeated import Group, Sentence, core, groups
 from onrecord.linking.word_pieces import word_pieces
 from onrecord.linking.wording import Wording, span_of, wordings
-from onrecord.questions.answers import Formula, FormulaReport, FormulaUse, Quote, StatementRow
+from onrecord.questions.answers import Quote, StatementRow
 from onrecord.questions.counting import origins_of, outlets_of
+from onrecord.questions.formula_rows import Formula, FormulaReport, FormulaUse
 from onrecord.questions.leaving import left
 from onrecord.questions.rows import Rows, quote
 from onrecord.record import wordings as places

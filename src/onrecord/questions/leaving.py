@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from onrecord.linking.alignment import align
 from onrecord.linking.formulas import own_stretches
 from onrecord.linking.wording import TELLING, Wording, wordings
-from onrecord.questions.answers import FormulaLeft
+from onrecord.questions.formula_rows import FormulaLeft
 from onrecord.questions.rows import Rows
 from onrecord.record import wordings as places
 

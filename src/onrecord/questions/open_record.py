@@ -21,7 +21,6 @@ from onrecord.questions.answers import (
     ClaimRow,
     CopyRow,
     CreditRow,
-    Formula,
     Hit,
     Page,
     Row,
@@ -32,6 +31,7 @@ from onrecord.questions.answers import (
 from onrecord.questions.copying import all_copies, copies_of, credited
 from onrecord.questions.correcting import Corrections
 from onrecord.questions.following import Following, check_part, plain
+from onrecord.questions.formula_rows import Formula
 from onrecord.questions.formulas import formulas
 from onrecord.questions.hits import hits
 from onrecord.questions.ladders import claim_rows, ladder, undated

@@ -9,20 +9,22 @@ import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from onrecord.linking.word_pieces import Piece, marked
 from onrecord.views.cli.terminal import safe
 
 if TYPE_CHECKING:
     from rich.text import Text
 
+    from onrecord.linking.word_pieces import Piece, PieceKind
+
+_MEANING: tuple[tuple[PieceKind, str], ...] = (("cut", "left out"), ("added", "come in"), ("moved", "moved"))
 _STYLES = {"cut": "red strike", "added": "bold green", "moved": "cyan underline"}
-_MEANING = (Piece("cut", "left out", None, None), Piece("added", "come in", None, None),
-            Piece("moved", "moved", None, None))
 
 
 def compared(pieces: Iterable[Piece], colour: bool | None = None) -> Text:
     """Return a wording with what changed; ``colour`` defaults to whether standard output is a terminal."""
     from rich.text import Text
+
+    from onrecord.linking.word_pieces import marked
 
     bright = sys.stdout.isatty() if colour is None else colour
     made = Text()
@@ -34,4 +36,6 @@ def compared(pieces: Iterable[Piece], colour: bool | None = None) -> Text:
 
 def meaning() -> Text:
     """Return what the marks, or the colours, stand for."""
-    return compared(_MEANING)
+    from onrecord.linking.word_pieces import Piece
+
+    return compared(Piece(kind, words, None, None) for kind, words in _MEANING)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.linking.word_pieces import changed
 from onrecord.views.cli.compared import compared, meaning
 from onrecord.views.cli.opening import opened
 from onrecord.views.cli.options import AsOfOption, JsonOption, LimitOption, RecordOption
@@ -26,7 +25,8 @@ from onrecord.views.cli.printing import (
 )
 
 if TYPE_CHECKING:
-    from onrecord.questions.answers import Formula, FormulaUse, Page
+    from onrecord.questions.answers import Page
+    from onrecord.questions.formula_rows import Formula, FormulaUse
 
 # How many uses of a formula are printed: they are nearly the same words, and the oldest tells since when.
 _USES = 3
@@ -52,10 +52,11 @@ def formulas(
 
 def print_formulas(page: Page[Formula]) -> None:
     """Print each formula and its first uses; all of them where all formulas were asked for."""
+
     marks = False
     for formula in page.items:
         uses = formula.uses if page.limit is None else formula.uses[:_USES]
-        marks |= any(changed(use.pieces) for use in uses)
+        marks |= any(use.differs for use in uses)
         # The wording itself is without capitals and points and so is no quote: each use shows it as it stands.
         say(f"{formula.party.name}: {many(formula.words, 'word')}, {many(len(formula.uses), 'use')}, "
             f"{carried(formula)}", "bold")
@@ -73,8 +74,8 @@ def print_formulas(page: Page[Formula]) -> None:
 def _entry(use: FormulaUse) -> Entry:
     notes = ["in indirect speech" if use.reported else None, "translated" if use.translated else None,
              f"also in {_others(use)}" if use.reports else None]
-    shown = entry([use.speaker, use.outlet, *notes], None if changed(use.pieces) else use.quote, id=use.statement)
-    if changed(use.pieces):
+    shown = entry([use.speaker, use.outlet, *notes], None if use.differs else use.quote, id=use.statement)
+    if use.differs:
         shown.append("\n“").append_text(compared(use.pieces)).append("”")
     return day_of(use.day, use.value, use.published, use.dated_by), shown
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-    from onrecord.questions.answers import ArticleRow, ClaimRow, Formula, Page, Quote
+    from onrecord.questions.answers import ArticleRow, ClaimRow, Page, Quote
+    from onrecord.questions.formula_rows import Formula
     from onrecord.questions.story_answers import StoryRow
 
 Entry = tuple[str, "Text"]
