@@ -12,9 +12,8 @@ from onrecord.statements.frames import content_of
 from onrecord.statements.lexicon import words_of
 from onrecord.statements.sources import antecedent, source_of
 
-_WEAK = 0.3  # below this confidence a cue that the table lacks is not believed
-_INNER = 0.6  # nor this one inside somebody's words, where no clause follows it
-_UNKNOWN = 0.5  # nor below this, where nobody speaks by it
+_UNKNOWN = 0.4  # below this confidence a cue that the table lacks and by which nobody speaks is not believed
+_INNER = 0.6  # nor below this one inside somebody's words, where no clause follows it
 
 
 def from_marks(tree: Tree) -> list[Attribution]:
@@ -96,9 +95,7 @@ def _attribution(tree: Tree, mark: Mark, parts: list[Mark]) -> Attribution | Non
     )
     made.sources = sources
     made.contents = [r for r in (bare(sheet, (m.first, m.end)) for m in parts_of(parts, "content")) if r[0] < r[1]]
-    if (entry is None and not made.sources and mark.confidence < _UNKNOWN) or (
-        mark.confidence < _WEAK and entry is None
-    ):
+    if entry is None and not made.sources and mark.confidence < _UNKNOWN:
         return None
     if entry is not None and entry.part == "P":  # 'According to X' never reaches back over a sentence's end
         here = sheet.words[head].sentence
