@@ -63,13 +63,15 @@ class Following:
             items = tuple(story_row(rows, row.story, judged, day) for row in found.rows)
             return Page(items, found.total, limit, offset, finding.undated(rows.db, day))
 
-    def story(self, id: str, *, as_of: str | None = None) -> Story:
+    def story(self, id: str, *, as_of: str | None = None, limit: int | None = 60) -> Story:
         """Return one story. ``id``: its own, that of one of its articles, or the beginning of it (OR-501, OR-502).
 
-        A story that was merged is answered by the one it goes on under.
+        A story that was merged is answered by the one it goes on under. ``limit``: how many of its claims are told, the
+        most told first; null: all. ``story.claims`` says how many there are.
         """
+        check_part(limit)
         with self._rows() as rows:
-            return story(rows, plain(id), asked_day(as_of, last=True))
+            return story(rows, plain(id), asked_day(as_of, last=True), limit)
 
     def positions(
         self,

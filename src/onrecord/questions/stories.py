@@ -58,8 +58,8 @@ def story_numbers(rows: Rows, asked: str, as_of: str | None) -> list[int]:
     return numbers
 
 
-def story(rows: Rows, asked: str, as_of: str | None) -> Story:
-    """Return one story with all that belongs to it."""
+def story(rows: Rows, asked: str, as_of: str | None, limit: int | None) -> Story:
+    """Return one story with all that belongs to it, of its claims so many."""
     judged = places.homes(rows.db, as_of)
     id = story_named(rows, asked, judged, as_of)
     numbers = places.numbers_in(rows.db, id, judged, as_of)
@@ -68,7 +68,7 @@ def story(rows: Rows, asked: str, as_of: str | None) -> Story:
     parties = tuple(
         StoryParty(rows.who(actor), said, held) for actor, said, held in places.parties_in(rows.db, numbers)
     )
-    claims = places.claims_in(rows.db, numbers)
+    claims = places.claims_in(rows.db, numbers)[:limit]
     back_to = _origins(rows, numbers)
     why = places.reasons(rows.db, numbers)
     return Story(

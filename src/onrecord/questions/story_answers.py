@@ -82,6 +82,7 @@ class StoryLink(msgspec.Struct, frozen=True):
 class Story(msgspec.Struct, frozen=True):
     """A story with its articles by day, its claims with where each party stands, and how it came together.
 
+    ``claims``: as many of the ``story.claims`` that there are as were asked for, those in most of its articles first.
     ``undated``: in an answer as of a day, how many articles of the record it leaves out for want of a day.
     """
 

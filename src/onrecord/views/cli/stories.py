@@ -73,7 +73,7 @@ def story(
 ) -> None:
     """Show a story: its articles and why each is there, what is claimed, who takes part."""
     with opened(record) as on_record:
-        found = on_record.story(id, as_of=as_of)
+        found = on_record.story(id, as_of=as_of, limit=limit or None)
     if as_json:
         return print_json(found)
     print_story(found, limit or None)
@@ -126,7 +126,7 @@ def print_story(found: Story, limit: int | None) -> None:
     say()
     print_entries((_claim_day(claim), _claim(claim)) for claim in claims)
     note = " (the wording is ours; `onrecord claim ID` shows theirs)" if claims else ""
-    say(n_of_m(len(claims), len(found.claims), "claim") + note + more_than(len(claims), len(found.claims)), "dim")
+    say(n_of_m(len(claims), row.claims, "claim") + note + more_than(len(claims), row.claims), "dim")
     shown = found.parties[: None if limit is None else _PARTIES]
     for party in shown:
         say(f"{party.who.name}: {many(party.statements, 'statement')}, {many(party.positions, 'position')}")
