@@ -20,10 +20,11 @@ import time
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from benchmarks.synthetic import actor_name, reading, vocabulary
+from benchmarks.synthetic import A_DAY, FIRST_DAY, actor_name, reading, vocabulary
 from onrecord.errors import OnRecordError
 from onrecord.questions import OpenRecord
 from onrecord.record import Record, taking
@@ -139,8 +140,8 @@ def questions(path: Path, articles: int, times: int = 40) -> None:
                   f"(bar p95 {bar})")
 
 
-def _month(chance: random.Random, articles: int) -> dict[str, str]:
-    day = reading(chance.randrange(articles)).article.published or "2001-01-01"
+def _month(chance: random.Random, articles: int) -> dict[str, Any]:
+    day = (FIRST_DAY + timedelta(days=chance.randrange(articles) // A_DAY)).isoformat()
     return {"since": day[:7], "until": day[:7]}
 
 

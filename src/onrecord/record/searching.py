@@ -28,7 +28,7 @@ def timeline(db: Connection, about: About | None, since: str | None, until: str 
     carried = exists().where(_P.statement == _S.id, _P.claim_article == _CA.key, _CA.number == _S.number)
     said = select(literal("statement").label("kind"), _S.number, _S.place, null().label("position"),
                   _S.day.label("day"), literal(1).label("turn"), _A.day.label("out"), _A.id.label("article")).join(
-        t.articles, _A.number == _S.number).where(known_by(as_of), _S.day.is_not(None), ~carried)
+        t.articles, _A.number == _S.number).where(known_by(as_of), _S.day.is_not(None))
     day = func.coalesce(_P.day, _P.until_day)
     held = select(literal("position").label("kind"), _CA.number, _CA.place, _P.place.label("position"),
                   day.label("day"), _P.day.is_not(None).label("turn"), _A.day.label("out"),
@@ -44,7 +44,7 @@ def timeline(db: Connection, about: About | None, since: str | None, until: str 
         said, held = said.where(statements_about(about)), held.where(or_(claims_about(about, as_of), stated))
     if among is not None:
         said, held = said.where(_S.number.in_(these(among))), held.where(_CA.number.in_(these(among)))
-    both = said.union_all(held).subquery()
+    both = said.where(~carried).union_all(held).subquery()      # asked last, of the few that are left
     c = both.c
     query = select(both)
     return part_of(db, query.order_by(c.day, c.turn, c.out, c.article, c.place, c.position), limit, offset)
