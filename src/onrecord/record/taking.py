@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from typing import Literal
 
 import msgspec
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, select
 
 from onrecord.facts import Article, Reading
 from onrecord.record import judgements as judged
@@ -22,18 +22,18 @@ from onrecord.record.credits import credit_rows
 from onrecord.record.judged_claims import obey
 from onrecord.record.kept import packed
 from onrecord.record.same_claims import write_claims
-from onrecord.record.sheaf import Sheaf
+from onrecord.record.sheaf import Sheaf, driver
 from onrecord.record.stories import Teller
 from onrecord.record.word_index import write_words
 from onrecord.record.writing import (
     gather_reading,
-    insert_one,
     publication_of,
     same_publication,
     write_article,
 )
 
 _AT_ONCE = 100      # kept readings that are refilled together
+_KEEP = "INSERT INTO readings (article, text_hash, recorded_at, data) VALUES (?, ?, ?, ?)"
 
 
 class Added(msgspec.Struct, frozen=True):
@@ -57,9 +57,8 @@ def take(db: Connection, readings: Sequence[tuple[Reading, bytes]], bodies: Bodi
     for reading, data in readings:
         article = reading.article       # as it was read: what it is known by
         known = number_of(db, article)
-        number = known if known is not None else insert_one(db, t.readings, {
-            "article": article.id, "text_hash": article.text_hash, "recorded_at": recorded_at,
-            "data": packed(data)})
+        number = known if known is not None else driver(db).execute(
+            _KEEP, (article.id, article.text_hash, recorded_at, packed(data))).lastrowid
         numbers.append((number, known is not None))
         if known is None:
             corrected = judged.as_corrected(db, reading).reading
@@ -115,11 +114,10 @@ def _write_tables(db: Connection, readings: Sequence[tuple[int, Reading]]) -> li
 
 def number_of(db: Connection, article: Article) -> int | None:
     """Return the number of the reading of these words of this publication."""
-    c = t.articles.c
-    same = or_(c.id == article.id, c.publication == same_publication(db, article),
-               c.publication == publication_of(article))
-    number: int | None = db.scalar(select(c.number).where(c.text_hash == article.text_hash, same).limit(1))
-    return number
+    same = driver(db).execute("SELECT number, id, publication FROM articles WHERE text_hash = ? ORDER BY number",
+                              (article.text_hash,)).fetchall()
+    pages = {same_publication(db, article), publication_of(article)} if same else set()
+    return next((int(number) for number, id, page in same if id == article.id or page in pages), None)
 
 
 def _added(db: Connection, number: int, known: bool) -> Added:

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or_pass
 
 from onrecord.claims.stems import content_stems
@@ -24,9 +24,14 @@ from onrecord.linking.same_actor import folded_name, record_actor_id, state_name
 from onrecord.record import tables as t
 from onrecord.record.dates import article_day, said
 from onrecord.record.judgements import rulings
-from onrecord.record.sheaf import Sheaf
+from onrecord.record.sheaf import Sheaf, driver
 
 Row = dict[str, Any]
+_AS_READ = ("id", "text_hash", "title", "outlet", "url", "published", "published_from", "published_earliest",
+            "published_latest", "language")
+_ARTICLE = (f"INSERT INTO articles ({', '.join(_AS_READ)}, number, publication, day, recorded_at, version, current) "
+            f"VALUES ({', '.join('?' * (len(_AS_READ) + 4))}, 1, 1)")
+_PUBLICATION = "SELECT publication FROM articles WHERE id = ? OR publication = ? ORDER BY number LIMIT 1"
 
 
 def gather_reading(sheaf: Sheaf, number: int, reading: Reading) -> dict[str, str]:
@@ -43,12 +48,6 @@ def put(db: Connection, table: Any, rows: Iterable[Row]) -> None:
     rows = list(rows)
     if rows:
         db.execute(insert_or_pass(table).on_conflict_do_nothing(), rows)
-
-
-def insert_one(db: Connection, table: Any, row: Row) -> int:
-    """Insert one row and return its key."""
-    found = db.execute(insert(table), row).inserted_primary_key
-    return int(found[0]) if found else 0
 
 
 def spans_json(spans: Iterable[Span]) -> str:
@@ -68,20 +67,18 @@ def publication_of(article: Article) -> str:
 def same_publication(db: Connection, article: Article) -> str:
     """Return the publication that an article belongs to on this record, or its own."""
     own = publication_of(article)
-    found: str | None = db.scalar(select(t.articles.c.publication).where(
-        or_(t.articles.c.id == article.id, t.articles.c.publication == own)).order_by(t.articles.c.number).limit(1))
-    return found or own
+    found = driver(db).execute(_PUBLICATION, (article.id, own)).fetchone()
+    return str(found[0]) if found else own
 
 
 def write_article(db: Connection, number: int, article: Article, recorded_at: str) -> None:
     """Write the row of an article: the next version of its page."""
     publication = same_publication(db, article)
-    kept = ("id", "text_hash", "title", "outlet", "url", "published", "published_from", "published_earliest",
-            "published_latest", "language")
-    db.execute(insert(t.articles), {name: getattr(article, name) for name in kept} | {
-        "number": number, "publication": publication, "version": 0, "current": True, "day": article_day(article),
-        "recorded_at": recorded_at})
-    order_versions(db, publication)
+    first = driver(db).execute("SELECT 1 FROM articles WHERE publication = ?", (publication,)).fetchone() is None
+    driver(db).execute(_ARTICLE, (*(getattr(article, name) for name in _AS_READ), number, publication,
+                                  article_day(article), recorded_at))
+    if not first:
+        order_versions(db, publication)
 
 
 def order_versions(db: Connection, publication: str) -> None:
