@@ -42,8 +42,9 @@ def marked(wanted: str, texts: Mapping[int, str]) -> tuple[str, dict[int, str]]:
     if not texts or not wanted:
         return mark, {}
     with closing(_in_memory(texts)) as memory:
-        rows = memory.execute("SELECT rowid, highlight(words, 0, ?, ?) FROM words WHERE words MATCH ?",
-                              (mark, mark, wanted))
+        rows = memory.execute(
+            "SELECT rowid, highlight(words, 0, ?, ?) FROM words WHERE words MATCH ?", (mark, mark, wanted)
+        )
         return mark, {number: str(text) for number, text in rows}
 
 

@@ -29,11 +29,22 @@ _GOING = (
 
 def upgrade() -> None:
     """Make the smaller tables in the place of the larger ones."""
-    for gone in ("article_words", "texts", "statement_words", "statement_runs", "statement_actors", "claim_words",
-                 "claim_articles", "actor_names", "article_actors"):
+    for gone in (
+        "article_words",
+        "texts",
+        "statement_words",
+        "statement_runs",
+        "statement_actors",
+        "claim_words",
+        "claim_articles",
+        "actor_names",
+        "article_actors",
+    ):
         op.execute(f"DROP TABLE {gone}")
-    op.execute("CREATE VIRTUAL TABLE article_words USING fts5("
-               "text, content='', tokenize='porter unicode61 remove_diacritics 2')")
+    op.execute(
+        "CREATE VIRTUAL TABLE article_words USING fts5("
+        "text, content='', tokenize='porter unicode61 remove_diacritics 2')"
+    )
     op.add_column("statements", sa.Column("words", sa.Text(), nullable=False, server_default=""))
     _names()
     _statements()
@@ -43,65 +54,72 @@ def upgrade() -> None:
 
 
 def _names() -> None:
-    op.create_table("names",
+    op.create_table(
+        "names",
         sa.Column("key", sa.Integer(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("actor", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["actor"], ["actors.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("key"),
-        sa.UniqueConstraint("name", "actor")
+        sa.UniqueConstraint("name", "actor"),
     )
     op.create_index("names_by_actor", "names", ["actor"], unique=False)
-    op.create_table("article_names",
+    op.create_table(
+        "article_names",
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("name", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["name"], ["names.key"], ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["number"], ["articles.number"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("number", "name"),
-        sqlite_with_rowid=False
+        sqlite_with_rowid=False,
     )
     op.create_index("article_names_by_name", "article_names", ["name"], unique=False)
-    op.create_table("article_actors",
+    op.create_table(
+        "article_actors",
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("actor", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["actor"], ["actors.id"], ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["number"], ["articles.number"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("number", "id"),
-        sqlite_with_rowid=False
+        sqlite_with_rowid=False,
     )
     op.create_index("article_actors_by_actor", "article_actors", ["actor", "number"], unique=False)
     op.create_index("article_actors_by_id", "article_actors", ["id"], unique=False)
 
 
 def _statements() -> None:
-    op.create_table("statement_actors",
+    op.create_table(
+        "statement_actors",
         sa.Column("actor", sa.Text(), nullable=False),
         sa.Column("part", sa.Integer(), nullable=False),
         sa.Column("statement", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["actor"], ["actors.id"], ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["statement"], ["statements.key"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("actor", "part", "statement"),
-        sqlite_with_rowid=False
+        sqlite_with_rowid=False,
     )
     op.create_index("statement_actors_by_statement", "statement_actors", ["statement"], unique=False)
-    op.create_table("statement_words",
+    op.create_table(
+        "statement_words",
         sa.Column("word", sa.Text(), nullable=False),
         sa.Column("statement", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("word", "statement"),
-        sqlite_with_rowid=False
+        sqlite_with_rowid=False,
     )
-    op.create_table("statement_runs",
+    op.create_table(
+        "statement_runs",
         sa.Column("statement", sa.Integer(), nullable=False),
         sa.Column("run", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["statement"], ["statements.key"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("statement", "run"),
-        sqlite_with_rowid=False
+        sqlite_with_rowid=False,
     )
 
 
 def _claims() -> None:
-    op.create_table("claim_articles",
+    op.create_table(
+        "claim_articles",
         sa.Column("key", sa.Integer(), nullable=False),
         sa.Column("claim", sa.Integer(), nullable=True),
         sa.Column("number", sa.Integer(), nullable=False),
@@ -119,14 +137,15 @@ def _claims() -> None:
         sa.ForeignKeyConstraint(["number"], ["articles.number"], ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["same_as"], ["claim_articles.key"], ondelete="SET NULL"),
         sa.PrimaryKeyConstraint("key"),
-        sa.UniqueConstraint("number", "place")
+        sa.UniqueConstraint("number", "place"),
     )
     op.create_index("claim_articles_by_claim", "claim_articles", ["claim"], unique=False)
     op.create_index("claim_articles_by_id", "claim_articles", ["id"], unique=False)
     op.create_index("claim_articles_by_match", "claim_articles", ["same_as"], unique=False)
-    op.create_table("claim_words",
+    op.create_table(
+        "claim_words",
         sa.Column("word", sa.Text(), nullable=False),
         sa.Column("claim_article", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("word", "claim_article"),
-        sqlite_with_rowid=False
+        sqlite_with_rowid=False,
     )
