@@ -149,3 +149,17 @@ def test_a_question_put_to_somebody_is_not_their_statement() -> None:
 def test_a_short_quotation_with_its_own_cue_is_said_once() -> None:
     text = "A union spokesman told Reuters that talks had failed. “We are tired,” he said."
     assert [s.form for s in reading_of(text).statements] == ["indirect", "direct"]
+
+
+def test_what_an_inner_cue_reports_stays_in_the_words_it_stands_in() -> None:
+    text = (
+        "TALLINN, Estonia – Latvia admitted on Monday for the first time that it has sold tugs to Malta for its new "
+        "harbour, six months after it called the reports rumours."
+    )
+    reading = reading_of(text)
+    assert [s.act for s in reading.statements if s.act in ("speculate", "report")] == []
+    assert words(reading, only(reading, "acknowledge")).startswith("that it has sold tugs to Malta")
+    nested = reading_of("The agency reported that Oslo had denied that its tugs were sold.")
+    inside = next(s for s in nested.statements if s.act == "deny")
+    assert words(nested, inside) == "that its tugs were sold"
+    assert speakers(nested, inside) == ["Norway"]

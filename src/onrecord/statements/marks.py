@@ -29,9 +29,15 @@ def from_marks(tree: Tree) -> list[Attribution]:
     for number, mark in enumerate(sheet.marks):
         if mark.kind == "cue":
             found = _attribution(tree, mark, by_cue.get(number, []))
-            if found is not None and (not mark.inner or _tells(tree, found)):
+            if found is not None and (not mark.inner or (_tells(tree, found) and _stays_inside(tree, mark, found))):
                 out.append(found)
     return out
+
+
+def _stays_inside(tree: Tree, mark: Mark, a: Attribution) -> bool:
+    """Whether what an inner cue reports stands in the content that the cue itself stands in."""
+    around = [(m.first, m.end) for m in tree.sheet.marks if m.kind == "content" and not m.inner]
+    return any(f <= mark.first < e and all(f <= c[0] and c[1] <= e for c in a.contents) for f, e in around)
 
 
 def _tells(tree: Tree, a: Attribution) -> bool:
