@@ -7,6 +7,7 @@ is no fault, nor one that the draft itself says has changed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from onrecord.checking.against import Against, SameClaim
@@ -108,11 +109,15 @@ def same_as(draft: Draft, at: Against, claim: Claim, statement: Statement) -> li
 
 
 def newest_stance(at: Against, claims: Sequence[SameClaim], party: Voice) -> Stance | None:
-    """Return the newest confirmation, acknowledgement or denial of a party on some claims."""
-    found = stances(at, claims, party, (*FIRM, *_AGAINST))
+    """Return the newest confirmation, acknowledgement or denial of a party on some claims, where it was first given.
+
+    What it has held since is no news: the day that counts is the one on which it changed.
+    """
     own = {same.claim for same in claims}
+    found = sorted(stances(at, claims, party, (*FIRM, *_AGAINST)), key=lambda s: (s.row.sort_day, s.row.claim in own))
+    held = list(takewhile(lambda stance: stance.row.position == found[-1].row.position, reversed(found)))
     # Of one day's, the one that names the matter itself is the better evidence.
-    return max(found, key=lambda stance: (stance.row.sort_day, stance.row.claim in own), default=None)
+    return next((stance for stance in held if stance.row.sort_day == held[-1].row.sort_day), None)
 
 
 def _ever(at: Against, newest: Stance, party: Voice) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,12 +13,13 @@ from onrecord.views.cli.printing import many, print_json, say
 if TYPE_CHECKING:
     from onrecord.checking import Checked
     from onrecord.questions import OpenRecord
-    from onrecord.questions.answers import ClaimLadder
+    from onrecord.questions.answers import ClaimLadder, ClaimRow
     from onrecord.views.cli.taking_in import Tally
 
 # The demonstration articles end on 29 April 2025.
 LAST_DAYS = "2025-04-28"
 SHOWN = 10
+DAYS = ("2024-12-01", "2025-05-05")  # before the turn of the story, and after it
 FORMULAS = 3
 
 
@@ -41,6 +43,7 @@ def _show(path: str, kept: bool, as_json: bool) -> None:
             answers = {
                 "read": tally.to_dict(),
                 "claim": ladder,
+                "as_of": {day: claim.standing for day, claim in _as_of(on_record, ladder)},
                 "formulas": on_record.formulas(limit=FORMULAS),
                 "timeline": on_record.timeline(since=LAST_DAYS, limit=SHOWN),
                 "check": _check_draft(on_record),
@@ -99,15 +102,24 @@ def _main_claim(on_record: OpenRecord) -> ClaimLadder | None:
     return on_record.claim(first[0].id, as_of=None) if first else None
 
 
+def _as_of(on_record: OpenRecord, ladder: ClaimLadder | None) -> Iterator[tuple[str, ClaimRow]]:
+    """Yield the claim as the record knew it on each of DAYS."""
+    if ladder is not None:
+        yield from ((day, on_record.claim(ladder.claim.id, as_of=day).claim) for day in DAYS)
+
+
 def _print_answers(on_record: OpenRecord, ladder: ClaimLadder | None) -> None:
     from onrecord.views.cli.check import print_checked
     from onrecord.views.cli.formulas import print_formulas
-    from onrecord.views.cli.lists import print_timeline
+    from onrecord.views.cli.lists import claim_entry, print_timeline
     from onrecord.views.cli.one_fact import print_ladder
+    from onrecord.views.cli.printing import print_entries
 
     if ladder is not None:
         _heading("Who took which position on the claim that most of them carry?")
         print_ladder(ladder, turns_only=True)
+        _heading("And what was known of it on two other days?")
+        print_entries((day, claim_entry(claim)) for day, claim in _as_of(on_record, ladder))
     _heading("Which words does somebody repeat?")
     print_formulas(on_record.formulas(limit=FORMULAS))
     _heading("What was new in the last days?")

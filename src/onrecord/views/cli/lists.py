@@ -122,11 +122,16 @@ def claims(
         page = on_record.claims(about, story=story, as_of=as_of, limit=limit or None)
     if as_json:
         return print_json(page)
-    print_entries((day_of(row.first, row.first_value, None, row.first_dated_by), _claim(row)) for row in page.items)
+    print_entries((claim_day(row), claim_entry(row)) for row in page.items)
     counted(page, "claim", note=" (the wording is ours; `onrecord claim ID` shows theirs)")
 
 
-def _claim(row: ClaimRow) -> Text:
+def claim_day(row: ClaimRow) -> str:
+    """The day of a claim's first position."""
+    return day_of(row.first, row.first_value, None, row.first_dated_by)
+
+
+def claim_entry(row: ClaimRow) -> Text:
     """Where each party stands is said only where it is more than an assertion; the ladder has the rest."""
     standing = [
         f"{stand.party.name if stand.party else 'unnamed'} {stand.position.replace('_', ' ')}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.views.cli.copies import print_joins
+from onrecord.views.cli.lists import claim_day, claim_entry
 from onrecord.views.cli.opening import opened
 from onrecord.views.cli.options import (
     AboutOption,
@@ -37,7 +38,7 @@ from onrecord.views.cli.printing import (
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from onrecord.questions.answers import ClaimRow, Page
+    from onrecord.questions.answers import Page
     from onrecord.questions.story_answers import PositionTaken, Story, StoryArticle, StoryLink, StoryRow
 
 _PARTIES = 8  # who takes part, printed of one story
@@ -124,7 +125,7 @@ def print_story(found: Story, limit: int | None) -> None:
     print_entries((article.day, _article(article)) for article in articles)
     say(n_of_m(len(articles), len(found.articles), "article") + more_than(len(articles), len(found.articles)), "dim")
     say()
-    print_entries((_claim_day(claim), _claim(claim)) for claim in claims)
+    print_entries((claim_day(claim), claim_entry(claim)) for claim in claims)
     note = " (the wording is ours; `onrecord claim ID` shows theirs)" if claims else ""
     say(n_of_m(len(claims), row.claims, "claim") + note + more_than(len(claims), row.claims), "dim")
     shown = found.parties[: None if limit is None else _PARTIES]
@@ -184,17 +185,6 @@ def _link(link: StoryLink, story: str) -> str:
         return f"continues {link.other}{shared}"
     into = "this one" if link.other == story else link.other
     return f"{link.story} was merged into {into}{by}{f' as of {link.day}' if link.day else ''}{shared}"
-
-
-def _claim_day(row: ClaimRow) -> str:
-    return day_of(row.first, row.first_value, None, row.first_dated_by)
-
-
-def _claim(row: ClaimRow) -> Text:
-    standing = [
-        f"{stand.party.name if stand.party else 'unnamed'} {stand.position.replace('_', ' ')}" for stand in row.standing
-    ]
-    return entry([row.text, carried(row, row.copies), ", ".join(standing), corrected(row.judged)], id=row.id)
 
 
 def _taken_day(row: PositionTaken) -> str:
