@@ -24,6 +24,11 @@ def _phrases() -> dict[tuple[str, ...], str]:
     return {tuple(phrase.split()): kind for phrase, kind in rows("translated")}
 
 
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in _phrases())
+
+
 def translated(sheet: Sheet, a: Attribution) -> bool | None:
     """Return whether the words of an attribution are said to be a translation, beside them in their sentences."""
     content = a.content_words()
@@ -43,6 +48,8 @@ def _sentences(sheet: Sheet, words: Iterable[int]) -> list[int]:
 def _places(sheet: Sheet, around: Sequence[int]) -> Iterable[tuple[int, int]]:
     """Yield (first, length) of runs without a gap, as indices of ``around``, that may be a phrase."""
     for first in range(len(around)):
+        if sheet.words[around[first]].text.casefold() not in _first_words():
+            continue
         for length in range(1, min(_LONGEST, len(around) - first) + 1):
             if around[first + length - 1] - around[first] != length - 1:
                 break
