@@ -5,6 +5,7 @@ In: ids, filters and days. Out: ``StoryRow``, ``Story`` and ``PositionTaken``.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from contextlib import AbstractContextManager
 from typing import get_args
 
@@ -22,11 +23,12 @@ from onrecord.record import finding_stories as places
 from onrecord.record.dates import asked_day
 
 
-class Following:
+class Following(ABC):
     """Questions on stories and positions."""
 
+    @abstractmethod
     def _rows(self) -> AbstractContextManager[Rows]:
-        raise NotImplementedError
+        """Look at one moment of the record."""
 
     def stories(
         self,

@@ -6,6 +6,7 @@ judged is taken off the tables and derived again; claims that were judged are jo
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -31,7 +32,7 @@ from onrecord.record.stories import Teller, rests_alone
 _CACHED = 256      # decoded readings that questions find in memory
 
 
-class Correctable:
+class Correctable(ABC):
     """Judgements and corrected readings of an open record."""
 
     path: str
@@ -40,9 +41,9 @@ class Correctable:
     _teller: Teller
     _recent: OrderedDict[tuple[int, judged.State], Corrected]
 
+    @abstractmethod
     def _fill(self, db: Connection, numbers: Sequence[int], bodies: Bodies) -> None:
         """Derive some articles from their kept readings."""
-        raise NotImplementedError
 
     def judge(self, judgement: Judgement) -> Judgement:
         """Add a judgement and set right all that it bears on, in one transaction; return it with its id and sequence.
@@ -90,7 +91,7 @@ class Correctable:
         try:
             with writing(self._engine, self.path) as db:
                 yield db
-        except BaseException:
+        except BaseException:      # Ctrl-C too rolls the file back: what is remembered of it must go with that
             self._teller.forget()
             raise
 
