@@ -14,7 +14,15 @@ from onrecord.errors import MESSAGES
 from onrecord.facts import Reading
 from onrecord.facts.article import Article
 from onrecord.facts.statement import Statement
-from onrecord.questions import OpenRecord, answers
+from onrecord.questions import (
+    OpenRecord,
+    answers,
+    article_answers,
+    claim_answers,
+    found_answers,
+    statement_answers,
+    story_answers,
+)
 from onrecord.views.cli.app import app
 from tests.house.errors_page import PAGE, page
 
@@ -75,8 +83,9 @@ def test_every_field_of_the_contract_is_documented(shape: type) -> None:
 def test_every_public_name_and_question_is_documented() -> None:
     words = text_of("reference/python.md")
     questions = [name for name in vars(OpenRecord) if not name.startswith("_")]
-    shapes = [name for name in vars(answers) if isinstance(vars(answers)[name], type) and name[0].isupper()]
-    own = [name for name in shapes if vars(answers)[name].__module__ == answers.__name__]
+    rooms = (answers, article_answers, claim_answers, found_answers, statement_answers, story_answers)
+    own = [name for room in rooms for name, shape in vars(room).items()
+           if isinstance(shape, type) and shape.__module__ == room.__name__]
     missing = [name for name in [*onrecord.__all__, *questions, *own] if not re.search(rf"\b{name}\b", words)]
     assert missing == []
 

@@ -11,37 +11,41 @@ from onrecord.errors import OnRecordError
 from onrecord.facts import Article, MadeBy, Reading
 from onrecord.facts.identity import article_id, text_hash
 from onrecord.linking.word_pieces import Piece
-from onrecord.questions import answers as a
 from onrecord.questions import formula_rows as f
+from onrecord.questions.answers import Page, Quote, Who
+from onrecord.questions.article_answers import ArticleRow, CopyRow, CreditRow, Difference, Join, OriginRow
+from onrecord.questions.claim_answers import ClaimLadder, ClaimLink, ClaimRow, PositionRow, Standing
+from onrecord.questions.found_answers import Hit, Passage, Shown
+from onrecord.questions.statement_answers import StatementRow, TimelineRow
 from onrecord.record import Added, Forgotten
 from onrecord.views.cli.app import run
 
 HOSTILE = "\x1b[2J[red]Ping\u202e[/red]"
-CHINA = a.Who("CHN", "China", "state", code="CHN")
-QUOTE = a.Quote(((0, 10),), ("it is not so",))
-STATEMENT = a.StatementRow(
+CHINA = Who("CHN", "China", "state", code="CHN")
+QUOTE = Quote(((0, 10),), ("it is not so",))
+STATEMENT = StatementRow(
     id="s1", article="n1", outlet="Norrvik Post", published="2025-04-29", day="2025-04-28", value="2025-04-28",
     dated_by="when", speakers=(CHINA,), on_behalf_of="CHN", source_type="institution", act="no_comment", form="direct",
-    cue=a.Quote(((0, 4),), ("said",)), negated=False, quote=a.Quote(((0, 4), (9, 12)), ("first\npart", HOSTILE)),
+    cue=Quote(((0, 4),), ("said",)), negated=False, quote=Quote(((0, 4), (9, 12)), ("first\npart", HOSTILE)),
     chain=("Eastline Wire", "unnamed sources"),
 )
-CLAIM = a.ClaimRow("c1", "North Korea sent troops", QUOTE, "n1", "2024-10-11", "2025-04-28", 7, 5, 1, 2,
-                   (a.Standing(CHINA, "no_comment", "2025-04-28"), a.Standing(None, "asserted", None)), origins=4)
+CLAIM = ClaimRow("c1", "North Korea sent troops", QUOTE, "n1", "2024-10-11", "2025-04-28", 7, 5, 1, 2,
+                 (Standing(CHINA, "no_comment", "2025-04-28"), Standing(None, "asserted", None)), origins=4)
 RUNGS = (
-    a.PositionRow(None, "alleged", None, None, "published", None, None, "c1", "n1", "The Harbour Ledger", "2024-10-11",
-                  QUOTE),
-    a.PositionRow(CHINA, "not_acknowledged", "2025-04-28", "2025-04-28", "when", "2025-04-30", "2025-04-30", "c1", "n2",
-                  "Norrvik Post", "2025-04-29", QUOTE, copy_of="n9"),
+    PositionRow(None, "alleged", None, None, "published", None, None, "c1", "n1", "The Harbour Ledger", "2024-10-11",
+                QUOTE),
+    PositionRow(CHINA, "not_acknowledged", "2025-04-28", "2025-04-28", "when", "2025-04-30", "2025-04-30", "c1", "n2",
+                "Norrvik Post", "2025-04-29", QUOTE, copy_of="n9"),
 )
-PASSAGE = a.Passage("n1", "Norrvik Post", "2025-04-29", HOSTILE, 0, 20, "On Monday it is not so, it said", ((10, 22),),
-                    ((10, 22),))
-ARTICLE = a.ArticleRow("n1", HOSTILE, "Norrvik Post", None, "2025-04-29", "given", None, None, "en", "2026-01-01", "h",
-                       3, 2, copy_of="n0")
-JOIN = a.Join("n2", "n1", "agency", "both credit Eastline Wire", a.Quote(((0, 4),), (HOSTILE,)), None, "2025-04-29")
-COPY = a.CopyRow("n1", HOSTILE, "2025-04-29", HOSTILE, "cut", "n0", "The Harbour Ledger", "2025-04-28", 0.934, 0.41,
-                 "2025-04-29", (a.Difference("changed", QUOTE, a.Quote(((0, 4),), (HOSTILE,))),
-                                a.Difference("cut", QUOTE, None), a.Difference("moved", QUOTE, QUOTE)) * 5)
-CREDIT = a.CreditRow(HOSTILE, "dateline", True, QUOTE)
+PASSAGE = Passage("n1", "Norrvik Post", "2025-04-29", HOSTILE, 0, 20, "On Monday it is not so, it said", ((10, 22),),
+                  ((10, 22),))
+ARTICLE = ArticleRow("n1", HOSTILE, "Norrvik Post", None, "2025-04-29", "given", None, None, "en", "2026-01-01", "h",
+                     3, 2, copy_of="n0")
+JOIN = Join("n2", "n1", "agency", "both credit Eastline Wire", Quote(((0, 4),), (HOSTILE,)), None, "2025-04-29")
+COPY = CopyRow("n1", HOSTILE, "2025-04-29", HOSTILE, "cut", "n0", "The Harbour Ledger", "2025-04-28", 0.934, 0.41,
+               "2025-04-29", (Difference("changed", QUOTE, Quote(((0, 4),), (HOSTILE,))),
+                              Difference("cut", QUOTE, None), Difference("moved", QUOTE, QUOTE)) * 5)
+CREDIT = CreditRow(HOSTILE, "dateline", True, QUOTE)
 USE = f.FormulaUse("s1", "n1", "Norrvik Post", "2025-04-29", "2025-04-28", "when", "China", QUOTE)
 AGAIN = f.FormulaUse("s2", "n2", HOSTILE, "2025-05-29", "2025-05-28", "when", HOSTILE, QUOTE, reported=True,
                      translated=True, compared_with="s1", reports=(f.FormulaReport("s3", "n3", HOSTILE, None, QUOTE),),
@@ -67,42 +71,42 @@ class KnownAnswers:
     def __exit__(self, *_: object) -> None:
         pass
 
-    def _page(self, item: Any, limit: int | None, **asked: Any) -> a.Page[Any]:
+    def _page(self, item: Any, limit: int | None, **asked: Any) -> Page[Any]:
         self.asked.append({"limit": limit, **asked})
-        return a.Page((item,), 3, limit)
+        return Page((item,), 3, limit)
 
-    def articles(self, *, limit: int | None, **asked: Any) -> a.Page[Any]:
+    def articles(self, *, limit: int | None, **asked: Any) -> Page[Any]:
         return self._page(ARTICLE, limit, **asked)
 
-    def statements(self, *, limit: int | None, **asked: Any) -> a.Page[Any]:
+    def statements(self, *, limit: int | None, **asked: Any) -> Page[Any]:
         return self._page(STATEMENT, limit, **asked)
 
-    def claims(self, about: str | None = None, *, limit: int | None, **asked: Any) -> a.Page[Any]:
+    def claims(self, about: str | None = None, *, limit: int | None, **asked: Any) -> Page[Any]:
         return self._page(CLAIM, limit, about=about, **asked)
 
-    def claim(self, id: str, *, as_of: str | None) -> a.ClaimLadder:
-        link = a.ClaimLink("c2", "n2", "x", "c1", 0.7, ("troop",), "words-1", "2025-04-29")
-        return a.ClaimLadder(CLAIM, RUNGS, (link,), back_to=(a.OriginRow(("n1", "n2"), ("Norrvik Post",), (JOIN,)),))
+    def claim(self, id: str, *, as_of: str | None) -> ClaimLadder:
+        link = ClaimLink("c2", "n2", "x", "c1", 0.7, ("troop",), "words-1", "2025-04-29")
+        return ClaimLadder(CLAIM, RUNGS, (link,), back_to=(OriginRow(("n1", "n2"), ("Norrvik Post",), (JOIN,)),))
 
-    def formulas(self, party: str | None = None, *, as_of: str | None = None, limit: int | None) -> a.Page[Any]:
+    def formulas(self, party: str | None = None, *, as_of: str | None = None, limit: int | None) -> Page[Any]:
         return self._page(FORMULA, limit, party=party, as_of=as_of)
 
-    def copies(self, article: str | None, *, as_of: str | None, limit: int | None) -> a.Page[Any]:
+    def copies(self, article: str | None, *, as_of: str | None, limit: int | None) -> Page[Any]:
         return self._page(COPY, limit, article=article, as_of=as_of)
 
-    def credits(self, article: str) -> tuple[a.CreditRow, ...]:
+    def credits(self, article: str) -> tuple[CreditRow, ...]:
         return (CREDIT,)
 
-    def timeline(self, about: str | None = None, *, limit: int | None, **asked: Any) -> a.Page[Any]:
-        row = a.TimelineRow("2025-04-28", "2025-04-28", "when", "position", "s1", "China", "no_comment", "n1",
-                            "Norrvik Post", "2025-04-29", QUOTE, "c1")
+    def timeline(self, about: str | None = None, *, limit: int | None, **asked: Any) -> Page[Any]:
+        row = TimelineRow("2025-04-28", "2025-04-28", "when", "position", "s1", "China", "no_comment", "n1",
+                          "Norrvik Post", "2025-04-29", QUOTE, "c1")
         return self._page(row, limit, about=about, **asked)
 
-    def show(self, id: str, *, limit: int | None) -> a.Shown:
-        return a.Shown(id, "statement", STATEMENT, (PASSAGE,), 1)
+    def show(self, id: str, *, limit: int | None) -> Shown:
+        return Shown(id, "statement", STATEMENT, (PASSAGE,), 1)
 
-    def search(self, words: str, *, limit: int | None) -> a.Page[Any]:
-        return self._page(a.Hit("n1", "Norrvik Post", "2025-04-29", HOSTILE, PASSAGE, 2), limit, words=words)
+    def search(self, words: str, *, limit: int | None) -> Page[Any]:
+        return self._page(Hit("n1", "Norrvik Post", "2025-04-29", HOSTILE, PASSAGE, 2), limit, words=words)
 
     def readings(self) -> Iterator[bytes]:
         yield from (b'{"schema":"onrecord/reading/1"}', b'{"schema":"onrecord/reading/1","n":2}')

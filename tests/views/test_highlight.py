@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.questions.answers import Passage
+from onrecord.questions.found_answers import Passage
 from onrecord.views.cli.highlight import highlighted, pieces
 
 SPANS = st.lists(st.tuples(st.integers(-5, 40), st.integers(-5, 40))).map(tuple)

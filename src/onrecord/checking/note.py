@@ -13,7 +13,8 @@ from typing import Literal, get_args
 import msgspec
 
 from onrecord.facts import Span
-from onrecord.questions.answers import Difference, Quote
+from onrecord.questions.answers import Quote
+from onrecord.questions.article_answers import Difference
 
 Kind = Literal["position", "figure", "wording", "speaker", "date", "origin"]
 Severity = Literal["fault", "doubt"]

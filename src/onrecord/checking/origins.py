@@ -15,7 +15,7 @@ from onrecord.checking.note import Note, note, words_at
 from onrecord.checking.words import find_word
 from onrecord.facts import Span
 from onrecord.linking.same_actor import folded_name
-from onrecord.questions.answers import OriginRow
+from onrecord.questions.article_answers import OriginRow
 from onrecord.questions.counting import origins_of
 
 _ALIKE = 0.3  # how alike a report's words are to what the draft says it reported

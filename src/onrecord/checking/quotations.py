@@ -20,7 +20,8 @@ from onrecord.checking.voices import Voice, any_same, voices
 from onrecord.claims.stems import content_stems, tokens
 from onrecord.facts import Span
 from onrecord.linking.word_diff import changes
-from onrecord.questions.answers import Difference, Quote
+from onrecord.questions.answers import Quote
+from onrecord.questions.article_answers import Difference
 from onrecord.questions.rows import quote
 from onrecord.record.dates import said
 

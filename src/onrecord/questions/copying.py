@@ -9,7 +9,8 @@ from typing import Any
 
 from onrecord.errors import OnRecordError
 from onrecord.linking.word_diff import story_changes
-from onrecord.questions.answers import CopyRow, CreditRow, Difference, Page
+from onrecord.questions.answers import Page
+from onrecord.questions.article_answers import CopyRow, CreditRow, Difference
 from onrecord.questions.rows import Rows, quote
 from onrecord.record import copies, finding
 from onrecord.record.credits import credits_on_record

@@ -7,7 +7,10 @@ from typing import Literal
 import msgspec
 
 from onrecord.facts.judgement import JudgementKind
-from onrecord.questions.answers import ArticleRow, ClaimRow, PositionRow, StatementRow, Who
+from onrecord.questions.answers import Who
+from onrecord.questions.article_answers import ArticleRow
+from onrecord.questions.claim_answers import ClaimRow, PositionRow
+from onrecord.questions.statement_answers import StatementRow
 
 CorrectionState = Literal["in force", "undone", "overruled", "without its fact", "forgotten", "undo", "undone undo"]
 

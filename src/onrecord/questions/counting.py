@@ -11,7 +11,8 @@ from onrecord.facts import Span
 from onrecord.linking.credits import Credit, outlet_name
 from onrecord.linking.origins import Origin, Report, Tie, origins
 from onrecord.linking.told_alone import Parties, not_in_public, told_alone
-from onrecord.questions.answers import Join, OriginRow, Quote
+from onrecord.questions.answers import Quote
+from onrecord.questions.article_answers import Join, OriginRow
 from onrecord.questions.copying import first_of
 from onrecord.questions.rows import Rows, quote
 from onrecord.record.credits import credits_on_record

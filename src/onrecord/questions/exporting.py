@@ -6,8 +6,11 @@ against formulas itself.
 
 from __future__ import annotations
 
-from onrecord.questions.answers import ArticleRow, ClaimRow, PositionRow, Quote, Row, StatementRow, Who
+from onrecord.questions.answers import Quote, Row, Who
+from onrecord.questions.article_answers import ArticleRow
+from onrecord.questions.claim_answers import ClaimRow, PositionRow
 from onrecord.questions.corrected_rows import CorrectionRow
+from onrecord.questions.statement_answers import StatementRow
 
 
 def article_row(row: ArticleRow) -> Row:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from onrecord.linking.word_pieces import Piece, changed
-from onrecord.questions.answers import OriginRow, Quote, Who
+from onrecord.questions.answers import Quote, Who
+from onrecord.questions.article_answers import OriginRow
 from onrecord.record.dates import DatedBy
 
 

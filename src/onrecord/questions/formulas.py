@@ -19,11 +19,12 @@ from onrecord.linking.formulas import own_stretches
 from onrecord.linking.repeated import Group, Sentence, core, groups
 from onrecord.linking.word_pieces import word_pieces
 from onrecord.linking.wording import Wording, span_of, wordings
-from onrecord.questions.answers import Quote, StatementRow
+from onrecord.questions.answers import Quote
 from onrecord.questions.counting import origins_of, outlets_of
 from onrecord.questions.formula_rows import Formula, FormulaReport, FormulaUse
 from onrecord.questions.leaving import left
 from onrecord.questions.rows import Rows, quote
+from onrecord.questions.statement_answers import StatementRow
 from onrecord.record import wordings as places
 
 _MOST_WORDS = 0.75      # of the words of a formula that a statement has which is looked at for it

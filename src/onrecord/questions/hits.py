@@ -12,7 +12,7 @@ import msgspec
 
 from onrecord.claims.stems import tokens
 from onrecord.facts import Span
-from onrecord.questions.answers import Hit
+from onrecord.questions.found_answers import Hit
 from onrecord.questions.rows import Rows, paragraph
 from onrecord.record import searching
 

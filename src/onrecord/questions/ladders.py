@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from onrecord.facts import Span
-from onrecord.questions.answers import ClaimLadder, ClaimLink, ClaimRow, PositionRow, Standing, Who
+from onrecord.questions.answers import Who
+from onrecord.questions.claim_answers import ClaimLadder, ClaimLink, ClaimRow, PositionRow, Standing
 from onrecord.questions.counting import origins_of, outlets_of
 from onrecord.questions.rows import Rows, quote
 from onrecord.record import finding

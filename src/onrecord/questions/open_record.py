@@ -15,24 +15,15 @@ from onrecord.errors import OnRecordError
 from onrecord.facts import Article, Reading
 from onrecord.facts.statement import Act
 from onrecord.questions import exporting
-from onrecord.questions.answers import (
-    ArticleRow,
-    ClaimLadder,
-    ClaimRow,
-    CopyRow,
-    CreditRow,
-    Hit,
-    Page,
-    Row,
-    Shown,
-    StatementRow,
-    TimelineRow,
-)
+from onrecord.questions.answers import Page, Row
+from onrecord.questions.article_answers import ArticleRow, CopyRow, CreditRow
+from onrecord.questions.claim_answers import ClaimLadder, ClaimRow
 from onrecord.questions.copying import all_copies, copies_of, credited
 from onrecord.questions.correcting import Corrections
 from onrecord.questions.following import Following, check_part, plain
 from onrecord.questions.formula_rows import Formula
 from onrecord.questions.formulas import formulas
+from onrecord.questions.found_answers import Hit, Shown
 from onrecord.questions.hits import hits
 from onrecord.questions.ladders import claim_rows, ladder, undated
 from onrecord.questions.naming import actors_meant
@@ -40,6 +31,7 @@ from onrecord.questions.news import news_row, what_is_new
 from onrecord.questions.news_row import NewsRow
 from onrecord.questions.rows import Rows
 from onrecord.questions.showing import resolve, show
+from onrecord.questions.statement_answers import StatementRow, TimelineRow
 from onrecord.questions.stories import story_numbers
 from onrecord.record import Added, Forgotten, Problem, Record, finding, searching
 from onrecord.record.dates import asked_day

@@ -12,7 +12,11 @@ from onrecord.facts import Position, Reading, Span, Statement
 from onrecord.judging.apply import Corrected, position_key
 from onrecord.judging.pairs import node
 from onrecord.judging.whereabouts import find_in
-from onrecord.questions.answers import ArticleRow, Passage, PositionRow, Quote, StatementRow, TimelineRow, Who
+from onrecord.questions.answers import Quote, Who
+from onrecord.questions.article_answers import ArticleRow
+from onrecord.questions.claim_answers import PositionRow
+from onrecord.questions.found_answers import Passage
+from onrecord.questions.statement_answers import StatementRow, TimelineRow
 from onrecord.record import Record, finding
 from onrecord.record.dates import held, said
 from onrecord.record.judgements import NONE, Rulings, State, of_article, rulings, state

@@ -12,7 +12,7 @@ from onrecord.errors import OnRecordError
 from onrecord.facts import Span
 from onrecord.facts.span import inside
 from onrecord.judging.in_force import in_force
-from onrecord.questions.answers import Passage, Shown
+from onrecord.questions.found_answers import Passage, Shown
 from onrecord.questions.ladders import ladder
 from onrecord.questions.rows import Rows
 from onrecord.record import finding

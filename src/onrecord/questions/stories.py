@@ -11,7 +11,7 @@ from onrecord.errors import OnRecordError
 from onrecord.facts import Span
 from onrecord.facts.judgement import JUDGED
 from onrecord.linking.stories import Row
-from onrecord.questions.answers import OriginRow
+from onrecord.questions.article_answers import OriginRow
 from onrecord.questions.counting import origins_of, outlets_of
 from onrecord.questions.ladders import claim_rows
 from onrecord.questions.rows import Rows

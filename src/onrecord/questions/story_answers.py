@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import msgspec
 
-from onrecord.questions.answers import ClaimRow, OriginRow, PositionRow, Who
+from onrecord.questions.answers import Who
+from onrecord.questions.article_answers import OriginRow
+from onrecord.questions.claim_answers import ClaimRow, PositionRow
 
 
 class StoryRow(msgspec.Struct, frozen=True):

@@ -14,7 +14,8 @@ from onrecord.views.cli.terminal import safe
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from onrecord.questions.answers import CopyRow, CreditRow, Difference, OriginRow, Quote
+    from onrecord.questions.answers import Quote
+    from onrecord.questions.article_answers import CopyRow, CreditRow, Difference, OriginRow
 
 # How many differences of one pair are printed, and how much of each; --json has all of them.
 _DIFFERENCES = 12

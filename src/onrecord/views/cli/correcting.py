@@ -119,7 +119,9 @@ def _print(done: Correction, as_json: bool) -> None:
 
 def _fact(row: Corrected) -> tuple[str, Text]:
     """Return a row of any kind as an entry: its day, and what it says in one line."""
-    from onrecord.questions.answers import ArticleRow, ClaimRow, PositionRow, StatementRow
+    from onrecord.questions.article_answers import ArticleRow
+    from onrecord.questions.claim_answers import ClaimRow, PositionRow
+    from onrecord.questions.statement_answers import StatementRow
 
     if isinstance(row, StatementRow):
         head = [row.speaker, row.act.replace("_", " "), row.outlet, corrected(row.judged)]

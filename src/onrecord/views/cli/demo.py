@@ -13,7 +13,7 @@ from onrecord.views.cli.printing import many, print_json, say
 if TYPE_CHECKING:
     from onrecord.checking import Checked
     from onrecord.questions import OpenRecord
-    from onrecord.questions.answers import ClaimLadder, ClaimRow
+    from onrecord.questions.claim_answers import ClaimLadder, ClaimRow
     from onrecord.views.cli.taking_in import Tally
 
 # The demonstration articles end on 29 April 2025.

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from onrecord.facts import Span
-    from onrecord.questions.answers import Passage
+    from onrecord.questions.found_answers import Passage
 
 
 def pieces(text: str, highlights: tuple[Span, ...]) -> list[tuple[str, bool]]:

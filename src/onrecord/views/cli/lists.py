@@ -33,7 +33,9 @@ from onrecord.views.cli.printing import (
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from onrecord.questions.answers import ClaimRow, Page, TimelineRow
+    from onrecord.questions.answers import Page
+    from onrecord.questions.claim_answers import ClaimRow
+    from onrecord.questions.statement_answers import TimelineRow
 
 def articles(
     record: RecordOption = None,

@@ -26,7 +26,8 @@ from onrecord.views.cli.printing import (
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from onrecord.questions.answers import ClaimLadder, PositionRow, Shown
+    from onrecord.questions.claim_answers import ClaimLadder, PositionRow
+    from onrecord.questions.found_answers import Shown
 
 
 def claim(

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-    from onrecord.questions.answers import ArticleRow, ClaimRow, Page, Quote
+    from onrecord.questions.answers import Page, Quote
+    from onrecord.questions.article_answers import ArticleRow
+    from onrecord.questions.claim_answers import ClaimRow
     from onrecord.questions.formula_rows import Formula
     from onrecord.questions.story_answers import StoryRow
 

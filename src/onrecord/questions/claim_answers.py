@@ -1,0 +1,104 @@
+"""The shapes of answers on claims: propositions, who stands where on them, and how reports of one were joined.
+
+Frozen and typed, with days, ids and quotes as in ``answers``.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from onrecord.questions.answers import Quote, Who
+from onrecord.questions.article_answers import OriginRow
+from onrecord.record.dates import DatedBy
+
+
+class PositionRow(msgspec.Struct, frozen=True):
+    """One rung of a claim's ladder: a party's stance by an article's words. ``party`` null: nobody in particular.
+
+    ``until_day`` and ``until_value``: when the stance ended, as the text says it.
+    """
+
+    party: Who | None
+    position: str
+    day: str | None
+    value: str | None
+    dated_by: DatedBy | None
+    until_day: str | None
+    until_value: str | None
+    claim: str
+    article: str
+    outlet: str | None
+    published: str | None
+    quote: Quote
+    statement: str | None = None
+    confidence: float | None = None
+    copy_of: str | None = None
+    judged: tuple[str, ...] = ()
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """The latest stance of one party on a claim."""
+
+    party: Who | None
+    position: str
+    day: str | None
+
+
+class ClaimRow(msgspec.Struct, frozen=True):
+    """A proposition of the record. ``text`` is our wording, never a quote; ``quote``: the words of its first article.
+
+    ``first`` and ``last``: days of its oldest and newest position; ``first_value`` and ``first_dated_by`` as for a
+    position (``../`` before the value where only an end is known). ``articles``, ``outlets``: how many carry it,
+    copies included; ``copies``: how many of these articles are copies of another; ``origins``: how many independent
+    reports they go back to (which and why: ``ClaimLadder.back_to``).
+    ``standing``: where each party stands now; saying it again does not undo a confirmation.
+    """
+
+    id: str
+    text: str
+    quote: Quote
+    article: str
+    first: str | None
+    last: str | None
+    articles: int
+    outlets: int
+    copies: int
+    positions: int
+    standing: tuple[Standing, ...] = ()
+    first_value: str | None = None
+    first_dated_by: DatedBy | None = None
+    origins: int = 0
+    judged: tuple[str, ...] = ()
+
+
+class ClaimLink(msgspec.Struct, frozen=True):
+    """Why an article's claim is taken for the same as another article's: a simple match, to be read as such.
+
+    ``claim``: the article's claim, ``same_as``: the one it was matched with (null for the first). ``score``: 0..1,
+    ``shared``: the stems and actors both have. ``method``: ``words-1`` (shared words and actors) or
+    ``same-text`` (a copy) or ``judged`` (a person said so). ``day``: publication day of the newer of the two.
+    """
+
+    claim: str
+    article: str
+    text: str
+    same_as: str | None
+    score: float | None
+    shared: tuple[str, ...]
+    method: str | None
+    day: str | None
+    judged: tuple[str, ...] = ()
+
+
+class ClaimLadder(msgspec.Struct, frozen=True):
+    """A claim with every position on it, oldest first, and how the articles' claims were brought together.
+
+    ``undated``: in an answer as of a day, how many articles with this claim it leaves out for want of a day.
+    ``back_to``: the independent reports that its articles go back to, the oldest first, with the reason of each join.
+    """
+
+    claim: ClaimRow
+    positions: tuple[PositionRow, ...]
+    links: tuple[ClaimLink, ...]
+    undated: int | None = None
+    back_to: tuple[OriginRow, ...] = ()
