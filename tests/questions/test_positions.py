@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import NamedTuple
+
 import pytest
 
 from onrecord.errors import OnRecordError
 from onrecord.questions import OpenRecord
-from onrecord.questions.stances import ends
+from onrecord.questions.stances import ends, stances, standing, voice_of
 from tests.strategies import reading
 
 TOLD = (
@@ -66,3 +69,79 @@ def test_filters_and_counts(record):
 )
 def test_what_ends_a_position(before, after, ended):
     assert ends(before, after) is ended
+
+
+class Taken(NamedTuple):
+    party: str | None
+    position: str
+    day: int
+
+
+SPEAKS_FOR = {"FRD": "FRD", "ministry": "FRD", "SYL": "SYL", "a paper": "a paper"}.__getitem__
+
+
+@pytest.mark.parametrize(
+    ("told", "stand", "turns"),
+    [
+        # a ministry speaks for its state: the silence of the state is over
+        (["FRD not_acknowledged", "ministry confirmed"], {"ministry": "confirmed"}, {2: 1}),
+        (["FRD not_acknowledged", "ministry confirmed", "FRD asserted"], {"ministry": "confirmed"}, {2: 1}),
+        (["ministry not_acknowledged", "FRD acknowledged"], {"FRD": "acknowledged"}, {2: 1}),
+        (["FRD not_acknowledged", "ministry confirmed", "FRD acknowledged", "FRD asserted"],
+         {"FRD": "acknowledged", "ministry": "confirmed"}, {2: 1}),
+        (["FRD not_acknowledged", "ministry confirmed", "FRD denied"], {"FRD": "denied", "ministry": "confirmed"},
+         {2: 1}),
+        # nobody else ends it, nor does what is no admission
+        (["FRD not_acknowledged", "SYL confirmed"], {"FRD": "not_acknowledged", "SYL": "confirmed"}, {}),
+        (["FRD not_acknowledged", "a paper confirmed"], {"FRD": "not_acknowledged", "a paper": "confirmed"}, {}),
+        (["FRD not_acknowledged", "FRD asserted", "FRD no_comment"], {"FRD": "not_acknowledged"}, {}),
+        (["FRD not_acknowledged", "ministry asserted"], {"FRD": "not_acknowledged", "ministry": "asserted"}, {}),
+        (["FRD not_acknowledged", "ministry denied"], {"FRD": "not_acknowledged", "ministry": "denied"}, {}),
+        # denials are each their own
+        (["FRD denied", "ministry confirmed"], {"FRD": "denied", "ministry": "confirmed"}, {}),
+        (["FRD denied", "FRD asserted", "None no_comment"], {"FRD": "asserted", None: "no_comment"}, {2: 1}),
+    ],
+)
+def test_where_each_party_stands(told, stand, turns):
+    parted = [line.split() for line in told]
+    rows = [Taken(None if p == "None" else {"a": "a paper"}.get(p, p), words[-1], day)
+            for day, (p, *words) in enumerate(parted, 1)]
+    assert {one.party: one.position for one in standing(rows, SPEAKS_FOR)} == stand
+    found = stances(rows, SPEAKS_FOR)
+    assert {row.day: one.was.day for row, one in found.items() if one.was} == turns
+    for row, one in found.items():
+        if one.became:
+            assert one.became.day in turns
+            assert row.position != one.became.position
+
+
+@pytest.mark.parametrize(
+    ("actor", "speaks_for"),
+    [
+        ({"code": "FRD", "kind": "state"}, "FRD"),
+        ({"of": "FRD", "kind": "institution"}, "FRD"),
+        ({"of": "FRD", "kind": "embassy"}, "FRD"),
+        ({"of": "FRD", "kind": "person"}, "FRD"),
+        ({"of": "FRD", "kind": "person", "named": False, "name": "a foreign ministry spokeswoman"}, "FRD"),
+        ({"of": "FRD", "kind": "person", "named": False, "name": "two senior officials"}, "a1"),
+        ({"of": "FRD", "kind": "media"}, "a1"),
+        ({"kind": "institution"}, "a1"),
+    ],
+)
+def test_for_whom_an_actor_speaks(actor, speaks_for):
+    nobody = {"id": "a1", "code": None, "of": None, "name": "X", "named": True}
+    assert voice_of(SimpleNamespace(**(nobody | actor))) == speaks_for
+
+
+def test_a_ladder_and_the_list_of_positions_agree_on_silence(tmp_path):
+    told = (("2031-05-02", 0, "not_acknowledged"), ("2031-05-04", 0, "asserted"), ("2031-05-09", 2, "acknowledged"))
+    with OpenRecord(tmp_path / "r.db") as record:
+        for i, (day, speaker, position) in enumerate(told):
+            words = "troops sent east harbour"
+            record.add(reading([(speaker, words, "say", position, None)], published=day, outlet=f"Outlet {i}"))
+        (claim,) = record.claims().items
+        before = record.claim(claim.id, as_of="2031-05-08").claim.standing
+        (turn,) = record.positions(changed=True).items
+    assert [(s.party.name, s.position) for s in claim.standing] == [("Rufus Firefly", "acknowledged")]
+    assert [(s.party.name, s.position) for s in before] == [("Freedonia", "not_acknowledged")]
+    assert (turn.position.party.name, turn.was, turn.was_day) == ("Rufus Firefly", "not_acknowledged", "2031-05-02")

@@ -51,7 +51,8 @@ class ClaimRow(msgspec.Struct, frozen=True):
     position (``../`` before the value where only an end is known). ``articles``, ``outlets``: how many carry it,
     copies included; ``copies``: how many of these articles are copies of another; ``origins``: how many independent
     reports they go back to (which and why: ``ClaimLadder.back_to``).
-    ``standing``: where each party stands now; saying it again does not undo a confirmation.
+    ``standing``: where each party stands now; saying it again does not undo a confirmation, and silence lasts until the
+    party, or one that speaks for the same state, acknowledges or confirms (then the one that did stands here).
     """
 
     id: str

@@ -6,17 +6,15 @@ In: claims of the record. Out: ``ClaimRow`` and ``ClaimLadder``.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from onrecord.facts import Span
-from onrecord.questions.answers import Who
 from onrecord.questions.claim_answers import ClaimLadder, ClaimLink, ClaimRow, PositionRow, Standing
 from onrecord.questions.counting import origins_of, outlets_of
 from onrecord.questions.rows import Rows, quote
+from onrecord.questions.stances import standing, voices
 from onrecord.record import finding
-
-_FIRM = ("confirmed", "acknowledged")     # who merely says it again after that has not stepped back
 
 
 def claim_rows(rows: Rows, claims: Sequence[int], as_of: str | None) -> tuple[ClaimRow, ...]:
@@ -67,20 +65,24 @@ def _row(rows: Rows, links: Sequence[Any], positions: Sequence[PositionRow], ori
         first_dated_by=oldest[1].dated_by or "when" if oldest else None,
         articles=len(numbers), outlets=outlets_of(rows, numbers), origins=origins,
         copies=sum(head.copy_of is not None for head in heads), positions=len(positions),
-        standing=standing(positions), judged=tuple(dict.fromkeys(
+        standing=_standing(rows, positions), judged=tuple(dict.fromkeys(
             [id for link in links for id in rows.judged_claim(link.number, link.id)]
             + [id for position in positions for id in position.judged])))
 
 
-def standing(positions: Iterable[PositionRow]) -> tuple[Standing, ...]:
-    """Return the latest stance of each party, in order of their first; ``positions``: oldest first."""
-    latest: dict[Who | None, Standing] = {}
-    for p in positions:
-        before = latest.get(p.party)
-        if before and before.position in _FIRM and p.position == "asserted":
-            continue
-        latest[p.party] = Standing(p.party, p.position, p.day or p.until_day)
-    return tuple(latest.values())
+class _Held(NamedTuple):
+    """A position as ``stances`` looks at it: the id of its party, its kind, and where it is in the ladder."""
+
+    party: str | None
+    position: str
+    place: int
+
+
+def _standing(rows: Rows, positions: Sequence[PositionRow]) -> tuple[Standing, ...]:
+    """Return where each party stands, in order of their first position."""
+    held = [_Held(p.party.id if p.party else None, p.position, i) for i, p in enumerate(positions)]
+    latest = [positions[one.place] for one in standing(held, voices(rows.db))]
+    return tuple(Standing(p.party, p.position, p.day or p.until_day) for p in latest)
 
 
 def _link(rows: Rows, link: Any) -> ClaimLink:

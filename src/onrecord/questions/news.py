@@ -13,10 +13,10 @@ from onrecord.facts import Quantity, Reading, Span
 from onrecord.facts.span import inside
 from onrecord.questions.news_row import NewsKind, NewsRow
 from onrecord.questions.rows import Rows, quote
+from onrecord.questions.stances import ends
 from onrecord.record import news
 from onrecord.record.news import Lately
 
-_FIRM = ("confirmed", "acknowledged")  # who merely says it again after that has not moved
 _PLAIN = ("asserted", "alleged")  # on a known claim these are one voice more, no position that is news
 _ORDER: tuple[NewsKind, ...] = ("claim", "position", "number", "actor")
 
@@ -67,17 +67,13 @@ def _positions(rows: Rows, lately: Lately, claim: int) -> Iterator[Found]:
     stands: dict[str, Any] = {}
     for row in news.positions_of(rows.db, claim, lately, late=False):
         before = stands.get(row.party)
-        if not (before and before.position in _FIRM and row.position == "asserted"):
+        if before is None or ends(before.position, row.position):
             stands[row.party] = row
     for row in news.positions_of(rows.db, claim, lately, late=True):
         before = stands.get(row.party)
         if before is None and row.position in _PLAIN:
             continue
-        if before and (
-            before.position == row.position
-            or row.sort_day < before.sort_day
-            or (before.position in _FIRM and row.position == "asserted")
-        ):
+        if before and (row.sort_day < before.sort_day or not ends(before.position, row.position)):
             continue
         stands[row.party] = row
         yield Found("position", row.since, (row.number, row.claim_place, row.place, _place(before)))

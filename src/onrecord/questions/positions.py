@@ -10,7 +10,7 @@ from collections.abc import Collection
 from typing import Any
 
 from onrecord.questions.rows import Rows
-from onrecord.questions.stances import Stance, stances
+from onrecord.questions.stances import Stance, stances, voices
 from onrecord.questions.story_answers import PositionTaken
 from onrecord.record import finding, taken_positions
 
@@ -50,7 +50,8 @@ class Positions:
     def _stance(self, row: Any) -> Stance:
         found = self._of.pop(row.claim, None)
         if found is None:
-            found = stances(taken_positions.on_claim(self._rows.db, row.claim, self._as_of))
+            db = self._rows.db
+            found = stances(taken_positions.on_claim(db, row.claim, self._as_of), voices(db))
         self._of[row.claim] = found
         if len(self._of) > _HELD:
             self._of.popitem(last=False)

@@ -103,7 +103,7 @@ class PositionTaken(msgspec.Struct, frozen=True):
     ``chain``: the sources of the statement it rests on, outermost first. ``changed``: the party stood elsewhere before:
     ``was``, since ``was_day``, in ``was_article``. ``lasted_until``: the day on which it took another position, null
     where it still holds; saying it again ends nothing, and ``not_acknowledged`` lasts until the party acknowledges,
-    confirms, denies or retracts.
+    confirms, denies or retracts, or one that speaks for the same state acknowledges or confirms.
     """
 
     position: PositionRow
