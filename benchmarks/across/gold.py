@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from onrecord.facts import Article
-from onrecord.intake import Given, article_from_text
+from onrecord.intake import Given, articles_from
 
 Gold = dict[str, Any]
 
@@ -30,8 +30,7 @@ class Case(NamedTuple):
 def cases(folder: Path) -> Iterator[Case]:
     """Yield the matters below a folder of invented articles, by name."""
     for file in sorted(folder.rglob("story.yaml")):
-        texts = {path.stem: path.read_bytes().decode("utf-8") for path in sorted(file.parent.glob("*.txt"))}
-        articles = {name: article_from_text(text, Given()) for name, text in texts.items()}
+        articles = {path.stem: _read(path) for path in sorted(file.parent.glob("*.txt"))}
         yield Case(file.parent.name, _loaded(file), articles, {})
 
 
@@ -42,7 +41,7 @@ def seeds(across: Path, texts: Path) -> Case:
         name = Path(line).stem
         single = _loaded(across.parent / f"{name}.yaml")
         given = Given(outlet=single.get("outlet"), published=str(single.get("published") or "") or None)
-        articles[name] = article_from_text((texts / line).read_bytes().decode("utf-8"), given)
+        articles[name] = _read(texts / line, given)
         for claim in single["claims"]:
             firm = [p for p in claim["positions"] if not p.get("optional")]
             words[name, claim["id"]] = [p["evidence"] for p in firm]
@@ -55,6 +54,13 @@ def seeds(across: Path, texts: Path) -> Case:
 def listed(value: Any) -> list[Any]:
     """Return a value as a list: none of null, one of anything else."""
     return [] if value is None else value if isinstance(value, list) else [value]
+
+
+def _read(path: Path, given: Given | None = None) -> Article:
+    (article,) = articles_from([path], given)
+    if not isinstance(article, Article):
+        raise SystemExit(f"{path}: {article}")
+    return article
 
 
 def _loaded(file: Path) -> Gold:
