@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from onrecord.checking.note import Evidence
 from onrecord.checking.voices import Voice, voices
-from onrecord.checking.words import alike, expanded, folded, gist, looked_up
+from onrecord.checking.words import folded, looked_up
 from onrecord.facts import Reading, Span, Statement
 from onrecord.facts.days import last_day
+from onrecord.linking.gist import alike, expanded, gist
 from onrecord.linking.same_actor import folded_name
 from onrecord.linking.same_claim import Match, Wording, match, wordings
 from onrecord.questions.rows import Rows, quote

@@ -14,10 +14,12 @@ from onrecord.checking.draft import Draft
 from onrecord.checking.note import Evidence, Note, note, words_at
 from onrecord.checking.telling import day_in_words, number_in_words
 from onrecord.checking.voices import Voice, any_same, voices
-from onrecord.checking.words import alike, find_word, gist, like
+from onrecord.checking.words import find_word
 from onrecord.claims.stems import fold, stem
 from onrecord.facts import Quantity, Reading, Span, Statement
 from onrecord.facts.span import inside, overlap
+from onrecord.linking.figures import agree, counts, kind_of, value, whose
+from onrecord.linking.gist import alike, gist, like
 from onrecord.linking.same_actor import folded_name
 from onrecord.record.dates import said
 
@@ -27,7 +29,6 @@ _UNSOURCED = 0.5
 _TOLD = 0.6  # how alike a statement and an article's own words are,
 _SHARED = 2  # and how many words they share beside the speaker's name and the unit
 _SMALL = 10  # numbers below are counted by anybody
-_ROUGH = 0.05  # by which 'about' can differ
 
 
 class Compared(NamedTuple):
@@ -40,7 +41,7 @@ class Compared(NamedTuple):
 def figure_notes(draft: Draft, at: Against) -> Iterator[Note]:
     """Yield the notes on figures."""
     for quantity in draft.reading.quantities:
-        if not _counts(quantity) or any(overlap(quantity.span, span) for span in draft.reading.article.not_body):
+        if not counts(quantity) or any(overlap(quantity.span, span) for span in draft.reading.article.not_body):
             continue
         if find_word("more", draft.text, *quantity.span):
             continue  # 'another 20 letters': beside those on record
@@ -51,48 +52,22 @@ def figure_notes(draft: Draft, at: Against) -> Iterator[Note]:
             yield from _attributed(draft, at, quantity, statement, ours)
 
 
-def _counts(quantity: Quantity) -> bool:
-    value = _value(quantity)
-    return value is not None and bool(quantity.unit) and not find_word("uncounted", quantity.unit or "")
-
-
-def _value(quantity: Quantity) -> float | None:
-    return quantity.high if quantity.high is not None else quantity.low
-
-
-def _unit(quantity: Quantity) -> str:
-    return like(stem(fold((quantity.unit or "").split()[-1]))) if quantity.unit else ""
-
-
-def _equal(a: Quantity, b: Quantity) -> bool:
-    """Whether two figures agree: a bound of one is a bound of the other, or nearly where one is said to be rough."""
-    rough = _ROUGH if a.approximate or b.approximate else 1e-9
-    ours = [x for x in (a.low, a.high) if x is not None]
-    theirs = [x for x in (b.low, b.high) if x is not None]
-    return any(abs(x - y) <= rough * max(abs(x), abs(y)) for x in ours for y in theirs)
-
-
 def _compared(at: Against, text: str, spans: Sequence[Span], quantity: Quantity, least: float) -> list[Compared]:
     """Return the figures of the same unit in recorded statements about the same thing."""
     found = []
     own = gist(text, spans)
     for one in at.statements(text, spans):
         theirs = gist(one.text, one.statement.content)
-        shared = {word for word in own & theirs if not word.isupper() and word != _unit(quantity)}
+        shared = {word for word in own & theirs if not word.isupper() and word != kind_of(quantity)}
         if one.score < least or not shared:
             continue
         inner = [q for q in one.reading.quantities if any(inside(q.span, span) for span in one.statement.content)]
-        mine = _states(text, quantity)
+        mine = whose(text, quantity)
         for q in inner:
-            other = _states(one.text, q)
-            if _counts(q) and _unit(q) == _unit(quantity) and (not mine or not other or mine & other):
+            other = whose(one.text, q)
+            if counts(q) and kind_of(q) == kind_of(quantity) and (not mine or not other or mine & other):
                 found.append(Compared(one, q))
     return found
-
-
-def _states(text: str, quantity: Quantity) -> frozenset[str]:
-    """Return whose they are that are counted ('North Korean soldiers')."""
-    return frozenset(word for word in gist(text, [quantity.span]) if word.isupper())
 
 
 # --- somebody's figure
@@ -103,7 +78,7 @@ def _attributed(
 ) -> Iterator[Note]:
     found = _compared(at, draft.text, statement.content, quantity, _ALIKE)
     theirs = [one for one in found if any_same(ours, one.one.voices) == "same"]
-    if any(_equal(quantity, one.quantity) for one in theirs):
+    if any(agree(quantity, one.quantity) for one in theirs):
         return
     told = draft.latest(draft.sentence_of(statement))
     older = [one for one in theirs if not (told and told > (_day(one.one) or "9999"))]
@@ -111,7 +86,7 @@ def _attributed(
         if older and len(older) == len(theirs):
             yield _differs(draft, at, quantity, older)
         return
-    others = [one for one in found if one.one.score >= _ANOTHERS and _equal(quantity, one.quantity)]
+    others = [one for one in found if one.one.score >= _ANOTHERS and agree(quantity, one.quantity)]
     if others and _value_at_least(quantity) and all(any_same(ours, one.one.voices) == "other" for one in others):
         if not (told and told > (_day(others[0].one) or "9999")) and not all(v.kind == "media" for v in ours):
             yield _anothers(draft, at, quantity, ours, others[0])
@@ -124,8 +99,8 @@ def _day(one: OnRecord) -> str | None:
 
 
 def _value_at_least(quantity: Quantity) -> bool:
-    value = _value(quantity) or 0
-    return value >= _SMALL or 0 < value < 1
+    number = value(quantity) or 0
+    return number >= _SMALL or 0 < number < 1
 
 
 def _differs(draft: Draft, at: Against, quantity: Quantity, theirs: Sequence[Compared]) -> Note:
@@ -170,7 +145,7 @@ def _against_articles(
     unit = fold((quantity.unit or "").split()[-1])
     if not names or not unit:
         return
-    known = {like(stem(word)) for word in names} | {_unit(quantity), *(v.state or "" for v in ours)}
+    known = {like(stem(word)) for word in names} | {kind_of(quantity), *(v.state or "" for v in ours)}
     own, days = gist(draft.text, statement.content), draft.said(statement)
     near: list[Evidence] = []
     for number in at.articles_with([*names[-3:], unit]):
@@ -179,9 +154,9 @@ def _against_articles(
             sentence = next((s for s in reading.sentences if inside(other.span, s)), other.span)
             around = _clause(reading.article.text, sentence, other.span)
             theirs = gist(reading.article.text, [around])
-            if _unit(other) != _unit(quantity) or alike(own, theirs) < _TOLD or len(own & theirs - known) < _SHARED:
+            if kind_of(other) != kind_of(quantity) or alike(own, theirs) < _TOLD or len(own & theirs - known) < _SHARED:
                 continue
-            if _equal(quantity, other) or (days and days[0] > (at.rows.head(number).day or "9999")):
+            if agree(quantity, other) or (days and days[0] > (at.rows.head(number).day or "9999")):
                 return
             near.append(at.of_words(number, other.id, [around]))
     if near:
@@ -214,7 +189,7 @@ def _unsourced(draft: Draft, at: Against, quantity: Quantity) -> Iterator[Note]:
     found = [
         one
         for one in _compared(at, draft.text, [sentence], quantity, _UNSOURCED)
-        if _equal(quantity, one.quantity) and one.one.voices
+        if agree(quantity, one.quantity) and one.one.voices
     ]
     if not found or _named_in(draft, sentence, found) or _given_elsewhere(draft, quantity, found):
         return
@@ -234,8 +209,8 @@ def _unsourced(draft: Draft, at: Against, quantity: Quantity) -> Iterator[Note]:
 
 
 def _plain(quantity: Quantity) -> str:
-    value = _value(quantity) or 0.0
-    return "the share" if 0 < value < 1 else f"{number_in_words(value)} {quantity.unit}"
+    number = value(quantity) or 0.0
+    return "the share" if 0 < number < 1 else f"{number_in_words(number)} {quantity.unit}"
 
 
 def _named_in(draft: Draft, sentence: Span, found: Iterable[Compared]) -> bool:
@@ -249,7 +224,7 @@ def _given_elsewhere(draft: Draft, quantity: Quantity, found: Sequence[Compared]
     """Whether the draft gives the same figure elsewhere on the word of its source."""
     theirs = [voice for one in found for voice in one.one.voices]
     for other in draft.reading.quantities:
-        if other is quantity or _unit(other) != _unit(quantity) or not _equal(other, quantity):
+        if other is quantity or kind_of(other) != kind_of(quantity) or not agree(other, quantity):
             continue
         statement = draft.statement_at(other.span)
         if statement and any_same(voices(draft.reading, statement), theirs) == "same":

@@ -1,70 +1,19 @@
-"""What a sentence is about, as the checks compare it, and the words that tell how it is told.
+"""How the checks look words up in the record, and the words that tell how a draft tells something.
 
-In: text. Out: a gist (stems with states as codes and like things as one), and whether words of a table stand in it.
+In: text. Out: stems to look up, and whether words of a table stand in it. What a sentence is about: ``linking.gist``.
 """
 
 from __future__ import annotations
 
-import math
-import re
-from collections.abc import Collection, Iterable
-from functools import lru_cache
-
-from onrecord.claims.stems import content_stems, fold, is_stop_word, stem, tokens
-from onrecord.data import rows
+from onrecord.claims.stems import content_stems
 from onrecord.facts import Span
-from onrecord.linking.same_actor import states_in
+from onrecord.linking.gist import NUMERAL, expanded, like, marked
 from onrecord.linking.same_claim import Wording
-
-_NUMERAL = re.compile(r"\d")
-
-
-@lru_cache(maxsize=1)
-def _groups() -> dict[str, tuple[str, ...]]:
-    """Return, for the stem of each word in the table of like things, the stems of its line."""
-    found: dict[str, tuple[str, ...]] = {}
-    for (line,) in rows("checking/like_things"):
-        group = tuple(dict.fromkeys(stem(fold(word)) for word in line.split("|")))
-        for one in group:
-            found.setdefault(one, group)
-    return found
-
-
-def like(word: str) -> str:
-    """Return the first stem of the line that a stem stands in ('soldier' is 'troop'), else the stem."""
-    return _groups().get(word, (word,))[0]
-
-
-def expanded(stems: Iterable[str]) -> frozenset[str]:
-    """Return stems with all that are like them, to look them up."""
-    return frozenset(other for one in stems for other in _groups().get(one, (one,)))
 
 
 def looked_up(text: str) -> frozenset[str]:
     """Return the stems by which a text is looked up in the record; numerals lead nowhere."""
-    return expanded(one for one in content_stems(text) if not _NUMERAL.search(one))
-
-
-def gist(text: str, spans: Iterable[Span]) -> frozenset[str]:
-    """Return what some words are about: stems without stop words and numerals, states as their codes."""
-    found: set[str] = set()
-    for start, end in spans:
-        plain = [word for word, _ in tokens(text[start:end], start)]
-        named = states_in(plain)
-        taken = {i for first, last, _ in named for i in range(first, last)}
-        found |= {code for _, _, code in named}
-        found |= {
-            like(stem(word))
-            for i, word in enumerate(plain)
-            if i not in taken and not is_stop_word(word) and not _NUMERAL.search(word)
-        }
-    return frozenset(found)
-
-
-def alike(one: Collection[str], other: Collection[str]) -> float:
-    """Return the cosine of two gists (0..1)."""
-    shared = len(set(one) & set(other))
-    return shared / math.sqrt(len(one) * len(other)) if shared else 0.0
+    return expanded(one for one in content_stems(text) if not NUMERAL.search(one))
 
 
 def folded(wording: Wording) -> Wording:
@@ -72,13 +21,6 @@ def folded(wording: Wording) -> Wording:
     return Wording(frozenset(like(word) for word in wording.words), wording.actors)
 
 
-@lru_cache(maxsize=8)
-def _pattern(kind: str) -> re.Pattern[str]:
-    words = sorted((word for found, word in rows("checking/words") if found == kind), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in words)})\b", re.IGNORECASE)
-
-
 def find_word(kind: str, text: str, start: int = 0, end: int | None = None) -> Span | None:
     """Return where a word of that kind (table ``checking/words``) stands first between two offsets."""
-    found = _pattern(kind).search(text, start, len(text) if end is None else end)
-    return found.span() if found else None
+    return marked("checking/words", kind, text, start, end)
