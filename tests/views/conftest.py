@@ -14,7 +14,15 @@ from onrecord.linking.word_pieces import Piece
 from onrecord.questions import formula_rows as f
 from onrecord.questions.answers import Page, Quote, Who
 from onrecord.questions.article_answers import ArticleRow, CopyRow, CreditRow, Difference, Join, OriginRow
-from onrecord.questions.claim_answers import ClaimLadder, ClaimLink, ClaimRow, PositionRow, Standing
+from onrecord.questions.claim_answers import (
+    ClaimLadder,
+    ClaimLink,
+    ClaimRow,
+    Disagreement,
+    DisagreementSide,
+    PositionRow,
+    Standing,
+)
 from onrecord.questions.found_answers import Hit, Passage, Shown
 from onrecord.questions.statement_answers import StatementRow, TimelineRow
 from onrecord.record import Added, Forgotten
@@ -30,13 +38,21 @@ STATEMENT = StatementRow(
     chain=("Eastline Wire", "unnamed sources"),
 )
 CLAIM = ClaimRow("c1", "North Korea sent troops", QUOTE, "n1", "2024-10-11", "2025-04-28", 7, 5, 1, 2,
-                 (Standing(CHINA, "no_comment", "2025-04-28"), Standing(None, "asserted", None)), origins=4)
+                 (Standing(CHINA, "no_comment", "2025-04-28"), Standing(None, "asserted", None)), origins=4,
+                 disagreements=1)
 RUNGS = (
     PositionRow(None, "alleged", None, None, "published", None, None, "c1", "n1", "The Harbour Ledger", "2024-10-11",
                 QUOTE),
     PositionRow(CHINA, "not_acknowledged", "2025-04-28", "2025-04-28", "when", "2025-04-30", "2025-04-30", "c1", "n2",
                 "Norrvik Post", "2025-04-29", QUOTE, copy_of="n9"),
 )
+SIDES = (
+    DisagreementSide(CHINA, "11,000 soldiers", "asserted", QUOTE, "n1", "Norrvik Post", "2025-04-29", "2025-04-28",
+                     "s1"),
+    DisagreementSide(None, HOSTILE, "alleged", QUOTE, "n2", None, "2025-04-29", None),
+)
+APART = Disagreement("number", "soldiers", "excludes", SIDES, "2025-04-29")
+NEWER = Disagreement("number", "ships", "update", SIDES, "2025-04-29")
 PASSAGE = Passage("n1", "Norrvik Post", "2025-04-29", HOSTILE, 0, 20, "On Monday it is not so, it said", ((10, 22),),
                   ((10, 22),))
 ARTICLE = ArticleRow("n1", HOSTILE, "Norrvik Post", None, "2025-04-29", "given", None, None, "en", "2026-01-01", "h",
@@ -86,7 +102,8 @@ class KnownAnswers:
 
     def claim(self, id: str, *, as_of: str | None) -> ClaimLadder:
         link = ClaimLink("c2", "n2", "x", "c1", 0.7, ("troop",), "words-1", "2025-04-29")
-        return ClaimLadder(CLAIM, RUNGS, (link,), back_to=(OriginRow(("n1", "n2"), ("Norrvik Post",), (JOIN,)),))
+        return ClaimLadder(CLAIM, RUNGS, (link,), back_to=(OriginRow(("n1", "n2"), ("Norrvik Post",), (JOIN,)),),
+                           disagreements=(APART, NEWER))
 
     def formulas(self, party: str | None = None, *, as_of: str | None = None, limit: int | None) -> Page[Any]:
         return self._page(FORMULA, limit, party=party, as_of=as_of)

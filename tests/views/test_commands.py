@@ -250,3 +250,14 @@ def test_without_yes_somebody_has_to_agree(
         assert "Remove" not in out
         assert err.endswith("nothing was forgotten\n") == (not agreed)
         assert forgotten == agreed
+
+
+def test_a_claim_says_who_disagrees_in_what_and_what_is_only_newer(onrecord: Run, record: KnownAnswers) -> None:
+    _, out, _ = onrecord("claim", "c1")
+    assert "They disagree: how many soldiers (cannot both hold)" in out
+    assert "China · 11,000 soldiers · Norrvik Post" in out
+    assert "Newer: how many ships (newer figure, same party)" in out
+    found = json.loads(onrecord("claim", "c1", "--json")[1])["disagreements"]
+    assert [(one["kind"], one["how"], len(one["sides"])) for one in found] == [
+        ("number", "excludes", 2), ("number", "update", 2)]
+    assert "· 1 disagreement" in onrecord("claims")[1]

@@ -5,6 +5,8 @@ Frozen and typed, with days, ids and quotes as in ``answers``.
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 from onrecord.questions.answers import Quote, Who
@@ -50,7 +52,8 @@ class ClaimRow(msgspec.Struct, frozen=True):
     ``first`` and ``last``: days of its oldest and newest position; ``first_value`` and ``first_dated_by`` as for a
     position (``../`` before the value where only an end is known). ``articles``, ``outlets``: how many carry it,
     copies included; ``copies``: how many of these articles are copies of another; ``origins``: how many independent
-    reports they go back to (which and why: ``ClaimLadder.back_to``).
+    reports they go back to (which and why: ``ClaimLadder.back_to``); ``disagreements``: in how many things those who
+    tell of it disagree (``ClaimLadder.disagreements``; newer numbers of one party are none).
     ``standing``: where each party stands now; saying it again does not undo a confirmation, and silence lasts until the
     party, or one that speaks for the same state, acknowledges or confirms (then the one that did stands here).
     """
@@ -69,6 +72,7 @@ class ClaimRow(msgspec.Struct, frozen=True):
     first_value: str | None = None
     first_dated_by: DatedBy | None = None
     origins: int = 0
+    disagreements: int = 0
     judged: tuple[str, ...] = ()
 
 
@@ -91,11 +95,44 @@ class ClaimLink(msgspec.Struct, frozen=True):
     judged: tuple[str, ...] = ()
 
 
+class DisagreementSide(msgspec.Struct, frozen=True):
+    """What one party tells: ``told`` is the number, day, place or doer as written, or the position it takes.
+
+    ``quote``: all that it says there; ``day``: when it said so.
+    """
+
+    party: Who | None
+    told: str
+    position: str
+    quote: Quote
+    article: str
+    outlet: str | None
+    published: str | None
+    day: str | None
+    statement: str | None = None
+
+
+class Disagreement(msgspec.Struct, frozen=True):
+    """What those who tell of a claim disagree on: nothing is averaged, and nobody is taken to be right.
+
+    ``kind``: ``number``, ``day``, ``place``, ``actor`` (who did it), ``position`` (affirmed and denied). ``about``:
+    what is counted. ``how``: ``excludes`` (they cannot both hold), ``differs`` (one is only an 'up to') or ``update``
+    (one party's newer number: no contradiction). ``day``: publication day of the newest article it rests on.
+    """
+
+    kind: Literal["number", "day", "place", "actor", "position"]
+    about: str | None
+    how: Literal["excludes", "differs", "update"]
+    sides: tuple[DisagreementSide, ...]
+    day: str | None
+
+
 class ClaimLadder(msgspec.Struct, frozen=True):
     """A claim with every position on it, oldest first, and how the articles' claims were brought together.
 
     ``undated``: in an answer as of a day, how many articles with this claim it leaves out for want of a day.
     ``back_to``: the independent reports that its articles go back to, the oldest first, with the reason of each join.
+    ``disagreements``: who differs from whom in what, contradictions before updates; copies are left aside.
     """
 
     claim: ClaimRow
@@ -103,3 +140,4 @@ class ClaimLadder(msgspec.Struct, frozen=True):
     links: tuple[ClaimLink, ...]
     undated: int | None = None
     back_to: tuple[OriginRow, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()

@@ -53,7 +53,8 @@ def claim_row(row: ClaimRow) -> Row:
     return {"id": row.id, "text": row.text, "article": row.article, "words": row.quote.text,
             "spans": _spans(row.quote), "first": row.first, "last": row.last, "articles": row.articles,
             "outlets": row.outlets, "copies": row.copies, "origins": row.origins,
-            "positions": row.positions, "standing": stances, "judged": " ".join(row.judged)}
+            "positions": row.positions, "standing": stances, "disagreements": row.disagreements,
+            "judged": " ".join(row.judged)}
 
 
 def _ids(actors: tuple[Who, ...]) -> str:

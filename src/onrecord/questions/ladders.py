@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 from onrecord.facts import Span
 from onrecord.questions.claim_answers import ClaimLadder, ClaimLink, ClaimRow, PositionRow, Standing
 from onrecord.questions.counting import origins_of, outlets_of
+from onrecord.questions.differing import differing
 from onrecord.questions.rows import Rows, quote
-from onrecord.questions.stances import standing, voices
+from onrecord.questions.stances import Voice, standing, voices
 from onrecord.record import finding
 
 
@@ -26,11 +28,14 @@ def ladder(rows: Rows, claim: int, as_of: str | None) -> ClaimLadder:
     """Return one claim with its positions, oldest first."""
     links = finding.claim_articles(rows.db, [claim], as_of)
     rows.expect(links)
-    positions = tuple(rows.position(row.number, row.claim_place, row.place)
-                      for row in finding.positions(rows.db, [claim], as_of))
-    back_to = origins_of(rows, _places(rows, links))
-    return ClaimLadder(_row(rows, links, positions, len(back_to)), positions,
-                       tuple(_link(rows, link) for link in links), undated(rows, claim, as_of), back_to)
+    places = finding.positions(rows.db, [claim], as_of)
+    positions = tuple(rows.position(row.number, row.claim_place, row.place) for row in places)
+    back_to, voice = origins_of(rows, _places(rows, links)), cache(voices(rows.db))
+    held = _held(positions, voice)
+    found = differing(rows, places, positions, held, voice)
+    row = _row(rows, links, positions, held, len(back_to), sum(one.how != "update" for one in found))
+    return ClaimLadder(row, positions, tuple(_link(rows, link) for link in links), undated(rows, claim, as_of), back_to,
+                       found)
 
 
 def _places(rows: Rows, links: Sequence[Any]) -> dict[int, list[Span]]:
@@ -51,7 +56,8 @@ def undated(rows: Rows, claim: int, as_of: str | None) -> int | None:
     return sum(rows.head(number).day is None for number in numbers)
 
 
-def _row(rows: Rows, links: Sequence[Any], positions: Sequence[PositionRow], origins: int) -> ClaimRow:
+def _row(rows: Rows, links: Sequence[Any], positions: Sequence[PositionRow], held: Sequence[int], origins: int,
+         disagreements: int) -> ClaimRow:
     first = links[0]
     numbers = {link.number for link in links}
     heads = [rows.head(number) for number in numbers]
@@ -63,9 +69,9 @@ def _row(rows: Rows, links: Sequence[Any], positions: Sequence[PositionRow], ori
         article=rows.ref(first.number) or "", first=oldest[0] if oldest else None,
         last=max((day for day, _ in dated), default=None), first_value=value or None,
         first_dated_by=oldest[1].dated_by or "when" if oldest else None,
-        articles=len(numbers), outlets=outlets_of(rows, numbers), origins=origins,
+        articles=len(numbers), outlets=outlets_of(rows, numbers), origins=origins, disagreements=disagreements,
         copies=sum(head.copy_of is not None for head in heads), positions=len(positions),
-        standing=_standing(rows, positions), judged=tuple(dict.fromkeys(
+        standing=tuple(_stands(positions[i]) for i in held), judged=tuple(dict.fromkeys(
             [id for link in links for id in rows.judged_claim(link.number, link.id)]
             + [id for position in positions for id in position.judged])))
 
@@ -78,11 +84,14 @@ class _Held(NamedTuple):
     place: int
 
 
-def _standing(rows: Rows, positions: Sequence[PositionRow]) -> tuple[Standing, ...]:
-    """Return where each party stands, in order of their first position."""
-    held = [_Held(p.party.id if p.party else None, p.position, i) for i, p in enumerate(positions)]
-    latest = [positions[one.place] for one in standing(held, voices(rows.db))]
-    return tuple(Standing(p.party, p.position, p.day or p.until_day) for p in latest)
+def _held(positions: Sequence[PositionRow], voice: Voice) -> list[int]:
+    """Return which of some positions are where their party stands, in order of each party's first."""
+    rungs = [_Held(p.party.id if p.party else None, p.position, i) for i, p in enumerate(positions)]
+    return [one.place for one in standing(rungs, voice)]
+
+
+def _stands(position: PositionRow) -> Standing:
+    return Standing(position.party, position.position, position.day or position.until_day)
 
 
 def _link(rows: Rows, link: Any) -> ClaimLink:

@@ -140,7 +140,9 @@ def claim_entry(row: ClaimRow) -> Text:
         for stand in row.standing
         if stand.position != "asserted"
     ]
-    return entry([row.text, carried(row, row.copies), ", ".join(standing), corrected(row.judged)], id=row.id)
+    disagreeing = many(row.disagreements, "disagreement") if row.disagreements else None
+    return entry([row.text, carried(row, row.copies), ", ".join(standing), disagreeing, corrected(row.judged)],
+                 id=row.id)
 
 
 def timeline(

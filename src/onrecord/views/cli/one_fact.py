@@ -26,7 +26,7 @@ from onrecord.views.cli.printing import (
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from onrecord.questions.claim_answers import ClaimLadder, PositionRow
+    from onrecord.questions.claim_answers import ClaimLadder, Disagreement, DisagreementSide, PositionRow
     from onrecord.questions.found_answers import Shown
 
 
@@ -65,6 +65,8 @@ def print_ladder(ladder: ClaimLadder, turns_only: bool = False) -> None:
     rest = f"; onrecord claim {row.id} shows plain assertions and copies too" if turns_only else ""
     say(f"{n_of_m(len(rungs), row.positions, 'position')}{rest}", style="dim")
     left_out(ladder.undated, " with this claim")
+    for one in ladder.disagreements:
+        _print_disagreement(one)
     for origin in ladder.back_to:
         print_joins(origin)
     matched = sum(1 for link in ladder.links if link.method == "words-1")
@@ -94,6 +96,23 @@ def _rung(rung: PositionRow) -> Text:
         rung.quote,
         id=rung.statement or rung.article,
     )
+
+
+_HOW = {"excludes": "cannot both hold", "differs": "one is only an upper bound", "update": "newer figure, same party"}
+_WHAT = {"number": "how many", "day": "when", "place": "where", "actor": "by whom", "position": "whether it is so"}
+
+
+def _print_disagreement(found: Disagreement) -> None:
+    """Print who differs from whom in what, each with the words."""
+    what = f"{_WHAT[found.kind]} {found.about}" if found.about else _WHAT[found.kind]
+    head = "Newer" if found.how == "update" else "They disagree"
+    say(f"{head}: {what} ({_HOW[found.how]})", style="bold")
+    print_entries((day_of(side.day, None, side.published), _side(side)) for side in found.sides)
+
+
+def _side(side: DisagreementSide) -> Text:
+    who = side.party.name if side.party else "unnamed"
+    return entry([who, side.told.replace("_", " "), side.outlet], side.quote, id=side.statement or side.article)
 
 
 def show(

@@ -1,0 +1,97 @@
+"""Who disagrees on a claim, in what, in which words.
+
+In: the positions on a claim, oldest first, with their places in the record. Out: ``Disagreement`` rows; how it is
+decided stands in ``onrecord.linking.disagreement``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from typing import Any
+
+from onrecord.linking.disagreement import AFFIRMS, DENIES, Difference, Told, disagreements
+from onrecord.linking.telling import Teller, Telling, telling
+from onrecord.questions.claim_answers import Disagreement, DisagreementSide, PositionRow
+from onrecord.questions.rows import Rows
+from onrecord.questions.stances import Voice
+
+
+def differing(
+    rows: Rows, places: Sequence[Any], positions: Sequence[PositionRow], held: Collection[int], voice: Voice
+) -> tuple[Disagreement, ...]:
+    """Return the disagreements on a claim.
+
+    ``places``: of the positions, as ``finding.positions`` returns them; ``held``: indexes of those that are where
+    their party stands.
+    """
+    own = [i for i, p in enumerate(positions) if p.copy_of is None and p.position in AFFIRMS | DENIES]
+    if len(own) < 2:
+        return ()
+    stands = {(_party(positions[i]), positions[i].position) for i in held}
+    told = []
+    for i in own:
+        party = _party(positions[i])
+        by = Teller(
+            key=(places[i].number, places[i].claim_place, places[i].place),
+            article=positions[i].article,
+            out=rows.head(places[i].number).day,
+            day=positions[i].day,
+            party=party,
+            voice=voice(party) if party else None,
+            holds=(party, positions[i].position) in stands,
+        )
+        told.append(_telling(rows, by))
+    return tuple(_row(rows, [positions[i] for i in own], told, one) for one in disagreements(told))
+
+
+def _party(row: PositionRow) -> str | None:
+    return row.party.id if row.party else None
+
+
+def _telling(rows: Rows, by: Teller) -> Telling:
+    number, claim_place, place = by.key
+    reading = rows.reading(number)
+    claim = reading.claims[claim_place]
+    return telling(reading, claim, claim.positions[place], by, _ids(rows, number))
+
+
+def _ids(rows: Rows, number: int) -> Callable[[str], str]:
+    def known(id: str) -> str:
+        who = rows.actor(number, id)
+        return who.id if who else id
+
+    return known
+
+
+def _row(rows: Rows, positions: Sequence[PositionRow], told: Sequence[Telling], found: Difference) -> Disagreement:
+    outs = [told[side.telling].by.out for side in found.sides]
+    return Disagreement(
+        kind=found.kind,
+        about=found.about and _about(rows, told, found),
+        how=found.how,
+        sides=tuple(_side(rows, positions[side.telling], told[side.telling], side) for side in found.sides),
+        day=None if None in outs else max(str(out) for out in outs),
+    )
+
+
+def _about(rows: Rows, told: Sequence[Telling], found: Difference) -> str:
+    """Return the unit as the first side writes it."""
+    first = found.sides[0]
+    units = [one.quantity.unit for one in told[first.telling].figures if one.span == first.span]
+    return (units[0] if units else None) or str(found.about)
+
+
+def _side(rows: Rows, position: PositionRow, told: Telling, side: Told) -> DisagreementSide:
+    text = rows.reading(told.by.key[0]).article.text
+    words = " ".join(text[slice(*side.span)].split()) if side.span else position.position
+    return DisagreementSide(
+        party=position.party,
+        told=words,
+        position=position.position,
+        quote=position.quote,
+        article=position.article,
+        outlet=position.outlet,
+        published=position.published,
+        day=position.day,
+        statement=position.statement,
+    )
