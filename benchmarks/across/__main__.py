@@ -1,8 +1,8 @@
 """What several articles yield together: ``python -m benchmarks.across [DIR] [--seeds ACROSS ARTICLES] [-v]``.
 
 Reads the articles of each matter below DIR (``benchmarks/across/tune`` unless told) with the reader, puts them on a
-record of their own and prints the share of gold rows that it has, by kind. ``--seeds``: a file like ``across.yaml`` with
-single articles' gold beside it, and the folder of their texts. ``-v``: each row that it has not, with what it has.
+record of their own and prints the share of gold rows that it has, by kind. ``--seeds``: a file like ``across.yaml``
+with single articles' gold beside it, and the folder of their texts. ``-v``: each row that it has not, with what it has.
 When a row is right stands in ``benchmarks/across/README.md``.
 """
 

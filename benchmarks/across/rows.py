@@ -187,6 +187,8 @@ def _as_of(case: Case, known: _Known) -> Iterator[Row]:
                 continue
             standing = [] if ladder is None else [s for s in ladder.claim.standing
                                                   if _is_party(s.party, [party.replace("_", " ")])]
+            itself = [s for s in standing if not s.party.of or s.party.kind not in ("person", "embassy")]
+            standing = itself or standing      # rather than who speaks for it
             last = max(standing, key=lambda s: s.day or "", default=None)
             has = "none yet" if last is None else last.position
             yield Row("as_of", f"{gold['date']} {party}: {wanted}", has == wanted, has)

@@ -26,7 +26,7 @@ def read(article: Article) -> Reading:
     sheet = reading.read_sheet(article)  # 1 sentences, words, syntax, names, attribution spans
     noticed = noticing.notice(sheet)  # 2 actors, times, places, quantities
     said, actors = statements.state(sheet, noticed)  # 3 who said what, on whose word
-    claimed = claims.take(article, said)  # 4 propositions and positions
+    claimed = claims.take(article, said, actors)  # 4 propositions and positions
     return Reading(
         article=article,
         made_by=made_by(),

@@ -8,7 +8,7 @@ from onrecord.claims.stems import content_stems, stem, tokens
 from onrecord.facts import Actor
 from onrecord.linking.formulas import own_words
 from onrecord.linking.same_actor import folded_name, record_actor_id, state_names, states_in
-from onrecord.linking.same_claim import THRESHOLD, Wording, match, wordings
+from onrecord.linking.same_claim import THRESHOLD, Wording, fewest_shared, match, wordings
 from tests.strategies import reading
 
 
@@ -68,6 +68,25 @@ def test_the_same_claim_whatever_its_polarity():
 ])
 def test_not_the_same_claim(one, other):
     assert match([one], [other]) is None
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    (wording("sent troops", "SYL", "=SYL"), wording("sent troops", "SYL", "=FRD", "FRD")),      # each of itself
+    (wording("agreed on prisoners", "FRD", "SYL"), wording("agreed on prisoners", "SYL", "ETH")),
+])
+def test_claims_of_other_states_stay_apart(one, other):
+    assert match([one], [other]) is None
+
+
+def test_one_more_state_is_no_other_matter():
+    assert match([wording("sent troops", "FRD", "SYL")], [wording("sent troops", "FRD", "SYL", "ETH")])
+
+
+def test_no_match_shares_fewer_than_is_promised():
+    one, other = wording("sent troops over the border", "FRD", "SYL"), wording("sent troops", "SYL")
+    found = match([one], [other])
+    assert found
+    assert len(found.words) + len(found.actors) >= max(fewest_shared([one]), fewest_shared([other]))
 
 
 def test_mentions_are_actors_not_words():

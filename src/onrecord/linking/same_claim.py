@@ -1,31 +1,32 @@
-"""Whether claims of different articles are the same one: the simplest honest match, marked as ``words-1``.
+"""Whether claims of different articles are the same one: a match of words and of who is in it, marked ``words-1``.
 
 In: claims of readings with the actors of the record. Out: a score with the words and actors both have.
-A claim is taken in each of its wordings (its anchor, and what was said of it); a wording is a bag of stems without
-stop words, negation and words of telling, plus the actors and states it mentions (an adjective is its state). Two
-wordings match when they share an actor and two content words and the cosine of the bags reaches ``THRESHOLD``. Who
-did it to whom is not looked at.
+A claim is taken in each of its wordings (its anchor, and what was said of it), made by ``claim_wording``. Two wordings
+match when they share an actor, a state or a name, and two content words, when no other states are in the one than in
+the other, and the cosine of the bags, each word counting as much as it says, reaches ``THRESHOLD``.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 import msgspec
 
-from onrecord.claims.stems import is_stop_word, stem, tokens
-from onrecord.facts import Claim, Reading, Span
-from onrecord.facts.span import inside
-from onrecord.linking.same_actor import states_in
+from onrecord.facts import Claim, Reading
+from onrecord.linking.claim_wording import DOER, NAME, bags
+from onrecord.linking.wording import RAREST, bits_of
 
 METHOD = "words-1"
-THRESHOLD = 0.55
+THRESHOLD = 0.42
 FEWEST_WORDS = 2
+_ENOUGH_STATES = 2      # in both: then each may have others besides
+_OF_A_NAME = 1.0        # what a name or a state weighs; a word weighs at most as much
 
 
 class Wording(msgspec.Struct, frozen=True):
-    """One way a claim is put: stems, and ids of the record's actors that are mentioned in it."""
+    """One way a claim is put: families of its words, and who is in it: record ids, state codes, names."""
 
     words: frozenset[str]
     actors: frozenset[str]
@@ -47,26 +48,8 @@ def wordings(reading: Reading, claim: Claim, actor_ids: Mapping[str, str]) -> tu
 
     ``actor_ids``: from the reading's actor ids to the record's.
     """
-    content = {statement.id: statement.content for statement in reading.statements}
-    places = [claim.anchor, *(content[p.statement] for p in claim.positions if p.statement in content)]
-    found = [_wording(reading, spans, actor_ids) for spans in places]
+    found = [Wording(words, actors) for words, actors in bags(reading, claim, actor_ids)]
     return tuple(dict.fromkeys(wording for wording in found if wording.words))
-
-
-def _wording(reading: Reading, spans: Iterable[Span], actor_ids: Mapping[str, str]) -> Wording:
-    spans = tuple(spans)
-    mentions = [(mention, actor_ids[actor.id]) for actor in reading.actors for mention in actor.mentions
-                if any(inside(mention, span) for span in spans)]
-    words: set[str] = set()
-    states: set[str] = set()
-    for start, end in spans:
-        plain = [word for word, place in tokens(reading.article.text[start:end], start)
-                 if not any(first <= place[0] < last for (first, last), _ in mentions)]
-        named = states_in(plain)
-        states |= {code for _, _, code in named}
-        taken = {i for first, last, _ in named for i in range(first, last)}
-        words |= {stem(word) for i, word in enumerate(plain) if i not in taken and not is_stop_word(word)}
-    return Wording(frozenset(words), frozenset(actor for _, actor in mentions) | states)
 
 
 def match(ours: Iterable[Wording], theirs: Iterable[Wording]) -> Match | None:
@@ -79,17 +62,61 @@ def match(ours: Iterable[Wording], theirs: Iterable[Wording]) -> Match | None:
 def fewest_shared(ours: Iterable[Wording]) -> int:
     """Return how many words and actors another claim must share at least: what shares fewer cannot match.
 
-    The cosine of bags of a and b members that share s is s/sqrt(ab), and b is s or more: so s is THRESHOLD² a or more.
+    Bags that weigh a and b and share s have the cosine s/sqrt(ab), and b is s or more: so s is THRESHOLD² a or more,
+    and as nothing weighs more than 1, so many members are shared.
     """
-    shortest = min((len(wording) for wording in ours), default=0)
-    return max(FEWEST_WORDS + 1, math.ceil(THRESHOLD * THRESHOLD * shortest))
+    lightest = min((weigh(wording.words) + weigh(wording.actors) for wording in ours), default=0.0)
+    return max(FEWEST_WORDS + 1, math.ceil(THRESHOLD * THRESHOLD * lightest - 1e-9))
+
+
+@lru_cache(maxsize=65536)
+def _weight(member: str) -> float:
+    if member.startswith(NAME) or is_state(member):
+        return _OF_A_NAME
+    if is_actor(member) or member.startswith(DOER):
+        return 0.0                      # its name or code stands beside it
+    return bits_of(member) / RAREST
+
+
+def weigh(members: Iterable[str]) -> float:
+    """Return what words, states or names weigh together: the more they say, the more."""
+    return sum(map(_weight, members))
+
+
+def is_state(member: str) -> bool:
+    """Whether a member of the actors is the code of a state."""
+    return len(member) == 3 and member.isupper()
+
+
+def is_actor(member: str) -> bool:
+    """Whether a member of the actors is the id of an actor of the record."""
+    return len(member) == 13 and member[0] == "a" and not member.isalpha()
 
 
 def _match(one: Wording, other: Wording) -> Match | None:
-    words, actors = one.words & other.words, one.actors & other.actors
-    if len(words) < FEWEST_WORDS or not actors:
+    words = one.words & other.words
+    actors = frozenset(member for member in one.actors & other.actors if not member.startswith(DOER))
+    if len(words) < FEWEST_WORDS or not actors or _of_others(one, other, actors):
         return None
-    score = (len(words) + len(actors)) / math.sqrt(len(one) * len(other))
+    score = (weigh(words) + weigh(actors)) / math.sqrt(
+        (weigh(one.words) + weigh(one.actors)) * (weigh(other.words) + weigh(other.actors)) or 1.0)
     if score < THRESHOLD:
         return None
     return Match(round(min(score, 1.0), 4), tuple(sorted(words)), tuple(sorted(actors)))
+
+
+def _of_others(one: Wording, other: Wording, shared: frozenset[str]) -> bool:
+    """Whether each is about states that the other is not about, and too little else tells that they are one matter.
+
+    Two states that tell of themselves ('it had not sent') tell of two things.
+    """
+    ours, theirs = (frozenset(filter(is_state, wording.actors)) for wording in (one, other))
+    if not ours or not theirs:
+        return False
+    mine, its = ({member for member in wording.actors if member.startswith(DOER)} for wording in (one, other))
+    if mine and its and not mine & its:
+        return True
+    if ours <= theirs or theirs <= ours:
+        return False
+    states = len(ours & theirs)
+    return states < _ENOUGH_STATES and not (states and any(member.startswith(NAME) for member in shared))

@@ -52,12 +52,17 @@ def find_cue(tree: Tree, i: int, part: str | None = None) -> CueEntry | None:
     part = part or _PARTS.get(tree.sheet.words[i].upos)
     if part is None:
         return None
-    base = tree.lemma(i)
+    base = _spelled(tree.lemma(i), part)
     for key in (*(f"{base} {more}" for more in _companions(tree, i)), base):
         found = table.get((key, part))
         if found:
             return found
     return None
+
+
+def _spelled(lemma: str, part: str) -> str:
+    """Return a lemma as the table has it: one that was cut from a past tense may lack its last letter ('alleg')."""
+    return f"{lemma}e" if (lemma, part) not in cue_table() and (f"{lemma}e", part) in cue_table() else lemma
 
 
 def _companions(tree: Tree, i: int) -> list[str]:

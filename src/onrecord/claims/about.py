@@ -1,0 +1,101 @@
+"""What a content is about: its words as families, the states it names, and what it only points at.
+
+In: a statement, the text, the article's actors. Out: a ``Gist``, by which the contents of one article meet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from onrecord.claims.families import family
+from onrecord.claims.state_words import states_in
+from onrecord.claims.stems import is_stop_word, stem, tokens
+from onrecord.facts.actor import Actor
+from onrecord.facts.span import Span, inside
+from onrecord.facts.statement import Statement
+from onrecord.statements.lexicon import words_of
+
+SELF = re.compile(
+    r"(?i)\b(?:it|its|itself|they|them|their|he|him|his|she|her|we|us|our|ours|i|my|"
+    r"the (?:country|government|company|firm|group|bank|ministry|agency|army|party|court|tribunal|organi[sz]ation))\b"
+)
+_CLAUSE = re.compile(r"(?i)^(?:that|whether|if|how|why|who|what|when|where)\b")
+_ANAPHOR = re.compile(
+    r"(?i)^(?:of |to |on |about )?(?:the|any|its|their|his|her|this|that|these|those|such|having|\w+ing)\b"
+)
+_CALLED = re.compile(r"(?i)\bas\b")
+_OWN_PAPER = re.compile(r"(?i)^(?:its|their|his|her)\b")
+_ELSEWHERE = re.compile(r"(?i)\b(?:there|elsewhere)[.,;]?$")
+_LONGEST_ANAPHOR = 60   # characters
+
+
+class Gist(NamedTuple):
+    """Families of the words that carry meaning; codes of the states named; whether it stands for a whole proposition.
+
+    ``own``: the speaker's state, where it tells of itself ('that it had sent'). ``points``: it names nothing but what
+    was said or asked ('the report', 'written questions'). ``anaphor``: a short nominal that takes up what was told
+    before ('any tampering', 'the leak'). ``elsewhere``: it speaks of a place told before it.
+    """
+
+    words: frozenset[str]
+    states: frozenset[str]
+    own: str | None
+    points: bool
+    anaphor: bool
+    elsewhere: bool
+
+
+def of_its_own(text: str, statement: Statement) -> bool:
+    """Whether what was not said or published is the speaker's own ('has yet to publish its report')."""
+    return bool(_OWN_PAPER.match(text[statement.content[0][0]:statement.content[-1][1]]))
+
+
+def mentioned(actors: Iterable[Actor], spans: Sequence[Span]) -> list[tuple[Span, Actor]]:
+    """Return where actors are mentioned within some spans, in order."""
+    return sorted(((mention, actor) for actor in actors for mention in actor.mentions
+                   if any(inside(mention, span) for span in spans)), key=lambda found: found[0])
+
+
+def self_at(text: str, spans: Sequence[Span]) -> int | None:
+    """Return where words first mean the speaker ('it', 'the company'); null where none do."""
+    return next((m.start() for start, end in spans for m in SELF.finditer(text, start, end)), None)
+
+
+def gist(text: str, statement: Statement, actors: Mapping[str, Actor]) -> Gist:
+    """Return what a statement is about. ``actors``: the article's, by id."""
+    named = mentioned(actors.values(), statement.content)
+    content = text[statement.content[0][0]:statement.content[-1][1]]
+    words, states = _families(text, statement.content)
+    speaker = next((actors[id].state for id in statement.speakers if id in actors), None)
+    at = self_at(text, statement.content)
+    tells_of_itself = at is not None and all(at < mention[0] for mention, _ in named)
+    clause = bool(_CLAUSE.match(content))
+    return Gist(
+        words,
+        states | {actor.state for _, actor in named if actor.state},
+        speaker if tells_of_itself else None,
+        not clause and _only_points(content),
+        not clause and len(content) < _LONGEST_ANAPHOR and bool(_ANAPHOR.match(content)),
+        bool(_ELSEWHERE.search(content)),
+    )
+
+
+def _families(text: str, spans: Iterable[Span]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the families of the words that carry meaning, and the codes of the states that others name."""
+    words: set[str] = set()
+    codes: set[str] = set()
+    for start, end in spans:
+        plain = [word for word, _ in tokens(text[start:end])]
+        named = states_in(plain)
+        codes |= {code for _, _, code in named}
+        taken = {i for first, last, _ in named for i in range(first, last)}
+        words |= {family(stem(word)) for i, word in enumerate(plain) if i not in taken and not is_stop_word(word)}
+    return frozenset(words), frozenset(codes)
+
+
+def _only_points(content: str) -> bool:
+    """Whether nothing is named but what was said, asked or published; what it is called ('as a lie') is left aside."""
+    bare = [word for word, _ in tokens(_CALLED.split(content)[0]) if not is_stop_word(word) and not word.isnumeric()]
+    return all(word in words_of("said before") for word in bare)

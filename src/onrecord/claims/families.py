@@ -1,0 +1,31 @@
+"""Words by which different outlets tell of one thing, taken as one: 'soldiers' and 'troops', 'forged' and 'doctored'.
+
+In: a stem. Out: the stem of the first word of its line in ``word_families.tsv``, else the stem itself.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from onrecord.claims.stems import content_stems, fold, stem
+from onrecord.data import rows
+
+
+@lru_cache(maxsize=1)
+def _families() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for (line,) in rows("word_families"):
+        words = [stem(fold(word)) for word in line.split("|")]
+        for word in words:
+            found.setdefault(word, words[0])
+    return found
+
+
+def family(stemmed: str) -> str:
+    """Return the stem that stands for all words told of the same thing."""
+    return _families().get(stemmed, stemmed)
+
+
+def content_families(text: str) -> frozenset[str]:
+    """Return the families of the words of ``text`` that carry meaning."""
+    return frozenset(map(family, content_stems(text)))

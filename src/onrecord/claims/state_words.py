@@ -1,0 +1,58 @@
+"""Which words name a state, its people, its adjective or its capital, and how names are compared.
+
+In: folded words, names. Out: codes and where they stand. From the table ``countries.tsv``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from onrecord.claims.stems import tokens
+from onrecord.data import rows
+
+_ARTICLES = ("the", "a", "an")
+_LONGEST = 5      # words of a state's name
+
+
+@lru_cache(maxsize=65536)
+def folded_name(name: str) -> str:
+    """Return a name as it is compared: lower case, no accents or punctuation, no leading article."""
+    words = [word for word, _ in tokens(name)]
+    return " ".join(words[1:] if len(words) > 1 and words[0] in _ARTICLES else words)
+
+
+@lru_cache(maxsize=1)
+def _states() -> dict[str, list[tuple[str, ...]]]:
+    """Return the table of states: by code its name, other names, adjectives, words for its people, capitals."""
+    return {row[0]: [(row[1],), *(tuple(filter(None, cell.split("|"))) for cell in row[3:7])]
+            for row in rows("countries")}
+
+
+def state_names(code: str) -> tuple[str, ...]:
+    """Return the names of a state, the usual one first; of an unknown code the code itself."""
+    name, others = _states().get(code, [(code,), ()])[:2]
+    return name + others
+
+
+@lru_cache(maxsize=1)
+def _state_words() -> dict[tuple[str, ...], str]:
+    found: dict[tuple[str, ...], str] = {}
+    for code, cells in _states().items():
+        for phrase in (phrase for cell in cells for phrase in cell):
+            found.setdefault(tuple(folded_name(phrase).split()), code)
+    return found
+
+
+def states_in(words: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Return (first, end, code) where folded words name a state, its people, its adjective or its capital."""
+    found, i = [], 0
+    while i < len(words):
+        for length in range(min(_LONGEST, len(words) - i), 0, -1):
+            code = _state_words().get(tuple(words[i:i + length]))
+            if code:
+                found.append((i, i + length, code))
+                i += length - 1
+                break
+        i += 1
+    return found
