@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.claims.families import family
-from onrecord.claims.state_words import states_in
+from onrecord.claims.state_words import states_named
 from onrecord.claims.stems import is_stop_word, stem, tokens
 from onrecord.facts.actor import Actor
 from onrecord.facts.span import Span, inside
@@ -87,11 +87,11 @@ def _families(text: str, spans: Iterable[Span]) -> tuple[frozenset[str], frozens
     words: set[str] = set()
     codes: set[str] = set()
     for start, end in spans:
-        plain = [word for word, _ in tokens(text[start:end])]
-        named = states_in(plain)
+        plain = tokens(text[start:end], start)
+        named = states_named(text, plain)
         codes |= {code for _, _, code in named}
         taken = {i for first, last, _ in named for i in range(first, last)}
-        words |= {family(stem(word)) for i, word in enumerate(plain) if i not in taken and not is_stop_word(word)}
+        words |= {family(stem(word)) for i, (word, _) in enumerate(plain) if i not in taken and not is_stop_word(word)}
     return frozenset(words), frozenset(codes)
 
 

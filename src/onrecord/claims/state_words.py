@@ -10,9 +10,11 @@ from functools import lru_cache
 
 from onrecord.claims.stems import tokens
 from onrecord.data import rows
+from onrecord.facts.span import Span
 
 _ARTICLES = ("the", "a", "an")
 _LONGEST = 5      # words of a state's name
+_SHORT = 3        # letters: 'CAR' is a state, 'car' and 'Car' are none
 
 
 @lru_cache(maxsize=65536)
@@ -56,3 +58,15 @@ def states_in(words: Sequence[str]) -> list[tuple[int, int, str]]:
                 break
         i += 1
     return found
+
+
+def states_named(text: str, words: Sequence[tuple[str, Span]]) -> list[tuple[int, int, str]]:
+    """Return the same of words with their places in a text, where they are written as names: no 'turkey', no 'car'."""
+    return [(first, end, code) for first, end, code in states_in([word for word, _ in words])
+            if _as_name(text, words[first][1]) and _as_name(text, words[end - 1][1])]
+
+
+def _as_name(text: str, place: Span) -> bool:
+    """Whether a word begins with a capital; a short one is written in capitals, points aside ('US', 'U.S.')."""
+    word = text[place[0]:place[1]]
+    return word.isupper() if len(word) <= _SHORT else word[:1].isupper()

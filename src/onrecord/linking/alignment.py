@@ -18,6 +18,7 @@ ALIKE = 0.7             # of the bits of both stretches that both have
 ALIKE_TRANSLATED = 0.55
 ALIKE_REPORTED = 0.85   # for words that are not in quotation marks
 STRENGTH = 40           # bits that both have, names aside: less may be chance
+STRENGTH_REPORTED = 60  # of words that are not in quotation marks
 _COST = 1.25            # of a bit that only one has
 _LEADING = 3            # words before a stretch that may negate it
 _RUN = 5                # words in a row that make up for one telling word

@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 from onrecord.claims.about import mentioned, self_at
 from onrecord.claims.families import family
+from onrecord.claims.state_words import folded_name, states_named
 from onrecord.claims.stems import is_stop_word, stem, tokens
 from onrecord.facts import Actor, Claim, Reading, Span
 from onrecord.facts.span import overlap
-from onrecord.linking.same_actor import folded_name, states_in
+from onrecord.linking.wording import RAREST, bits_of
 
 NAME = "@"
 DOER = "="             # before the code of a state that tells of itself
@@ -51,11 +52,17 @@ def bags(reading: Reading, claim: Claim, actor_ids: Mapping[str, str]) -> Iterat
 def _name_words(reading: Reading) -> frozenset[str]:
     """Return the folded words of the persons and places of a reading that are written with a capital."""
     text = reading.article.text
-    people = [actor for actor in reading.actors if actor.named and actor.kind == "person"]
-    spans = [mention for actor in people for mention in actor.mentions]
-    spans += [place.span for place in reading.places]
-    return frozenset(word for start, end in spans for word, (at, _) in tokens(text[start:end], start)
-                     if len(word) > 2 and text[at].isupper())
+    people = [mention for actor in reading.actors if actor.named and actor.kind == "person"
+              for mention in actor.mentions]
+    places = [place.span for place in reading.places]
+    return frozenset(word for spans, all_of_them in ((people, True), (places, False)) for start, end in spans
+                     for word, (at, _) in tokens(text[start:end], start)
+                     if len(word) > 2 and text[at].isupper() and (all_of_them or _telling(word)))
+
+
+def _telling(word: str) -> bool:
+    """Whether a word of a name is no common one, as 'street' or 'hospital' are."""
+    return bits_of(stem(word)) >= RAREST
 
 
 def _bag(reading: Reading, spans: Sequence[Span], known: _Known, speakers: Sequence[Actor], own: bool) -> Bag:
@@ -70,13 +77,14 @@ def _bag(reading: Reading, spans: Sequence[Span], known: _Known, speakers: Seque
         plain = [(word, place) for word, place in tokens(text[start:end], start)
                  if not any(overlap(place, mention) for mention, actor in found if _is_name(actor))
                  and not any(overlap(place, time) for time in times) and not word[0].isdigit()]
-        named = states_in([word for word, _ in plain])
+        named = states_named(text, plain)
         actors |= {code for _, _, code in named}
         taken = {i for first, last, _ in named for i in range(first, last)}
         for i, (word, place) in enumerate(plain):
             if i in taken or is_stop_word(word):
                 continue
-            if word in known.names or (text[place[0]].isupper() and place[0] > start and not _begins(text, place[0])):
+            if word in known.names or (_telling(word) and text[place[0]].isupper() and place[0] > start
+                                       and not _begins(text, place[0])):
                 actors.add(NAME + word)
             else:
                 words.add(family(stem(word)))
@@ -98,17 +106,25 @@ def _begins(text: str, at: int) -> bool:
     return not before or before[-1] in ".!?:“\"‘'"
 
 
+def _is_common(actor: Actor) -> bool:
+    """Whether a body of no known state is called by one common word ('Police')."""
+    words = folded_name(actor.name).split()
+    return actor.kind != "person" and not actor.state and len(words) == 1 and not _telling(words[0])
+
+
 def _is_name(actor: Actor) -> bool:
     return actor.kind in ("state", "person")
 
 
 def _tokens_of(actor: Actor, known: _Known) -> set[str]:
     """Return under what an actor is in a bag: its record id, its state, and the last word of a person's name."""
-    found = {known.ids[actor.id]} if actor.id in known.ids and actor.named else set()
+    found = {known.ids[actor.id]} if actor.id in known.ids and actor.named and not _is_common(actor) else set()
     if actor.state:
         found.add(actor.state)
     if actor.named and actor.kind == "person":
         found |= {NAME + word for word in folded_name(actor.name).split()[-1:]}
     elif actor.named and not actor.state:
-        found |= {NAME + word for word in folded_name(actor.name).split()[:1]}
+        words = folded_name(actor.name).split()
+        telling = [word for word in words if _telling(word)][:1]
+        found |= {NAME + word for word in telling or (["_".join(words)] if len(words) > 1 else [])}
     return found

@@ -1,8 +1,8 @@
 """The words that are a speaker's own, and under which small numbers the record finds them again.
 
 In: a statement in its article. Out: the stretches inside quotation marks, hashes of every five words in a row, and of
-pairs of rare words. Indirect speech is the reporter's wording, and that two reporters say it alike tells nothing of the
-speaker.
+pairs of rare words. Indirect speech is the reporter's wording; it is looked at as well, since what several outlets tell
+in nearly the same words is the speaker's after all. What somebody admits, denies or confirms is no wording of his.
 """
 
 from __future__ import annotations
@@ -13,9 +13,11 @@ from collections.abc import Sequence
 
 from onrecord.claims.stems import tokens
 from onrecord.facts import Span, Statement
-from onrecord.linking.wording import pairs, wordings
+from onrecord.linking.wording import Wording, pairs, telling, wordings
 
 SHORTEST = 5
+FEWEST_TOLD = 5       # telling words of a sentence in indirect speech that may be a formula
+_WORDED = frozenset(("say", "claim", "reiterate", "demand", "promise", "warn"))
 _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]*)(?:[”\"»]|$)")
 Token = tuple[str, Span]
 
@@ -30,6 +32,11 @@ def own_stretches(statement: Statement, text: str) -> list[Span]:
             for m in _QUOTED.finditer(text[start:end])]
 
 
+def told_stretches(statement: Statement) -> list[Span]:
+    """Return the stretches in which a reporter tells at length what somebody said, quoted in part or not at all."""
+    return list(statement.content) if statement.act in _WORDED and statement.form in ("indirect", "mixed") else []
+
+
 def own_words(statement: Statement, text: str) -> list[list[Token]]:
     """Return the stretches of a statement that are the speaker's own words, each as folded words with spans."""
     stretches = [tokens(text[start:end], start) for start, end in own_stretches(statement, text)]
@@ -37,8 +44,15 @@ def own_words(statement: Statement, text: str) -> list[list[Token]]:
 
 
 def rare_pairs(statement: Statement, text: str) -> set[int]:
-    """Return the numbers of pairs of rare words that stand near each other in the speaker's own words."""
-    return {pair for one in wordings(own_stretches(statement, text), text) for pair in pairs(one)}
+    """Return the numbers of pairs of rare words that stand near each other in the speaker's words, as far as told."""
+    own = wordings(own_stretches(statement, text), text)
+    return {pair for one in (*own, *told_sentences(statement, text)) for pair in pairs(one)}
+
+
+def told_sentences(statement: Statement, text: str) -> list[Wording]:
+    """Return the sentences in indirect speech that say enough to be known again."""
+    return [one for one in wordings(told_stretches(statement), text)
+            if sum(map(telling, one.bits, one.names)) >= FEWEST_TOLD]
 
 
 def grams(stretches: Sequence[Sequence[Token]]) -> set[int]:

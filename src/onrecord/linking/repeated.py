@@ -11,7 +11,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from onrecord.linking.alignment import ALIKE, ALIKE_TRANSLATED, Alignment, Words, align
+from onrecord.linking.alignment import (
+    ALIKE,
+    ALIKE_REPORTED,
+    ALIKE_TRANSLATED,
+    STRENGTH,
+    STRENGTH_REPORTED,
+    Alignment,
+    Words,
+    align,
+)
 from onrecord.linking.word_pieces import tiles
 from onrecord.linking.wording import Wording, number_of, pairs
 
@@ -22,11 +31,15 @@ _DRIFTED = 0.5          # less alike to the wording in the middle than this: ano
 
 
 class Sentence(NamedTuple):
-    """One sentence of a statement. ``of``: which statement; ``loose``: a translation, compared more loosely."""
+    """One sentence of a statement. ``of``: which statement; ``loose``: a translation, compared more loosely.
+
+    ``reported``: in indirect speech, compared more strictly.
+    """
 
     of: tuple[int, int]
     wording: Wording
     loose: bool = False
+    reported: bool = False
 
 
 class Group(NamedTuple):
@@ -40,9 +53,8 @@ def groups(sentences: Sequence[Sentence]) -> list[Group]:
     """Return the wordings that come back in different statements, those with most uses first."""
     found = _Found(sentences)
     for x, y in _candidates(sentences):
-        alike = ALIKE_TRANSLATED if sentences[x].loose or sentences[y].loose else ALIKE
-        alignment = align(sentences[x].wording, sentences[y].wording, alike)
-        if alignment:
+        alignment = align(sentences[x].wording, sentences[y].wording, _alike(sentences[x], sentences[y]))
+        if alignment and alignment.strength >= _strength(sentences[x], sentences[y]):
             found.add(x, y, alignment)
     made = sorted(found.groups(), key=lambda g: (-len(g.uses), -_length(g), sorted(g.uses)))
     kept: list[Group] = []
@@ -50,6 +62,16 @@ def groups(sentences: Sequence[Sentence]) -> list[Group]:
         if not any(_within(group, other) for other in kept):
             kept.append(group)
     return kept
+
+
+def _alike(one: Sentence, other: Sentence) -> float:
+    if one.reported or other.reported:
+        return ALIKE_REPORTED
+    return ALIKE_TRANSLATED if one.loose or other.loose else ALIKE
+
+
+def _strength(one: Sentence, other: Sentence) -> int:
+    return STRENGTH_REPORTED if one.reported or other.reported else STRENGTH
 
 
 def _length(group: Group) -> int:

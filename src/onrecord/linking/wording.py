@@ -25,7 +25,7 @@ TELLING = 9           # from so many bits on a word says what a sentence is abou
 FEWEST = 3            # telling words, names aside, that a wording has at least
 _NEAR = 9             # telling words that stand near each other
 _PAIRED = 3           # how many of these are paired, the rarest
-_SENTENCE_END = re.compile(r"(?<=[^\WA-Z][^\WA-Z][.!?…])[\"”’»)\]]*\s+(?=[^\sa-z])|[\r\n]+")
+_SENTENCE_END = re.compile(r"(?<=[^\WA-Z][^\WA-Z][.!?…])[\"”’»)\]]*\s+(?=[^\sa-z])|[:;]\s+|[\r\n]+")
 
 
 class Wording(NamedTuple):

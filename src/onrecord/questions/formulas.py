@@ -15,7 +15,7 @@ from onrecord.claims.stems import is_stop_word
 from onrecord.facts import Span, Statement
 from onrecord.facts.days import first_day, last_day
 from onrecord.linking.alignment import ALIKE, ALIKE_REPORTED, Words, align
-from onrecord.linking.formulas import own_stretches
+from onrecord.linking.formulas import own_stretches, told_sentences
 from onrecord.linking.repeated import Group, Sentence, core, groups
 from onrecord.linking.word_pieces import word_pieces
 from onrecord.linking.wording import Wording, span_of, wordings
@@ -61,15 +61,23 @@ def _of_party(rows: Rows, party: str, said: Sequence[Place], as_of: str | None) 
     ordered = sorted(said, key=lambda place: (rows.statement(*place).day or "9999", rows.ref(place[0]), place[1]))
     for place in ordered:
         statement, text = _statement(rows, place)
-        sentences += [Sentence(place, one, bool(statement.translated))
-                      for one in wordings(own_stretches(statement, text), text)]
+        own = wordings(own_stretches(statement, text), text)
+        sentences += [Sentence(place, one, bool(statement.translated)) for one in own]
+        sentences += [Sentence(place, one, bool(statement.translated), True)
+                      for one in told_sentences(statement, text) if not any(_within(other, one) for other in own)]
     found = []
     for group in groups(sentences):
-        uses = [_use(rows, sentences[i].of, sentences[i].wording, words) for i, words in group.uses.items()]
+        uses = [_use(rows, sentences[i].of, sentences[i].wording, words, sentences[i].reported)
+                for i, words in group.uses.items()]
         if len(_occasions(uses)) > 1:
             formula = _formula(rows, party, sentences, group, uses, as_of)
             found += [formula] if formula else []
     return found
+
+
+def _within(one: Wording, other: Wording) -> bool:
+    """Whether a sentence is a part of another one of the same statement."""
+    return other.spans[0][0] <= one.spans[0][0] and one.spans[-1][1] <= other.spans[-1][1]
 
 
 def _statement(rows: Rows, place: Place) -> tuple[Statement, str]:
@@ -166,7 +174,12 @@ def _occasions(uses: Iterable[_Use]) -> list[list[_Use]]:
         else:
             same.append(use)
     quoted = [occasion for occasion in found if not all(use.reported for use in occasion)]
-    return found if len(quoted) > 1 else quoted
+    return found if len(quoted) > 1 or _told_by_several(found) else quoted
+
+
+def _told_by_several(occasions: Iterable[Sequence[_Use]]) -> bool:
+    """Whether occasions are told by different outlets: then even indirect speech is more than one reporter's wording."""
+    return len({use.row.outlet for occasion in occasions for use in occasion[:1]}) > 1
 
 
 def _same_occasion(one: _Use, other: _Use) -> bool:
