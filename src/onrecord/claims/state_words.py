@@ -13,7 +13,6 @@ from onrecord.data import rows
 from onrecord.facts.span import Span
 
 _ARTICLES = ("the", "a", "an")
-_LONGEST = 5      # words of a state's name
 _SHORT = 3        # letters: 'CAR' is a state, 'car' and 'Car' are none
 
 
@@ -43,20 +42,33 @@ def _state_words() -> dict[tuple[str, ...], str]:
     for code, cells in _states().items():
         for phrase in (phrase for cell in cells for phrase in cell):
             found.setdefault(tuple(folded_name(phrase).split()), code)
+    found.pop((), None)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _longest_by_first() -> dict[str, int]:
+    """Return, by the first word of each name, how many words the longest name that begins so has."""
+    found: dict[str, int] = {}
+    for words in _state_words():
+        found[words[0]] = max(len(words), found.get(words[0], 0))
     return found
 
 
 def states_in(words: Sequence[str]) -> list[tuple[int, int, str]]:
     """Return (first, end, code) where folded words name a state, its people, its adjective or its capital."""
-    found, i = [], 0
-    while i < len(words):
-        for length in range(min(_LONGEST, len(words) - i), 0, -1):
-            code = _state_words().get(tuple(words[i:i + length]))
+    longest, names = _longest_by_first(), _state_words()
+    found: list[tuple[int, int, str]] = []
+    behind = 0
+    for i, word in enumerate(words):
+        if i < behind or word not in longest:
+            continue
+        for length in range(min(longest[word], len(words) - i), 0, -1):
+            code = names.get(tuple(words[i:i + length]))
             if code:
                 found.append((i, i + length, code))
-                i += length - 1
+                behind = i + length
                 break
-        i += 1
     return found
 
 

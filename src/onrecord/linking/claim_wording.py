@@ -8,14 +8,16 @@ words mean him ('denied that it had sent', 'denied any breach'). Numbers and day
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
-from onrecord.claims.about import mentioned, self_at
+from onrecord.claims.about import self_at
 from onrecord.claims.families import family
 from onrecord.claims.state_words import folded_name, states_named
 from onrecord.claims.stems import is_stop_word, stem, tokens
-from onrecord.facts import Actor, Claim, Reading, Span
+from onrecord.facts import Actor, Claim, Reading, Span, Statement
 from onrecord.facts.span import overlap
 from onrecord.linking.wording import RAREST, bits_of
 
@@ -30,34 +32,55 @@ Bag = tuple[frozenset[str], frozenset[str]]
 
 
 class _Known(NamedTuple):
-    """What a reading tells of names: by actor id the actor, its id on record, and words that are part of a name."""
+    """What a reading tells: by id its actors, who they are on record, where the named are mentioned, words of names."""
 
-    actors: dict[str, Actor]
+    reading: Reading
     ids: Mapping[str, str]
+    actors: dict[str, Actor]
+    mentions: list[tuple[Span, Actor]]
     names: frozenset[str]
+    times: list[Span]
+    said: dict[str, Statement]
+
+
+_last: list[_Known | None] = [None]       # of the reading whose claims are asked for one after the other
+
+
+def _known(reading: Reading, ids: Mapping[str, str]) -> _Known:
+    last = _last[0]
+    if last is not None and last.reading is reading and last.ids is ids:
+        return last
+    mentions = sorted(((mention, actor) for actor in reading.actors if actor.named for mention in actor.mentions),
+                      key=itemgetter(0))
+    known = _Known(reading, ids, {actor.id: actor for actor in reading.actors}, mentions, _name_words(reading),
+                   sorted(time.span for time in reading.times),
+                   {statement.id: statement for statement in reading.statements})
+    _last[0] = known
+    return known
 
 
 def bags(reading: Reading, claim: Claim, actor_ids: Mapping[str, str]) -> Iterator[Bag]:
     """Yield words and actors of each way a claim is put."""
-    known = _Known({actor.id: actor for actor in reading.actors}, actor_ids, _name_words(reading))
-    said = {statement.id: statement for statement in reading.statements}
-    taken = [said[p.statement] for p in claim.positions if p.statement in said]
-    places = dict.fromkeys((claim.anchor, *(statement.content for statement in taken)))
-    for spans in places:
-        speakers = [id for s in taken if s.content == spans for id in s.speakers]
-        own = any(s.act in _SELF_REGARDING for s in taken if s.content == spans)
-        yield _bag(reading, spans, known, [known.actors[id] for id in speakers if id in known.actors], own)
+    known = _known(reading, actor_ids)
+    taken = [known.said[p.statement] for p in claim.positions if p.statement in known.said]
+    for spans in dict.fromkeys((claim.anchor, *(statement.content for statement in taken))):
+        here = [statement for statement in taken if statement.content == spans]
+        speakers = [known.actors[id] for statement in here for id in statement.speakers if id in known.actors]
+        yield _bag(known, spans, speakers, any(statement.act in _SELF_REGARDING for statement in here))
 
 
 def _name_words(reading: Reading) -> frozenset[str]:
     """Return the folded words of the persons and places of a reading that are written with a capital."""
     text = reading.article.text
-    people = [mention for actor in reading.actors if actor.named and actor.kind == "person"
-              for mention in actor.mentions]
-    places = [place.span for place in reading.places]
-    return frozenset(word for spans, all_of_them in ((people, True), (places, False)) for start, end in spans
-                     for word, (at, _) in tokens(text[start:end], start)
-                     if len(word) > 2 and text[at].isupper() and (all_of_them or _telling(word)))
+    people = {mention for actor in reading.actors if actor.named and actor.kind == "person"
+              for mention in actor.mentions}
+    places = {place.span for place in reading.places}
+    found: set[str] = set()
+    for spans, all_of_them in ((people, True), (places, False)):
+        for piece in {text[start:end] for start, end in spans}:
+            found |= {word for word, (at, _) in tokens(piece)
+                      if len(word) > 2 and piece[at].isupper() and (all_of_them or _telling(word))}
+    return frozenset(found)
 
 
 def _telling(word: str) -> bool:
@@ -65,25 +88,26 @@ def _telling(word: str) -> bool:
     return bits_of(stem(word)) >= RAREST
 
 
-def _bag(reading: Reading, spans: Sequence[Span], known: _Known, speakers: Sequence[Actor], own: bool) -> Bag:
-    text = reading.article.text
-    found = [(mention, actor) for mention, actor in mentioned(reading.actors, spans) if actor.named]
+def _bag(known: _Known, spans: Sequence[Span], speakers: Sequence[Actor], own: bool) -> Bag:
+    text = known.reading.article.text
+    found = _within(known.mentions, spans)
     words: set[str] = set()
     actors: set[str] = set()
     for _, actor in found:
         actors |= _tokens_of(actor, known)
-    times = [time.span for time in reading.times]
+    # Words of a person's or a state's name are in the bag as who it is, times not at all.
+    left_out = [mention for mention, actor in found if actor.kind in ("state", "person")]
+    left_out += [time for time in known.times if any(overlap(time, span) for span in spans)]
     for start, end in spans:
         plain = [(word, place) for word, place in tokens(text[start:end], start)
-                 if not any(overlap(place, mention) for mention, actor in found if _is_name(actor))
-                 and not any(overlap(place, time) for time in times) and not word[0].isdigit()]
+                 if not word[0].isdigit() and not any(a < place[1] and place[0] < b for a, b in left_out)]
         named = states_named(text, plain)
         actors |= {code for _, _, code in named}
         taken = {i for first, last, _ in named for i in range(first, last)}
         for i, (word, place) in enumerate(plain):
             if i in taken or is_stop_word(word):
                 continue
-            if word in known.names or (_telling(word) and text[place[0]].isupper() and place[0] > start
+            if word in known.names or (text[place[0]].isupper() and place[0] > start and _telling(word)
                                        and not _begins(text, place[0])):
                 actors.add(NAME + word)
             else:
@@ -100,6 +124,19 @@ def _bag(reading: Reading, spans: Sequence[Span], known: _Known, speakers: Seque
     return frozenset(words), frozenset(actors)
 
 
+def _within(mentions: Sequence[tuple[Span, Actor]], spans: Sequence[Span]) -> list[tuple[Span, Actor]]:
+    """Return the mentions (in order) that lie within some spans."""
+    found: list[tuple[Span, Actor]] = []
+    for start, end in spans:
+        for at in range(bisect_left(mentions, (start, start), key=itemgetter(0)), len(mentions)):
+            mention = mentions[at][0]
+            if mention[0] >= end:
+                break
+            if mention[1] <= end:
+                found.append(mentions[at])
+    return found
+
+
 def _begins(text: str, at: int) -> bool:
     """Whether a word begins a sentence or a quotation, so that its capital tells nothing."""
     before = text[max(0, at - 3):at].rstrip()
@@ -110,10 +147,6 @@ def _is_common(actor: Actor) -> bool:
     """Whether a body of no known state is called by one common word ('Police')."""
     words = folded_name(actor.name).split()
     return actor.kind != "person" and not actor.state and len(words) == 1 and not _telling(words[0])
-
-
-def _is_name(actor: Actor) -> bool:
-    return actor.kind in ("state", "person")
 
 
 def _tokens_of(actor: Actor, known: _Known) -> set[str]:

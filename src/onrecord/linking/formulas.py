@@ -16,7 +16,7 @@ from onrecord.facts import Span, Statement
 from onrecord.linking.wording import Wording, pairs, telling, wordings
 
 SHORTEST = 5
-FEWEST_TOLD = 5       # telling words of a sentence in indirect speech that may be a formula
+FEWEST_TOLD = 7       # telling words of a sentence in indirect speech that may be a formula
 _WORDED = frozenset(("say", "claim", "reiterate", "demand", "promise", "warn"))
 _QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]*)(?:[”\"»]|$)")
 Token = tuple[str, Span]
