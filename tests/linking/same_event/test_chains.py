@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from onrecord.linking.same_event import event_mentions, same_events
 from onrecord.linking.same_event.articles import Articles
-from onrecord.linking.same_event.chains import average_linkage, candidates
+from onrecord.linking.same_event.chains import candidates
+from onrecord.linking.same_event.linkage import average_linkage
 from onrecord.linking.same_event.pairs import Crowd
 from tests.linking.same_event.sentences import article, did
 from tests.linking.same_event.sentences import deed as deed_of

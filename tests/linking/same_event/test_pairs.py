@@ -6,7 +6,8 @@ import pytest
 
 from onrecord.linking.same_event import event_mentions
 from onrecord.linking.same_event.articles import Articles
-from onrecord.linking.same_event.pairs import Crowd, features, overlap, score, surroundings, weights
+from onrecord.linking.same_event.pairs import Crowd, features, overlap, surroundings
+from onrecord.linking.same_event.trees import trees
 from onrecord.linking.same_event.trigger_words import like_stems, likeness, words_of
 from tests.linking.same_event.sentences import article, did
 
@@ -36,12 +37,12 @@ def scored(*rows):
     articles = Articles([*sheets, *others])
     mentions = [m for i, sheet in enumerate(sheets) for m in event_mentions(sheet, [(f"m{i}", [1])])]
     found = features(*mentions, Crowd(articles, mentions))
-    return found, score(found)
+    return found, trees().scores([found])[0]
 
 
-def test_every_feature_has_a_weight_and_every_weight_a_feature():
+def test_the_trees_know_no_other_features():
     found, _ = scored(did("Aro", "hit", "hit", "Bel"), did("Aro", "hit", "hit", "Bel"))
-    assert set(weights()) == set(found) | {"always", "threshold"}
+    assert set(trees().names) <= set(found)
 
 
 def test_the_same_deed_scores_above_another_one():

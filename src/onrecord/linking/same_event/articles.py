@@ -1,7 +1,8 @@
 """Articles among their neighbours: who writes about the same thing, and how telling a word is there.
 
-In: Sheets. Out: for each article its neighbours with their likeness (cosine of tf-idf), found through an index of
-words, never by comparing all with all; and weights of words over the whole collection and within a neighbourhood.
+In: Sheets. Out: for each article its neighbours with their likeness (cosine of tf-idf over words and pairs of words,
+names and numbers counting more), found through an index of words, never by comparing all with all; its story, the
+articles that one report joins by average linkage; weights of words over the collection and within a story.
 """
 
 from __future__ import annotations
@@ -11,45 +12,43 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
 from onrecord.facts.sheet import Sheet
+from onrecord.linking.same_event.linkage import average_linkage
 from onrecord.linking.same_event.mentions import is_content
 from onrecord.linking.same_event.trigger_words import word_stem
 
-LIKE = 0.08  # cosine from which articles may tell of one event
-CLOSE = 0.15  # cosine from which they are of one neighbourhood
+LIKE = 0.05  # cosine from which articles may tell of one event
+STORY = 0.19  # mean cosine from which groups of articles are one story
 MOST = 80  # neighbours kept of an article, the likest first
 _FREQUENT = 0.5  # a word of more than half of the articles (of ten and more) brings no two together
+_COUNTS = {"PROPN": 2.0, "NUM": 1.5}  # what names and numbers count: they tell two stories of one kind apart
 
 
 class Articles:
     """A collection of articles; ``sheets``: one each, their article ids differ."""
 
     def __init__(self, sheets: Iterable[Sheet]) -> None:
-        self.counts = {sheet.article.id: _counts(sheet) for sheet in sheets}
-        self._in: Counter[str] = Counter(word for words in self.counts.values() for word in words)
-        self.neighbours = self._neighbours(self._vectors())
+        counts = {sheet.article.id: _counts(sheet) for sheet in sheets}
+        self.words = {article: frozenset(w for w in found if " " not in w) for article, found in counts.items()}
+        self._in: Counter[str] = Counter(word for words in counts.values() for word in words)
+        self.neighbours = self._neighbours(self._vectors(counts))
+        self._stories()
         self._weights: dict[str, float] = {}
-        self._close: dict[str, list[str]] = {}
-        self._near: dict[str, _Weights] = {}
+        self._near: dict[int, _Weights] = {}
+        self._apart: dict[tuple[int, int], float] = {}
 
     def weight(self, word: str) -> float:
         """Return how telling a stem is in the whole collection: the fewer articles have it, the more."""
         if word not in self._weights:
-            self._weights[word] = math.log((1 + len(self.counts)) / (self._in[word] + 0.5))
+            self._weights[word] = math.log((1 + len(self.words)) / (self._in[word] + 0.5))
         return self._weights[word]
 
     def weight_near(self, article: str) -> Callable[[str], float]:
-        """Return how telling stems are among the close neighbours of an article."""
-        if article not in self._near:
-            close = self.close(article)
-            self._near[article] = _Weights(len(close), Counter(w for name in close for w in self.counts[name]))
-        return self._near[article].__getitem__
-
-    def close(self, article: str) -> list[str]:
-        """Return the articles of the same neighbourhood, itself among them."""
-        if article not in self._close:
-            near = self.neighbours[article].items()
-            self._close[article] = [article, *(name for name, like in near if like >= CLOSE)]
-        return self._close[article]
+        """Return how telling stems are within the story of an article."""
+        story = self.story[article]
+        if story not in self._near:
+            members = self.members[story]
+            self._near[story] = _Weights(len(members), Counter(w for name in members for w in self.words[name]))
+        return self._near[story].__getitem__
 
     def likeness(self, one: str, other: str) -> float:
         """Return how alike two articles are (0..1); one half of an article and itself; 0 where they are strangers."""
@@ -57,9 +56,34 @@ class Articles:
             return 0.5
         return self.neighbours[one].get(other, 0.0)
 
-    def _vectors(self) -> dict[str, dict[str, float]]:
-        size, vectors = len(self.counts), {}
-        for article, words in self.counts.items():
+    def stories_alike(self, one: str, other: str) -> float:
+        """Return the mean likeness of the articles of two stories; 1 within one."""
+        a, b = sorted((self.story[one], self.story[other]))
+        if a == b:
+            return 1.0
+        if (a, b) not in self._apart:
+            pairs = [self.likeness(x, y) for x in self.members[a] for y in self.members[b]]
+            self._apart[a, b] = sum(pairs) / len(pairs)
+        return self._apart[a, b]
+
+    def _stories(self) -> None:
+        """Number the stories: ``story`` of each article, ``members`` of each story."""
+        names = sorted(self.neighbours)
+        number = {name: i for i, name in enumerate(names)}
+        alike = {
+            (number[one], number[other]): like
+            for one, near in self.neighbours.items()
+            for other, like in near.items()
+            if one < other
+        }
+        self.story = dict(zip(names, average_linkage(len(names), alike, STORY), strict=True))
+        self.members: dict[int, list[str]] = defaultdict(list)
+        for name, story in self.story.items():
+            self.members[story].append(name)
+
+    def _vectors(self, counts: Mapping[str, Mapping[str, float]]) -> dict[str, dict[str, float]]:
+        size, vectors = len(counts), {}
+        for article, words in counts.items():
             vector = {
                 w: (1 + math.log(n)) * math.log((1 + size) / self._in[w]) for w, n in words.items() if self._in[w] > 1
             }
@@ -99,5 +123,15 @@ class _Weights(dict[str, float]):
         return found
 
 
-def _counts(sheet: Sheet) -> Counter[str]:
-    return Counter(word_stem(sheet.words[i].text) for i in range(len(sheet.words)) if is_content(sheet, i))
+def _counts(sheet: Sheet) -> Mapping[str, float]:
+    """Return how much each stem counts, and each two that follow one another (with a space between them)."""
+    found: dict[str, float] = defaultdict(float)
+    before = ""
+    for i, word in enumerate(sheet.words):
+        stem = word_stem(word.text) if is_content(sheet, i) else ""
+        if stem:
+            found[stem] += _COUNTS.get(word.upos, 1.0)
+            if before:
+                found[f"{before} {stem}"] += 1.0
+        before = stem
+    return found

@@ -7,7 +7,6 @@ not with the archive.
 
 from __future__ import annotations
 
-import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -15,13 +14,15 @@ import msgspec
 
 from onrecord.facts.sheet import Sheet
 from onrecord.linking.same_event.articles import Articles
+from onrecord.linking.same_event.company import Features
+from onrecord.linking.same_event.linkage import Pair, average_linkage
 from onrecord.linking.same_event.mentions import EventMention, event_mentions
-from onrecord.linking.same_event.pairs import Crowd, Features, features, score, weights
+from onrecord.linking.same_event.pairs import Crowd, features
+from onrecord.linking.same_event.trees import trees
 from onrecord.linking.same_event.trigger_words import like_stems
 
-METHOD = "same-event-1"
-WORTH = 0.02  # a pair below this counts as nothing
-Pair = tuple[int, int]
+METHOD = "same-event-2"
+MANY = 500  # mentions of a story up to which all its pairs are looked at
 
 
 class EventLink(msgspec.Struct, frozen=True):
@@ -54,10 +55,10 @@ def same_events(triggers: Iterable[tuple[Sheet, Sequence[tuple[str, Sequence[int
     articles = Articles(sheet for sheet, _ in given)
     mentions = [m for sheet, events in given for m in event_mentions(sheet, events)]
     crowd = Crowd(articles, mentions)
-    scored = {
-        pair: score(features(mentions[pair[0]], mentions[pair[1]], crowd)) for pair in candidates(mentions, crowd)
-    }
-    chain = average_linkage(len(mentions), scored, weights()["threshold"])
+    pairs = list(candidates(mentions, crowd))
+    scores = trees().scores([features(mentions[i], mentions[j], crowd) for i, j in pairs])
+    scored = dict(zip(pairs, scores, strict=True))
+    chain = average_linkage(len(mentions), scored, trees().threshold)
     first: dict[int, str] = {}
     for i, number in enumerate(chain):
         first.setdefault(number, mentions[i].id)
@@ -68,22 +69,31 @@ def same_events(triggers: Iterable[tuple[Sheet, Sequence[tuple[str, Sequence[int
 def candidates(mentions: Sequence[EventMention], crowd: Crowd) -> Iterator[Pair]:
     """Yield the pairs worth a look: of one article or of neighbours, with triggers alike or participants in common.
 
-    A word that takes part in one may be the trigger of the other ('held talks', 'the talks').
-    Reports of different speakers are never one event.
+    A word that takes part in one may be the trigger of the other ('held talks', 'the talks'). In a story of few
+    mentions every pair is looked at. Reports of different speakers are never one event.
     """
     by_key: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    of_story: dict[int, list[int]] = defaultdict(list)
     for i, mention in enumerate(mentions):
+        of_story[crowd.articles.story[mention.document]].append(i)
         for key in _keys(mention):
             by_key[mention.document][key].append(i)
     for i, mention in enumerate(mentions):
-        wanted = {f"trigger {stem}" for stem in like_stems(mention.lemma)} if mention.stem else set()
-        wanted |= {f"with {stem}" for stem in mention.participants | {mention.stem}}
-        wanted |= {f"trigger {stem}" for stem in mention.own}
+        story = of_story[crowd.articles.story[mention.document]]
+        found = set(story) if len(story) <= MANY else set()
+        wanted = _wanted(mention)
         for article in (mention.document, *crowd.articles.neighbours[mention.document]):
             there = by_key.get(article)
             if there:
-                found = {j for key in wanted if key in there for j in there[key]}
-                yield from sorted((i, j) for j in found if i < j and not _other_speaker(mention, mentions[j]))
+                found.update(j for key in wanted if key in there for j in there[key])
+        yield from sorted((i, j) for j in found if i < j and not _other_speaker(mention, mentions[j]))
+
+
+def _wanted(mention: EventMention) -> set[str]:
+    """Return the keys under which a mention finds others."""
+    wanted = {f"trigger {stem}" for stem in like_stems(mention.lemma)} if mention.stem else set()
+    wanted |= {f"with {stem}" for stem in mention.participants | {mention.stem}}
+    return wanted | {f"trigger {stem}" for stem in mention.own}
 
 
 def _other_speaker(one: EventMention, other: EventMention) -> bool:
@@ -96,45 +106,6 @@ def _keys(mention: EventMention) -> Iterator[str]:
         yield f"trigger {mention.stem}"
     for stem in mention.participants:
         yield f"with {stem}"
-
-
-def average_linkage(size: int, scored: Mapping[Pair, float], least: float) -> list[int]:
-    """Join groups while the mean score of their pairs reaches ``least``; pairs not scored count as 0.
-
-    Returns a group number for each of 0..size-1. The likest groups first; equal ones in the order of their numbers.
-    """
-    total: list[dict[int, float]] = [{} for _ in range(size)]
-    for (i, j), value in scored.items():
-        if value >= WORTH:
-            total[i][j] = total[j][i] = value
-    group = list(range(size))
-    members = [[i] for i in range(size)]
-    queue = [(-value, i, j) for i in range(size) for j, value in total[i].items() if i < j]
-    heapq.heapify(queue)
-    while queue:
-        value, i, j = heapq.heappop(queue)
-        if -value < least:
-            break
-        mean = total[i].get(j, 0.0) / (len(members[i]) * len(members[j])) if members[i] and members[j] else 0.0
-        if abs(mean + value) > 1e-12:  # one of them has grown since, or is gone
-            continue
-        _join(total, members, i, j)
-        for m in members[i]:
-            group[m] = i
-        for k, summed in total[i].items():
-            heapq.heappush(queue, (-summed / (len(members[i]) * len(members[k])), min(i, k), max(i, k)))
-    return group
-
-
-def _join(total: list[dict[int, float]], members: list[list[int]], i: int, j: int) -> None:
-    """Put group j into group i."""
-    for k, summed in total[j].items():
-        total[k].pop(j)
-        if k != i:
-            total[i][k] = total[k][i] = total[i].get(k, 0.0) + summed
-    total[j] = {}
-    members[i] += members[j]
-    members[j] = []
 
 
 def _links(

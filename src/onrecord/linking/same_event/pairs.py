@@ -1,7 +1,7 @@
 """How likely two mentions are one event: what both have, weighed by a small model.
 
-In: two mentions and their articles. Out: the features of the pair (0..1 each, roughly), and with the weights of
-``linking/same_event.tsv`` a score 0..1. The weights were learnt on other news by ``training/same_event.py``.
+In: two mentions, their articles and what other mentions stand with. Out: the features of the pair (0..1 each,
+roughly). ``trees`` makes a score of them.
 """
 
 from __future__ import annotations
@@ -9,15 +9,14 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
-from functools import lru_cache
 
-from onrecord.data import rows
 from onrecord.linking.same_event.articles import Articles
+from onrecord.linking.same_event.company import Company, Features
 from onrecord.linking.same_event.mentions import EventMention, Stems
 from onrecord.linking.same_event.trigger_words import likeness
 
 Weight = Callable[[str], float]
-Features = dict[str, float]
+FAR = 10  # sentences: no pair of an article is further apart than this
 _FADE = 4.0  # words over which the surroundings of a trigger lose two thirds of their weight
 
 
@@ -28,8 +27,9 @@ class Crowd:
         self.articles = articles
         self._times: Counter[tuple[str, str]] = Counter()
         self._articles: dict[str, set[str]] = defaultdict(set)
-        self._shares: dict[str, float] = {}
-        for mention in mentions:
+        given = list(mentions)
+        self.company = Company(articles, given)
+        for mention in given:
             self._times[mention.document, mention.stem] += 1
             self._articles[mention.stem].add(mention.document)
 
@@ -39,15 +39,8 @@ class Crowd:
 
     def rarity(self, mention: EventMention) -> float:
         """Return 1 for a trigger of one article alone, 0 for one that all have."""
-        size = len(self.articles.counts)
+        size = len(self.articles.words)
         return math.log(size / len(self._articles[mention.stem])) / math.log(size) if size > 1 else 0.0
-
-    def share(self, mention: EventMention) -> float:
-        """Return which part of the neighbourhood has the trigger."""
-        if mention.id not in self._shares:
-            close, having = self.articles.close(mention.document), self._articles[mention.stem]
-            self._shares[mention.id] = sum(name in having for name in close) / len(close)
-        return self._shares[mention.id]
 
 
 def overlap(one: Collection[str], other: Collection[str], weight: Weight) -> float:
@@ -112,16 +105,17 @@ def features(one: EventMention, other: EventMention, crowd: Crowd) -> Features:
         "participants nearby": overlap(*here, articles.weight_near(one.document)),
         "sentence nearby": overlap(one.around, other.around, articles.weight_near(one.document)),
         "articles": articles.likeness(one.document, other.document),
-        "share": math.sqrt(crowd.share(one) * crowd.share(other)),
+        "same story": float(articles.story[one.document] == articles.story[other.document]),
+        "stories": articles.stories_alike(one.document, other.document),
         "rarity": (crowd.rarity(one) + crowd.rarity(other)) / 2,
         "crowd": math.log(max(crowd.times(one), crowd.times(other))),
     }
-    return found | _kinds(one, other) | _crossed(found, one, other)
+    return found | _kinds(one, other) | _where(one, other) | crowd.company.features(one, other)
 
 
 def _kinds(one: EventMention, other: EventMention) -> Features:
-    """Return what sort of mentions they are and where they stand."""
-    article = one.document == other.document
+    """Return what sort of mentions they are."""
+    parts = {one.part, other.part}
     return {
         "both report": float(one.reports and other.reports),
         "light": float(one.light or other.light),
@@ -132,36 +126,28 @@ def _kinds(one: EventMention, other: EventMention) -> Features:
         "same governor": float(one.governor == other.governor != ""),
         "same next word": float(one.following == other.following != ""),
         "same word before": float(one.preceding == other.preceding != ""),
-        "both lead": float(one.lead and other.lead),
-        "one leads": float(one.lead != other.lead),
-        "same article": float(article),
-        "same sentence": float(article and one.sentence == other.sentence),
+        "pronouns": float(one.part == "pronoun") + float(other.part == "pronoun"),
+        "noun and verb": float(parts == {"noun", "verb"}),
+        "both nouns": float(parts == {"noun"}),
+        "capitals": float(one.text[0].isupper()) + float(other.text[0].isupper()),
+        "one negated": float(one.negated or other.negated),
+        "one may be": float(one.modal or other.modal),
+        "one near the other": float(one.stem in other.around or other.stem in one.around),
+        "words more": float(abs(len(one.words) - len(other.words))),
         "several words": float(len(one.words) > 1 or len(other.words) > 1),
         "both several words": float(len(one.words) > 1 and len(other.words) > 1),
     }
 
 
-def _crossed(found: Features, one: EventMention, other: EventMention) -> Features:
-    """Return products: what else both have tells more of one trigger than of two."""
-    same, like = found["same stem"], found["likeness"] * (1 - found["same stem"])
-    report = float(one.reports and other.reports)
-    of = ("participants", "sentence", "surroundings", "articles", "rarity", "share")
-    return (
-        {f"same stem, {name}": same * found[name] for name in of}
-        | {f"like, {name}": like * found[name] for name in of}
-        | {f"report, {name}": report * found[name] for name in ("agents", "sentence", "same stem")}
-        | {"same stem, light": same * float(one.light)}
-    )
-
-
-@lru_cache(maxsize=1)
-def weights() -> Mapping[str, float]:
-    """Return the weight of each feature, of ``always``, and the ``threshold`` of chains."""
-    return {name: float(weight) for name, weight in rows("linking/same_event")}
-
-
-def score(found: Features) -> float:
-    """Return how likely a pair with these features is one event: 0..1."""
-    table = weights()
-    total = table["always"] + sum(table.get(name, 0.0) * value for name, value in found.items())
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+def _where(one: EventMention, other: EventMention) -> Features:
+    """Return where in their articles they stand: what opens an article is what others tell of too."""
+    article = one.document == other.document
+    return {
+        "both lead": float(one.lead and other.lead),
+        "one leads": float(one.lead != other.lead),
+        "how early the first": 1 / (1 + min(one.sentence, other.sentence)),
+        "how early the other": 1 / (1 + max(one.sentence, other.sentence)),
+        "same article": float(article),
+        "same sentence": float(article and one.sentence == other.sentence),
+        "sentences between": min(abs(one.sentence - other.sentence), FAR) / FAR if article else 1.0,
+    }
