@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import onrecord.data
 from onrecord.data import rows
 from onrecord.facts import Quantity
 from onrecord.linking import figures
 from onrecord.linking.disagreement import disagreements
 from onrecord.linking.telling import Teller, telling
 from tests.linking.disagreement_cases import ALIKE, DISAGREE, Told, reading_of
+
+ROOT = Path(onrecord.data.__file__).parent
 
 
 def tellings(*told: Told):
@@ -22,7 +26,7 @@ def tellings(*told: Told):
         reading = reading_of(one, place)
         voice = one.party and one.party.split()[0]
         by = Teller(key=(place, 0, 0), article=f"n{place}", out=one.day, day=one.day, party=one.party, voice=voice,
-                    holds=True)
+                    holds=True, name=frozenset({one.party} if one.party else ()))
         ids = {actor.id: actor.code or actor.id for actor in reading.actors}
         (claim,) = reading.claims
         made.append(telling(reading, claim, claim.positions[0], by, ids.__getitem__))
@@ -99,5 +103,8 @@ def test_how_two_figures_differ(one, other, how):
 
 def test_every_kind_of_word_is_explained_and_used():
     kinds = {kind for kind, _ in rows("linking/differing")}
-    assert kinds == {"uncounted", "beside", "grows", "fate", "negated", "once", "again", "generic", "pointing"}
+    head = (ROOT / "linking" / "differing.tsv").read_text("utf-8")
+    assert all(f" {kind}: " in head for kind in kinds | {"uncounted", "beside", "grows", "fate", "negated", "denies"})
+    assert kinds - {"once", "again", "generic", "pointing"} == {
+        "uncounted", "beside", "grows", "fate", "negated", "denies"}
     assert all(re.fullmatch(r"[a-zA-Z' ]+", word) for _, word in rows("linking/differing"))

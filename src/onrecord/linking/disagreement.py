@@ -14,8 +14,10 @@ from typing import Any, Literal
 
 import msgspec
 
+from onrecord.claims.stems import stem
 from onrecord.facts import Span
 from onrecord.facts.place import Place
+from onrecord.facts.span import overlap
 from onrecord.linking import figures
 from onrecord.linking.gist import alike
 from onrecord.linking.telling import Doer, Figure, Spot, Telling
@@ -29,10 +31,12 @@ _ORDER: tuple[Kind, ...] = ("position", "number", "day", "place", "actor")
 _SOME = 0.25  # how alike two tellings are whose numbers are compared,
 _MUCH = 0.5  # where nobody is named, and for days, places, doers,
 _MATTER = 0.6  # where one affirms and the other denies,
+_DENYING = frozenset({stem("deny"), stem("denial")})  # to deny a denial is to affirm
 _SAME = 0.7  # and where the unit says little, or one party is said to have given two numbers on one day
 _SEVERAL = 2  # figures that all differ between two tellings of two occasions
 _SHARED = 3  # words and states that two tellings of one event share besides the day or place
 _SOON = 3  # days within which 'met', 'attacked' is the same meeting, attack
+_WEEK = 7  # days within which reports that share no name, or tell of an attack, are taken to be of one event
 _OCCASION = 60  # days between two days of one event at most
 _APART = 50.0  # kilometres between two towns that are not one
 
@@ -97,7 +101,11 @@ def _contradict(a: Telling, b: Telling) -> bool:
         return False
     if not (yes.by.voice and no.by.voice) or yes.by.voice == no.by.voice:
         return False
-    return alike(yes.about, no.about) >= _MATTER
+    less, more = sorted((yes.by.name, no.by.name), key=len)
+    if less and less <= more:
+        return False  # 'the tribunal' may be 'Freedonia's tribunal'
+    matter = yes.about & no.about - (yes.names | no.names)  # names alone tell no matter
+    return bool(matter) and no.answers and not no.own & _DENYING and alike(yes.about, no.about) >= _MATTER
 
 
 # --- numbers
@@ -105,6 +113,10 @@ def _contradict(a: Telling, b: Telling) -> bool:
 
 def _figures(a: Telling, b: Telling) -> list[tuple[Figure, Figure, How]]:
     """Return the figures that differ. Where several do and none agrees, they tell of two occasions."""
+    if not (a.names & b.names and not a.again & b.again) and _days_apart(a.by.out, b.by.out) > _WEEK:
+        return []  # what happens again and again, or to nobody in particular
+    if a.by.article == b.by.article and any(overlap(span, other) for span in a.spans for other in b.spans):
+        return []  # one quotes the other
     same = [(one, other) for one in a.figures for other in b.figures if _same_counted(one, other)]
     found = [(one, other, how) for one, other in same if (how := _numbers(a, b, one, other))]
     apart = [one for one in same if figures.differ(one[0].quantity, one[1].quantity)]
@@ -116,7 +128,8 @@ def _numbers(a: Telling, b: Telling, one: Figure, other: Figure) -> How | None:
     if how is None:
         return None
     score, shared = alike(a.own, b.own), {word for word in a.own & b.own if not word.isupper() and word != one.kind}
-    if not shared or score < (_SAME if one.generic and not one.fate else _SOME):
+    within = _MUCH if a.by.article == b.by.article else _SOME  # one article may tell of several things in a row
+    if not shared or score < (_SAME if one.generic and not one.fate else within):
         return None
     if a.by.voice is not None and a.by.voice == b.by.voice:
         return _of_one_party(a, b, how, score)

@@ -25,6 +25,8 @@ _MORE = re.compile(r"\bmore\b(?! than)", re.IGNORECASE)
 _AT = re.compile(
     r"\b(?:in|at|near|outside)(?: the)?(?: (?:city|town|village|port|capital|province|region) of)? $", re.IGNORECASE
 )
+_NOT = re.compile(r"(?:\b(?:not|never|without|neither|nor)|n[’']t)(?: \w+)? $", re.IGNORECASE)
+_CAPITAL = re.compile(r"(?<=[a-z,“\"‘'] )[“\"‘']?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")
 _BY = re.compile(r"\bby(?: the)? $", re.IGNORECASE)
 
 
@@ -71,8 +73,8 @@ class Doer(msgspec.Struct, frozen=True):
 
 class Teller(msgspec.Struct, frozen=True):
     """Who tells it, where and when. ``voice``: the state that the party speaks for, else the party; both null where
-    nobody is named. ``out``: when the article came out; ``day``: when it was said. ``holds``: it is where the party
-    still stands.
+    nobody is named. ``out``: when the article came out; ``day``: when it was said. ``name``: words of the
+    party's name. ``holds``: it is where the party still stands.
     """
 
     key: tuple[int, int, int]
@@ -82,18 +84,23 @@ class Teller(msgspec.Struct, frozen=True):
     party: str | None
     voice: str | None
     holds: bool
+    name: frozenset[str] = frozenset()
 
 
 class Telling(msgspec.Struct, frozen=True):
     """What a party tells. ``own``: gist of its words; ``about``: these, or where they only point ('such claims', 'any
-    involvement'), that of the claim they answer.
+    involvement'), that of the claim they answer; ``names``: words of actors, places and states in them. ``answers``:
+    its words say what it is about; or 'denied it' is all there is, and the claim names the party.
     """
 
     by: Teller
+    spans: tuple[Span, ...]
     position: str
     as_fact: bool
     own: frozenset[str]
     about: frozenset[str]
+    names: frozenset[str] = frozenset()
+    answers: bool = True
     once: frozenset[str] = frozenset()
     again: frozenset[str] = frozenset()
     figures: tuple[Figure, ...] = ()
@@ -108,16 +115,19 @@ def telling(reading: Reading, claim: Claim, position: Position, by: Teller, acto
     spans = statement.content if statement else position.evidence
     text = reading.article.text
     words = _Words(reading, statement, spans)
-    own = gist(text, spans)
+    own, anchor = gist(text, spans), gist(text, claim.anchor)
     said = words.plain()
     stems = {like(one) for one in content_stems(said)}
     return Telling(
         by=by,
+        spans=tuple(spans),
         position=position.position,
-        as_fact=marked(TABLE, "negated", said) is None and "n't" not in said.replace("’", "'")
-        and not (statement and statement.cue.negated),
+        as_fact=_is_fact(said, statement),
         own=own,
-        about=own if own - _stems("pointing") else gist(text, claim.anchor),
+        about=own if own - _stems("pointing") else anchor,
+        names=words.names(own),
+        answers=not _undone(text, statement)
+        and (bool(own) or (_cued(statement, "denies") and _is_named(reading, position.party, anchor))),
         once=frozenset(stems & _stems("once")),
         again=frozenset(stems & _stems("again")),
         figures=words.figures(),
@@ -125,6 +135,30 @@ def telling(reading: Reading, claim: Claim, position: Position, by: Teller, acto
         spot=words.spot(),
         doer=words.doer(actor_id),
     )
+
+
+def _is_fact(said: str, statement: Statement | None) -> bool:
+    """Whether something is told as it is: not negated, hedged or forecast."""
+    hedged = marked(TABLE, "negated", said) or "n't" in said.replace("’", "'") or _cued(statement, "negated")
+    return not hedged and not (statement and statement.cue.negated)
+
+
+def _cued(statement: Statement | None, kind: str) -> bool:
+    return statement is not None and marked(TABLE, kind, statement.cue.lemma) is not None
+
+
+def _undone(text: str, statement: Statement | None) -> bool:
+    """Whether the cue is negated ('while not denying it')."""
+    if statement is None or not statement.cue.spans:
+        return False
+    start = statement.cue.spans[0][0]
+    return statement.cue.negated or bool(_NOT.search(text, max(0, start - 25), start))
+
+
+def _is_named(reading: Reading, party: str | None, words: frozenset[str]) -> bool:
+    actor = next((actor for actor in reading.actors if actor.id == party), None)
+    own = gist(actor.name, [(0, len(actor.name))]) | {actor.state} if actor else frozenset[str]()
+    return not words.isdisjoint(own)
 
 
 @cache
@@ -157,6 +191,13 @@ class _Words:
                 at = max(at, last)
             parts.append(self._text[at:end])
         return " ".join(parts)
+
+    def names(self, own: frozenset[str]) -> frozenset[str]:
+        """Return the words of named actors and of places, what is written like a name, and the states."""
+        named = [mention for actor in self._reading.actors if actor.named for mention in actor.mentions]
+        spans = [span for span in (*named, *(p.span for p in self._reading.places)) if self._has(span)]
+        written = " ".join(_CAPITAL.findall(self.plain()))
+        return gist(self._text, spans) | gist(written, [(0, len(written))]) | {word for word in own if word.isupper()}
 
     def figures(self) -> tuple[Figure, ...]:
         """Return the figures; where two could be the same one, neither."""

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from onrecord.linking.disagreement import AFFIRMS, DENIES, Difference, Told, disagreements
+from onrecord.linking.gist import gist
 from onrecord.linking.telling import Teller, Telling, telling
 from onrecord.questions.claim_answers import Disagreement, DisagreementSide, PositionRow
 from onrecord.questions.rows import Rows
@@ -38,6 +39,7 @@ def differing(
             day=positions[i].day,
             party=party,
             voice=voice(party) if party else None,
+            name=_words(positions[i]),
             holds=(party, positions[i].position) in stands,
         )
         told.append(_telling(rows, by))
@@ -46,6 +48,10 @@ def differing(
 
 def _party(row: PositionRow) -> str | None:
     return row.party.id if row.party else None
+
+
+def _words(row: PositionRow) -> frozenset[str]:
+    return gist(row.party.name, [(0, len(row.party.name))]) if row.party else frozenset()
 
 
 def _telling(rows: Rows, by: Teller) -> Telling:
