@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.claims.families import content_families, family
+from onrecord.claims.families import content_families, deeds, family
 from onrecord.claims.stems import fold, stem
 from onrecord.data import rows
 from onrecord.facts import Reading
@@ -36,6 +36,12 @@ def test_words_told_of_different_things(one: str, other: str) -> None:
 def test_a_word_stands_in_one_family() -> None:
     words = [{stem(fold(word)) for word in line.split("|")} for (line,) in rows("word_families")]
     assert sum(map(len, words)) == len(set().union(*words))
+
+
+def test_a_deed_is_the_first_word_of_its_family() -> None:
+    firsts = {stem(fold(line.split("|")[0])) for (line,) in rows("word_families")}
+    assert len(deeds()) == len(rows("deeds"))
+    assert deeds() <= firsts
 
 
 def test_content_families() -> None:

@@ -78,6 +78,21 @@ def test_claims_of_other_states_stay_apart(one, other):
     assert match([one], [other]) is None
 
 
+def test_one_word_is_enough_between_the_same_two():
+    assert match([wording("attack", "FRD", "SYL")], [wording("attack at dawn", "FRD", "SYL")]) is None
+    one, other = (Wording(content_stems(words) | {"FRD+SYL"}, frozenset({"FRD", "SYL"}))
+                  for words in ("attack", "attack at dawn"))
+    found = match([one], [other])
+    assert found
+    assert (found.words, found.actors) == (("attack",), ("FRD", "SYL"))
+
+
+def test_another_deed_counts_less():
+    one, two, three = (Wording(content_stems(words) | {"FRD+SYL"}, frozenset({"FRD", "SYL"}))
+                       for words in ("sent tourists", "arrest tourists", "greet tourists"))
+    assert match([one], [two]) is None or match([one], [two]).score < match([one], [three]).score
+
+
 def test_one_more_state_is_no_other_matter():
     assert match([wording("sent troops", "FRD", "SYL")], [wording("sent troops", "FRD", "SYL", "ETH")])
 

@@ -29,3 +29,12 @@ def family(stemmed: str) -> str:
 def content_families(text: str) -> frozenset[str]:
     """Return the families of the words of ``text`` that carry meaning."""
     return frozenset(map(family, content_stems(text)))
+
+
+@lru_cache(maxsize=2)
+def deeds(wanting: bool = False) -> frozenset[str]:
+    """Return the stems that stand for what is done, not for what it is done to.
+
+    ``wanting``: only those that tell little without what it was done to ('send').
+    """
+    return frozenset(family(stem(fold(word))) for word, alone in rows("deeds") if alone == "no" or not wanting)

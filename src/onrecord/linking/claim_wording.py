@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -22,11 +23,15 @@ from onrecord.facts.span import overlap
 from onrecord.linking.wording import RAREST, bits_of
 
 NAME = "@"
+PAIR = "+"             # between two states or names that are in one claim: who is in it with whom tells much
 DOER = "="             # before the code of a state that tells of itself
 _SELF_REGARDING = frozenset(("deny", "acknowledge", "not_acknowledge"))
 _BEING = re.compile(r"(?i)\b(?:is|are|was|were|be|been|being|had|has|have)\b[\w\s-]{0,30}?\b(?:in|inside|on|at|near)\b")
+_DOING = re.compile(r"(?:of |to )?\w{2,}ing\b")
 _THERE = family(stem("presence"))
 _WHO_MOVES = family(stem("troop"))
+
+_PAIRED = 5            # states and names that are paired, at most
 
 Bag = tuple[frozenset[str], frozenset[str]]
 
@@ -95,8 +100,8 @@ def _bag(known: _Known, spans: Sequence[Span], speakers: Sequence[Actor], own: b
     actors: set[str] = set()
     for _, actor in found:
         actors |= _tokens_of(actor, known)
-    # Words of a person's or a state's name are in the bag as who it is, times not at all.
-    left_out = [mention for mention, actor in found if actor.kind in ("state", "person")]
+    # Names are in the bag as who it is ('the army of' a state is more than its state), times not at all.
+    left_out = [mention for mention, actor in found if actor.kind in ("state", "person") or not actor.state]
     left_out += [time for time in known.times if any(overlap(time, span) for span in spans)]
     for start, end in spans:
         plain = [(word, place) for word, place in tokens(text[start:end], start)
@@ -104,24 +109,32 @@ def _bag(known: _Known, spans: Sequence[Span], speakers: Sequence[Actor], own: b
         named = states_named(text, plain)
         actors |= {code for _, _, code in named}
         taken = {i for first, last, _ in named for i in range(first, last)}
+        names = {i for i, (word, place) in enumerate(plain) if i not in taken and not is_stop_word(word) and (
+            word in known.names or (_telling(word) and _capital(text, place, start)))}
         for i, (word, place) in enumerate(plain):
-            if i in taken or is_stop_word(word):
-                continue
-            if word in known.names or (text[place[0]].isupper() and place[0] > start and _telling(word)
-                                       and not _begins(text, place[0])):
+            if i in names:
                 actors.add(NAME + word)
-            else:
+            elif i not in taken and not is_stop_word(word) and not (
+                    text[place[0]].isupper() and _beside(i, names, plain, text)):
                 words.add(family(stem(word)))
         if _WHO_MOVES in words and _BEING.search(text, start, end):
             words.add(_THERE)
     at = self_at(text, spans)
     tells_of_itself = at is not None and all(at < mention[0] for mention, _ in found)
+    tells_of_itself = tells_of_itself or (own and bool(_DOING.match(text, spans[0][0])))
     if tells_of_itself or (own and not found and not actors):
         for speaker in speakers:
             actors |= _tokens_of(speaker, known) if speaker.named or speaker.state else set()
     if tells_of_itself:
         actors |= {DOER + state for speaker in speakers if (state := speaker.state)}
+    if words:
+        words |= {PAIR.join(pair) for pair in combinations(sorted(filter(_is_told, actors))[:_PAIRED], 2)}
     return frozenset(words), frozenset(actors)
+
+
+def _is_told(member: str) -> bool:
+    """Whether a member of the actors is a state or a name."""
+    return member.startswith(NAME) or (len(member) == 3 and member.isupper())
 
 
 def _within(mentions: Sequence[tuple[Span, Actor]], spans: Sequence[Span]) -> list[tuple[Span, Actor]]:
@@ -135,6 +148,22 @@ def _within(mentions: Sequence[tuple[Span, Actor]], spans: Sequence[Span]) -> li
             if mention[1] <= end:
                 found.append(mentions[at])
     return found
+
+
+def _capital(text: str, place: Span, start: int) -> bool:
+    """Whether a word is written with a capital that it would not have as a common word."""
+    return text[place[0]].isupper() and place[0] > start and not _begins(text, place[0])
+
+
+def _beside(i: int, names: set[int], plain: Sequence[tuple[str, Span]], text: str) -> bool:
+    """Whether a word with a capital is part of a longer name with a telling word in it ('Jackson Park Hospital')."""
+    for step in (-1, 1):
+        at = i + step
+        while 0 <= at < len(plain) and text[plain[at][1][0]].isupper():
+            if at in names:
+                return True
+            at += step
+    return False
 
 
 def _begins(text: str, at: int) -> bool:

@@ -2,8 +2,9 @@
 
 In: claims of readings with the actors of the record. Out: a score with the words and actors both have.
 A claim is taken in each of its wordings (its anchor, and what was said of it), made by ``claim_wording``. Two wordings
-match when they share an actor, a state or a name, and two content words, when no other states are in the one than in
-the other, and the cosine of the bags, each word counting as much as it says, reaches ``THRESHOLD``.
+match when they share an actor, a state or a name, and two content words or one and two states or names, when no other
+states are in the one than in the other, and the cosine of the bags, each word counting as much as it says, reaches
+``THRESHOLD``; it counts less where little is shared and each tells of another deed.
 """
 
 from __future__ import annotations
@@ -14,13 +15,17 @@ from functools import lru_cache
 
 import msgspec
 
+from onrecord.claims.families import deeds
 from onrecord.facts import Claim, Reading
-from onrecord.linking.claim_wording import DOER, NAME, bags
+from onrecord.linking.claim_wording import DOER, NAME, PAIR, bags
 from onrecord.linking.wording import RAREST, bits_of
 
 METHOD = "words-1"
-THRESHOLD = 0.42
+THRESHOLD = 0.44
 FEWEST_WORDS = 2
+_ENOUGH_WORDS = 3       # in both: then each may have names besides
+_TOLD_OF_ONE = 1.5      # what words must weigh where one state or name is all that is shared besides
+_OTHER_DEED = 0.65      # of a score, where each tells of a deed and none is the same
 _ENOUGH_STATES = 2      # in both: then each may have others besides
 _OF_A_NAME = 1.0        # what a name or a state weighs; a word weighs at most as much
 
@@ -71,10 +76,10 @@ def fewest_shared(ours: Iterable[Wording]) -> int:
 
 @lru_cache(maxsize=65536)
 def _weight(member: str) -> float:
+    if PAIR in member or member.startswith(DOER) or is_actor(member):
+        return 0.0                      # its names and codes stand beside it
     if member.startswith(NAME) or is_state(member):
         return _OF_A_NAME
-    if is_actor(member) or member.startswith(DOER):
-        return 0.0                      # its name or code stands beside it
     return bits_of(member) / RAREST
 
 
@@ -94,29 +99,50 @@ def is_actor(member: str) -> bool:
 
 
 def _match(one: Wording, other: Wording) -> Match | None:
-    words = one.words & other.words
+    shared = one.words & other.words
+    if len(shared) < FEWEST_WORDS:
+        return None
+    words = frozenset(word for word in shared if PAIR not in word)
     actors = frozenset(member for member in one.actors & other.actors if not member.startswith(DOER))
-    if len(words) < FEWEST_WORDS or not actors or _of_others(one, other, actors):
+    if not words or not actors or _of_others(one, other, actors, words):
+        return None
+    if weigh(actors) <= _OF_A_NAME and weigh(words) < _TOLD_OF_ONE:
+        return None
+    if len(words) < FEWEST_WORDS and words <= deeds(wanting=True):
         return None
     score = (weigh(words) + weigh(actors)) / math.sqrt(
         (weigh(one.words) + weigh(one.actors)) * (weigh(other.words) + weigh(other.actors)) or 1.0)
+    if len(words) < _ENOUGH_WORDS and not _same_deed(one, other, words):
+        score *= _OTHER_DEED
     if score < THRESHOLD:
         return None
     return Match(round(min(score, 1.0), 4), tuple(sorted(words)), tuple(sorted(actors)))
 
 
-def _of_others(one: Wording, other: Wording, shared: frozenset[str]) -> bool:
-    """Whether each is about states that the other is not about, and too little else tells that they are one matter.
+def _same_deed(one: Wording, other: Wording, shared: frozenset[str]) -> bool:
+    """Whether a deed is told in both, or in one of them none that the table of deeds knows."""
+    return not deeds().isdisjoint(shared) or deeds().isdisjoint(one.words) or deeds().isdisjoint(other.words)
+
+
+def _of_others(one: Wording, other: Wording, shared: frozenset[str], words: frozenset[str]) -> bool:
+    """Whether each is about states or names that the other is not about, and too little else tells of one matter.
 
     Two states that tell of themselves ('it had not sent') tell of two things.
     """
     ours, theirs = (frozenset(filter(is_state, wording.actors)) for wording in (one, other))
+    names = any(member.startswith(NAME) for member in shared)
+    states = len(ours & theirs)
+    if not names and states < _ENOUGH_STATES and len(words) < _ENOUGH_WORDS and _names(one) and _names(other):
+        return True
     if not ours or not theirs:
         return False
     mine, its = ({member for member in wording.actors if member.startswith(DOER)} for wording in (one, other))
     if mine and its and not mine & its:
         return True
-    if ours <= theirs or theirs <= ours:
-        return False
-    states = len(ours & theirs)
-    return states < _ENOUGH_STATES and not (states and any(member.startswith(NAME) for member in shared))
+    if not states:
+        return not names or bool(mine or its)
+    return states < _ENOUGH_STATES and not names and not (ours <= theirs or theirs <= ours)
+
+
+def _names(wording: Wording) -> bool:
+    return any(member.startswith(NAME) for member in wording.actors)

@@ -81,7 +81,8 @@ class StatesInContext:
             if len(states) == 1 and (self.dominant is None or self.dominant in states):
                 return states.pop()
             if len(states) > 1:
-                opens = next((state for place, state in self._places if paragraph[0] <= place <= paragraph[0] + 1), None)
+                first = paragraph[0]
+                opens = next((state for place, state in self._places if first <= place <= first + 1), None)
                 if opens in states and self.dominant is None:
                     return opens      # 'Egypt said nothing. ... the foreign ministry': the paragraph is on that state
                 break

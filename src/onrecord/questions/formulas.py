@@ -178,7 +178,7 @@ def _occasions(uses: Iterable[_Use]) -> list[list[_Use]]:
 
 
 def _told_by_several(occasions: Iterable[Sequence[_Use]]) -> bool:
-    """Whether occasions are told by different outlets: then even indirect speech is more than one reporter's wording."""
+    """Whether occasions are told by different outlets: so indirect speech is more than a reporter's wording."""
     return len({use.row.outlet for occasion in occasions for use in occasion[:1]}) > 1
 
 
