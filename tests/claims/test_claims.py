@@ -50,3 +50,17 @@ def test_evidence_runs_from_speaker_to_content() -> None:
     (claim,) = reading.claims
     start, end = claim.positions[0].evidence[0]
     assert reading.article.text[start:end].startswith("Portugal denied that its frigate")
+
+
+def test_who_says_that_it_is_not_so_denies_it() -> None:
+    reading = reading_of(
+        "Kenya confirmed that its patrol had seized the trawler Astra.\n\n"
+        "Somalia said that no patrol had seized the trawler Astra."
+    )
+    names = {actor.id: actor.name for actor in reading.actors}
+    assert ("Somalia", "denied") in {(names.get(p.party or ""), p.position) for c in reading.claims for p in c.positions}
+
+
+def test_reports_said_to_be_untrue_are_denied() -> None:
+    reading = reading_of("Peru's government said reports that it had sold the mine were untrue.")
+    assert [p.position for claim in reading.claims for p in claim.positions][:1] == ["denied"]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from onrecord.claims.about import Gist, gist, of_its_own
-from onrecord.claims.positions import position_of
+from onrecord.claims.positions import position_of, says_not_so
 from onrecord.claims.propositions import same, wording
 from onrecord.facts.actor import Actor
 from onrecord.facts.article import Article
@@ -54,6 +54,8 @@ def take(article: Article, statements: Sequence[Statement], actors: Iterable[Act
         claim = _find(article, claims, s, kind, about)
         if claim is None and kind == "no_comment" and about.points and of_its_own(article.text, s):
             continue
+        if claim is not None and kind == "asserted" and _contradicts(article.text, s, claim):
+            kind = "denied"
         if claim is None:
             claim = _Open(s.content, wording(article.text, s.content), about)
             claims.append(claim)
@@ -87,6 +89,12 @@ def _find(article: Article, claims: list[_Open], s: Statement, kind: PositionKin
     if claims and kind in _ANSWERING and len(about.words) < _LEAST_WORDS:
         return before or _main(claims)
     return None
+
+
+def _contradicts(text: str, s: Statement, claim: _Open) -> bool:
+    """Whether a statement says that a claim is not so, which others have put without a 'not'."""
+    ours, theirs = (text[spans[0][0]:spans[-1][1]] for spans in (s.content, claim.anchor))
+    return says_not_so(ours) and not says_not_so(theirs)
 
 
 def _just_before(text: str, claims: list[_Open], s: Statement) -> _Open | None:
