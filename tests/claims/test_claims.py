@@ -58,7 +58,8 @@ def test_who_says_that_it_is_not_so_denies_it() -> None:
         "Somalia said that no patrol had seized the trawler Astra."
     )
     names = {actor.id: actor.name for actor in reading.actors}
-    assert ("Somalia", "denied") in {(names.get(p.party or ""), p.position) for c in reading.claims for p in c.positions}
+    found = {(names.get(p.party or ""), p.position) for c in reading.claims for p in c.positions}
+    assert ("Somalia", "denied") in found
 
 
 def test_reports_said_to_be_untrue_are_denied() -> None:

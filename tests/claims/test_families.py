@@ -28,7 +28,7 @@ def test_words_told_of_one_thing(one: str, other: str) -> None:
     assert family(stem(fold(one))) == family(stem(fold(other)))
 
 
-@pytest.mark.parametrize(("one", "other"), [("troops", "prisoners"), ("sold", "bought"), ("river", "plant")])
+@pytest.mark.parametrize(("one", "other"), [("troops", "prisoners"), ("sold", "seized"), ("river", "plant")])
 def test_words_told_of_different_things(one: str, other: str) -> None:
     assert family(stem(fold(one))) != family(stem(fold(other)))
 

@@ -25,7 +25,7 @@ from onrecord.linking.wording import RAREST, bits_of
 NAME = "@"
 PAIR = "+"             # between two states or names that are in one claim: who is in it with whom tells much
 DOER = "="             # before the code of a state that tells of itself
-_SELF_REGARDING = frozenset(("deny", "acknowledge", "not_acknowledge"))
+_SELF_REGARDING = frozenset(("deny", "acknowledge", "not_acknowledge", "confirm"))
 _BEING = re.compile(r"(?i)\b(?:is|are|was|were|be|been|being|had|has|have)\b[\w\s-]{0,30}?\b(?:in|inside|on|at|near)\b")
 _DOING = re.compile(r"(?:of |to )?\w{2,}ing\b")
 _THERE = family(stem("presence"))
@@ -122,7 +122,7 @@ def _bag(known: _Known, spans: Sequence[Span], speakers: Sequence[Actor], own: b
     at = self_at(text, spans)
     tells_of_itself = at is not None and all(at < mention[0] for mention, _ in found)
     tells_of_itself = tells_of_itself or (own and bool(_DOING.match(text, spans[0][0])))
-    if tells_of_itself or (own and not found and not actors):
+    if tells_of_itself or (own and not actors):
         for speaker in speakers:
             actors |= _tokens_of(speaker, known) if speaker.named or speaker.state else set()
     if tells_of_itself:

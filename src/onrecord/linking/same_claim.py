@@ -24,6 +24,7 @@ METHOD = "words-1"
 THRESHOLD = 0.44
 FEWEST_WORDS = 2
 _ENOUGH_WORDS = 3       # in both: then each may have names besides
+_LONG_NAME = 5          # letters of a name that may be part of a longer one
 _TOLD_OF_ONE = 1.5      # what words must weigh where one state or name is all that is shared besides
 _OTHER_DEED = 0.65      # of a score, where each tells of a deed and none is the same
 _ENOUGH_STATES = 2      # in both: then each may have others besides
@@ -130,7 +131,7 @@ def _of_others(one: Wording, other: Wording, shared: frozenset[str], words: froz
     Two states that tell of themselves ('it had not sent') tell of two things.
     """
     ours, theirs = (frozenset(filter(is_state, wording.actors)) for wording in (one, other))
-    names = any(member.startswith(NAME) for member in shared)
+    names = any(member.startswith(NAME) for member in shared) or _one_in_the_other(one, other)
     states = len(ours & theirs)
     if not names and states < _ENOUGH_STATES and len(words) < _ENOUGH_WORDS and _names(one) and _names(other):
         return True
@@ -142,6 +143,13 @@ def _of_others(one: Wording, other: Wording, shared: frozenset[str], words: froz
     if not states:
         return not names or bool(mine or its)
     return states < _ENOUGH_STATES and not names and not (ours <= theirs or theirs <= ours)
+
+
+def _one_in_the_other(one: Wording, other: Wording) -> bool:
+    """Whether a name is part of a longer one ('Karabakh', 'Nagorno-Karabakh')."""
+    ours, theirs = ([member[1:] for member in wording.actors if member.startswith(NAME) and len(member) > _LONG_NAME]
+                    for wording in (one, other))
+    return any(a in b or b in a for a in ours for b in theirs)
 
 
 def _names(wording: Wording) -> bool:
