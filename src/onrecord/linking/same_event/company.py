@@ -77,6 +77,6 @@ class Company:
 
 def cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     """Return the cosine of two vectors by word."""
-    both = sum(x * other[word] for word, x in one.items() if word in other)
-    whole = sum(x * x for x in one.values()) * sum(x * x for x in other.values())
+    both = math.fsum(x * other[word] for word, x in one.items() if word in other)
+    whole = math.fsum(x * x for x in one.values()) * math.fsum(x * x for x in other.values())
     return both / math.sqrt(whole) if both else 0.0

@@ -45,10 +45,11 @@ class Crowd:
 
 def overlap(one: Collection[str], other: Collection[str], weight: Weight) -> float:
     """Return the cosine of two sets of words, telling words counting more."""
-    both = sum(weight(w) ** 2 for w in one if w in other) if one and other else 0.0
+    # fsum, since the order of a set differs from run to run, and a sum of floats with it.
+    both = math.fsum(weight(w) ** 2 for w in one if w in other) if one and other else 0.0
     if not both:
         return 0.0
-    return both / math.sqrt(sum(weight(w) ** 2 for w in one) * sum(weight(w) ** 2 for w in other))
+    return both / math.sqrt(math.fsum(weight(w) ** 2 for w in one) * math.fsum(weight(w) ** 2 for w in other))
 
 
 def surroundings(one: Mapping[str, int], other: Mapping[str, int], weight: Weight) -> float:
