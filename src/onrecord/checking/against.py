@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from onrecord.checking.note import Evidence
 from onrecord.checking.voices import Voice, voices
-from onrecord.checking.words import folded, looked_up
+from onrecord.checking.words import looked_up
 from onrecord.facts import Reading, Span, Statement
 from onrecord.facts.days import last_day
-from onrecord.linking.gist import alike, expanded, gist
+from onrecord.linking.gist import alike, gist
 from onrecord.linking.same_actor import folded_name
 from onrecord.linking.same_claim import Match, Wording, match, wordings
 from onrecord.questions.rows import Rows, quote
@@ -88,18 +88,18 @@ class Against:
 
     def same_claims(self, ours: Iterable[Wording]) -> list[SameClaim]:
         """Return the claims of the record that some wordings claim, each once, the best match first."""
-        ours = [folded(one) for one in ours]
+        ours = tuple(ours)
         words = {word for one in ours for word in one.words}
         actors = {actor for one in ours for actor in one.actors}
         if not words or not actors:
             return []
         best: dict[int, SameClaim] = {}
-        for one in near.claims_near(self.db, expanded(words) | actors, self.as_of, _CLAIMS, 2):
+        for one in near.claims_near(self.db, words | actors, self.as_of, _CLAIMS, 2):
             if one.claim is None or self._is_own(one.number):
                 continue
             reading = self.rows.reading(one.number)
             theirs = wordings(reading, reading.claims[one.place], self._ids(one.number))
-            found = match(ours, [folded(wording) for wording in theirs])
+            found = match(ours, theirs)
             if found and (one.claim not in best or found.score > best[one.claim].found.score):
                 best[one.claim] = SameClaim(one.claim, one.number, one.place, found)
         return sorted(best.values(), key=lambda same: (-same.found.score, same.claim))

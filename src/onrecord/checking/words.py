@@ -7,18 +7,12 @@ from __future__ import annotations
 
 from onrecord.claims.stems import content_stems
 from onrecord.facts import Span
-from onrecord.linking.gist import NUMERAL, expanded, like, marked
-from onrecord.linking.same_claim import Wording
+from onrecord.linking.gist import NUMERAL, expanded, marked
 
 
 def looked_up(text: str) -> frozenset[str]:
     """Return the stems by which a text is looked up in the record; numerals lead nowhere."""
     return expanded(one for one in content_stems(text) if not NUMERAL.search(one))
-
-
-def folded(wording: Wording) -> Wording:
-    """Return a claim's wording with like things as one."""
-    return Wording(frozenset(like(word) for word in wording.words), wording.actors)
 
 
 def find_word(kind: str, text: str, start: int = 0, end: int | None = None) -> Span | None:

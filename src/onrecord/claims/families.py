@@ -14,8 +14,8 @@ from onrecord.data import rows
 @lru_cache(maxsize=1)
 def _families() -> dict[str, str]:
     found: dict[str, str] = {}
-    for (line,) in rows("word_families"):
-        words = [stem(fold(word)) for word in line.split("|")]
+    for same, wider in rows("word_families"):
+        words = [stem(fold(word)) for word in f"{same}|{wider}".split("|") if word != "-"]
         for word in words:
             found.setdefault(word, words[0])
     return found

@@ -21,17 +21,17 @@ NUMERAL = re.compile(r"\d")
 
 @lru_cache(maxsize=1)
 def _groups() -> dict[str, tuple[str, ...]]:
-    """Return, for the stem of each word in the table of like things, the stems of its line."""
+    """Return, for the stem of each word that has others for the very same thing, the stems of all of them."""
     found: dict[str, tuple[str, ...]] = {}
-    for (line,) in rows("linking/like_things"):
-        group = tuple(dict.fromkeys(stem(fold(word)) for word in line.split("|")))
+    for same, _ in rows("word_families"):
+        group = tuple(dict.fromkeys(stem(fold(word)) for word in same.split("|")))
         for one in group:
             found.setdefault(one, group)
     return found
 
 
 def like(word: str) -> str:
-    """Return the first stem of the line that a stem stands in ('soldier' is 'troop'), else the stem."""
+    """Return the stem that stands for all words for the very same thing ('soldier' is 'troop'), else the stem."""
     return _groups().get(word, (word,))[0]
 
 
