@@ -1,8 +1,8 @@
 """``python -m benchmarks.check``: faults found and false notes on the drafts of ``tests/checking``, and CPU seconds.
 
 In: the drafts, each with one planted fault or none, and the demonstration articles as the record. Out: both figures,
-for the drafts kept apart from tuning and for the others, and the CPU seconds that a draft of 600 words takes. A fault
-is found if a note of its kind touches the words that were planted; every note on a clean draft is a false one.
+for each set of drafts (``drafts.tsv`` says which were tuned on), and the CPU seconds that a draft of 600 words takes.
+A fault is found if a note of its kind touches the words that were planted; a note on a clean draft is a false one.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from onrecord.intake import article_from_text, articles_from
 from onrecord.questions import OpenRecord
 from onrecord.views.cli.demo import demo_articles
 
+SETS = ("apart", "open", "far")
 DRAFTS = Path(__file__).parents[1] / "tests" / "checking" / "drafts"
 _WORDS = 600
 
@@ -40,11 +41,11 @@ class Outcome(NamedTuple):
     others: tuple[str, ...]
 
 
-def planted(half: str | None = None) -> list[Planted]:
-    """Return the drafts, those of one half or all."""
+def planted(one_set: str | None = None) -> list[Planted]:
+    """Return the drafts, those of one set or all."""
     lines = (DRAFTS / "drafts.tsv").read_text(encoding="utf-8").splitlines()
     rows = [Planted(*line.split("\t")) for line in lines if line and not line.startswith("#")]
-    return [row for row in rows if half is None or row.name.startswith(half + "/")]
+    return [row for row in rows if one_set is None or row.name.startswith(one_set + "/")]
 
 
 def fill(on_record: OpenRecord) -> None:
@@ -102,17 +103,17 @@ def seconds(on_record: OpenRecord) -> float:
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--half", choices=("apart", "open"), help="only these drafts")
+    parser.add_argument("--set", choices=SETS, help="only these drafts")
     parser.add_argument("--list", action="store_true", help="print what was missed and what was noted besides")
     parser.add_argument("--record", help="a record to set a draft of 600 words against, for the time")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, OpenRecord(Path(folder) / "demo.db") as on_record:
         fill(on_record)
-        for half in ("apart", "open"):
-            if given.half in (None, half):
-                done = list(outcomes(on_record, planted(half)))
+        for one_set in SETS:
+            if given.set in (None, one_set):
+                done = list(outcomes(on_record, planted(one_set)))
                 found, faults, false, clean = figures(done)
-                print(f"{half:6} {found} of {faults} faults found, {false} false notes on {clean} clean drafts")
+                print(f"{one_set:6} {found} of {faults} faults found, {false} false notes on {clean} clean drafts")
                 for one in done if given.list else ():
                     missed = one.planted.kind != "clean" and not one.found
                     for line in (*(["MISSED " + one.planted.words] if missed else []), *one.others):

@@ -151,6 +151,13 @@ def test_what_is_no_draft_is_refused(demo: OpenRecord) -> None:
         "About 11,000 soldiers took part in a Polish exercise in May, the ministry said. NATO sent 3,000 troops.",
         "An alleged North Korean spy was arrested in Russia. Russia has not commented.",
         "Unconfirmed reports say that Russia will send North Korea fighter jets.",
+        "Unconfirmed reports say that Russia will send troops to North Korea.",
+        "Unconfirmed reports say that Russia has deployed an air defence brigade in North Korea.",
+        "Russia denies that it has sent troops to North Korea.",
+        "North Korea denies that it has sent troops to Syria.",
+        "It is unclear whether North Korea will send workers to Russia.",
+        "South Korea's spy agency said that 15,000 North Korean workers were in Russia.",
+        "South Korea's spy agency said in November that 200 North Korean soldiers were wounded in Russia.",
         "Neither North Korea nor Russia has confirmed that a new treaty was signed.",
         "Two Ukrainian officials told The Harbour Ledger in October that North Korea has sent troops to Russia.",
         'In the words of its spokesman, China "will not pour oil on anybody\'s fire."',
@@ -159,3 +166,30 @@ def test_what_is_no_draft_is_refused(demo: OpenRecord) -> None:
 )
 def test_what_is_near_the_record_but_right_is_left_alone(checked: Check, words: str) -> None:
     assert [note.what for note in checked(words, published="2025-06-10").notes] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "touched"),
+    [
+        ("Pyongyang insists that none of its soldiers are in Russia.", "position", "Pyongyang insists"),
+        ("The alleged presence of North Korean forces in Russia strains ties with Seoul.", "position", "alleged"),
+        (
+            "South Korea's spy agency said in November that roughly 16,000 North Korean troops were in Russia.",
+            "figure",
+            "16,000",
+        ),
+        ("In November Seoul's intelligence agency counted 15,000 North Korean soldiers in Russia.", "figure", "15,000"),
+        (
+            "“What they are doing there is the next question,” Ukrainian spokesperson Halyna Borysko said.",
+            "speaker",
+            "What they are doing there",
+        ),
+        ("On 30 October 2024 the United States confirmed that North Korea had sent troops to Russia.", "date", "30"),
+    ],
+)
+def test_a_fault_is_found_in_other_words_than_the_record_has(
+    checked: Check, words: str, kind: str, touched: str
+) -> None:
+    [note] = checked(words).notes
+    assert note.kind == kind
+    assert touched in note.quote.text

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from onrecord.checking.note import Evidence
 from onrecord.checking.voices import Voice, voices
-from onrecord.checking.words import looked_up
+from onrecord.checking.words import into, looked_up
 from onrecord.facts import Reading, Span, Statement
 from onrecord.facts.days import last_day
 from onrecord.linking.gist import alike, gist
@@ -86,23 +86,29 @@ class Against:
         theirs = gist(reading.article.text, statement.content)
         return OnRecord(number, place, reading, statement, alike(ours, theirs))
 
-    def same_claims(self, ours: Iterable[Wording]) -> list[SameClaim]:
-        """Return the claims of the record that some wordings claim, each once, the best match first."""
+    def same_claims(self, ours: Iterable[Wording], where_to: frozenset[str] = frozenset()) -> list[SameClaim]:
+        """Return the claims of the record that some wordings claim, each once, the best match first.
+
+        ``where_to``: the states that somebody or something is in or comes to, which must not be others there.
+        """
         ours = tuple(ours)
         words = {word for one in ours for word in one.words}
         actors = {actor for one in ours for actor in one.actors}
         if not words or not actors:
             return []
         best: dict[int, SameClaim] = {}
+        there: dict[int, set[str]] = {}
         for one in near.claims_near(self.db, words | actors, self.as_of, _CLAIMS, 2):
             if one.claim is None or self._is_own(one.number):
                 continue
             reading = self.rows.reading(one.number)
+            there.setdefault(one.claim, set()).update(into(reading.article.text, _told_of(reading, one.place)))
             theirs = wordings(reading, reading.claims[one.place], self._ids(one.number))
             found = match(ours, theirs)
             if found and (one.claim not in best or found.score > best[one.claim].found.score):
                 best[one.claim] = SameClaim(one.claim, one.number, one.place, found)
-        return sorted(best.values(), key=lambda same: (-same.found.score, same.claim))
+        fit = [one for one in best.values() if not (where_to and there[one.claim]) or where_to & there[one.claim]]
+        return sorted(fit, key=lambda same: (-same.found.score, same.claim))
 
     def _ids(self, number: int) -> dict[str, str]:
         return finding.actors_of(self.db, number)
@@ -164,6 +170,13 @@ class Against:
         reading = self.rows.reading(number)
         since, _ = held(reading, reading.claims[claim_place].positions[place])
         return day_range(since.day, since.value, since.dated_by)
+
+
+def _told_of(reading: Reading, place: int) -> tuple[Span, ...]:
+    """Return all the words in which an article tells a claim."""
+    claim = reading.claims[place]
+    held = {position.statement for position in claim.positions}
+    return (*claim.anchor, *(span for s in reading.statements if s.id in held for span in s.content))
 
 
 def day_range(day: str | None, value: str | None, dated_by: str | None) -> tuple[str, str, bool] | None:

@@ -54,7 +54,7 @@ def _on_position(
         if (found := at.days(stance.row.number, stance.row.claim_place, stance.row.place))
     ]
     exact = [one for one in known if one[1][2] and one[1][0] == one[1][1]]
-    # A month that holds a recorded day tells no more than that day.
+    # A month that holds a recorded day tells no more than that day, nor does a report of the days after it.
     known = [one for one in known if one in exact or not _told_better(one[1], [other for _, other in exact])]
     if not exact or any(_fits(days, found) for _, found in known):
         return
@@ -81,14 +81,20 @@ def _note(
 
 
 def _told_better(found: tuple[str, str, bool], exact: Iterable[tuple[str, str, bool]]) -> bool:
-    """Whether a span of days that a text tells holds an exact one."""
-    return found[2] and any(found[0] <= one[0] and one[1] <= found[1] for one in exact)
+    """Whether the days that a position can have been taken on, by one text, hold the one that another text tells."""
+    first, last = _days(found)
+    return any(first <= one[0] and one[1] <= last for one in exact)
 
 
 def _fits(days: tuple[str, str], found: tuple[str, str, bool]) -> bool:
-    first, last, told = found
-    first = first if told else days_before(last, _REPORTED)
+    first, last = _days(found)
     return days[0] <= last and first <= days[1]
+
+
+def _days(found: tuple[str, str, bool]) -> tuple[str, str]:
+    """Return the first and last day of a position; one that only its report dates is a few days old at most."""
+    first, last, told = found
+    return (first if told else days_before(last, _REPORTED)), last
 
 
 def _apart(days: tuple[str, str], found: tuple[str, str, bool]) -> int:

@@ -24,7 +24,10 @@ _QUOTED = re.compile(r"“([^“”\n]*)(?:”|$)|«([^«»\n]*)»|\"([^\"\n]*)(
 _LEFT_OUT = re.compile(r"\[[^\]\n]*\]|\([^)\n]*\)|…|\.\s?\.\s?\.")
 _PERFECT = re.compile(r"\b(?:has|have|'ve|’ve|is|are|remains?|continues?|still)\b", re.IGNORECASE)
 _PAST = re.compile(r"\bhad\b", re.IGNORECASE)
-_PRESENT = re.compile(r"\b(?:denies|deny|rejects?|disputes?|refuses?|declines?|dismisses|insists?)\b", re.IGNORECASE)
+_PRESENT = re.compile(
+    r"\b(?:denies|deny|rejects?|disputes?|refuses?|declines?|dismisses|insists?|maintains?|claims?|says?)\b",
+    re.IGNORECASE,
+)
 _BEFORE = 30  # characters before a cue in which its 'has' stands
 
 

@@ -7,6 +7,7 @@ the same thing; a later statement may bring a new number and is left alone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from onrecord.checking.against import Against, OnRecord
@@ -15,7 +16,8 @@ from onrecord.checking.note import Evidence, Note, note, words_at
 from onrecord.checking.telling import day_in_words, number_in_words
 from onrecord.checking.voices import Voice, any_same, voices
 from onrecord.checking.words import find_word
-from onrecord.claims.stems import fold, stem
+from onrecord.claims.stems import content_stems, fold, stem
+from onrecord.data import rows
 from onrecord.facts import Quantity, Reading, Span, Statement
 from onrecord.facts.span import inside, overlap
 from onrecord.linking.figures import agree, counts, kind_of, value, whose
@@ -28,14 +30,16 @@ _ANOTHERS = 0.7  # how alike they are where another party is said to have given 
 _UNSOURCED = 0.5
 _TOLD = 0.6  # how alike a statement and an article's own words are,
 _SHARED = 2  # and how many words they share beside the speaker's name and the unit
+_PLACED = 2  # states that say whose they are that are counted, and where
 _SMALL = 10  # numbers below are counted by anybody
 
 
 class Compared(NamedTuple):
-    """A number on record for the same thing."""
+    """A number on record for the same thing. ``score``: how alike what is told with the two numbers is (0..1)."""
 
     one: OnRecord
     quantity: Quantity
+    score: float
 
 
 def figure_notes(draft: Draft, at: Against) -> Iterator[Note]:
@@ -55,19 +59,44 @@ def figure_notes(draft: Draft, at: Against) -> Iterator[Note]:
 def _compared(at: Against, text: str, spans: Sequence[Span], quantity: Quantity, least: float) -> list[Compared]:
     """Return the figures of the same unit in recorded statements about the same thing."""
     found = []
-    own = gist(text, spans)
+    own, kind, mine = _told_with(text, spans), kind_of(quantity), whose(text, quantity)
     for one in at.statements(text, spans):
-        theirs = gist(one.text, one.statement.content)
-        shared = {word for word in own & theirs if not word.isupper() and word != kind_of(quantity)}
-        if one.score < least or not shared:
-            continue
-        inner = [q for q in one.reading.quantities if any(inside(q.span, span) for span in one.statement.content)]
-        mine = whose(text, quantity)
-        for q in inner:
+        for q in one.reading.quantities:
+            part = next((span for span in one.statement.content if inside(q.span, span)), None)
+            if part is None or not counts(q) or kind_of(q) != kind:
+                continue
             other = whose(one.text, q)
-            if counts(q) and kind_of(q) == kind_of(quantity) and (not mine or not other or mine & other):
-                found.append(Compared(one, q))
+            if mine and other and not mine & other:
+                continue
+            # What else a long sentence tells ('more than three times as many as in October') says nothing against it.
+            around = (one.statement.content, [_clause(one.text, part, q.span)])
+            score = max(_one_matter(own, _told_with(one.text, theirs), kind) for theirs in around)
+            if score >= least:
+                found.append(Compared(one, q, score))
     return found
+
+
+def _told_with(text: str, spans: Iterable[Span]) -> frozenset[str]:
+    """Return what is told with a number: a gist without the words that bound it ('roughly')."""
+    return gist(text, spans) - _bounding()
+
+
+@cache
+def _bounding() -> frozenset[str]:
+    lines = rows("quantities")
+    return frozenset(one for kind, words, _ in lines if kind in ("before", "after") for one in content_stems(words))
+
+
+def _one_matter(own: frozenset[str], theirs: frozenset[str], kind: str) -> float:
+    """Return how alike the words around two numbers are: 0 where what they share is no more than a state and the unit.
+
+    Two states are enough where nothing else is told ('soldiers of one in the other').
+    """
+    ours, others = ({word for word in words if not word.isupper() and word != kind} for words in (own, theirs))
+    states = {word for word in own & theirs if word.isupper()}
+    if ours & others or (not ours and not others and len(states) >= _PLACED):
+        return alike(own, theirs)
+    return 0.0
 
 
 # --- somebody's figure
@@ -86,7 +115,7 @@ def _attributed(
         if older and len(older) == len(theirs):
             yield _differs(draft, at, quantity, older)
         return
-    others = [one for one in found if one.one.score >= _ANOTHERS and agree(quantity, one.quantity)]
+    others = [one for one in found if one.score >= _ANOTHERS and agree(quantity, one.quantity)]
     if others and _value_at_least(quantity) and all(any_same(ours, one.one.voices) == "other" for one in others):
         if not (told and told > (_day(others[0].one) or "9999")) and not all(v.kind == "media" for v in ours):
             yield _anothers(draft, at, quantity, ours, others[0])
@@ -104,7 +133,7 @@ def _value_at_least(quantity: Quantity) -> bool:
 
 
 def _differs(draft: Draft, at: Against, quantity: Quantity, theirs: Sequence[Compared]) -> Note:
-    newest = max(theirs, key=lambda one: (_day(one.one) or "", one.one.score))
+    newest = max(theirs, key=lambda one: (_day(one.one) or "", one.score))
     evidence = at.of_statement(newest.one)
     return note(
         "figure",

@@ -10,19 +10,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import Any, NamedTuple
 
+import msgspec
+
 from onrecord.checking.against import Against, SameClaim
 from onrecord.checking.draft import Draft
 from onrecord.checking.note import Note, Severity, note, words_at
 from onrecord.checking.telling import day_in_words
 from onrecord.checking.voices import Voice, voice
-from onrecord.checking.words import find_word
+from onrecord.checking.words import find_word, into
+from onrecord.claims.positions import says_not_so
 from onrecord.claims.stems import content_stems
 from onrecord.facts import Claim, Position, Span, Statement
+from onrecord.facts.claim import PositionKind
 from onrecord.linking.same_claim import Wording, wordings
 from onrecord.record import near
 
 FIRM = ("confirmed", "acknowledged")
 _AGAINST = ("denied", "retracted")
+_SAID = ("asserted", "alleged")  # what is said of something that is not so denies it
 _OPEN = ("denied", "not_acknowledged", "no_comment")  # what a firm position ends
 _TAKEN_BACK = ("confirmed", "acknowledged")
 _OWN_WORDS = 2  # stems of a content that names the matter itself, rather than 'the deployment', 'it'
@@ -43,11 +48,19 @@ def position_notes(draft: Draft, at: Against) -> Iterator[Note]:
         for position in claim.positions:
             statement = next((s for s in draft.reading.statements if s.id == position.statement), None)
             party = voice(draft.reading, position.party)
-            if statement and party and position.position in (*_OPEN, *_TAKEN_BACK):
+            kind = _taken(draft, position, statement) if statement else None
+            if statement and party and kind in (*_OPEN, *_TAKEN_BACK):
+                position = msgspec.structs.replace(position, position=kind)
                 told += [one for one in [_changed(draft, at, claim, position, statement, party)] if one]
     yield from told
     touched = [draft.sentence(span) for one in told for span in one.quote.spans[:1]]
     yield from _unsettled(draft, at, touched)
+
+
+def _taken(draft: Draft, position: Position, statement: Statement) -> PositionKind:
+    """Return the position that a statement takes: who says that something is not so denies it."""
+    said = " ".join(draft.text[start:end] for start, end in statement.content)
+    return "denied" if position.position in _SAID and says_not_so(said) else position.position
 
 
 def _changed(
@@ -105,7 +118,7 @@ def same_as(draft: Draft, at: Against, claim: Claim, statement: Statement) -> li
     alone = len(own) >= _OWN_WORDS
     if alone:
         claim = Claim(claim.id, claim.text, statement.content)
-    return at.same_claims(wordings(draft.reading, claim, draft.ids))
+    return at.same_claims(wordings(draft.reading, claim, draft.ids), into(text, claim.anchor))
 
 
 def newest_stance(at: Against, claims: Sequence[SameClaim], party: Voice) -> Stance | None:
@@ -189,8 +202,8 @@ def _unsettled(draft: Draft, at: Against, touched: Sequence[Span]) -> Iterator[N
 
 def _settled(draft: Draft, at: Against, sentence: Span, span: Span) -> tuple[Stance, Voice] | None:
     """Return the newest confirmation, by a party that the matter concerns, of what a sentence calls unsettled."""
-    for wording in _matters(draft, sentence, span):
-        claims = at.same_claims([wording])
+    for wording, where_to in _matters(draft, sentence, span):
+        claims = at.same_claims([wording], where_to)
         for stance in reversed(stances(at, claims, None, FIRM)):
             reading = at.rows.reading(stance.row.number)
             position = reading.claims[stance.row.claim_place].positions[stance.row.place]
@@ -206,13 +219,14 @@ def _denied_later(at: Against, claims: Sequence[SameClaim], stance: Stance, part
     return newest is not None and newest.row.position not in FIRM
 
 
-def _matters(draft: Draft, sentence: Span, span: Span) -> Iterator[Wording]:
-    """Yield what can be meant: the contents of statements in the sentence, what follows the word, all of it."""
+def _matters(draft: Draft, sentence: Span, span: Span) -> Iterator[tuple[Wording, frozenset[str]]]:
+    """Yield what can be meant, and where to: the contents of statements there, what follows the word, all of it."""
     contents = [s.content for s in draft.reading.statements if s.content and _in(s.content[0], sentence)]
     follows = (span[1], min(sentence[1], span[1] + 8 * _PHRASE))
     for spans in (*contents, (follows,), (sentence,)):
-        made = wordings(draft.reading, Claim("", "", tuple(spans)), draft.ids)
-        yield from made
+        where_to = into(draft.text, spans)
+        for wording in wordings(draft.reading, Claim("", "", tuple(spans)), draft.ids):
+            yield wording, where_to
 
 
 def _in(inner: Span, outer: Span) -> bool:

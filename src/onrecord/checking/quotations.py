@@ -29,7 +29,8 @@ _OWN = re.compile(r"[“\"«„]([^“”\"«»„]*)(?:[”\"»]|$)")
 _FEWEST = 3  # words of a part that can be held against a recorded one
 _LONG = 6  # words that nobody says by chance, whoever an unnamed source is
 _SPECIFIC = 5  # words, in a row, that no two people say by chance,
-_MEANING = 3  # if so many of them carry meaning
+_MEANING = 3  # if so many of them carry meaning,
+_WHOLE = 9  # or so many in all: a whole sentence
 _SHARED = 2  # words that carry meaning and that both have
 _NEAR = 0.6  # of the words of both that they share, in order, by one speaker
 _NEAR_ALONE = 0.75  # where it is not clear who speaks
@@ -62,8 +63,8 @@ def _notes_on(draft: Draft, at: Against, quotation: Quotation, part: Sequence[To
             yield _speaker_note(draft, at, ours, span, exact[0], "doubt")
         elif any(one.who != "other" for one in exact):
             yield from _day_notes(draft, at, quotation, span, [one for one in exact if one.who == "same"])
-        elif _telling(exact[0], ours):
-            yield _speaker_note(draft, at, ours, span, exact[0])
+        elif sure := _telling(exact[0], ours):
+            yield _speaker_note(draft, at, ours, span, exact[0], sure)
         return
     best = next((one for one in found if one.who != "other"), None)
     if best and best.score >= (_NEAR if best.who == "same" else _NEAR_ALONE) and _shares(draft.text, span, best):
@@ -88,13 +89,15 @@ def _was_unnamed(exact: Sequence[Found], ours: Sequence[Voice]) -> bool:
     return named and long and bool(theirs) and all(not voice.named and voice.kind == "person" for voice in theirs)
 
 
-def _telling(exact: Found, ours: Sequence[Voice]) -> bool:
-    """Whether words are such that two people do not say them by chance: enough of them, or people of one state."""
+def _telling(exact: Found, ours: Sequence[Voice]) -> Severity | None:
+    """Return how sure it is that two people did not say the same by chance: enough words, or people of one state."""
     theirs = exact.one.text[slice(*exact.span)]
     if len(tokens(theirs)) < _SPECIFIC:
-        return False
+        return None
     states = {voice.state for voice in exact.one.voices if voice.state}
-    return len(content_stems(theirs)) >= _MEANING or any(voice.state in states for voice in ours)
+    if len(content_stems(theirs)) >= _MEANING or any(voice.state in states for voice in ours):
+        return "fault"
+    return "doubt" if len(tokens(theirs)) >= _WHOLE and _means(exact.one.text, exact.span, 1) else None
 
 
 def _nearest(at: Against, draft: Draft, span: Span, part: Sequence[Token], ours: Sequence[Voice]) -> list[Found]:

@@ -11,6 +11,7 @@ from typing import Literal
 
 import msgspec
 
+from onrecord.claims.families import family
 from onrecord.claims.stems import content_stems, tokens
 from onrecord.facts import Actor, Reading, Statement
 from onrecord.linking.same_actor import folded_name, record_actor_id, states_in
@@ -88,4 +89,5 @@ def _house(voice: Voice) -> frozenset[str]:
     told = voice.name if voice.kind != "person" else voice.role or ""
     plain = [word for word, _ in tokens(told)]
     taken = {i for first, last, _ in states_in(plain) for i in range(first, last)}
-    return content_stems(" ".join(word for i, word in enumerate(plain) if i not in taken)) - _SHARED
+    own = content_stems(" ".join(word for i, word in enumerate(plain) if i not in taken))
+    return frozenset(map(family, own - _SHARED))
