@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onrecord.claims.stems import content_stems, stem, tokens
 from onrecord.facts import Actor
 from onrecord.linking.formulas import own_words
 from onrecord.linking.same_actor import folded_name, record_actor_id, state_names, states_in
-from onrecord.linking.same_claim import THRESHOLD, Wording, fewest_shared, match, wordings
+from onrecord.linking.same_claim import THRESHOLD, Wording, clues, match, wordings
 from tests.strategies import reading
 
 
@@ -97,11 +99,15 @@ def test_one_more_state_is_no_other_matter():
     assert match([wording("sent troops", "FRD", "SYL")], [wording("sent troops", "FRD", "SYL", "ETH")])
 
 
-def test_no_match_shares_fewer_than_is_promised():
-    one, other = wording("sent troops over the border", "FRD", "SYL"), wording("sent troops", "SYL")
-    found = match([one], [other])
-    assert found
-    assert len(found.words) + len(found.actors) >= max(fewest_shared([one]), fewest_shared([other]))
+_BAGS = st.builds(
+    Wording, st.frozensets(st.sampled_from(("send", "troop", "border", "grain", "ship", "talk")), max_size=5),
+    st.frozensets(st.sampled_from(("FRD", "SYL", "ETH", "@firefly", "@rowe")), max_size=3))
+
+
+@given(one=_BAGS, other=_BAGS)
+def test_claims_that_match_have_a_clue_in_common(one, other):
+    if match([one], [other]):
+        assert clues([one]) & clues([other])
 
 
 def test_mentions_are_actors_not_words():

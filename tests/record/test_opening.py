@@ -107,7 +107,7 @@ def test_a_full_disk_loses_nothing(tmp_path):
         with record._engine.connect() as db:
             pages = db.exec_driver_sql("PRAGMA page_count").scalar()
             db.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
-        big = reading([(0, "grain " * 20000, "say", None, None)])
+        big = reading([(0, " ".join(f"grain{i}" for i in range(20000)), "say", None, None)])
         with pytest.raises(OnRecordError, match="OR-402"):
             record.add(big)
         assert record.verify() == []
@@ -121,7 +121,7 @@ def test_the_migrations_make_the_tables(tmp_path):
     Record.open(tmp_path / "r.db").close()
     with create_engine(f"sqlite:///{tmp_path / 'r.db'}").connect() as db:
         context = MigrationContext.configure(db, opts={"include_name": lambda name, kind, parents: not (
-            kind == "table" and name.startswith("article_words"))})
+            kind == "table" and "_words" in name)})
         assert context.get_current_revision() == NEWEST
         assert compare_metadata(context, metadata) == []
 
@@ -151,18 +151,18 @@ def test_verify_finds_what_was_changed(tmp_path):
     changed = {
         "a": ("INSERT INTO article_words(article_words, rowid, text) VALUES ('delete', 1, 'sent')", ()),
         "h": ("UPDATE article_words_docsize SET sz = X'01'", ()),
-        "i": ("INSERT INTO statement_words VALUES ('never', 99)", ()),
-        "b": ("UPDATE readings SET data = ?", (b"broken",)),
-        "c": ("UPDATE readings SET data = ?", (other,)),
-        "d": ("UPDATE readings SET data = ?", (moved,)),
+        "i": ("INSERT INTO statement_actors VALUES ('SYL', 0, 20250101, 99)", ()),
+        "b": ("UPDATE reading_parts SET data = ?", (b"broken",)),
+        "c": ("UPDATE reading_parts SET data = ?", (other,)),
+        "d": ("UPDATE reading_parts SET data = ?", (moved,)),
         "e": ("DELETE FROM positions", ()),
-        "f": ("UPDATE statements SET content = '[[0,1]]'", ()),
+        "f": ("UPDATE statements SET id = 1", ()),
         "g": ("DELETE FROM articles", ()),
     }
     found = {name: _tampered(tmp_path / name, statement) for name, statement in changed.items()}
     assert "index of words" in found["a"]
     assert "index of words" in found["h"]
-    assert "words that belong to none" in found["i"]
+    assert "rows that belong to none" in found["i"]
     assert "cannot be read" in found["b"]
     assert "hash" in found["c"]
     assert "outside its text" in found["d"]

@@ -16,7 +16,13 @@ from onrecord.facts import Span
 _WORD = re.compile(r"[^\W_]+(?:['’‐‑-][^\W_]+)*")
 _FOLDED = re.compile(r"['’‐‑-]")
 _POSSESSIVE = re.compile(r"['’]s$")
-_LONGER = {
+
+
+def _longest_first(endings: dict[str, str]) -> dict[str, str]:
+    return {ending: endings[ending] for ending in sorted(endings, key=len, reverse=True)}
+
+
+_LONGER = _longest_first({
     "ational": "ate",
     "tional": "tion",
     "enci": "ence",
@@ -38,8 +44,8 @@ _LONGER = {
     "aliti": "al",
     "iviti": "ive",
     "biliti": "ble",
-}
-_SHORTER = {
+})
+_SHORTER = _longest_first({
     "icate": "ic",
     "ative": "",
     "alize": "al",
@@ -48,7 +54,7 @@ _SHORTER = {
     "ical": "ic",
     "ful": "",
     "ness": "",
-}
+})
 _LAST = (
     "ement",
     "ment",
@@ -82,7 +88,14 @@ def fold(word: str) -> str:
 
 def tokens(text: str, start: int = 0) -> list[tuple[str, Span]]:
     """Return the folded words of ``text`` with their spans, counted from ``start``; punctuation is left out."""
-    return [(folded, (start + m.start(), start + m.end())) for m in _WORD.finditer(text) if (folded := fold(m.group()))]
+    found = _words(text)
+    return [(word, (start + a, start + b)) for word, (a, b) in found] if start else list(found)
+
+
+@lru_cache(maxsize=256)
+def _words(text: str) -> tuple[tuple[str, Span], ...]:
+    """Return the folded words of a text with their spans; the words of a statement are asked for many times."""
+    return tuple((folded, (m.start(), m.end())) for m in _WORD.finditer(text) if (folded := fold(m.group())))
 
 
 def content_stems(text: str) -> frozenset[str]:
@@ -139,7 +152,7 @@ def _past_and_ing(word: str) -> str:
 
 
 def _swap(word: str, endings: dict[str, str]) -> str:
-    for ending in sorted(endings, key=len, reverse=True):
+    for ending in endings:
         if word.endswith(ending):
             rest = word[: -len(ending)]
             return rest + endings[ending] if _measure(rest) > 0 else word

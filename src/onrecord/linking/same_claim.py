@@ -65,14 +65,13 @@ def match(ours: Iterable[Wording], theirs: Iterable[Wording]) -> Match | None:
     return max(found, key=lambda m: (m.score, len(m.words), m.words, m.actors), default=None)
 
 
-def fewest_shared(ours: Iterable[Wording]) -> int:
-    """Return how many words and actors another claim must share at least: what shares fewer cannot match.
+def clues(ours: Iterable[Wording]) -> set[tuple[str, str]]:
+    """Return pairs of a state or a name and a word, of which claims that match share one.
 
-    Bags that weigh a and b and share s have the cosine s/sqrt(ab), and b is s or more: so s is THRESHOLD² a or more,
-    and as nothing weighs more than 1, so many members are shared.
+    Both share one of either: an actor never stands in a bag without its state or a word of its name.
     """
-    lightest = min((weigh(wording.words) + weigh(wording.actors) for wording in ours), default=0.0)
-    return max(FEWEST_WORDS + 1, math.ceil(THRESHOLD * THRESHOLD * lightest - 1e-9))
+    return {(member, word) for wording in ours for word in wording.words if PAIR not in word
+            for member in wording.actors if member.startswith(NAME) or is_state(member)}
 
 
 @lru_cache(maxsize=65536)

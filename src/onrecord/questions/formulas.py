@@ -133,8 +133,7 @@ def _elsewhere(rows: Rows, stems: Sequence[str], as_of: str | None) -> list[Plac
     wanted = set(stems)
     if len(wanted) < 2:
         return []
-    return [(row.number, row.place)
-            for row in places.with_words(rows.db, wanted, ceil(_MOST_WORDS * len(wanted)), as_of)]
+    return places.with_words(rows.db, wanted, ceil(_MOST_WORDS * len(wanted)), as_of)
 
 
 def _parties(rows: Rows, place: Place) -> frozenset[str]:

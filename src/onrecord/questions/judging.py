@@ -23,6 +23,7 @@ from onrecord.questions.naming import actors_meant
 from onrecord.questions.rows import Rows
 from onrecord.questions.showing import resolve
 from onrecord.record import finding
+from onrecord.record.columns import spans_of
 from onrecord.record.dates import asked_day
 from onrecord.record.judgements import across
 
@@ -218,7 +219,7 @@ def _claims(rows: Rows, first: str, second: str, kind: JudgementKind) -> tuple[S
 def _claim(rows: Rows, id: str) -> Subject:
     group = finding.claim_of(rows.db, id)
     row = next(row for row in finding.claim_articles(rows.db, [group or 0], None) if row.id == id)
-    return _subject("claim", rows.reading(row.number), id, finding.spans_of(row.anchor))
+    return _subject("claim", rows.reading(row.number), id, spans_of(row.anchor))
 
 
 def _actors(rows: Rows, one: tuple[str, str], two: tuple[str, str], kind: JudgementKind, article: str | None,

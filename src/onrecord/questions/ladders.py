@@ -5,7 +5,6 @@ In: claims of the record. Out: ``ClaimRow`` and ``ClaimLadder``.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from functools import cache
 from typing import Any, NamedTuple
@@ -17,6 +16,7 @@ from onrecord.questions.differing import differing
 from onrecord.questions.rows import Rows, quote
 from onrecord.questions.stances import Voice, standing, voices
 from onrecord.record import finding
+from onrecord.record.columns import spans_of
 
 
 def claim_rows(rows: Rows, claims: Sequence[int], as_of: str | None) -> tuple[ClaimRow, ...]:
@@ -58,14 +58,14 @@ def undated(rows: Rows, claim: int, as_of: str | None) -> int | None:
 
 def _row(rows: Rows, links: Sequence[Any], positions: Sequence[PositionRow], held: Sequence[int], origins: int,
          disagreements: int) -> ClaimRow:
-    first = links[0]
+    first, reading = links[0], rows.reading(links[0].number)
     numbers = {link.number for link in links}
     heads = [rows.head(number) for number in numbers]
     dated = [(day, p) for p in positions if (day := p.day or p.until_day)]
     oldest = min(dated, key=lambda one: one[0], default=None)
     value = oldest and (oldest[1].value or f"../{oldest[1].until_value}")
     return ClaimRow(
-        id=first.id, text=first.text, quote=quote(rows.reading(first.number), finding.spans_of(first.anchor)),
+        id=first.id, text=reading.claims[first.place].text, quote=quote(reading, spans_of(first.anchor)),
         article=rows.ref(first.number) or "", first=oldest[0] if oldest else None,
         last=max((day for day, _ in dated), default=None), first_value=value or None,
         first_dated_by=oldest[1].dated_by or "when" if oldest else None,
@@ -95,6 +95,7 @@ def _stands(position: PositionRow) -> Standing:
 
 
 def _link(rows: Rows, link: Any) -> ClaimLink:
-    return ClaimLink(claim=link.id, article=rows.ref(link.number) or "", text=link.text, same_as=link.matched_id,
-                     score=link.score, shared=tuple(json.loads(link.shared or "[]")), method=link.method, day=link.day,
+    claim = rows.reading(link.number).claims[link.place]
+    return ClaimLink(claim=link.id, article=rows.ref(link.number) or "", text=claim.text, same_as=link.matched_id,
+                     score=link.score, shared=rows.shared(link), method=link.method, day=link.day,
                      judged=rows.judged_claim(link.number, link.id))

@@ -22,23 +22,25 @@ _ORDER: tuple[NewsKind, ...] = ("claim", "position", "number", "actor")
 
 
 class Found(NamedTuple):
-    """One thing that is new: its kind, what sorts it, and where it stands (``at`` as its kind needs it)."""
+    """One thing that is new: its kind, in which article, and where it stands (``at`` as its kind needs it)."""
 
     kind: NewsKind
-    since: str
+    number: int
     at: tuple[Any, ...]
 
 
 def what_is_new(rows: Rows, lately: Lately) -> list[Found]:
     """Return all that is new, by time of publication: claims, positions, numbers, actors of each article."""
-    found = [Found("claim", row.since, (row.claim, row.number, row.place)) for row in news.new_claims(rows.db, lately)]
+    found = [Found("claim", row.number, (row.claim, row.number, row.place)) for row in news.new_claims(rows.db, lately)]
     for claim, places in _by_claim(news.known_claims(rows.db, lately)).items():
         found += _positions(rows, lately, claim)
         found += _numbers(rows, lately, claim, places)
     found += [
-        Found("actor", row.since, (row.actor, row.number, row.id)) for row in news.new_actors(rows.db, lately)
+        Found("actor", row.number, (row.actor, row.number, row.id)) for row in news.new_actors(rows.db, lately)
     ]
-    return sorted(found, key=lambda one: (one.since[:24], _ORDER.index(one.kind), one.since, str(one.at)))
+    heads = {one.number: rows.head(one.number) for one in found}
+    return sorted(found, key=lambda one: (heads[one.number].day or "9999", heads[one.number].id, one.number,
+                                          _ORDER.index(one.kind), one.at))
 
 
 def news_row(rows: Rows, found: Found) -> NewsRow:
@@ -76,7 +78,7 @@ def _positions(rows: Rows, lately: Lately, claim: int) -> Iterator[Found]:
         if before and (row.sort_day < before.sort_day or not ends(before.position, row.position)):
             continue
         stands[row.party] = row
-        yield Found("position", row.since, (row.number, row.claim_place, row.place, _place(before)))
+        yield Found("position", row.number, (row.number, row.claim_place, row.place, _place(before)))
 
 
 def _place(row: Any) -> tuple[int, int, int] | None:
@@ -97,7 +99,7 @@ def _numbers(rows: Rows, lately: Lately, claim: int, places: Iterable[Any]) -> I
             key = _key(quantity)
             if key[0] in units and key not in seen:
                 seen.add(key)
-                yield Found("number", line.since, (line.number, line.place, quantity.id, *_of(units[key[0]])))
+                yield Found("number", line.number, (line.number, line.place, quantity.id, *_of(units[key[0]])))
 
 
 def _of(one: tuple[int, Quantity]) -> tuple[int, str]:

@@ -18,6 +18,8 @@ from onrecord.questions.claim_answers import PositionRow
 from onrecord.questions.found_answers import Passage
 from onrecord.questions.statement_answers import StatementRow, TimelineRow
 from onrecord.record import Record, finding
+from onrecord.record.claim_candidates import wordings_of
+from onrecord.record.columns import mark, marks_of
 from onrecord.record.dates import held, said
 from onrecord.record.judgements import NONE, Rulings, State, of_article, rulings, state
 from onrecord.record.opening import Moment
@@ -35,9 +37,8 @@ class Rows:
     def __init__(self, record: Record, db: Moment) -> None:
         self._record, self.db = record, db
         self._articles: dict[int, Any] = {}
-        self._actors: dict[int, dict[str, str]] = {}
+        self._actors: dict[tuple[int, str], str | None] = {}
         self._who: dict[str, Who] = {}
-        self._known_as: dict[str, Any] = {}
         self._state: State | None = None
 
     def reading(self, number: int) -> Reading:
@@ -52,11 +53,6 @@ class Rows:
         """Look up at once all that the rows of some places (with a ``number``) will be made of."""
         numbers = list(dict.fromkeys(place.number for place in places))
         self._articles |= finding.article_rows(self.db, [n for n in numbers if n not in self._articles])
-        new = [number for number in numbers if number not in self._actors]
-        self._actors |= {number: {} for number in new}
-        for row in finding.actors_in(self.db, new):
-            self._actors[row.number][row.id] = row.actor
-            self._known_as.setdefault(row.actor, row)
         self._record.expect(self.db, numbers, self._now())
 
     def _now(self) -> State:
@@ -82,6 +78,14 @@ class Rows:
         found = [j.id for j in of_article(self.db, id) if j.about[0].what == "article"]
         return tuple(found[-1:])            # the last one counts
 
+    def shared(self, link: Any) -> tuple[str, ...]:
+        """Return what an article's claim has in common with the one that it was matched with: actors, then stems."""
+        if not link.shared:
+            return ()
+        wanted, own = marks_of(link.shared), wordings_of(link.wordings)
+        return tuple(one for kind in ("actors", "words") for one in sorted(
+            {one for wording in own for one in getattr(wording, kind)}) if mark(one) in wanted)
+
     def head(self, number: int) -> Any:
         """Return an article's row in the tables: id, outlet, title, day …"""
         if number not in self._articles:
@@ -98,15 +102,17 @@ class Rows:
     def who(self, id: str) -> Who:
         """Return an actor of the record."""
         if id not in self._who:
-            row = self._known_as.get(id) or finding.actor(self.db, id)
+            row = finding.actor(self.db, id)
             self._who[id] = Who(id, row.name, row.kind, row.code, row.of, self.judged_across().actors.judgements(id))
         return self._who[id]
 
     def actor(self, number: int, id: str | None) -> Who | None:
         """Return the record's actor for an actor id of a reading; null where the reading has no such actor."""
-        if number not in self._actors:
-            self._actors[number] = finding.actors_of(self.db, number)
-        known = self._actors[number].get(id or "")
+        if id is None:
+            return None
+        if (number, id) not in self._actors:
+            self._actors[number, id] = finding.record_actor_in(self.db, number, id)
+        known = self._actors[number, id]
         return self.who(known) if known else None
 
     def mentions(self, number: int, id: str) -> tuple[Span, ...]:

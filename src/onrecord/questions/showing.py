@@ -16,6 +16,7 @@ from onrecord.questions.found_answers import Passage, Shown
 from onrecord.questions.ladders import ladder
 from onrecord.questions.rows import Rows
 from onrecord.record import finding
+from onrecord.record.columns import spans_of
 from onrecord.record.judgements import kept
 
 _NAMED = 6      # how many candidates an error names
@@ -89,7 +90,7 @@ def _claim(rows: Rows, id: str, limit: int | None) -> Shown:
     found = ladder(rows, claim or 0, None)
     places: dict[int, list[Span]] = {}
     for link in finding.claim_articles(rows.db, [claim or 0], None):
-        places.setdefault(link.number, []).extend(finding.spans_of(link.anchor))
+        places.setdefault(link.number, []).extend(spans_of(link.anchor))
     for row in finding.positions(rows.db, [claim or 0], None):
         places[row.number].extend(rows.position(row.number, row.claim_place, row.place).quote.spans)
     passages = [passage for number, spans in places.items() for passage in rows.passages(number, _outer(spans))]

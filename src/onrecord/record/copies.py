@@ -21,7 +21,7 @@ from onrecord.facts import Article
 from onrecord.linking.copies import SHARED, Likeness, compare, sketch
 from onrecord.record import tables as t
 from onrecord.record.finding import Found, known_by, part_of
-from onrecord.record.kept import unpacked
+from onrecord.record.kept import kept
 
 if TYPE_CHECKING:
     from onrecord.linking.body import Body
@@ -51,6 +51,9 @@ class _Kept(msgspec.Struct):
     article: Article
 
 
+_ARTICLES = msgspec.json.Decoder(_Kept)
+
+
 class Bodies:
     """The bodies of articles as they are compared; those used last are kept in memory."""
 
@@ -78,8 +81,7 @@ class Bodies:
 
 def article_kept(db: Connection, number: int) -> Article:
     """Return the article of a kept reading as it was read, and nothing else of it."""
-    data: bytes = db.execute(select(t.readings.c.data).where(t.readings.c.number == number)).scalar_one()
-    return msgspec.json.decode(unpacked(data), type=_Kept).article
+    return _ARTICLES.decode(kept(db, number)).article
 
 
 class _Place(NamedTuple):

@@ -18,14 +18,13 @@ from onrecord.facts import Reading
 from onrecord.facts.judgement import Judgement
 from onrecord.judging.actors import ActorRulings
 from onrecord.judging.apply import Corrected
-from onrecord.linking.same_actor import folded_name
 from onrecord.record import judgements as judged
 from onrecord.record import tables as t
 from onrecord.record.copies import Bodies, article_kept
 from onrecord.record.finding import article_rows
-from onrecord.record.forgetting import Forgotten, forget, numbers_of, settle_actors, take_off
+from onrecord.record.forgetting import Forgotten, called_in, forget, numbers_of, settle_actors, take_off
 from onrecord.record.judged_claims import judged_claims, settle_judged
-from onrecord.record.kept import unpacked
+from onrecord.record.kept import keep, kept, kept_ones, unpacked
 from onrecord.record.opening import asking, writing
 from onrecord.record.stories import Teller, rests_alone
 
@@ -121,7 +120,7 @@ class Correctable(ABC):
 
     def corrected(self, db: Connection, number: int, state: judged.State) -> Corrected:
         """Return a reading with what was corrected in it. ``state``: of the judgements in this transaction."""
-        found = self._recent.pop((number, state), None) or judged.as_corrected(db, kept_reading(db, number))
+        found = self._recent.pop((number, state), None) or judged.opened_as_corrected(db, kept(db, number))
         self._recent[number, state] = found
         if len(self._recent) > _CACHED:
             self._recent.popitem(last=False)
@@ -130,23 +129,22 @@ class Correctable(ABC):
     def expect(self, db: Connection, numbers: Iterable[int], state: judged.State) -> None:
         """Take readings into memory that will be asked for one by one: one question to the file instead of many."""
         wanted = [number for number in dict.fromkeys(numbers) if (number, state) not in self._recent][:_CACHED]
-        r = t.readings.c
-        for number, data in db.execute(select(r.number, r.data).where(r.number.in_(wanted))) if wanted else ():
-            self._recent[number, state] = judged.as_corrected(db, Reading.from_json(unpacked(data)))
+        for number, data in kept_ones(db, wanted) if wanted else ():
+            self._recent[number, state] = judged.opened_as_corrected(db, data)
         while len(self._recent) > _CACHED:
             self._recent.popitem(last=False)
 
     def _put_in_place(self, db: Connection, reading: Reading, data: bytes) -> bool:
         """Put a newer reading in the place of the kept one, within the caller's transaction; whether it differs."""
         r = t.readings.c
-        row = db.execute(select(r.number, r.data).where(
-            r.article == reading.article.id, r.text_hash == reading.article.text_hash)).first()
-        if row is None:
+        number = db.scalar(select(r.number).where(
+            r.article == reading.article.id, r.text_hash == reading.article.text_hash))
+        if number is None:
             raise OnRecordError("OR-501", where=repr(reading.article.id), detail="not with these words")
-        if unpacked(data) == unpacked(row.data):
+        if unpacked(data) == kept(db, number):
             return False
-        with self._rederiving(db, [row.number]):
-            db.execute(t.readings.update().where(r.number == row.number).values(data=data))
+        with self._rederiving(db, [number]):
+            keep(db, number, data)
         return True
 
     @contextmanager
@@ -169,8 +167,7 @@ class Correctable(ABC):
         if changed := [number for number in numbers if known_by[number] != now[number]]:
             self._teller.unwind(db, min(changed))
             self._teller.retell(db, min(changed), self._bodies)
-        names = t.actor_names.c
-        settle_actors(db, db.scalars(select(names.actor).where(names.number.in_(numbers)).distinct()).all(), decode)
+        settle_actors(db, {actor for _, actor in called_in(db, numbers, decode)}, decode)
         settle_judged(db, judged.rulings(db), claims)
 
 
@@ -196,8 +193,7 @@ class Correctable(ABC):
 
 def kept_reading(db: Connection, number: int) -> Reading:
     """Return a reading as it was added."""
-    data: bytes = db.execute(select(t.readings.c.data).where(t.readings.c.number == number)).scalar_one()
-    return Reading.from_json(unpacked(data))
+    return Reading.from_json(kept(db, number))
 
 
 def _texts(db: Connection, articles: Sequence[str]) -> list[int]:
@@ -210,7 +206,7 @@ def _texts_naming(db: Connection, before: ActorRulings, after: ActorRulings, cal
     """Return the numbers of the texts some of whose actors have another id now. ``called``: names of actors by id."""
     here = [article for article in before.here.keys() | after.here.keys()
             if before.here.get(article) != after.here.get(article)]
-    numbers, names = set(_texts(db, here)), t.actor_names.c
+    numbers, naming = set(_texts(db, here)), t.article_actors.c
     for one in before.leads.keys() | after.leads.keys():
         was, now = before.leads.get(one, one), after.leads.get(one, one)
         if was == now:
@@ -218,7 +214,5 @@ def _texts_naming(db: Connection, before: ActorRulings, after: ActorRulings, cal
         if " " in one:                      # the actor of one article
             numbers |= set(_texts(db, [one.partition(" ")[0]]))
             continue
-        name = called.get(one, "")
-        numbers |= set(db.scalars(select(names.number).where(
-            names.actor == was, names.name == (folded_name(name) or name.casefold()))))
+        numbers |= set(db.scalars(select(naming.number).where(naming.actor == was)))
     return numbers

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, select
 from onrecord.facts import Reading
 from onrecord.linking.credits import Credit, credits_of
 from onrecord.record import tables as t
-from onrecord.record.writing import Row, put, spans_json
+from onrecord.record.writing import Row, put
 
 _CHUNK = 500
 
@@ -33,7 +33,7 @@ def credit_rows(number: int, reading: Reading) -> list[Row]:
             "shown": one.shown,
             "way": one.way,
             "span": json.dumps(one.span) if one.span else None,
-            "scope": spans_json(one.scope),
+            "scope": json.dumps(one.scope, separators=(",", ":")),
             "source": one.source,
         }
         for place, one in enumerate(credits_of(reading))

@@ -10,16 +10,38 @@ import json
 from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, UnaryExpression, and_, exists, false, func, literal, or_, select, text
+from sqlalchemy import (
+    Connection,
+    Integer,
+    Select,
+    UnaryExpression,
+    and_,
+    column,
+    exists,
+    false,
+    func,
+    literal,
+    literal_column,
+    or_,
+    select,
+    table,
+    text,
+)
 from sqlalchemy.sql import operators
 
+from onrecord.claims.families import family
 from onrecord.claims.stems import content_stems, stem, tokens
-from onrecord.facts import Span
+from onrecord.facts.actor import ActorKind
 from onrecord.linking.same_actor import folded_name, state_names
 from onrecord.record import tables as t
+from onrecord.record.columns import NEVER, mark
+from onrecord.record.sheaf import Index, driver
+from onrecord.record.word_index import all_of
 
 _A, _S, _CA, _P = t.articles.c, t.statements.c, t.claim_articles.c, t.positions.c
 _CHUNK = 500
+_NAMED = 'SELECT name, kind, code, "of", named FROM actors WHERE id = ?'
+_KNOWN_AS = "SELECT actor FROM article_actors WHERE number = ? AND id = ?"
 
 
 Line = Any      # a row of the database, by names
@@ -32,19 +54,31 @@ class Found(NamedTuple):
     total: int
 
 
+class KnownAs(NamedTuple):
+    """How the record calls an actor: the columns of ``actors`` that say so."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    code: str | None
+    of: str | None
+    named: bool
+
+
 class About(NamedTuple):
-    """What something is about: any of these actors, or all of these words (stems)."""
+    """What something is about: any of these actors, where there are any, else all of these words (stems)."""
 
     actors: frozenset[str]
     words: frozenset[str]
 
 
 def part_of(db: Connection, query: Select[Any], limit: int | None, offset: int) -> Found:
-    """Return one part of a query's rows, and how many it has: they are only counted where more may follow."""
-    rows = db.execute(query.limit(limit).offset(offset)).all()
-    if (rows or not offset) and (limit is None or len(rows) < limit):
-        return Found(rows, offset + len(rows))
-    return Found(rows, db.scalar(select(func.count()).select_from(query.order_by(None).subquery())) or 0)
+    """Return one part of a query's rows, and how many it has: one pass finds both, unless the part is empty."""
+    rows = db.execute(query.add_columns(func.count().over().label("total_")).limit(limit).offset(offset)).all()
+    if rows:
+        return Found(rows, rows[0].total_)
+    return Found(rows, (db.scalar(select(func.count()).select_from(query.order_by(None).subquery())) or 0)
+                 if offset or limit == 0 else 0)
 
 
 # --- actors
@@ -76,9 +110,10 @@ def names(db: Connection) -> Sequence[Line]:
                       .order_by(n.name, a.name)).all()
 
 
-def actor(db: Connection, id: str) -> Line:
-    """Return the record's row of an actor that is on record."""
-    return db.execute(select(t.actors).where(t.actors.c.id == id)).one()
+def actor(db: Connection, id: str) -> KnownAs:
+    """Return how an actor that is on record is called."""
+    name, kind, code, of, named = driver(db).execute(_NAMED, (t.ACTOR.kept(id),)).fetchone()
+    return KnownAs(id, name, kind, code, of, bool(named))
 
 
 def has_actor(db: Connection, id: str) -> bool:
@@ -90,7 +125,7 @@ def mentions(db: Connection, id: str, limit: int | None, offset: int = 0) -> Fou
     """Return (number, id in the reading) of an actor in the articles that name it, oldest first."""
     m = t.article_actors.c
     return part_of(db, select(m.number, m.id).join(t.articles, _A.number == m.number).where(
-        m.actor == id, _A.current).order_by(func.coalesce(_A.day, "9999"), m.number), limit, offset)
+        m.actor == id, known_by(None)).order_by(func.coalesce(_A.day, "9999"), m.number), limit, offset)
 
 
 # --- ids
@@ -106,18 +141,18 @@ def article_rows(db: Connection, numbers: Collection[int]) -> dict[int, Line]:
 
 def ids_starting(db: Connection, beginning: str, most: int = 20) -> list[tuple[str, str]]:
     """Return (kind, id) of what has an id that begins so, at most ``most`` of a kind; facts of current versions."""
-    last = beginning + "\U0010ffff"
     found: list[tuple[str, str]] = []
-    for kind, table in (("article", None), ("statement", t.statements), ("claim", t.claim_articles),
-                        ("actor here", t.article_actors)):
-        if table is None:
-            query = select(_A.id).where(_A.id >= beginning, _A.id < last)
+    for kind, facts, ids in (("article", None, None), ("statement", t.statements, t.STATEMENT),
+                             ("claim", t.claim_articles, t.CLAIM), ("actor here", t.article_actors, t.ACTOR)):
+        if facts is None or ids is None:
+            query = select(_A.id).where(_A.id >= beginning, _A.id < beginning + "\U0010ffff")
         else:
-            query = select(table.c.id).join(t.articles, _A.number == table.c.number).where(
-                table.c.id >= beginning, table.c.id < last, _A.current)
-        found += [(kind, id) for id in db.scalars(query.distinct().order_by("id").limit(most))]
+            query = select(facts.c.id).join(t.articles, _A.number == facts.c.number).where(
+                ids.starting(facts.c.id, beginning), known_by(None))
+        found += [(kind, id) for id in db.scalars(query.distinct().order_by(query.selected_columns[0]).limit(most))]
     a = t.actors.c.id
-    found += [("actor", id) for id in db.scalars(select(a).where(a >= beginning, a < last).order_by(a).limit(most))]
+    found += [("actor", id) for id in db.scalars(
+        select(a).where(t.ACTOR.starting(a, beginning)).order_by(a).limit(most))]
     return found
 
 
@@ -153,20 +188,16 @@ def actors_of(db: Connection, number: int) -> dict[str, str]:
     return {row.id: row.actor for row in db.execute(select(m.id, m.actor).where(m.number == number))}
 
 
-def actors_in(db: Connection, numbers: Collection[int]) -> list[Line]:
-    """Return (number, id in the reading, actor, its name, kind, code, of) of the actors of some readings."""
-    m, a = t.article_actors.c, t.actors.c
-    wanted, found = sorted(set(numbers)), list[Line]()
-    for i in range(0, len(wanted), _CHUNK):
-        found += db.execute(select(m.number, m.id, m.actor, a.name, a.kind, a.code, a.of).join(
-            t.actors, a.id == m.actor).where(m.number.in_(wanted[i:i + _CHUNK]))).all()
-    return found
+def record_actor_in(db: Connection, number: int, id: str) -> str | None:
+    """Return the record's actor for the id that one reading gives it; null where the reading has no such actor."""
+    found = driver(db).execute(_KNOWN_AS, (number, t.ACTOR.kept(id))).fetchone()
+    return t.ACTOR.told(found[0]) if found else None
 
 
 def statement_place(db: Connection, id: str) -> tuple[int, int]:
     """Return (number, place) of a statement of a current version; it must be on record."""
     row = db.execute(select(_S.number, _S.place).join(t.articles, _A.number == _S.number).where(
-        _S.id == id, _A.current).limit(1)).one()
+        _S.id == id, known_by(None)).limit(1)).one()
     return row.number, row.place
 
 
@@ -190,22 +221,37 @@ def one_article(db: Connection, number: int) -> Line:
 # --- statements
 
 def about_what(db: Connection, asked: str) -> About:
-    """Return what a user's words mean: the actors of that name, and the words' stems."""
+    """Return what a user's words mean: the actors that have that name, and the words' stems."""
     words = content_stems(asked) or {stem(word) for word, _ in tokens(asked)}
-    return About(actors_named(db, asked), frozenset(words))
+    found = actors_named(db, asked)
+    named = found and db.scalar(select(exists().where(t.actors.c.id.in_(found), t.actors.c.named)))
+    return About(found if named else frozenset(), frozenset(words))
 
 
 def statements_about(about: About) -> Any:
     """Return the SQL condition that a statement is about this."""
+    if about.actors:
+        return _S.key.in_(mentioning(about.actors, None, None))
+    return _all_words("statement_words", _S.key, about.words)
+
+
+def mentioning(actors: Collection[str], since: str | None, until: str | None) -> Any:
+    """Return the query of the keys of statements, made in some days, in whose words any of these actors stands."""
     part = t.statement_actors.c
-    actors = exists().where(part.statement == _S.key, part.part == "about", part.actor.in_(about.actors))
-    return or_(actors if about.actors else false(), _all_words(t.statement_words, "statement", _S.key, about))
+    return select(part.statement).where(
+        part.actor.in_(actors), part.part == "about", part.day.between(*days(since, until)))
 
 
-def _all_words(table: Any, owner: str, key: Any, about: About) -> Any:
-    having = select(table.c[owner]).where(table.c.word.in_(about.words)).group_by(table.c[owner]).having(
-        func.count() == len(about.words))
-    return key.in_(having) if about.words else false()
+def days(since: str | None, until: str | None) -> tuple[str, str]:
+    """Return the first and the last day to be looked at; what has no day is only there where no day was asked for."""
+    return since or "0000-00-00", until or (NEVER if since is None else "9999-12-31")
+
+
+def _all_words(index: Index, key: Any, words: Collection[str]) -> Any:
+    if not words:
+        return false()
+    index_of = table(index, column("rowid", Integer))
+    return key.in_(select(index_of.c.rowid).where(literal_column(index).op("MATCH")(all_of(map(mark, words)))))
 
 
 def known_by(as_of: str | None) -> Any:
@@ -236,13 +282,9 @@ def statements(db: Connection, *, by: Collection[str] | None, about: About | Non
     """Return (number, place) of statements, oldest first, undated last; ``by``: ids of actors, any of them."""
     query = select(_S.number, _S.place).join(t.articles, _A.number == _S.number).where(known_by(as_of))
     if by is not None:
-        part, other = t.statement_actors.c, t.statements.alias().c
-        spoke = part.part == "speaker", part.actor.in_(by)
-        if since is not None and until is not None:     # what was said in these days is fewer than what they ever said
-            query = query.where(or_(_S.on_behalf_of.in_(by), exists().where(part.statement == _S.key, *spoke)))
-        else:
-            query = query.where(_S.key.in_(select(other.key).where(other.on_behalf_of.in_(by)).union(
-                select(part.statement).where(*spoke))))
+        part = t.statement_actors.c
+        query = query.where(_S.key.in_(select(part.statement).where(
+            part.actor.in_(by), part.part.in_(("speaker", "state")), part.day.between(*days(since, until)))))
     if about is not None:
         query = query.where(statements_about(about))
     if since is not None:
@@ -251,7 +293,7 @@ def statements(db: Connection, *, by: Collection[str] | None, about: About | Non
         query = query.where(_S.day <= until)
     if act is not None:
         query = query.where(_S.act == act)
-    return part_of(db, query.order_by(func.coalesce(_S.day, "9999"), _A.day, _A.id, _S.place), limit, offset)
+    return part_of(db, query.order_by(_S.day.is_(None), _S.day, _A.day, _A.id, _S.place), limit, offset)
 
 
 # --- claims
@@ -261,12 +303,11 @@ def claims_about(about: About, as_of: str | None = None) -> Any:
 
     What the claims of the articles say decides that were out by the day.
     """
-    word, other, out = t.claim_words.c, t.claim_articles.alias(), t.articles.alias()
+    other, out = t.claim_articles.alias(), t.articles.alias()
     among = select(other.c.claim) if as_of is None else select(other.c.claim).join(
         out, out.c.number == other.c.number).where(out.c.day <= as_of)
-    actors = among.join(t.claim_words, word.claim_article == other.c.key).where(word.word.in_(about.actors))
-    words = among.where(_all_words(t.claim_words, "claim_article", other.c.key, about))
-    return or_(_CA.claim.in_(actors) if about.actors else false(), _CA.claim.in_(words) if about.words else false())
+    bags = [[actor] for actor in sorted(about.actors)] or [sorted(map(family, about.words))]
+    return or_(false(), *(_CA.claim.in_(among.where(_all_words("claim_words", other.c.key, words))) for words in bags))
 
 
 def claims(db: Connection, about: About | None, as_of: str | None, limit: int | None, offset: int,
@@ -302,7 +343,7 @@ def claim_articles(db: Connection, claims: Collection[int], as_of: str | None) -
     wanted, found = sorted(claims), list[Line]()
     for i in range(0, len(wanted), _CHUNK):
         found += db.execute(query.where(_CA.claim.in_(wanted[i:i + _CHUNK]), known_by(as_of))).all()
-    return sorted(found, key=lambda row: str(row.since))
+    return sorted(found, key=lambda row: bytes(row.since))
 
 
 def positions(db: Connection, claims: Collection[int], as_of: str | None) -> Sequence[Line]:
@@ -320,6 +361,3 @@ def _positions() -> Select[Any]:
         t.claim_articles, _CA.key == _P.claim_article).join(t.articles, _A.number == _CA.number)
 
 
-def spans_of(stored: str) -> tuple[Span, ...]:
-    """Return spans from the JSON of a table."""
-    return tuple((start, end) for start, end in json.loads(stored))

@@ -6,20 +6,24 @@ what rested on them is set right from the readings that stay. Freed pages are ov
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
-from sqlalchemy import Connection, Table, delete, exists, func, select, text
+from sqlalchemy import Connection, Table, delete, exists, func, select
 
 from onrecord.errors import OnRecordError
 from onrecord.facts import Reading
 from onrecord.record import tables as t
+from onrecord.record.claim_candidates import actors_in, members, pairs_of, wordings_of
+from onrecord.record.columns import NEVER, mark, marks_of
 from onrecord.record.copies import Bodies, copies_resting_on, forget_sketch, settle
 from onrecord.record.judged_claims import judged_claims, settle_judged
 from onrecord.record.judgements import forget_judgements, rulings
 from onrecord.record.same_claims import find_matches, regroup
-from onrecord.record.word_index import clear_words, forget_words
-from onrecord.record.writing import actor_rows
+from onrecord.record.sheaf import driver
+from onrecord.record.word_index import clear_words, forget_marks, forget_words, write_over
+from onrecord.record.writing import actor_rows, called, state_row
 
 Decode = Callable[[Connection, int], Reading]
 
@@ -42,14 +46,14 @@ def forget(db: Connection, article: str, decode: Decode, bodies: Bodies) -> Forg
     if not numbers:
         raise OnRecordError("OR-501", where=repr(article), detail="only the whole id of an article will do")
     gone = Forgotten(article, len(numbers), _count(db, t.statements, numbers), _count(db, t.claim_articles, numbers))
-    names, judged_before = t.actor_names.c, judged_claims(db, rulings(db))
-    named = set(db.scalars(select(names.name).where(names.number.in_(numbers))))
+    judged_before = judged_claims(db, rulings(db))
+    named = {name for name, _ in called_in(db, numbers, decode)}
     ids = set(db.scalars(select(c.id).where(c.number.in_(numbers))))
     take_off(db, numbers, decode, bodies)
     db.execute(delete(t.readings).where(t.readings.c.number.in_(numbers)))
     if forget_judgements(db, ids, named):
         settle_judged(db, rulings(db), judged_before)
-    db.execute(text("INSERT INTO article_words(article_words) VALUES ('optimize')"))
+    write_over(db)
     return gone
 
 
@@ -64,13 +68,14 @@ def take_off(db: Connection, numbers: Sequence[int], decode: Decode, bodies: Bod
     """Take articles off the derived tables, and set right what rested on them from what stays."""
     judged_before = judged_claims(db, rulings(db))
     groups, orphans = _claims_resting_on(db, numbers)
-    names = t.actor_names.c
-    actors = db.scalars(select(names.actor).where(names.number.in_(numbers)).distinct()).all()
+    names = called_in(db, numbers, decode)
     copies = copies_resting_on(db, numbers)
     for number in numbers:
         article = decode(db, number).article
         forget_words(db, number, article.text)
         forget_sketch(db, number, article)
+        _forget_statements(db, number)
+        _forget_claims(db, number)
     db.execute(delete(t.articles).where(t.articles.c.number.in_(numbers)))      # the rest follows by foreign keys
     find_matches(db, orphans)
     ca = t.claim_articles.c
@@ -80,7 +85,44 @@ def take_off(db: Connection, numbers: Sequence[int], decode: Decode, bodies: Bod
     settle_judged(db, rulings(db), judged_before)
     for number in copies:
         settle(db, number, bodies)
-    settle_actors(db, actors, decode)
+    driver(db).executemany("UPDATE names SET articles = articles - ? WHERE name = ? AND actor = ?",
+                           [(times, name, t.ACTOR.kept(actor)) for (name, actor), times in names.items()])
+    db.execute(delete(t.names).where(t.names.c.articles <= 0))
+    settle_actors(db, {actor for _, actor in names}, decode)
+
+
+def called_in(db: Connection, numbers: Iterable[int], decode: Decode) -> Counter[tuple[str, str]]:
+    """Return (folded name, actor) by which some texts call actors, and how many of them do."""
+    here, found = t.article_actors.c, Counter[tuple[str, str]]()
+    for number in numbers:
+        actor_ids = {row.id: row.actor for row in db.execute(select(here.id, here.actor).where(here.number == number))}
+        found.update(called(decode(db, number), actor_ids))
+    return found
+
+
+def _forget_statements(db: Connection, number: int) -> None:
+    """Remove from an article's statements what no foreign key leads to."""
+    s, part, here = t.statements.c, t.statement_actors.c, t.article_actors.c
+    rows = db.execute(select(s.key, s.day, s.on_behalf_of, s.words).where(s.number == number)).all()
+    forget_marks(db, "statement_words", [(row.key, marks_of(row.words)) for row in rows])
+    named = db.scalars(select(here.actor).where(here.number == number)).all()
+    actors = {*named, *(row.on_behalf_of for row in rows if row.on_behalf_of)}
+    for row in rows:
+        db.execute(delete(t.statement_actors).where(
+            part.actor.in_(actors), part.part.in_(t.PART.words), part.day == (row.day or NEVER),
+            part.statement == row.key))
+
+
+def _forget_claims(db: Connection, number: int) -> None:
+    """Remove from an article's claims what no foreign key leads to."""
+    ca, p, q, held = t.claim_articles.c, t.claim_pairs.c, t.position_actors.c, t.positions.c
+    for row in db.execute(select(ca.key, ca.wordings).where(ca.number == number)).all():
+        own = wordings_of(row.wordings)
+        forget_marks(db, "claim_words", [(row.key, {mark(one) for one in members(own)})])
+        days = select(held.sort_day).where(held.claim_article == row.key)
+        db.execute(delete(t.position_actors).where(
+            q.actor.in_(actors_in(own)), q.day.in_(days), q.claim_article == row.key))
+        db.execute(delete(t.claim_pairs).where(p.pair.in_(pairs_of(own)), p.claim_article == row.key))
 
 
 def clear_derived(db: Connection) -> None:
@@ -106,11 +148,13 @@ def _claims_resting_on(db: Connection, numbers: Sequence[int]) -> tuple[list[int
 
 def settle_actors(db: Connection, actors: Iterable[str], decode: Decode) -> None:
     """Remove actors that no article names any more; the others take their wording from the first that still does."""
-    names = t.actor_names.c
+    here = t.article_actors.c
     for actor in actors:
-        first = db.scalar(select(func.min(names.number)).where(names.actor == actor))
-        if first is None:
+        first = db.scalar(select(func.min(here.number)).where(here.actor == actor))
+        if not db.scalar(select(exists().where(t.names.c.actor == actor))):
             db.execute(delete(t.actors).where(t.actors.c.id == actor))
+        elif first is None:                 # a state that some speak for
+            db.execute(t.actors.update().where(t.actors.c.id == actor).values(state_row(actor, 0)))
         elif not db.scalar(select(exists().where(t.actors.c.id == actor, t.actors.c.number == first))):
             reading, ruled = decode(db, first), rulings(db).actors
             row = actor_rows(reading, first, ruled, ruled.ids(reading))[actor]

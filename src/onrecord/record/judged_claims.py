@@ -17,8 +17,8 @@ from onrecord.judging.pairs import Node, node
 from onrecord.judging.whereabouts import find
 from onrecord.linking.same_claim import Match
 from onrecord.record import tables as t
+from onrecord.record.columns import spans_of
 from onrecord.record.copies import article_kept
-from onrecord.record.finding import spans_of
 from onrecord.record.judgements import Rulings, rulings
 from onrecord.record.same_claims import Alike, alike, rank, regroup, rest_on
 
@@ -31,7 +31,7 @@ _FIRST = text("WITH RECURSIVE up(key, same_as) AS (SELECT key, same_as FROM clai
 
 class _Claim(NamedTuple):
     key: int
-    since: str
+    since: bytes
     node: Node | None      # what it was judged as
 
 

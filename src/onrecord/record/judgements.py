@@ -20,6 +20,7 @@ from onrecord.judging.in_force import in_force
 from onrecord.judging.pairs import Pairs, pairs, subjects_by_article
 from onrecord.linking.same_actor import folded_name
 from onrecord.record import tables as t
+from onrecord.record.opened import opened
 
 _J = t.judgements.c
 _STATE, _RULINGS = "judgements", "rulings"      # what a connection remembers
@@ -105,6 +106,13 @@ def as_corrected(db: Connection, reading: Reading) -> Corrected:
     return corrected(reading, of_article(db, reading.article.id))
 
 
+def opened_as_corrected(db: Connection, data: bytes) -> Corrected:
+    """Return a kept reading, given as its JSON, with what was corrected in it: read in parts where nothing was."""
+    reading = opened(data)
+    found = of_article(db, reading.article.id) if state(db)[0] else []
+    return corrected(Reading.from_json(data), found) if found else Corrected(reading)
+
+
 def rulings(db: Connection) -> Rulings:
     """Return what people decided across articles; it is read anew when something was judged since."""
     now = state(db)
@@ -128,7 +136,7 @@ def forget_judgements(db: Connection, articles: Collection[str], names: Collecti
     quote the articles. To be called when the facts have gone from the tables.
     """
     every = kept(db)
-    still = t.actor_names.c.name
+    still = t.names.c.name
     names = {name for name in names if not db.scalar(select(exists().where(still == name)))}
     ids = {j.id for j in every if not j.forgotten and any(_of(subject, articles, names) for subject in j.about)}
     for judgement in every:                                # an undo tells of what it undid

@@ -1,12 +1,27 @@
 """How the JSON of a reading is kept: compressed, with the words of the contract known beforehand.
 
-In: the JSON of a reading. Out: bytes for the record, and the JSON again, byte for byte. What was kept without these
-words (before schema 0006) is read as well: zlib says in its header which words it was given.
+In: the JSON of a reading. Out: bytes for the record, in parts of which four fill a page, and the JSON again, byte for
+byte. What was kept without these words (before schema 0006) is read as well: zlib says in its header which words it was
+given.
 """
 
 from __future__ import annotations
 
+import json
 import zlib
+from collections.abc import Collection, Iterator
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from sqlalchemy import Connection
+
+_PART = 990         # bytes: of longer rows of such a table SQLite puts the rest on pages of their own
+_KEEP = "INSERT INTO reading_parts (number, part, data) VALUES (?, ?, ?)"
+_KEPT = "SELECT data FROM reading_parts WHERE number = ? ORDER BY part"
+_MANY = ("SELECT p.number, p.data FROM json_each(?) AS wanted CROSS JOIN reading_parts AS p ON p.number = wanted.value "
+         "ORDER BY p.number, p.part")
+_ALL = "SELECT number, data FROM reading_parts ORDER BY number, part"
 
 # These words never change: what is kept needs them, letter by letter. Others may come under another name and are then
 # looked up by their checksum. What is met most often stands last.
@@ -66,3 +81,36 @@ def unpacked(data: bytes) -> bytes:
     if not unpack.eof:
         raise zlib.error("it is not whole")
     return found
+
+
+def keep(db: Connection, number: int, data: bytes) -> None:
+    """Keep the packed JSON of a reading whose row is written, in place of what was kept."""
+    raw: Any = db.connection.driver_connection
+    raw.execute("DELETE FROM reading_parts WHERE number = ?", (number,))
+    raw.executemany(_KEEP, parts(number, data))
+
+
+def parts(number: int, data: bytes) -> Iterator[tuple[int, int, bytes]]:
+    """Yield the rows in which a reading's packed JSON is kept."""
+    return ((number, i, data[start:start + _PART]) for i, start in enumerate(range(0, len(data), _PART)))
+
+
+def kept(db: Connection, number: int) -> bytes:
+    """Return the JSON of a kept reading. Raises ``zlib.error`` where it is damaged, missing or not whole."""
+    raw: Any = db.connection.driver_connection
+    return unpacked(b"".join([data for (data,) in raw.execute(_KEPT, (number,))]))
+
+
+def kept_ones(db: Connection, numbers: Collection[int]) -> Iterator[tuple[int, bytes]]:
+    """Yield (number, JSON) of some kept readings, in order of recording."""
+    return _whole(db.exec_driver_sql(_MANY, (json.dumps(sorted(numbers)),)))
+
+
+def every_one(db: Connection) -> Iterator[tuple[int, bytes]]:
+    """Yield (number, JSON) of all kept readings, in order of recording."""
+    return _whole(db.exec_driver_sql(_ALL))
+
+
+def _whole(rows: Any) -> Iterator[tuple[int, bytes]]:
+    for number, together in groupby(rows, key=itemgetter(0)):
+        yield number, unpacked(b"".join([data for _, data in together]))

@@ -8,15 +8,19 @@ of them lead to are compared in all their words.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, select, text
 
+from onrecord.claims.families import family
 from onrecord.record import tables as t
+from onrecord.record.claim_candidates import members, wordings_of
+from onrecord.record.columns import mark, marks_of
 from onrecord.record.finding import known_by
+from onrecord.record.sheaf import Index, driver
+from onrecord.record.word_index import all_of
 
 _A, _S, _CA, _P = t.articles.c, t.statements.c, t.claim_articles.c, t.positions.c
 _FOLLOWED = 6_000  # entries of the index of words that one look-up follows
@@ -39,13 +43,13 @@ def statements_near(
     db: Connection, words: Collection[str], as_of: str | None, most: int, fewest: int = 1
 ) -> list[Near]:
     """Return up to ``most`` statements that share ``fewest`` of the words at least, those that share most first."""
-    w = t.statement_words.c
-    keys = _led_to(db, w.word, w.statement, words)
-    has = {row.key: set(row.words.split("\n")) - {""} for row in _in_parts(db, select(_S.key, _S.words), _S.key, keys)}
-    shared, sizes = _shared(has, words)
+    wanted = {mark(word): word for word in words}
+    keys = _led_to(db, "statement_words", wanted)
+    has = {row.key: marks_of(row.words) for row in _in_parts(db, select(_S.key, _S.words), _S.key, keys)}
+    shared = _shared(has, wanted)
     query = select(_S.key, _S.number, _S.place).join(t.articles, _A.number == _S.number).where(known_by(as_of))
     found = [
-        Near(row.number, row.place, row.key, shared[row.key], sizes[row.key])
+        Near(row.number, row.place, row.key, shared[row.key], len(has[row.key]))
         for row in _in_parts(db, query, _S.key, [key for key in keys if len(shared[key]) >= fewest])
     ]
     return sorted(found, key=_by_likeness)[:most]
@@ -53,16 +57,17 @@ def statements_near(
 
 def claims_near(db: Connection, words: Collection[str], as_of: str | None, most: int, fewest: int = 1) -> list[Near]:
     """Return up to ``most`` claims of articles that share words or actors, those that share most first."""
-    w = t.claim_words.c
-    keys = _led_to(db, w.word, w.claim_article, words)
-    has: dict[int, set[str]] = {}
-    for row in _in_parts(db, select(t.claim_wordings), t.claim_wordings.c.claim_article, keys):
-        has.setdefault(row.claim_article, set()).update(json.loads(row.words), json.loads(row.actors))
-    shared, sizes = _shared(has, words)
+    wanted = {mark(family(word)): word for word in words}
+    keys = _led_to(db, "claim_words", wanted)
+    has = {
+        row.key: frozenset(mark(one) for one in members(wordings_of(row.wordings)))
+        for row in _in_parts(db, select(_CA.key, _CA.wordings), _CA.key, keys)
+    }
+    shared = _shared(has, wanted)
     query = select(_CA.key, _CA.number, _CA.place, _CA.claim).join(t.articles, _A.number == _CA.number)
     query = query.where(known_by(as_of))
     found = [
-        Near(row.number, row.place, row.key, shared[row.key], sizes[row.key], row.claim)
+        Near(row.number, row.place, row.key, shared[row.key], len(has[row.key]), row.claim)
         for row in _in_parts(db, query, _CA.key, [key for key in keys if len(shared[key]) >= fewest])
     ]
     return sorted(found, key=_by_likeness)[:most]
@@ -72,9 +77,9 @@ def _by_likeness(near: Near) -> tuple[float, int, int]:
     return -len(near.shared) / (near.words + 1) ** 0.5, near.number, near.place
 
 
-def _led_to(db: Connection, word: Any, owner: Any, words: Collection[str]) -> list[int]:
-    """Return the owners that the rarest of the words lead to, those that most of them do first."""
-    spread = {one: _spread(db, word, one) for one in words}
+def _led_to(db: Connection, index: Index, marks: Iterable[str]) -> list[int]:
+    """Return the keys that the rarest of the marks lead to, those that most of them do first."""
+    spread = {one: _spread(db, index, one) for one in marks}
     rarest = sorted((one for one in spread if spread[one]), key=lambda one: (spread[one], one))
     led: Counter[int] = Counter()
     followed = 0
@@ -82,22 +87,20 @@ def _led_to(db: Connection, word: Any, owner: Any, words: Collection[str]) -> li
         if followed and followed + spread[one] > _FOLLOWED:
             break
         followed += spread[one]
-        led.update(db.scalars(select(owner).where(word == one).order_by(owner.desc()).limit(_FOLLOWED)))
+        led.update(key for (key,) in driver(db).execute(
+            f"SELECT rowid FROM {index} WHERE {index} MATCH ? ORDER BY rowid DESC LIMIT {_FOLLOWED}", (all_of([one]),)))
     return [key for key, _ in led.most_common(_COUNTED)]
 
 
-def _spread(db: Connection, word: Any, one: str) -> int:
-    """Return how many have a word, counted to ``_FOLLOWED`` at most."""
-    having = select(word).where(word == one).limit(_FOLLOWED).subquery()
-    return db.scalar(select(func.count()).select_from(having)) or 0
+def _spread(db: Connection, index: Index, one: str) -> int:
+    """Return how many have a mark, counted to ``_FOLLOWED`` at most."""
+    having = f"SELECT 1 FROM {index} WHERE {index} MATCH ? LIMIT {_FOLLOWED}"
+    return int(driver(db).execute(f"SELECT count(*) FROM ({having})", (all_of([one]),)).fetchone()[0])
 
 
-def _shared(
-    has: Mapping[int, set[str]], words: Collection[str]
-) -> tuple[dict[int, frozenset[str]], dict[int, int]]:
-    """Return which of the words each has that has words, and how many it has in all."""
-    wanted = set(words)
-    return {key: frozenset(found & wanted) for key, found in has.items()}, {key: len(f) for key, f in has.items()}
+def _shared(has: Mapping[int, frozenset[str]], wanted: Mapping[str, str]) -> dict[int, frozenset[str]]:
+    """Return which of the words each has, by the marks that it has."""
+    return {key: frozenset(wanted[one] for one in found & wanted.keys()) for key, found in has.items()}
 
 
 def _in_parts(db: Connection, query: Any, column: Any, keys: Iterable[int]) -> Iterable[Any]:

@@ -18,7 +18,7 @@ from onrecord.record import tables as t
 from onrecord.record.copies import Bodies
 from onrecord.record.correcting import Correctable, kept_reading
 from onrecord.record.forgetting import Forgotten, clear_derived
-from onrecord.record.kept import packed, unpacked
+from onrecord.record.kept import every_one, packed
 from onrecord.record.opening import asking, open_engine, writing
 from onrecord.record.spans import broken_spans
 from onrecord.record.stories import Teller
@@ -124,8 +124,8 @@ class Record(Correctable):
     def readings(self) -> Iterator[bytes]:
         """Yield the kept readings' JSON, byte for byte as it was added, in order of recording."""
         with self.asking() as db:
-            for (data,) in db.execute(select(t.readings.c.data).order_by(t.readings.c.number)):
-                yield unpacked(data)
+            for _, data in every_one(db):
+                yield data
 
     def reading(self, db: Connection, number: int) -> Reading:
         """Return the reading with that number as it was corrected, from memory where it was asked for before."""

@@ -1,27 +1,35 @@
 """Bringing the claims of articles together in the record.
 
-In: the claims of a reading just written, or just removed. Out: ``claims`` and the reasons in ``claim_articles``.
+In: the claims of a reading just written, or just removed. Out: their groups, and the reasons, in ``claim_articles``.
 Every article claim looks for the best match among those published *before* it, and only there: so the groups are
 the same in whatever order articles came in, and what was together on a day stays so whatever comes later.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from hashlib import sha256
 from typing import Any, NamedTuple
 
-import msgspec
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, select
 
-from onrecord.facts import Reading
+from onrecord.facts import Article, Reading
 from onrecord.facts.judgement import JUDGED
-from onrecord.linking.same_claim import METHOD, Match, Wording, match, wordings
+from onrecord.linking.same_claim import METHOD, Match, wordings
 from onrecord.record import tables as t
-from onrecord.record.claim_candidates import Spread, candidates
+from onrecord.record.claim_candidates import (
+    SAME_WORDS,
+    Copied,
+    actors_in,
+    kept_wordings,
+    matching,
+    members,
+    pairs_of,
+    wordings_of,
+)
+from onrecord.record.columns import NEVER, kept_marks, kept_spans, mark
 from onrecord.record.dates import article_day, held, published
 from onrecord.record.sheaf import Sheaf, driver
-from onrecord.record.writing import spans_json
 
 _C = t.claim_articles.c
 SAME_TEXT = "same-text"
@@ -29,64 +37,62 @@ _CHUNK = 500      # how many values one SQL list holds
 _ALONE: dict[str, Any] = dict.fromkeys(("same_as", "method", "score", "shared", "day"))
 _REST_ON = ("UPDATE claim_articles SET same_as = :same_as, method = :method, score = :score, shared = :shared, "
             "day = :day WHERE key = :key")
-_ONE = ("SELECT c.key, c.number, c.since, c.anchor, a.text_hash, a.day FROM claim_articles AS c "
+_ONE = ("SELECT c.key, c.number, c.since, c.anchor, c.wordings, a.text_hash, a.day FROM claim_articles AS c "
         "JOIN articles AS a ON a.number = c.number WHERE c.key = ?")
-_WORDINGS = ("SELECT w.claim_article, w.words, w.actors FROM json_each(?) AS wanted "
-             "CROSS JOIN claim_wordings AS w ON w.claim_article = wanted.value ORDER BY w.claim_article, w.wording")
-_FIRST = ("INSERT OR IGNORE INTO claims (key, id, text, day) SELECT c.key, c.id, c.text, a.day "
-          "FROM claim_articles AS c JOIN articles AS a ON a.number = c.number WHERE c.key = ?")
 _IN_GROUP = "UPDATE claim_articles SET claim = ? WHERE key = ?"
-_WORDS = msgspec.json.Decoder(frozenset[str])
 
 
 class _Ours(NamedTuple):
     key: int
     number: int
-    since: str
-    anchor: str
+    since: bytes
+    anchor: bytes
+    wordings: str
     text_hash: str
     day: str | None
 
 
-def write_claims(db: Connection, number: int, reading: Reading, actor_ids: Mapping[str, str],
-                 spread: Spread | None = None) -> set[int]:
+def write_claims(db: Connection, number: int, reading: Reading, actor_ids: Mapping[str, str]) -> set[int]:
     """Write the claims and positions of a reading and bring them together with those on record.
 
-    Return the groups that got or lost members. ``spread``: as in ``candidates``.
+    Return the groups that got or lost members.
     """
-    article = reading.article
-    since = f"{article_day(article) or '9999-99-99'} {article.id} {article.text_hash[7:27]}"
-    sheaf, keys = Sheaf(db), []
+    since, sheaf, keys = _since(reading.article), Sheaf(db), []
     for place, claim in enumerate(reading.claims):
+        own = wordings(reading, claim, actor_ids)
         key = sheaf.keyed(t.claim_articles, {
-            "number": number, "place": place, "id": claim.id, "text": claim.text, "anchor": spans_json(claim.anchor),
-            "since": f"{since} {place:05}", **_ALONE, "claim": None})
-        found = wordings(reading, claim, actor_ids)
-        sheaf.put(t.claim_wordings, [{"claim_article": key, "wording": i, "words": json.dumps(sorted(one.words)),
-                                      "actors": json.dumps(sorted(one.actors))} for i, one in enumerate(found)])
-        sheaf.put(t.claim_words, [{"claim_article": key, "word": word}
-                                  for word in sorted({w for one in found for w in one.words | one.actors})])
-        _gather_positions(sheaf, key, reading, place, actor_ids)
+            "number": number, "place": place, "id": claim.id, "anchor": kept_spans(claim.anchor),
+            "since": since + place.to_bytes(4, "big"), "wordings": kept_wordings(own), **_ALONE, "claim": None})
+        sheaf.put_kept(t.claim_pairs, [(pair, key) for pair in pairs_of(own)])
+        sheaf.index("claim_words", key, {mark(one) for one in members(own)})
+        _gather_positions(sheaf, key, reading, place, actor_ids, actors_in(own))
         keys.append(key)
     sheaf.write()
     if not keys:
         return set()
-    known = _join(db, keys, Spread(db) if spread is None else spread)
+    known = _join(db, keys)
     return known | set(db.scalars(select(_C.claim).where(_C.number == number)))
 
 
-def _gather_positions(sheaf: Sheaf, key: int, reading: Reading, place: int, actor_ids: Mapping[str, str]) -> None:
+def _since(article: Article) -> bytes:
+    """Return what sorts articles by day of publication, undated ones last, and those of a day alike in every record."""
+    day = int(t.DAY.kept(article_day(article) or NEVER))
+    return day.to_bytes(4, "big") + sha256(f"{article.id} {article.text_hash}".encode()).digest()[:8]
+
+
+def _gather_positions(sheaf: Sheaf, key: int, reading: Reading, place: int, actor_ids: Mapping[str, str],
+                      about: Collection[str]) -> None:
     for i, position in enumerate(reading.claims[place].positions):
         since, until = held(reading, position)
-        day = since.day or until.day
-        sheaf.keyed(t.positions, {
+        sort_day = since.day or until.day or published(reading.article).day or NEVER
+        sheaf.put(t.positions, [{
             "claim_article": key, "place": i, "party": actor_ids.get(position.party or ""),
-            "position": position.position, "day": since.day, "until_day": until.day,
-            "dated_by": since.dated_by or until.dated_by, "statement": position.statement,
-            "sort_day": day or published(reading.article).day or "9999-99-99"})
+            "position": position.position, "day": since.day, "until_day": until.day, "statement": position.statement,
+            "sort_day": sort_day}])
+        sheaf.put_kept(t.position_actors, [(t.ACTOR.kept(actor), t.DAY.kept(sort_day), key, i) for actor in about])
 
 
-def _join(db: Connection, keys: Sequence[int], spread: Spread) -> set[int]:
+def _join(db: Connection, keys: Sequence[int]) -> set[int]:
     """Give the new claims of a reading their best earlier matches; later ones for which they are better change over.
 
     Return the groups that lost or got members.
@@ -95,7 +101,7 @@ def _join(db: Connection, keys: Sequence[int], spread: Spread) -> set[int]:
     alone: list[int] = []
     changed = False
     for key in keys:
-        found = alike(db, key, spread)
+        found = alike(db, key)
         best = max((one for one in found if not one.later), key=rank, default=None)
         if best:
             rest_on(db, key, best.claim, best)
@@ -113,7 +119,6 @@ def _join(db: Connection, keys: Sequence[int], spread: Spread) -> set[int]:
     if changed:
         regroup(db, known, keys)
     else:
-        driver(db).executemany(_FIRST, [(key,) for key in alone])
         driver(db).executemany(_IN_GROUP, [(key, key) for key in alone])
     return known
 
@@ -132,7 +137,7 @@ class Alike(NamedTuple):
     method: str
     found: Match
     later: bool
-    ours: str           # our claim's place in time
+    ours: bytes         # our claim's place in time
 
 
 def rank(one: Alike) -> tuple[bool, float]:
@@ -157,33 +162,20 @@ def rest_on(db: Connection, key: int, other: Any | None, why: Alike | None) -> N
     if other is not None and why is not None:
         values = {"same_as": other.key, "method": why.method, "day": _claim(db, key).day,
                   "score": None if why.method == JUDGED else why.found.score,
-                  "shared": json.dumps([*why.found.actors, *why.found.words])}
-    driver(db).execute(_REST_ON, {**values, "key": key})
+                  "shared": kept_marks(map(mark, (*why.found.actors, *why.found.words)))}
+    driver(db).execute(_REST_ON, {**values, "day": t.DAY.kept(values["day"]), "key": key})
 
 
 def _claim(db: Connection, key: int) -> _Ours:
     return _Ours(*driver(db).execute(_ONE, (key,)).fetchone())
 
 
-def alike(db: Connection, key: int, spread: Spread | None = None) -> list[Alike]:
+def alike(db: Connection, key: int) -> list[Alike]:
     """Return the claims of other articles that match this one, by time of publication."""
-    ours, own = _claim(db, key), _wordings(db, [key])[key]
-    near = candidates(db, ours, own, spread)
-    theirs = _wordings(db, [claim.key for claim in near])
-    found = []
-    for claim in near:
-        if claim.text_hash == ours.text_hash and claim.anchor == ours.anchor:
-            found.append(Alike(claim, SAME_TEXT, Match(1.0, (), ()), claim.since > ours.since, ours.since))
-        elif same := match(own, theirs[claim.key]):
-            found.append(Alike(claim, METHOD, same, claim.since > ours.since, ours.since))
-    return found
-
-
-def _wordings(db: Connection, keys: Sequence[int]) -> dict[int, list[Wording]]:
-    found: dict[int, list[Wording]] = {key: [] for key in keys}
-    for key, words, actors in driver(db).execute(_WORDINGS, (json.dumps(list(keys)),)) if keys else ():
-        found[key].append(Wording(_WORDS.decode(words), _WORDS.decode(actors)))
-    return found
+    ours = _claim(db, key)
+    near = matching(db, Copied(ours.number, ours.text_hash, ours.anchor), wordings_of(ours.wordings))
+    return [Alike(claim, SAME_TEXT if found is SAME_WORDS else METHOD, found, claim.since > ours.since, ours.since)
+            for claim, found in near]
 
 
 def regroup(db: Connection, groups: Iterable[Any], keys: Iterable[int]) -> None:
@@ -207,8 +199,4 @@ def regroup(db: Connection, groups: Iterable[Any], keys: Iterable[int]) -> None:
     for key in rows:
         root = first_of(key)
         if rows[key].claim != root:
-            driver(db).execute(_FIRST, (root,))
             driver(db).execute(_IN_GROUP, (root, key))
-    empty = [group for group in groups if group not in set(first.values())]
-    for group in empty:
-        db.execute(delete(t.claims).where(t.claims.c.key == group))

@@ -8,11 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
-from sqlalchemy import Connection, exists, func, literal, null, or_, select, text
+from sqlalchemy import Connection, exists, func, literal, null, or_, select, text, tuple_
 
 from onrecord.record import tables as t
 from onrecord.record import word_index
-from onrecord.record.finding import About, Found, claims_about, known_by, part_of, statements_about, these
+from onrecord.record.finding import (
+    About,
+    Found,
+    claims_about,
+    days,
+    known_by,
+    mentioning,
+    part_of,
+    statements_about,
+    these,
+)
 
 _A, _S, _CA, _P = t.articles.c, t.statements.c, t.claim_articles.c, t.positions.c
 _ASKED = re.compile(r'["“]([^"“”]*)["”]|([^\s"“”]+)')
@@ -25,27 +35,30 @@ def timeline(db: Connection, about: About | None, since: str | None, until: str 
     ``position``: which position of the claim at ``place``, null for a statement. A statement that carries positions
     is left out for them. A position of which only the end is known stands at that end, before what began then.
     """
-    carried = exists().where(_P.statement == _S.id, _P.claim_article == _CA.key, _CA.number == _S.number)
     said = select(literal("statement").label("kind"), _S.number, _S.place, null().label("position"),
                   _S.day.label("day"), literal(1).label("turn"), _A.day.label("out"), _A.id.label("article")).join(
-        t.articles, _A.number == _S.number).where(known_by(as_of), _S.day.is_not(None))
+        t.articles, _A.number == _S.number).where(known_by(as_of), _S.day.is_not(None), ~_S.carries)
     day = func.coalesce(_P.day, _P.until_day)
     held = select(literal("position").label("kind"), _CA.number, _CA.place, _P.place.label("position"),
                   day.label("day"), _P.day.is_not(None).label("turn"), _A.day.label("out"),
                   _A.id.label("article")).select_from(t.positions).join(
         t.claim_articles, _CA.key == _P.claim_article).join(
         t.articles, _A.number == _CA.number).where(known_by(as_of), day.is_not(None))
+    if about is not None and about.actors:
+        q = t.position_actors.c
+        said = said.where(_S.key.in_(mentioning(about.actors, since, until)))
+        places = select(q.claim_article, q.place).where(q.actor.in_(about.actors), q.day.between(*days(since, until)))
+        held = held.where(tuple_(_P.claim_article, _P.place).in_(places))
+    elif about is not None:
+        stated = exists().where(_S.number == _CA.number, _S.id == _P.statement, statements_about(about))
+        said, held = said.where(statements_about(about)), held.where(or_(claims_about(about, as_of), stated))
     if since is not None:      # where a position has a day, it is the one by which positions are sorted
         said, held = said.where(_S.day >= since), held.where(_P.sort_day >= since)
     if until is not None:
         said, held = said.where(_S.day <= until), held.where(_P.sort_day <= until)
-    if about is not None:
-        stated = exists().where(_S.number == _CA.number, _S.id == _P.statement, statements_about(about))
-        said, held = said.where(statements_about(about)), held.where(or_(claims_about(about, as_of), stated))
     if among is not None:
         said, held = said.where(_S.number.in_(these(among))), held.where(_CA.number.in_(these(among)))
-    both = said.where(~carried).union_all(held).subquery()      # asked last, of the few that are left
-    c = both.c
+    c = (both := said.union_all(held).subquery()).c
     query = select(both)
     return part_of(db, query.order_by(c.day, c.turn, c.out, c.article, c.place, c.position), limit, offset)
 

@@ -8,7 +8,7 @@ readings and is the key of everything taken from one.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import get_args
 
 from sqlalchemy import (
     Boolean,
@@ -21,37 +21,25 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
-    TypeDecorator,
     UniqueConstraint,
-    select,
     text,
 )
 
+from onrecord.facts.claim import PositionKind
+from onrecord.facts.statement import Act, Form
+from onrecord.record.columns import Day, OneOf, Short
+
 metadata = MetaData()
+ACTOR, STATEMENT, CLAIM = Short("a"), Short("s"), Short("c")
+ACT = OneOf(get_args(Act))
+FORM = OneOf(get_args(Form))
+POSITION = OneOf(get_args(PositionKind))
+DAY = Day()
+PART = OneOf(("speaker", "source", "addressee", "about", "state"))
 
 
 def _of(target: str, **options: object) -> ForeignKey:
     return ForeignKey(target, ondelete="CASCADE", **options)  # type: ignore[arg-type]
-
-
-class OneOf(TypeDecorator[str]):
-    """One of a few words, kept as its place among them."""
-
-    impl = Integer
-    cache_ok = True
-
-    def __init__(self, *words: str) -> None:
-        """Take the words; more may be added at the end alone."""
-        super().__init__()
-        self.words = words
-
-    def process_bind_param(self, value: str | None, dialect: object) -> int | None:
-        """Return the place of a word."""
-        return None if value is None else self.words.index(value)
-
-    def process_result_value(self, value: Any | None, dialect: object) -> str | None:
-        """Return the word at a place."""
-        return None if value is None else self.words[value]
 
 
 readings = Table(
@@ -60,9 +48,16 @@ readings = Table(
     Column("article", Text, nullable=False),
     Column("text_hash", Text, nullable=False),
     Column("recorded_at", Text, nullable=False),
-    Column("data", LargeBinary, nullable=False),
     UniqueConstraint("article", "text_hash"),
     sqlite_autoincrement=True,
+)
+
+reading_parts = Table(
+    "reading_parts", metadata,                            # the compressed JSON, cut so that pages are filled
+    Column("number", Integer, _of("readings.number"), primary_key=True),
+    Column("part", Integer, primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 judgements = Table(
@@ -136,7 +131,7 @@ credits = Table(
 
 actors = Table(
     "actors", metadata,
-    Column("id", Text, primary_key=True),
+    Column("id", ACTOR, primary_key=True),
     Column("name", Text, nullable=False),
     Column("kind", Text, nullable=False),
     Column("code", Text),
@@ -145,33 +140,24 @@ actors = Table(
     Column("wikidata", Text),
     Column("named", Boolean, nullable=False),
     Column("number", Integer, nullable=False),            # the first reading that has it, whose wording this is
-)
-
-names = Table(
-    "names", metadata,                                    # those that no article has any more go by themselves
-    Column("key", Integer, primary_key=True),
-    Column("name", Text, nullable=False),                 # folded: lower case, no accents or punctuation
-    Column("actor", Text, _of("actors.id"), nullable=False),
-    UniqueConstraint("name", "actor"),
-    Index("names_by_actor", "actor"),
-)
-
-article_names = Table(
-    "article_names", metadata,
-    Column("number", Integer, _of("articles.number"), primary_key=True),
-    Column("name", Integer, _of("names.key"), primary_key=True),
-    Index("article_names_by_name", "name"),
+    Index("actors_by_state", "of"),
     sqlite_with_rowid=False,
 )
 
-actor_names = select(names.c.name, names.c.actor, article_names.c.number).join(
-    article_names, article_names.c.name == names.c.key).subquery("actor_names")
+names = Table(
+    "names", metadata,
+    Column("name", Text, primary_key=True),               # folded: lower case, no accents or punctuation
+    Column("actor", ACTOR, _of("actors.id"), primary_key=True),
+    Column("articles", Integer, nullable=False),          # how many texts call it so; none: the row goes
+    Index("names_by_actor", "actor"),
+    sqlite_with_rowid=False,
+)
 
 article_actors = Table(
     "article_actors", metadata,
     Column("number", Integer, _of("articles.number"), primary_key=True),
-    Column("id", Text, primary_key=True),                 # its id in the reading
-    Column("actor", Text, _of("actors.id"), nullable=False),
+    Column("id", ACTOR, primary_key=True),                # its id in the reading
+    Column("actor", ACTOR, nullable=False),               # as in all that follows no foreign key, for speed: ``verify``
     Index("article_actors_by_actor", "actor", "number"),
     Index("article_actors_by_id", "id"),
     sqlite_with_rowid=False,
@@ -182,113 +168,80 @@ statements = Table(
     Column("key", Integer, primary_key=True),
     Column("number", Integer, _of("articles.number"), nullable=False),
     Column("place", Integer, nullable=False),             # which statement of its reading, from 0
-    Column("id", Text, nullable=False),
-    Column("act", Text, nullable=False),
-    Column("form", Text, nullable=False),
+    Column("id", STATEMENT, nullable=False),
+    Column("act", ACT, nullable=False),
+    Column("form", FORM, nullable=False),
     Column("on_behalf_of", Text),
-    Column("day", Text),
-    Column("dated_by", Text),
-    Column("content", Text, nullable=False),              # JSON list of spans
-    Column("words", Text, nullable=False, server_default=""),   # its stems, a line each; with it they go from the index
+    Column("day", DAY),
+    Column("carries", Boolean, nullable=False),           # a position rests on it
+    Column("words", LargeBinary, nullable=False),         # marks of its stems
+    Column("runs", LargeBinary, nullable=False),          # of five words in a row, the speaker's own: 4 bytes each
+    Column("pairs", LargeBinary, nullable=False),         # of two rare words near each other, the speaker's: likewise
     UniqueConstraint("number", "place"),
     Index("statements_by_id", "id"),
     Index("statements_by_day", "day"),
-    Index("statements_by_state", "on_behalf_of", "day"),
     Index("statements_by_act", "act", "day"),
 )
 
-PART = OneOf("speaker", "source", "addressee", "about")
-
 statement_actors = Table(
     "statement_actors", metadata,
-    Column("actor", Text, _of("actors.id"), primary_key=True),
+    Column("actor", ACTOR, primary_key=True),
     Column("part", PART, primary_key=True),
-    Column("statement", Integer, _of("statements.key"), primary_key=True),
-    Index("statement_actors_by_statement", "statement"),
+    Column("day", DAY, primary_key=True),               # of the statement; of an undated one ``NEVER``
+    Column("statement", Integer, primary_key=True),
     sqlite_with_rowid=False,
-)
-
-statement_words = Table(
-    "statement_words", metadata,
-    Column("word", Text, primary_key=True),               # stem
-    Column("statement", Integer, primary_key=True),       # no foreign key: an index for it would double the table
-    sqlite_with_rowid=False,
-)
-
-statement_runs = Table(
-    "statement_runs", metadata,
-    Column("statement", Integer, _of("statements.key"), primary_key=True),
-    Column("run", Integer, primary_key=True),             # hash of five words in a row, the speaker's own
-    sqlite_with_rowid=False,
-)
-
-statement_pairs = Table(
-    "statement_pairs", metadata,
-    Column("statement", Integer, _of("statements.key"), primary_key=True),
-    Column("pair", Integer, primary_key=True),            # small hash of two rare words near each other, the speaker's
-    sqlite_with_rowid=False,
-)
-
-claims = Table(
-    "claims", metadata,
-    Column("key", Integer, primary_key=True, autoincrement=False),   # the key of its first article claim,
-    Column("id", Text, nullable=False),                              # its id and wording
-    Column("text", Text, nullable=False),
-    Column("day", Text),
 )
 
 claim_articles = Table(
     "claim_articles", metadata,
     Column("key", Integer, primary_key=True),
-    Column("claim", Integer, ForeignKey("claims.key", ondelete="SET NULL")),
+    Column("claim", Integer),                             # the key of the first article claim of its group
     Column("number", Integer, _of("articles.number"), nullable=False),
     Column("place", Integer, nullable=False),             # which claim of its reading, from 0
-    Column("id", Text, nullable=False),
-    Column("text", Text, nullable=False),
-    Column("anchor", Text, nullable=False),               # JSON list of spans
-    Column("since", Text, nullable=False),                # sorts claims by publication, the same in every record
+    Column("id", CLAIM, nullable=False),
+    Column("anchor", LargeBinary, nullable=False),        # spans
+    Column("since", LargeBinary, nullable=False),         # sorts claims by publication, the same in every record
+    Column("wordings", Text, nullable=False),             # what it is matched by: words and actors of each
     Column("same_as", Integer, ForeignKey("claim_articles.key", ondelete="SET NULL")),
     Column("method", Text),                               # words-1 (a simple match) or same-text (a copy)
     Column("score", Float),
-    Column("shared", Text),                               # JSON: the stems and actors both have
-    Column("day", Text),                                  # publication day of the newer of the two
+    Column("shared", LargeBinary),                        # marks of the stems and actors both have
+    Column("day", DAY),                                 # publication day of the newer of the two
     UniqueConstraint("number", "place"),
     Index("claim_articles_by_claim", "claim"),
     Index("claim_articles_by_id", "id"),
     Index("claim_articles_by_match", "same_as"),
 )
 
-claim_wordings = Table(
-    "claim_wordings", metadata,
-    Column("claim_article", Integer, _of("claim_articles.key"), primary_key=True),
-    Column("wording", Integer, primary_key=True),
-    Column("words", Text, nullable=False),                # JSON list of stems
-    Column("actors", Text, nullable=False),               # JSON list of actors.id
-    sqlite_with_rowid=False,
-)
-
-claim_words = Table(
-    "claim_words", metadata,
-    Column("word", Text, primary_key=True),               # stem, or the id of an actor the claim mentions
-    Column("claim_article", Integer, primary_key=True),   # no foreign key: they go with ``claim_wordings``
+claim_pairs = Table(
+    "claim_pairs", metadata,
+    Column("pair", Integer, primary_key=True),            # hash of a state or name and a word of one wording
+    Column("claim_article", Integer, primary_key=True),   # no foreign key: an index for it would double the table
     sqlite_with_rowid=False,
 )
 
 positions = Table(
     "positions", metadata,
-    Column("key", Integer, primary_key=True),
-    Column("claim_article", Integer, _of("claim_articles.key"), nullable=False),
-    Column("place", Integer, nullable=False),             # which position of its claim, from 0
-    Column("party", Text, _of("actors.id")),
-    Column("position", Text, nullable=False),
-    Column("day", Text),
-    Column("until_day", Text),
-    Column("dated_by", Text),
-    Column("sort_day", Text, nullable=False),
-    Column("statement", Text),                            # its id in the reading
-    UniqueConstraint("claim_article", "place"),
+    Column("claim_article", Integer, _of("claim_articles.key"), primary_key=True),
+    Column("place", Integer, primary_key=True),           # which position of its claim, from 0
+    Column("party", ACTOR),
+    Column("position", POSITION, nullable=False),
+    Column("day", DAY),
+    Column("until_day", DAY),
+    Column("sort_day", DAY, nullable=False),
+    Column("statement", STATEMENT),                       # its id in the reading
     Index("positions_by_party", "party", "sort_day"),
     Index("positions_by_day", "sort_day"),
+    sqlite_with_rowid=False,
+)
+
+position_actors = Table(
+    "position_actors", metadata,
+    Column("actor", ACTOR, primary_key=True),             # whom the claim, as its article puts it, speaks of
+    Column("day", DAY, primary_key=True),                 # ``positions.sort_day``
+    Column("claim_article", Integer, primary_key=True),
+    Column("place", Integer, primary_key=True),
+    sqlite_with_rowid=False,
 )
 
 stories = Table(
@@ -341,6 +294,7 @@ story_journal = Table(
     sqlite_autoincrement=True,
 )
 
-DERIVED = tuple(table for table in metadata.sorted_tables if table not in (readings, judgements))
+DERIVED = tuple(table for table in metadata.sorted_tables if table not in (readings, reading_parts, judgements))
 
-# Beside them stands ``article_words`` (FTS5, made by the migration): an index of words that keeps no texts.
+# Beside them stand indexes of words (FTS5, made by the migrations) that keep no texts: ``article_words``, by number of
+# the reading, ``statement_words`` and ``claim_words``, by key, of marks (``onrecord.record.columns``).

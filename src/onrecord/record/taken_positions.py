@@ -53,7 +53,7 @@ def listed(
     if until is not None:
         query = query.where(_P.sort_day <= until)
     found = part_of(db, query, limit, offset)
-    return Found([Place(*row) for row in found.rows], found.total)
+    return Found([Place(*row[:-1]) for row in found.rows], found.total)      # the last is the count
 
 
 def on_claim(db: Connection, claim: int, as_of: str | None) -> list[Place]:

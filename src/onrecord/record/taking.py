@@ -16,11 +16,10 @@ from sqlalchemy import Connection, select
 from onrecord.facts import Article, Reading
 from onrecord.record import judgements as judged
 from onrecord.record import tables as t
-from onrecord.record.claim_candidates import Spread
 from onrecord.record.copies import Bodies, write_copies
 from onrecord.record.credits import credit_rows
 from onrecord.record.judged_claims import obey
-from onrecord.record.kept import packed
+from onrecord.record.kept import keep, packed
 from onrecord.record.same_claims import write_claims
 from onrecord.record.sheaf import Sheaf, driver
 from onrecord.record.stories import Teller
@@ -33,7 +32,12 @@ from onrecord.record.writing import (
 )
 
 _AT_ONCE = 100      # kept readings that are refilled together
-_KEEP = "INSERT INTO readings (article, text_hash, recorded_at, data) VALUES (?, ?, ?, ?)"
+_BECAME = """
+    SELECT a.id, before.id || '@' || before.version, original.id,
+        EXISTS (SELECT 1 FROM articles AS o WHERE o.text_hash = a.text_hash AND o.number < a.number)
+    FROM articles AS a LEFT JOIN articles AS before ON before.number = a.version_of
+    LEFT JOIN articles AS original ON original.number = a.copy_of WHERE a.number = ?"""
+_NUMBER = "INSERT INTO readings (article, text_hash, recorded_at) VALUES (?, ?, ?)"
 
 
 class Added(msgspec.Struct, frozen=True):
@@ -58,9 +62,10 @@ def take(db: Connection, readings: Sequence[tuple[Reading, bytes]], bodies: Bodi
         article = reading.article       # as it was read: what it is known by
         known = number_of(db, article)
         number = known if known is not None else driver(db).execute(
-            _KEEP, (article.id, article.text_hash, recorded_at, packed(data))).lastrowid
+            _NUMBER, (article.id, article.text_hash, recorded_at)).lastrowid
         numbers.append((number, known is not None))
         if known is None:
+            keep(db, number, packed(data))
             corrected = judged.as_corrected(db, reading).reading
             write_article(db, number, corrected.article, recorded_at)
             fresh.append((number, corrected))
@@ -93,10 +98,9 @@ def _derive(db: Connection, readings: Sequence[tuple[int, Reading]], bodies: Bod
     """Write all that follows from readings whose articles are written."""
     if not readings:
         return
-    spread = Spread(db)
     for (number, reading), actor_ids in zip(readings, _write_tables(db, readings), strict=True):
         write_copies(db, number, reading.article, bodies)
-        obey(db, reading.article.id, write_claims(db, number, reading, actor_ids, spread))
+        obey(db, reading.article.id, write_claims(db, number, reading, actor_ids))
         if teller is not None:
             teller.tell(db, number, reading.article, bodies)
 
@@ -121,11 +125,6 @@ def number_of(db: Connection, article: Article) -> int | None:
 
 
 def _added(db: Connection, number: int, known: bool) -> Added:
-    c = t.articles.c
-    row = db.execute(select(c.id, c.version_of, c.copy_of, c.text_hash).where(c.number == number)).one()
-    before = db.execute(select(c.id, c.version).where(c.number == row.version_of)).first()
-    first = db.scalar(select(c.id).where(c.number == row.copy_of))
-    others = db.scalar(select(c.number).where(c.text_hash == row.text_hash, c.number < number).limit(1))
-    copied = first is not None or others is not None
-    fresh: Literal["new", "version", "copy"] = "version" if before else "copy" if copied else "new"
-    return Added("known" if known else fresh, row.id, f"{before.id}@{before.version}" if before else None, first)
+    id, before, first, others = driver(db).execute(_BECAME, (number,)).fetchone()
+    fresh: Literal["new", "version", "copy"] = "version" if before else "copy" if first or others else "new"
+    return Added("known" if known else fresh, id, before, first)

@@ -17,14 +17,14 @@ from sqlalchemy.exc import DatabaseError
 from onrecord.facts import Reading
 from onrecord.linking.credits import credits_of
 from onrecord.record import tables as t
+from onrecord.record.columns import kept_spans
 from onrecord.record.copies import keeps_sketch, strayed
 from onrecord.record.credits import credits_on_record
 from onrecord.record.judgements import as_corrected, unsound
-from onrecord.record.kept import unpacked
+from onrecord.record.kept import kept
 from onrecord.record.spans import broken_spans, loose_ends
 from onrecord.record.stories import astray
 from onrecord.record.word_index import counted, how_many
-from onrecord.record.writing import spans_json
 
 
 class Problem(msgspec.Struct, frozen=True):
@@ -69,10 +69,15 @@ def _copies(db: Connection) -> Iterator[Problem]:
         yield Problem(f"{id} copy", "the table of copies and that of articles differ; rebuild the record")
     if strayed(db):
         yield Problem("sketches", "there are entries that belong to no article; rebuild the record")
-    for words, owner, key in ((t.statement_words.c.statement, "statements", t.statements.c.key),
-                              (t.claim_words.c.claim_article, "claims", t.claim_articles.c.key)):
-        if db.scalar(select(func.count()).where(words.not_in(select(key)))):
-            yield Problem(owner, "there are words that belong to none; rebuild the record")
+    for owned, owner, key in (
+        (t.statement_actors.c.statement, "statements", t.statements.c.key),
+        (t.claim_pairs.c.claim_article, "claims", t.claim_articles.c.key),
+        (t.statement_actors.c.actor, "actors", t.actors.c.id), (t.article_actors.c.actor, "actors", t.actors.c.id),
+        (t.positions.c.party, "actors", t.actors.c.id),
+        (t.position_actors.c.claim_article, "claims", t.claim_articles.c.key),
+    ):
+        if db.scalar(select(func.count()).where(owned.not_in(select(key)))):
+            yield Problem(owner, f"the table {owned.table.name} has rows that belong to none; rebuild the record")
 
 
 def _stories(db: Connection) -> Iterator[Problem]:
@@ -87,8 +92,7 @@ def _judgements(db: Connection) -> list[Problem]:
 
 def _kept(db: Connection, number: int) -> Iterator[tuple[str, str]]:
     try:
-        data = db.scalar(select(t.readings.c.data).where(t.readings.c.number == number)) or b""
-        reading = Reading.from_json(unpacked(data))
+        reading = Reading.from_json(kept(db, number))
     except (zlib.error, msgspec.MsgspecError, UnicodeDecodeError) as error:
         yield "", f"its reading cannot be read ({error})"
         return
@@ -107,12 +111,12 @@ def _tables(db: Connection, number: int, reading: Reading) -> Iterator[tuple[str
     if counted(db, number) != how_many(reading.article.text):
         yield "words", "the index of words does not have those of the text; rebuild the record"
     s = t.statements.c
-    kept = [tuple(row) for row in db.execute(select(s.id, s.content).where(s.number == number).order_by(s.place))]
-    if kept != [(said.id, spans_json(said.content)) for said in reading.statements]:
+    if list(db.scalars(select(s.id).where(s.number == number).order_by(s.place))) != [
+            said.id for said in reading.statements]:
         yield "statements", "the table of statements differs from the reading; rebuild the record"
     c = t.claim_articles.c
     anchors = [tuple(row) for row in db.execute(select(c.id, c.anchor).where(c.number == number).order_by(c.place))]
-    if anchors != [(claim.id, spans_json(claim.anchor)) for claim in reading.claims]:
+    if anchors != [(claim.id, kept_spans(claim.anchor)) for claim in reading.claims]:
         yield "claims", "the table of claims differs from the reading; rebuild the record"
     positions = db.scalar(select(func.count()).select_from(t.positions).join(
         t.claim_articles, c.key == t.positions.c.claim_article).where(c.number == number))

@@ -1,6 +1,7 @@
-"""The index of words: which articles have which words, in any form. It keeps no texts, these stand in the readings.
+"""The indexes of words: which articles have which words, in any form; which statements and claims have which marks.
 
-In: texts. Out: their words in the record's index (FTS5, 'contentless': what goes must be told word by word), and where
+They keep no texts, these stand in the readings. In: texts, marks. Out: their words in the record's index (FTS5,
+'contentless': what goes must be told word by word), and where
 the words of a search stand in a text, from an index in memory that cuts texts into words in the same way.
 """
 
@@ -13,6 +14,10 @@ from contextlib import closing
 
 from sqlalchemy import Connection
 
+from onrecord.record.columns import indexed
+from onrecord.record.sheaf import Index, driver
+
+_INDEXES = ("article_words", "statement_words", "claim_words")
 WORDS_ALIKE = "tokenize='porter unicode61 remove_diacritics 2'"
 
 
@@ -23,14 +28,32 @@ def write_words(db: Connection, texts: Iterable[tuple[int, str]]) -> None:
         db.exec_driver_sql("INSERT INTO article_words(rowid, text) VALUES (?, ?)", rows)
 
 
+def all_of(marks: Iterable[str]) -> str:
+    """Return the search for all of some marks in an index of marks."""
+    return " AND ".join(f'"{one}"' for one in indexed(marks).split())
+
+
+def forget_marks(db: Connection, index: Index, rows: Iterable[tuple[int, Iterable[str]]]) -> None:
+    """Remove statements or claims, by key, from the index of their marks; these must be those that were written."""
+    driver(db).executemany(f"INSERT INTO {index} ({index}, rowid, words) VALUES ('delete', ?, ?)",
+                           [(key, indexed(marks)) for key, marks in rows])
+
+
 def forget_words(db: Connection, number: int, text: str) -> None:
     """Remove the words of an article, of which ``text`` is what was written."""
     db.exec_driver_sql("INSERT INTO article_words(article_words, rowid, text) VALUES ('delete', ?, ?)", (number, text))
 
 
+def write_over(db: Connection) -> None:
+    """Bring each index into one piece, so that what was removed is in none."""
+    for index in _INDEXES:
+        db.exec_driver_sql(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
+
+
 def clear_words(db: Connection) -> None:
-    """Empty the index."""
-    db.exec_driver_sql("INSERT INTO article_words(article_words) VALUES ('delete-all')")
+    """Empty all indexes."""
+    for index in _INDEXES:
+        db.exec_driver_sql(f"INSERT INTO {index} ({index}) VALUES ('delete-all')")
 
 
 def marked(wanted: str, texts: Mapping[int, str]) -> tuple[str, dict[int, str]]:

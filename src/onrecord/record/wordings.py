@@ -1,20 +1,25 @@
-"""Where wording may come back: the index of rare words that stand together, and questions to it.
+"""Where wording may come back: runs of words and pairs of rare ones that statements share, and questions to them.
 
-In: a statement just written, or what is looked for. Out: rows of ``statement_pairs``, and places of statements. A
-pair leads to statements of one party; which of them are alike is decided from their words.
+In: a party, or what is looked for. Out: places of statements that may be alike; which of them are is decided from their
+words.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from sqlalchemy import Connection, exists, func, or_, select
+from sqlalchemy import Connection, func, or_, select, type_coerce
 
 from onrecord.record import tables as t
-from onrecord.record.finding import known_by
+from onrecord.record.columns import NEVER, mark, marks_of, numbers_of
+from onrecord.record.finding import known_by, these
+from onrecord.record.sheaf import driver
+from onrecord.record.word_index import all_of
 
 _A, _S = t.articles.c, t.statements.c
+_WITH = "SELECT rowid FROM statement_words WHERE statement_words MATCH ?"
 Places = dict[str, list[tuple[int, int]]]
 
 
@@ -23,52 +28,65 @@ def repeated(db: Connection, parties: Collection[str] | None, as_of: str | None)
 
     They share five words in a row or a pair of rare ones. Copies and older versions are left out.
     """
-    found: dict[str, set[tuple[int, int]]] = {}
-    for column in (t.statement_runs.c.run, t.statement_pairs.c.pair):
-        live = _live(parties, as_of)
-        rows = select(live.c.party, live.c.number, live.c.place, column.label("shared")).join(
-            live, live.c.key == column.table.c.statement).subquery().c
-        often = select(rows.party, rows.shared).group_by(rows.party, rows.shared).having(
-            func.count(rows.number.distinct()) > 1).subquery().c
-        for row in db.execute(select(rows.party, rows.number, rows.place).distinct().where(
-                rows.party == often.party, rows.shared == often.shared)):
-            found.setdefault(row.party, set()).add((row.number, row.place))
+    statements = [(row.party, row.number, row.place, [*((True, one) for one in numbers_of(row.runs)),
+                                                      *((False, one) for one in numbers_of(row.pairs))])
+                  for row in db.execute(_live(parties, as_of))]
+    first: dict[tuple[str, tuple[bool, int]], int] = {}
+    again: set[tuple[str, tuple[bool, int]]] = set()
+    for party, number, _, shared in statements:
+        again.update((party, one) for one in shared if first.setdefault((party, one), number) != number)
+    found: dict[str, list[tuple[int, int]]] = {}
+    for party, number, place, shared in statements:
+        if any((party, one) in again for one in shared):
+            found.setdefault(party, []).append((number, place))
     return {party: sorted(places) for party, places in sorted(found.items())}
 
 
 def _live(parties: Collection[str] | None, as_of: str | None) -> Any:
-    """Return (party, key, number, place) of statements: said for a state, else by the state or the named that spoke."""
+    """Return the query of statements with wording of their own: said for a state, else by whom it was that spoke.
+
+    That is the state that the speaker is or acts for, else the speaker, if it is named.
+    """
     part, who = t.statement_actors.c, t.actors.c
-    speaker = func.coalesce(who.code, who.of, who.id)
-    columns = _S.key, _S.number, _S.place
-    for_state = select(_S.on_behalf_of.label("party"), *columns).where(_S.on_behalf_of.is_not(None))
+    speaker = func.coalesce(who.code, who.of, who.id, type_=t.ACTOR)
+    columns = _S.number, _S.place, _S.runs, _S.pairs
+    spoken_for = type_coerce(_S.on_behalf_of, t.ACTOR)
+    for_state = select(spoken_for.label("party"), *columns).where(_S.on_behalf_of.is_not(None))
     by_speaker = select(speaker.label("party"), *columns).join(
         t.statement_actors, (part.statement == _S.key) & (part.part == "speaker")).join(
         t.actors, who.id == part.actor).where(
         _S.on_behalf_of.is_(None), or_(who.code.is_not(None), who.of.is_not(None), who.named))
-    chosen = []
-    for query, party in ((for_state, _S.on_behalf_of), (by_speaker, speaker)):
-        query = query.join(t.articles, _A.number == _S.number).where(known_by(as_of), _A.copy_of.is_(None))
-        chosen.append(query if parties is None else query.where(party.in_(sorted(parties))))
-    return chosen[0].union(chosen[1]).subquery()
+    if parties is not None:
+        acting = select(who.id).where(or_(who.id.in_(parties), who.of.in_(parties)))
+        state = func.coalesce(who.code, who.of)
+        by_speaker = by_speaker.where(part.actor.in_(acting), or_(
+            state.in_(parties), state.is_(None) & who.id.in_(parties)))
+        for_state = for_state.where(_S.key.in_(
+            select(part.statement).where(part.actor.in_(parties), part.part == "state")))
+    chosen = [query.join(t.articles, _A.number == _S.number).where(
+        known_by(as_of), _A.copy_of.is_(None), func.length(_S.runs) + func.length(_S.pairs) > 0)
+        for query in (for_state, by_speaker)]
+    return chosen[0].union(chosen[1])
 
 
-def with_words(db: Connection, words: Collection[str], at_least: int, as_of: str | None, most: int = 400) -> list[Any]:
+def with_words(db: Connection, words: Collection[str], at_least: int, as_of: str | None, most: int = 400,
+               ) -> list[tuple[int, int]]:
     """Return (number, place) of statements in which so many of these stems stand, those with most first."""
-    w = t.statement_words.c
-    return list(db.execute(select(_S.number, _S.place).join(t.statement_words, w.statement == _S.key).join(
-        t.articles, _A.number == _S.number).where(w.word.in_(sorted(words)), known_by(as_of), _A.copy_of.is_(None))
-        .group_by(_S.key).having(func.count() >= at_least)
-        .order_by(func.count().desc(), _A.day, _A.id, _S.place).limit(most)))
+    having = Counter(key for word in words for (key,) in driver(db).execute(_WITH, (all_of([mark(word)]),)))
+    keys = {key: times for key, times in having.items() if times >= at_least}
+    query = select(_S.key, _S.number, _S.place, _A.day, _A.id).join(t.articles, _A.number == _S.number).where(
+        known_by(as_of), _A.copy_of.is_(None), _S.key.in_(these(keys)))
+    rows = sorted(db.execute(query), key=lambda row: (-keys[row.key], row.day or "", row.id, row.place))
+    return [(row.number, row.place) for row in rows[:most]]
 
 
 def said_after(db: Connection, party: str, day: str, as_of: str | None, most: int = 400) -> list[Any]:
     """Return (number, place) of a party's later statements with words of its own, oldest first."""
     part = t.statement_actors.c
-    by_party = or_(_S.on_behalf_of == party, exists().where(
-        part.statement == _S.key, part.part == "speaker", part.actor == party))
+    by_party = select(part.statement).where(
+        part.actor == party, part.part.in_(("speaker", "state")), part.day > day, part.day != NEVER)
     return list(db.execute(select(_S.number, _S.place, _S.key).join(t.articles, _A.number == _S.number).where(
-        known_by(as_of), _A.copy_of.is_(None), by_party, _S.form.in_(("direct", "mixed")), _S.day > day)
+        known_by(as_of), _A.copy_of.is_(None), _S.key.in_(by_party), _S.form.in_(("direct", "mixed")))
         .order_by(_S.day, _A.day, _A.id, _S.place).limit(most)))
 
 
@@ -84,12 +102,14 @@ def claims_of(db: Connection, places: Iterable[tuple[int, int]]) -> set[int]:
 
 
 def about(db: Connection, places: Iterable[tuple[int, int]]) -> tuple[set[str], set[str]]:
-    """Return the actors that some statements mention, and the stems of their words."""
-    part = t.statement_actors.c
+    """Return the actors that some statements mention, and the marks of their words."""
+    part, here = t.statement_actors.c, t.article_actors.c
     actors: set[str] = set()
     words: set[str] = set()
     for number, place in places:
-        said = db.execute(select(_S.key, _S.words).where(_S.number == number, _S.place == place)).one()
-        actors.update(db.scalars(select(part.actor).where(part.statement == said.key, part.part == "about")))
-        words.update(said.words.split("\n") if said.words else ())
+        said = db.execute(select(_S.key, _S.day, _S.words).where(_S.number == number, _S.place == place)).one()
+        actors.update(db.scalars(select(part.actor).where(
+            part.actor.in_(select(here.actor).where(here.number == number)), part.part == "about",
+            part.day == (said.day or NEVER), part.statement == said.key)))
+        words.update(marks_of(said.words))
     return actors, words

@@ -7,7 +7,6 @@ decided here that the Readings do not say, so that all of it can be refilled fro
 from __future__ import annotations
 
 import hashlib
-import json
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -22,6 +21,7 @@ from onrecord.judging.actors import ActorRulings, is_state
 from onrecord.linking.formulas import grams, own_words, rare_pairs
 from onrecord.linking.same_actor import folded_name, record_actor_id, state_names
 from onrecord.record import tables as t
+from onrecord.record.columns import NEVER, kept_marks, kept_numbers, mark
 from onrecord.record.dates import article_day, said
 from onrecord.record.judgements import rulings
 from onrecord.record.sheaf import Sheaf, driver
@@ -48,11 +48,6 @@ def put(db: Connection, table: Any, rows: Iterable[Row]) -> None:
     rows = list(rows)
     if rows:
         db.execute(insert_or_pass(table).on_conflict_do_nothing(), rows)
-
-
-def spans_json(spans: Iterable[Span]) -> str:
-    """Return spans as compact JSON."""
-    return json.dumps([list(span) for span in spans], separators=(",", ":"))
 
 
 # --- articles, versions
@@ -100,13 +95,21 @@ def _update_articles(db: Connection, rows: list[Row]) -> None:
 
 def _gather_actors(sheaf: Sheaf, number: int, reading: Reading, actor_ids: Mapping[str, str], ruled: ActorRulings,
                    ) -> None:
-    article, states = reading.article, _states(reading)
-    sheaf.put(t.actors, actor_rows(reading, number, ruled, actor_ids).values())
-    sheaf.name(number, ((_folded(state_names(code)[0]), code) for code in states))
-    sheaf.name(number, ((name, actor_ids[actor.id]) for actor in reading.actors
-                        for name in _names(actor, article.text)))
-    sheaf.put(t.article_actors, [{"number": number, "id": actor.id, "actor": actor_ids[actor.id]}
-                                 for actor in reading.actors])
+    rows = actor_rows(reading, number, ruled, actor_ids)
+    sheaf.put(t.actors, rows.values())
+    for id, row in rows.items():
+        if row["code"] and row["name"] != state_names(id)[0]:
+            sheaf.state(number, id, row["name"])
+    sheaf.name(called(reading, actor_ids))
+    kept = t.ACTOR.kept
+    sheaf.put_kept(t.article_actors, [(number, kept(actor.id), kept(actor_ids[actor.id])) for actor in reading.actors])
+
+
+def called(reading: Reading, actor_ids: Mapping[str, str]) -> set[tuple[str, str]]:
+    """Return (folded name, actor) by which a reading calls actors and states; states have their usual name too."""
+    found = {(_folded(state_names(code)[0]), code) for code in _states(reading)}
+    return found | {(name, actor_ids[actor.id]) for actor in reading.actors
+                    for name in _names(actor, reading.article.text)}
 
 
 def actor_rows(reading: Reading, number: int, ruled: ActorRulings, ids: Mapping[str, str]) -> dict[str, Row]:
@@ -121,7 +124,7 @@ def actor_rows(reading: Reading, number: int, ruled: ActorRulings, ids: Mapping[
         if called is not None and id == record_actor_id(actor, reading.article.id):
             called = None                   # the one that the others were judged to be
         found.setdefault(id, _actor_row(actor, id, number, called))
-    return found | {code: _state_row(code, number) for code in sorted(_states(reading)) if code not in found}
+    return found | {code: state_row(code, number) for code in sorted(_states(reading)) if code not in found}
 
 
 def _states(reading: Reading) -> set[str]:
@@ -135,7 +138,7 @@ def _actor_row(actor: Actor, id: str, number: int, called: Named | None) -> Row:
     ``called``: how an actor is called that this one was judged to be.
     """
     if is_state(id):
-        return _state_row(id, number, actor.name if actor.code == id else None)
+        return state_row(id, number, actor.name if actor.code == id else None)
     plain = {"id": id, "code": None, "number": number}
     if called is not None:
         return plain | {"name": called.name, "kind": called.kind, "of": called.of, "sector": None, "wikidata": None,
@@ -144,8 +147,11 @@ def _actor_row(actor: Actor, id: str, number: int, called: Named | None) -> Row:
                     "wikidata": actor.wikidata, "named": actor.named}
 
 
-def _state_row(code: str, number: int, name: str | None = None) -> Row:
-    """Return the record's row of a state; ``name`` stands in where the table of states does not know the code."""
+def state_row(code: str, number: int, name: str | None = None) -> Row:
+    """Return the record's row of a state.
+
+    ``name``, of the first reading that has it as an actor, stands in where the table of states does not know the code.
+    """
     usual = state_names(code)[0]
     return {"id": code, "name": name if name and usual == code else usual, "kind": "state", "code": code, "of": None,
             "sector": "GOV", "wikidata": None, "named": True, "number": number}
@@ -166,32 +172,37 @@ def _names(actor: Actor, text: str) -> set[str]:
 def _gather_statements(sheaf: Sheaf, number: int, reading: Reading, actor_ids: Mapping[str, str]) -> None:
     text = reading.article.text
     mentions = sorted((mention, actor_ids[actor.id]) for actor in reading.actors for mention in actor.mentions)
+    carrying = {position.statement for claim in reading.claims for position in claim.positions}
     for place, statement in enumerate(reading.statements):
         when = said(reading, statement)
-        words = sorted(content_stems(" ".join(text[start:end] for start, end in statement.content)))
+        stems = content_stems(" ".join(text[start:end] for start, end in statement.content))
+        words = sorted(mark(stem) for stem in stems)
+        spoken = parties(reading, statement, actor_ids)
         key = sheaf.keyed(t.statements, {
             "number": number, "place": place, "id": statement.id, "act": statement.act, "form": statement.form,
-            "on_behalf_of": statement.on_behalf_of, "day": when.day, "dated_by": when.dated_by,
-            "content": spans_json(statement.content), "words": "\n".join(words)})
-        sheaf.put(t.statement_actors, [{"statement": key, "part": t.PART.words.index(part), "actor": actor}
-                                     for part, actor in _taking_part(statement, mentions, actor_ids)])
-        sheaf.put(t.statement_words, [{"word": word, "statement": key} for word in words])
-        if parties(reading, statement, actor_ids):
-            runs = grams(own_words(statement, text))
-            sheaf.put(t.statement_runs, [{"run": run, "statement": key} for run in runs])
-        sheaf.put(t.statement_pairs, [{"statement": key, "pair": pair} for pair in sorted(rare_pairs(statement, text))])
+            "on_behalf_of": statement.on_behalf_of, "day": when.day, "carries": statement.id in carrying,
+            "words": kept_marks(words),
+            "runs": kept_numbers(grams(own_words(statement, text)) if spoken else ()),
+            "pairs": kept_numbers(rare_pairs(statement, text) if spoken else ())})
+        sheaf.index("statement_words", key, words)
+        day = t.DAY.kept(when.day or NEVER)
+        sheaf.put_kept(t.statement_actors, [(t.ACTOR.kept(actor), t.PART.kept(part), day, key)
+                                            for part, actor in _taking_part(statement, mentions, actor_ids)])
 
 
 def _taking_part(statement: Statement, mentions: Sequence[tuple[Span, str]], actor_ids: Mapping[str, str],
                  ) -> set[tuple[str, str]]:
-    """Return (part, actor) of a statement; ``mentions``: all of its reading with the record's actor, in order."""
+    """Return (part, actor) of a statement, the state it is said for among them.
+
+    ``mentions``: all of its reading with the record's actor, in order.
+    """
     parts = {("speaker", id) for id in statement.speakers} | {("addressee", id) for id in statement.addressees}
     parts |= {("source", link.actor) for link in statement.chain if link.actor}
     found = {(part, actor_ids[id]) for part, id in parts if id in actor_ids}
     for span in statement.content:
         within = mentions[bisect_left(mentions, ((span[0],),)):bisect_left(mentions, ((span[1],),))]
         found |= {("about", actor) for mention, actor in within if mention[1] <= span[1]}
-    return found
+    return found | ({("state", statement.on_behalf_of)} if statement.on_behalf_of else set())
 
 
 def parties(reading: Reading, statement: Statement, actor_ids: Mapping[str, str]) -> list[str]:

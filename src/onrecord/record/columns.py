@@ -1,0 +1,191 @@
+"""How values of a few shapes are kept: ids, days and fixed words as numbers, words by a mark of four bytes.
+
+In: the values as everybody knows them. Out: the same, from less room; whatever has another shape is kept as it is.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from array import array
+from collections.abc import Callable, Iterable
+from sys import byteorder
+from typing import Any
+
+from sqlalchemy import Text, literal
+from sqlalchemy.types import UserDefinedType
+
+from onrecord.facts import Span
+
+Bind = Callable[[Any], Any]
+_DIGITS = 12
+_CODE = re.compile(r"[A-Z]{3}\Z")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z", re.ASCII)
+
+
+class Shaped(UserDefinedType[Any]):
+    """A type that is kept in another shape than it is told in; SQLite's column takes what it is given."""
+
+    def get_col_spec(self, **_: object) -> str:
+        """Return a type of SQLite that changes no value."""
+        return "BLOB"
+
+    def bind_processor(self, dialect: object) -> Bind:
+        """Return what makes of a value what is kept."""
+        return self.kept
+
+    def result_processor(self, dialect: object, coltype: object) -> Bind:
+        """Return what makes of what is kept the value."""
+        return self.told
+
+    def kept(self, value: Any) -> Any:
+        """Return what is kept of a value."""
+        raise NotImplementedError
+
+    def told(self, kept: Any) -> Any:
+        """Return the value."""
+        raise NotImplementedError
+
+
+class Short(Shaped):
+    """An id: a letter and 12 hex digits, or a state's code of three letters, kept as a number; all else as it is.
+
+    Codes are numbers below 0, so that all sort as they are told.
+    """
+
+    cache_ok = True
+
+    def __init__(self, letter: str) -> None:
+        """Take the letter that all ids of the column begin with."""
+        self.letter = letter
+        self._id = re.compile(letter + rf"[0-9a-f]{{{_DIGITS}}}\Z")
+
+    def kept(self, value: Any) -> Any:
+        """Return the number of an id."""
+        if not isinstance(value, str):
+            return value
+        if self._id.match(value):
+            return int(value[1:], 16)
+        return _number_of_code(value) if _CODE.match(value) else value
+
+    def told(self, kept: Any) -> Any:
+        """Return the id of a number."""
+        if not isinstance(kept, int):
+            return kept
+        return f"{self.letter}{kept:0{_DIGITS}x}" if kept >= 0 else _code_of_number(kept)
+
+    def starting(self, column: Any, beginning: str) -> Any:
+        """Return the SQL condition that an id begins so: one that is kept as a number, or as it is."""
+        found = (column >= literal(beginning, Text)) & (column < literal(beginning + "\U0010ffff", Text))
+        digits = beginning[1:]
+        if beginning[:1] in ("", self.letter) and re.fullmatch(rf"[0-9a-f]{{0,{_DIGITS}}}", digits):
+            found |= column.between(int(digits.ljust(_DIGITS, "0"), 16), int(digits.ljust(_DIGITS, "f"), 16))
+        if re.fullmatch("[A-Z]{0,3}", beginning):
+            found |= column.between(_number_of_code(beginning.ljust(3, "A")), _number_of_code(beginning.ljust(3, "Z")))
+        return found
+
+
+def _number_of_code(code: str) -> int:
+    first, second, third = (ord(letter) - 65 for letter in code)
+    return (first * 26 + second) * 26 + third - 26**3
+
+
+def _code_of_number(number: int) -> str:
+    place = number + 26**3
+    return "".join(chr(65 + letter) for letter in (place // 676, place // 26 % 26, place % 26))
+
+
+class Day(Shaped):
+    """An ISO day, kept as the number of its digits: 2025-04-28 as 20250428, so that they sort alike."""
+
+    cache_ok = True
+
+    def kept(self, value: Any) -> Any:
+        """Return the number of a day."""
+        return int(value.replace("-", "")) if isinstance(value, str) and _DAY.match(value) else value
+
+    def told(self, kept: Any) -> Any:
+        """Return the day of a number."""
+        return f"{kept // 10000:04}-{kept // 100 % 100:02}-{kept % 100:02}" if isinstance(kept, int) else kept
+
+
+NEVER = "9999-99-99"        # sorts after every day
+
+
+class OneOf(Shaped):
+    """One of a few words, kept as its place among them; another word stays what it is."""
+
+    cache_ok = True
+
+    def __init__(self, words: tuple[str, ...]) -> None:
+        """Take the words; more may be added at the end alone."""
+        self.words = words
+        self._place = {word: place for place, word in enumerate(words)}
+
+    def kept(self, value: Any) -> Any:
+        """Return the place of a word."""
+        return self._place.get(value, value)
+
+    def told(self, kept: Any) -> Any:
+        """Return the word at a place."""
+        return self.words[kept] if isinstance(kept, int) else kept
+
+
+# --- numbers, spans
+
+def kept_spans(spans: Iterable[Span]) -> bytes:
+    """Return spans as they are kept."""
+    return _little(array("I", [end for span in spans for end in span])).tobytes()
+
+
+def kept_numbers(numbers: Iterable[int]) -> bytes:
+    """Return hashes as they are kept: in order, four bytes of each."""
+    return _little(array("I", sorted({number & 0xFFFFFFFF for number in numbers}))).tobytes()
+
+
+def numbers_of(kept: bytes) -> array[int]:
+    """Return the hashes that were kept."""
+    found = array("I")
+    found.frombytes(kept)
+    return _little(found)
+
+
+def spans_of(kept: bytes) -> tuple[Span, ...]:
+    """Return the spans that were kept."""
+    ends = numbers_of(kept)
+    return tuple(zip(ends[::2], ends[1::2], strict=True))
+
+
+def _little(numbers: array[int]) -> array[int]:
+    if byteorder == "big":
+        numbers.byteswap()
+    return numbers
+
+
+# --- words
+
+def mark(word: str) -> str:
+    """Return what stands for a word in an index: four characters. Two words share one by a chance of 1 in 4 * 10^9."""
+    return zlib.crc32(word.encode("utf-8", "surrogatepass")).to_bytes(4, "big").decode("latin-1")
+
+
+def kept_marks(marks: Iterable[str]) -> bytes:
+    """Return marks as they are kept: in order."""
+    return "".join(sorted(marks)).encode("latin-1")
+
+
+def marks_of(kept: bytes) -> frozenset[str]:
+    """Return the marks that were kept."""
+    joined = kept.decode("latin-1")
+    return frozenset(joined[i:i + 4] for i in range(0, len(joined), 4))
+
+
+def indexed(marks: Iterable[str]) -> str:
+    """Return marks as words of an index of words (FTS5)."""
+    return " ".join(one.encode("latin-1").hex() for one in marks)
+
+
+def paired(one: str, other: str) -> int:
+    """Return what stands for two words that belong together: 32 bits, with a sign as SQLite's numbers have one."""
+    found = zlib.crc32(f"{one} {other}".encode("utf-8", "surrogatepass"))
+    return found - (1 << 32) if found >> 31 else found

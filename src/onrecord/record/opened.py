@@ -1,0 +1,40 @@
+"""A kept reading that is read section by section: a question asks for a few facts of many readings.
+
+In: the JSON of a reading. Out: what has all attributes of a ``Reading``, each made when it is first asked for.
+"""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+import msgspec
+
+from onrecord.facts import Reading
+
+_TYPES = {field.name: field.type for field in msgspec.structs.fields(Reading)}
+_DECODERS = {name: msgspec.json.Decoder(type) for name, type in _TYPES.items()}
+_DEFAULTS = {field.name: field.default for field in msgspec.structs.fields(Reading) if not field.required}
+_SECTIONS = msgspec.json.Decoder(dict[str, msgspec.Raw])
+
+
+class _Opened:
+    """The sections of one reading; ``__getattr__`` is asked only for those not made yet."""
+
+    def __init__(self, data: bytes) -> None:
+        self._sections = _SECTIONS.decode(data)
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in _DECODERS:
+            raise AttributeError(name)
+        raw = self._sections.get(name)
+        found = _DEFAULTS[name] if raw is None else _DECODERS[name].decode(raw)
+        self.__dict__[name] = found
+        return found
+
+
+def opened(data: bytes) -> Reading:
+    """Return a kept reading of which nothing is decoded yet, to be looked at and not to be changed.
+
+    Raises ``msgspec.ValidationError``, now or when a section is asked for, where the contract does not hold.
+    """
+    return cast(Reading, _Opened(data))
