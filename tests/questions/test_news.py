@@ -78,6 +78,58 @@ def test_another_number_on_a_known_claim(record):
     assert [(row.what, row.was) for row in rows] == [("70 troops", "40 troops")]
 
 
+@pytest.mark.parametrize(
+    ("before", "value", "unit", "new"),
+    [
+        ((1200, "troops"), 1900, "soldiers", True),
+        ((1200, "troops"), 1210, "soldiers", False),  # rounded
+        ((1200, "troops"), 1900, "wagons", False),  # nobody has counted wagons before
+        ((3, "days"), 5, "days", False),
+    ],
+)
+def test_which_number_is_another_one(record, before, value, unit, new):
+    was, counted = before
+    first, later = f"{was} {counted}", f"{value} {unit}"
+    record.add(
+        told(
+            (0, f"{first} {BRIDGE}", "say", "asserted", None), numbers=[(first, was, counted)], published="2031-05-01"
+        )
+    )
+    record.add(
+        told(
+            (0, f"{later} {BRIDGE}", "say", "asserted", None),
+            numbers=[(later, value, unit)],
+            outlet="The Lantern",
+            published="2031-05-03",
+        )
+    )
+    rows = [row for row in record.new(since="2031-05-02").items if row.kind == "number"]
+    assert [(row.what, row.was) for row in rows] == ([(later, first)] if new else [])
+
+
+def test_a_ministry_ends_the_silence_of_its_state(record):
+    record.add(told((1, BRIDGE, "say", "not_acknowledged", None), published="2031-05-01"))
+    ministry = (3, BRIDGE + " today", "acknowledge", "acknowledged", None)
+    record.add(told(ministry, outlet="The Lantern", published="2031-05-03"))
+    [row] = [row for row in record.new(since="2031-05-02").items if row.kind == "position"]
+    assert (row.who, row.what, row.was) == ("Sylvanian foreign ministry", "acknowledged", "not_acknowledged")
+    state = (1, BRIDGE + " again", "acknowledge", "acknowledged", None)
+    record.add(told(state, outlet="Evening Gull", published="2031-05-05"))
+    assert kinds(record.new(since="2031-05-04")) == []  # it says itself what its ministry has said
+
+
+def test_an_old_position_told_late_is_no_news(record):
+    record.add(told((0, BRIDGE, "deny", "denied", None), published="2031-05-03"))
+    late = told(
+        (0, BRIDGE + " today", "confirm", "confirmed", 0),
+        outlet="The Lantern",
+        published="2031-05-05",
+        times=("2031-05-01",),
+    )
+    record.add(late)
+    assert [row for row in record.new(since="2031-05-04").items if row.kind == "position"] == []
+
+
 def test_actors_nobody_named_before(record):
     record.add(told((0, BRIDGE, "say", "asserted", None), published="2031-05-01"))
     record.add(told((2, BRIDGE, "say", "asserted", None), outlet="The Lantern", published="2031-05-03"))

@@ -57,13 +57,19 @@ def agree(a: Quantity, b: Quantity) -> bool:
     return any(abs(x - y) <= rough * max(abs(x), abs(y)) for x in ours for y in theirs)
 
 
+def same(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures are one, as newsrooms tell it: they agree, or one is the other rounded."""
+    x, y = value(a), value(b)
+    return agree(a, b) or (x is not None and y is not None and _same_rounded(x, y))
+
+
 def differ(a: Quantity, b: Quantity) -> How | None:
     """Return how two figures for one thing differ; null where they agree.
 
     ``excludes``: they cannot both hold. ``differs``: one is an 'up to' and the other well away from it.
     """
     x, y = value(a), value(b)
-    if x is None or y is None or agree(a, b) or _same_rounded(x, y):
+    if x is None or y is None or same(a, b):
         return None
     (low, high), (least, most) = _range(a), _range(b)
     if high < least or most < low:

@@ -11,9 +11,10 @@ from typing import Any, NamedTuple
 
 from onrecord.facts import Quantity, Reading, Span
 from onrecord.facts.span import inside
+from onrecord.linking.figures import counts, kind_of, same, whose
 from onrecord.questions.news_row import NewsKind, NewsRow
 from onrecord.questions.rows import Rows, quote
-from onrecord.questions.stances import ends
+from onrecord.questions.stances import stances, voices
 from onrecord.record import news
 from onrecord.record.news import Lately
 
@@ -27,6 +28,15 @@ class Found(NamedTuple):
     kind: NewsKind
     number: int
     at: tuple[Any, ...]
+
+
+class Figure(NamedTuple):
+    """A number that an article tells: the article, what is counted (as stem), and the states whose they are."""
+
+    number: int
+    quantity: Quantity
+    kind: str
+    whose: frozenset[str]
 
 
 def what_is_new(rows: Rows, lately: Lately) -> list[Found]:
@@ -65,20 +75,22 @@ def _by_claim(lines: Iterable[Any]) -> dict[int, list[Any]]:
 
 
 def _positions(rows: Rows, lately: Lately, claim: int) -> Iterator[Found]:
-    """Yield the positions on a known claim that are others than the party's last one."""
-    stands: dict[str, Any] = {}
-    for row in news.positions_of(rows.db, claim, lately, late=False):
-        before = stands.get(row.party)
-        if before is None or ends(before.position, row.position):
-            stands[row.party] = row
-    for row in news.positions_of(rows.db, claim, lately, late=True):
-        before = stands.get(row.party)
-        if before is None and row.position in _PLAIN:
+    """Yield the positions by which a party changed (``stances``), and first ones of a party that say more than 'so'.
+
+    What is told late of a day before a party's last known position is no news of it.
+    """
+    early = news.positions_of(rows.db, claim, lately, late=False)
+    late = news.positions_of(rows.db, claim, lately, late=True)
+    taken = sorted([*early, *late], key=lambda row: (row.sort_day, row.since, row.place))
+    found = stances(taken, voices(rows.db))
+    last = {row.party: row.sort_day for row in early}
+    told = set(last)
+    for row in late:
+        was = found[row].was
+        if row.sort_day < last.get(row.party, "") or (was is None and (row.party in told or row.position in _PLAIN)):
             continue
-        if before and (row.sort_day < before.sort_day or not ends(before.position, row.position)):
-            continue
-        stands[row.party] = row
-        yield Found("position", row.number, (row.number, row.claim_place, row.place, _place(before)))
+        told.add(row.party)
+        yield Found("position", row.number, (row.number, row.claim_place, row.place, _place(was)))
 
 
 def _place(row: Any) -> tuple[int, int, int] | None:
@@ -86,36 +98,34 @@ def _place(row: Any) -> tuple[int, int, int] | None:
 
 
 def _numbers(rows: Rows, lately: Lately, claim: int, places: Iterable[Any]) -> Iterator[Found]:
-    """Yield the numbers on a known claim that are others than those told of it before, in the same unit."""
+    """Yield the numbers on a known claim that are others than all told of it before that count the same."""
     before = [
-        (line.number, quantity)
+        figure
         for line in news.earlier_places(rows.db, claim, lately)
-        for quantity in _told(rows.reading(line.number), line.place)
+        for figure in _told(rows.reading(line.number), line.number, line.place)
     ]
-    seen = {_key(quantity) for _, quantity in before}
-    units = {unit: (number, quantity) for number, quantity in before if (unit := _key(quantity)[0])}
     for line in places:
-        for quantity in _told(rows.reading(line.number), line.place):
-            key = _key(quantity)
-            if key[0] in units and key not in seen:
-                seen.add(key)
-                yield Found("number", line.number, (line.number, line.place, quantity.id, *_of(units[key[0]])))
+        for figure in _told(rows.reading(line.number), line.number, line.place):
+            known = [one for one in before if _count_the_same(one, figure)]
+            if known and not any(same(one.quantity, figure.quantity) for one in known):
+                was = known[-1]
+                before.append(figure)
+                at = (line.number, line.place, figure.quantity.id, was.number, was.quantity.id)
+                yield Found("number", line.number, at)
 
 
-def _of(one: tuple[int, Quantity]) -> tuple[int, str]:
-    return one[0], one[1].id
+def _count_the_same(one: Figure, other: Figure) -> bool:
+    """Whether two figures count the same things, and not of one state there and of another here."""
+    return one.kind == other.kind and not (one.whose and other.whose and not one.whose & other.whose)
 
 
-def _key(quantity: Quantity) -> tuple[str | None, float | None]:
-    return quantity.unit, quantity.high if quantity.high is not None else quantity.low
-
-
-def _told(reading: Reading, place: int) -> list[Quantity]:
-    """Return the quantities in a claim's words and in the statements its positions rest on."""
-    claim = reading.claims[place]
+def _told(reading: Reading, number: int, place: int) -> list[Figure]:
+    """Return the figures in a claim's words and in the statements its positions rest on."""
+    claim, text = reading.claims[place], reading.article.text
     held = {position.statement for position in claim.positions}
     spans: list[Span] = [*claim.anchor, *(span for s in reading.statements if s.id in held for span in s.content)]
-    return [q for q in reading.quantities if q.unit and any(inside(q.span, span) for span in spans)]
+    told = [q for q in reading.quantities if counts(q) and any(inside(q.span, span) for span in spans)]
+    return [Figure(number, quantity, kind_of(quantity), whose(text, quantity)) for quantity in told]
 
 
 # --- showing
