@@ -149,8 +149,8 @@ def test_forgetting_a_copy_leaves_the_others_as_if_it_had_never_been(tmp_path_fa
             assert entries == sorted(entry for (entry,) in db.exec_driver_sql("SELECT entry FROM sketches"))
 
 
-def first_schema(path, readings):
-    """Make a record of the first schema with some kept readings, and an article that the tables have wrong."""
+def of_schema(schema, path, readings):
+    """Make a record of an earlier schema with some kept readings, and an article that the tables have wrong."""
     from alembic import command
     from alembic.config import Config
 
@@ -158,7 +158,7 @@ def first_schema(path, readings):
         config = Config()
         config.set_main_option("script_location", str(Path(opening.__file__).parent / "migrations"))
         config.attributes["connection"] = db
-        command.upgrade(config, "0001")
+        command.upgrade(config, schema)
         for number, one in enumerate(readings, 1):
             article = one.article
             db.exec_driver_sql(
@@ -171,12 +171,13 @@ def first_schema(path, readings):
         )
 
 
-def test_a_record_of_the_first_schema_is_filled(tmp_path):
+@pytest.mark.parametrize("schema", [f"{number:04}" for number in range(1, int(opening.NEWEST))])
+def test_a_record_of_an_earlier_schema_is_filled(tmp_path, schema):
     (tmp_path / "new").mkdir()
     with filled(tmp_path / "new", [WHOLE, CUT, OTHER]) as record:
         before = copies(record)
     assert before
-    first_schema(tmp_path / "r.db", [WHOLE, CUT, OTHER])
+    of_schema(schema, tmp_path / "r.db", [WHOLE, CUT, OTHER])
     with Record.open(tmp_path / "r.db") as record:
         assert copies(record) == before
         assert record.verify() == []
