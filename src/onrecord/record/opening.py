@@ -10,7 +10,7 @@ import logging
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -179,7 +179,19 @@ def _bring_up_to_date(engine: Engine, where: str, refill: Callable[[Connection],
         if found != NEWEST:                         # another program may have been faster
             migrate(connection)
             if found is not None:
+                logging.getLogger("onrecord").warning(
+                    "%s is brought from schema %s to %s: all its tables are made anew from the kept readings, which "
+                    "takes about as long as adding the articles took.", where, found, NEWEST)
                 refill(connection)
+    if found is not None:
+        _make_smaller(engine)
+
+
+def _make_smaller(engine: Engine) -> None:
+    """Give back what an older schema took up; where another program reads, or the disk is full, the file stays."""
+    raw: Any = engine.raw_connection()
+    with closing(raw), suppress(sqlite3.Error):
+        raw.driver_connection.execute("VACUUM")
 
 
 def schema_of(connection: Connection) -> str | None:
