@@ -155,6 +155,7 @@ def test_what_is_no_draft_is_refused(demo: OpenRecord) -> None:
         "Unconfirmed reports say that Russia has deployed an air defence brigade in North Korea.",
         "Russia denies that it has sent troops to North Korea.",
         "North Korea denies that it has sent troops to Syria.",
+        "By January Halyna Borysko could say: “These two men are the answer to every denial.”",
         "It is unclear whether North Korea will send workers to Russia.",
         "South Korea's spy agency said that 15,000 North Korean workers were in Russia.",
         "South Korea's spy agency said in November that 200 North Korean soldiers were wounded in Russia.",
@@ -184,6 +185,7 @@ def test_what_is_near_the_record_but_right_is_left_alone(checked: Check, words: 
             "speaker",
             "What they are doing there",
         ),
+        ("As many as 3,000 more soldiers arrived from North Korea in January.", "figure", "3,000"),
         ("On 30 October 2024 the United States confirmed that North Korea had sent troops to Russia.", "date", "30"),
     ],
 )

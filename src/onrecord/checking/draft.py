@@ -90,13 +90,20 @@ class Draft:
         return " ".join(self.text[start:end] for start, end in found)
 
     def latest(self, span: Span) -> str | None:
-        """Return the latest first day that a time in some words means; null where none is told."""
-        told = [days for time in self.reading.times if inside(time.span, span) and (days := days_of(time))]
+        """Return the latest first day that a time in some words means, up to the draft's own; null for none."""
+        told = [days for time in self.reading.times if inside(time.span, span) and (days := self._past_days(time))]
         return max((first for first, _ in told), default=None)
 
     def said(self, statement: Statement) -> tuple[str, str] | None:
-        """Return the first and last day on which a statement is said to have been made; null where none is told."""
-        return days_of(next((time for time in self.reading.times if time.id == statement.when), None))
+        """Return the first and last day on which a statement is said to have been made; null where none is told.
+
+        Nor where it is after the draft's own day: 'January' is then the one before.
+        """
+        return self._past_days(next((time for time in self.reading.times if time.id == statement.when), None))
+
+    def _past_days(self, time: Time | None) -> tuple[str, str] | None:
+        days = days_of(time)
+        return None if days and days[0] > (self.reading.article.published or "9999")[:10] else days
 
     def with_time(self, statement: Statement, spans: Iterable[Span]) -> tuple[Span, ...]:
         """Return some spans with the words that date a statement, in order."""

@@ -47,8 +47,6 @@ def figure_notes(draft: Draft, at: Against) -> Iterator[Note]:
     for quantity in draft.reading.quantities:
         if not counts(quantity) or any(overlap(quantity.span, span) for span in draft.reading.article.not_body):
             continue
-        if find_word("more", draft.text, *quantity.span):
-            continue  # 'another 20 letters': beside those on record
         statement = draft.statement_at(quantity.span)
         if statement is None:
             yield from _unsourced(draft, at, quantity)
@@ -66,7 +64,7 @@ def _compared(at: Against, text: str, spans: Sequence[Span], quantity: Quantity,
             if part is None or not counts(q) or kind_of(q) != kind:
                 continue
             other = whose(one.text, q)
-            if mine and other and not mine & other:
+            if (mine and other and not mine & other) or _beside(text, quantity) != _beside(one.text, q):
                 continue
             # What else a long sentence tells ('more than three times as many as in October') says nothing against it.
             around = (one.statement.content, [_clause(one.text, part, q.span)])
@@ -74,6 +72,11 @@ def _compared(at: Against, text: str, spans: Sequence[Span], quantity: Quantity,
             if score >= least:
                 found.append(Compared(one, q, score))
     return found
+
+
+def _beside(text: str, quantity: Quantity) -> bool:
+    """Whether a number comes to what was counted before ('another 20 letters', '3,000 more soldiers')."""
+    return find_word("more", text, *quantity.span) is not None
 
 
 def _told_with(text: str, spans: Iterable[Span]) -> frozenset[str]:
@@ -179,11 +182,14 @@ def _against_articles(
     near: list[Evidence] = []
     for number in at.articles_with([*names[-3:], unit]):
         reading = at.rows.reading(number)
+        text = reading.article.text
         for other in reading.quantities:
             sentence = next((s for s in reading.sentences if inside(other.span, s)), other.span)
-            around = _clause(reading.article.text, sentence, other.span)
-            theirs = gist(reading.article.text, [around])
-            if kind_of(other) != kind_of(quantity) or alike(own, theirs) < _TOLD or len(own & theirs - known) < _SHARED:
+            around = _clause(text, sentence, other.span)
+            theirs = gist(text, [around])
+            if kind_of(other) != kind_of(quantity) or _beside(text, other) != _beside(draft.text, quantity):
+                continue
+            if alike(own, theirs) < _TOLD or len(own & theirs - known) < _SHARED:
                 continue
             if agree(quantity, other) or (days and days[0] > (at.rows.head(number).day or "9999")):
                 return
