@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.claims.families import content_families, deeds, family
+from onrecord.claims.families import deeds, family
 from onrecord.claims.stems import fold, stem
 from onrecord.data import rows
 from onrecord.facts import Reading
@@ -57,10 +57,6 @@ def test_a_deed_is_the_first_word_of_its_family() -> None:
     firsts = {stem(fold(same.split("|")[0])) for same, _ in rows("word_families")}
     assert len(deeds()) == len(rows("deeds"))
     assert deeds() <= firsts
-
-
-def test_content_families() -> None:
-    assert content_families("the soldiers were deployed") == content_families("sending troops")
 
 
 def test_a_refusal_to_comment_is_on_what_the_article_is_about() -> None:

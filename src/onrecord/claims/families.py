@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from onrecord.claims.stems import content_stems, fold, stem
+from onrecord.claims.stems import fold, stem
 from onrecord.data import rows
 
 
@@ -24,11 +24,6 @@ def _families() -> dict[str, str]:
 def family(stemmed: str) -> str:
     """Return the stem that stands for all words told of the same thing."""
     return _families().get(stemmed, stemmed)
-
-
-def content_families(text: str) -> frozenset[str]:
-    """Return the families of the words of ``text`` that carry meaning."""
-    return frozenset(map(family, content_stems(text)))
 
 
 @lru_cache(maxsize=2)

@@ -13,14 +13,9 @@ from sqlalchemy import Connection, select
 from onrecord.facts import Reading
 from onrecord.linking.credits import Credit, credits_of
 from onrecord.record import tables as t
-from onrecord.record.writing import Row, put
+from onrecord.record.writing import Row
 
 _CHUNK = 500
-
-
-def write_credits(db: Connection, number: int, reading: Reading) -> None:
-    """Write what an article credits to others."""
-    put(db, t.credits, credit_rows(number, reading))
 
 
 def credit_rows(number: int, reading: Reading) -> list[Row]:

@@ -139,10 +139,3 @@ def _insertion(table: Table) -> str:
 def driver(db: Connection) -> Any:
     """Return the driver's own connection (sqlite3's), in the same transaction: for what is asked very often."""
     return db.connection.driver_connection
-
-
-def write_rows(db: Connection, table: Table, rows: Iterable[Row]) -> None:
-    """Write rows at once; those whose key is there are passed over."""
-    sheaf = Sheaf(db)
-    sheaf.put(table, rows)
-    sheaf.write()

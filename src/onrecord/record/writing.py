@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select, update
-from sqlalchemy.dialects.sqlite import insert as insert_or_pass
 
 from onrecord.claims.stems import content_stems
 from onrecord.facts import Actor, Article, Reading, Span, Statement
@@ -41,13 +40,6 @@ def gather_reading(sheaf: Sheaf, number: int, reading: Reading) -> dict[str, str
     _gather_actors(sheaf, number, reading, actor_ids, ruled)
     _gather_statements(sheaf, number, reading, actor_ids)
     return actor_ids
-
-
-def put(db: Connection, table: Any, rows: Iterable[Row]) -> None:
-    """Insert rows; those whose key is there are passed over."""
-    rows = list(rows)
-    if rows:
-        db.execute(insert_or_pass(table).on_conflict_do_nothing(), rows)
 
 
 # --- articles, versions
