@@ -72,6 +72,7 @@ def test_a_quotation_is_set_against_the_recorded_words_word_by_word(checked: Che
         PROOF.replace("We have proof that", "[We have proof] that at").replace("at at least", "at least"),
         "Carl Hennery told reporters that he had proof of at least 3,000 North Korean soldiers in Russia.",
         "Carl Hennery spoke of “proof.”",
+        "“China stands on the side of peace, and it will not pour oil on fires,” Luo Wenhao said on 12 May 2025.",
     ],
 )
 def test_right_quotations_and_paraphrases_are_no_faults(checked: Check, words: str) -> None:

@@ -66,7 +66,8 @@ def _notes_on(draft: Draft, at: Against, quotation: Quotation, part: Sequence[To
         elif sure := _telling(exact[0], ours):
             yield _speaker_note(draft, at, ours, span, exact[0], sure)
         return
-    best = next((one for one in found if one.who != "other"), None)
+    days = draft.said(quotation.statement) if quotation.statement else None
+    best = next((one for one in found if one.who != "other" and not _said_again(one.one, days)), None)
     if best and best.score >= (_NEAR if best.who == "same" else _NEAR_ALONE) and _shares(draft.text, span, best):
         yield _wording_note(draft, at, span, best)
 
@@ -228,6 +229,13 @@ def _when(one: OnRecord) -> str:
     return (" by" if when.dated_by != "when" else "") + (
         day_in_words(when.day).replace(" on", "", 1) if when.dated_by != "when" else day_in_words(when.day)
     )
+
+
+def _said_again(one: OnRecord, days: tuple[str, str] | None) -> bool:
+    """Whether a draft dates its words after a recorded statement: who repeats himself may change the wording."""
+    when = said(one.reading, one.statement)
+    known = day_range(when.day, when.value, when.dated_by)
+    return bool(days and known and days[0] > known[1])
 
 
 def _may_be(one: OnRecord, days: tuple[str, str]) -> bool:
