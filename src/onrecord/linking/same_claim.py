@@ -23,6 +23,7 @@ from onrecord.linking.wording import RAREST, bits_of
 METHOD = "words-1"
 THRESHOLD = 0.44
 FEWEST_WORDS = 2
+FEWEST_CLUES = 2
 _ENOUGH_WORDS = 3       # in both: then each may have names besides
 _LONG_NAME = 5          # letters of a name that may be part of a longer one
 _TOLD_OF_ONE = 1.5      # what words must weigh where one state or name is all that is shared besides
@@ -66,9 +67,10 @@ def match(ours: Iterable[Wording], theirs: Iterable[Wording]) -> Match | None:
 
 
 def clues(ours: Iterable[Wording]) -> set[tuple[str, str]]:
-    """Return pairs of a state or a name and a word, of which claims that match share one.
+    """Return pairs of a state or a name and a word, of which claims that match share ``FEWEST_CLUES``.
 
-    Both share one of either: an actor never stands in a bag without its state or a word of its name.
+    An actor never stands in a bag without its state or a word of its name, so both share one of these; where it is one
+    alone, they share two words.
     """
     return {(member, word) for wording in ours for word in wording.words if PAIR not in word
             for member in wording.actors if member.startswith(NAME) or is_state(member)}

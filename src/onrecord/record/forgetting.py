@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Table, delete, exists, func, select
 from onrecord.errors import OnRecordError
 from onrecord.facts import Reading
 from onrecord.record import tables as t
-from onrecord.record.claim_candidates import actors_in, members, pairs_of, wordings_of
+from onrecord.record.claim_candidates import actors_in, counted_day, members, pairs_of, wordings_of
 from onrecord.record.columns import NEVER, mark, marks_of
 from onrecord.record.copies import Bodies, copies_resting_on, forget_sketch, settle
 from onrecord.record.judged_claims import judged_claims, settle_judged
@@ -116,13 +116,14 @@ def _forget_statements(db: Connection, number: int) -> None:
 def _forget_claims(db: Connection, number: int) -> None:
     """Remove from an article's claims what no foreign key leads to."""
     ca, p, q, held = t.claim_articles.c, t.claim_pairs.c, t.position_actors.c, t.positions.c
-    for row in db.execute(select(ca.key, ca.wordings).where(ca.number == number)).all():
+    for row in db.execute(select(ca.key, ca.wordings, ca.since).where(ca.number == number)).all():
         own = wordings_of(row.wordings)
         forget_marks(db, "claim_words", [(row.key, {mark(one) for one in members(own)})])
         days = select(held.sort_day).where(held.claim_article == row.key)
         db.execute(delete(t.position_actors).where(
             q.actor.in_(actors_in(own)), q.day.in_(days), q.claim_article == row.key))
-        db.execute(delete(t.claim_pairs).where(p.pair.in_(pairs_of(own)), p.claim_article == row.key))
+        db.execute(delete(t.claim_pairs).where(
+            p.pair.in_(pairs_of(own)), p.day == counted_day(row.since), p.claim_article == row.key))
 
 
 def clear_derived(db: Connection) -> None:

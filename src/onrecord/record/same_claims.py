@@ -19,8 +19,9 @@ from onrecord.linking.same_claim import METHOD, Match, wordings
 from onrecord.record import tables as t
 from onrecord.record.claim_candidates import (
     SAME_WORDS,
-    Copied,
+    Place,
     actors_in,
+    counted_day,
     kept_wordings,
     matching,
     members,
@@ -58,12 +59,13 @@ def write_claims(db: Connection, number: int, reading: Reading, actor_ids: Mappi
     Return the groups that got or lost members.
     """
     since, sheaf, keys = _since(reading.article), Sheaf(db), []
+    day = counted_day(since)
     for place, claim in enumerate(reading.claims):
         own = wordings(reading, claim, actor_ids)
         key = sheaf.keyed(t.claim_articles, {
             "number": number, "place": place, "id": claim.id, "anchor": kept_spans(claim.anchor),
             "since": since + place.to_bytes(4, "big"), "wordings": kept_wordings(own), **_ALONE, "claim": None})
-        sheaf.put_kept(t.claim_pairs, [(pair, key) for pair in pairs_of(own)])
+        sheaf.put_kept(t.claim_pairs, [(pair, day, key) for pair in pairs_of(own)])
         sheaf.index("claim_words", key, {mark(one) for one in members(own)})
         _gather_positions(sheaf, key, reading, place, actor_ids, actors_in(own))
         keys.append(key)
@@ -173,7 +175,7 @@ def _claim(db: Connection, key: int) -> _Ours:
 def alike(db: Connection, key: int) -> list[Alike]:
     """Return the claims of other articles that match this one, by time of publication."""
     ours = _claim(db, key)
-    near = matching(db, Copied(ours.number, ours.text_hash, ours.anchor), wordings_of(ours.wordings))
+    near = matching(db, Place(ours.since, ours.number, ours.text_hash, ours.anchor), wordings_of(ours.wordings))
     return [Alike(claim, SAME_TEXT if found is SAME_WORDS else METHOD, found, claim.since > ours.since, ours.since)
             for claim, found in near]
 

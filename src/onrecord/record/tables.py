@@ -216,6 +216,7 @@ claim_articles = Table(
 claim_pairs = Table(
     "claim_pairs", metadata,
     Column("pair", Integer, primary_key=True),            # hash of a state or name and a word of one wording
+    Column("day", Integer, primary_key=True),             # of publication, counted from 1990
     Column("claim_article", Integer, primary_key=True),   # no foreign key: an index for it would double the table
     sqlite_with_rowid=False,
 )

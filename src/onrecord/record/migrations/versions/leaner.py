@@ -59,7 +59,8 @@ _MADE = (
     "CREATE INDEX claim_articles_by_id ON claim_articles (id)",
     "CREATE INDEX claim_articles_by_match ON claim_articles (same_as)",
     """CREATE TABLE claim_pairs (
-        pair INTEGER NOT NULL, claim_article INTEGER NOT NULL, PRIMARY KEY (pair, claim_article)
+        pair INTEGER NOT NULL, day INTEGER NOT NULL, claim_article INTEGER NOT NULL,
+        PRIMARY KEY (pair, day, claim_article)
     ) WITHOUT ROWID""",
     """CREATE TABLE positions (
         claim_article INTEGER NOT NULL, place INTEGER NOT NULL, party BLOB, position BLOB NOT NULL, day BLOB,
