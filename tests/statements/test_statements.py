@@ -54,6 +54,9 @@ def speakers(reading: Reading, s: Statement) -> list[str]:
         ("Norway threatened to close the strait to tankers.", "threaten", "reported", "Norway"),
         ("Chile called for “an immediate halt” to the drilling.", "demand", "mixed", "Chile"),
         ("The army has not acknowledged that its planes hit the market in Tolo.", "not_acknowledge", "indirect", None),
+        ("Portugal refuses to admit that the frigate was sunk.", "not_acknowledge", "indirect", "Portugal"),
+        ("Portugal continues to deny that it has sold the frigate to Chile.", "deny", "indirect", "Portugal"),
+        ("Portugal would neither confirm nor deny the sale of the frigate.", "no_comment", "reported", "Portugal"),
     ],
 )
 def test_act_form_and_speaker(text: str, act: str, form: str, speaker: str | None) -> None:

@@ -32,7 +32,7 @@ def _own(tree: Tree, a: Attribution) -> set[int]:
     quoted = all(sheet.words[i].quoted for i in words)
     for c in tree.children(a.head):
         word = sheet.words[c]
-        coordinated = matches(word.rel, ("conj",)) and c > a.head and not quoted
+        coordinated = matches(word.rel, ("conj",)) and c > a.head and not quoted and c not in a.cue_words()
         timing = (
             word.rel in ("obl:tmod", "obl:unmarked", "nmod:unmarked")
             and word.upos in ("PROPN", "NOUN")
