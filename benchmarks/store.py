@@ -155,11 +155,11 @@ def _milliseconds(ask: Callable[[], Any]) -> float:
 
 
 def _ask(path: Path, until: float, told: Any) -> None:
-    asked, failed = 0, 0
+    asked, failed, after = 0, 0, None
     with OpenRecord(path) as record:
         while time.monotonic() < until:
             try:
-                record.statements(limit=20, offset=asked % 500)
+                after = record.statements(limit=20, after=after).next      # page by page, and again from the top
             except Exception as error:
                 failed += 1
                 print(f"  reader: {error}", file=sys.stderr)

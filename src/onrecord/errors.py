@@ -46,6 +46,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "OR-506": ("this cannot be exported as a table", "Choose one of the tables named here."),
     "OR-507": ("this is no part of a list", "Write whole numbers from 0 on; without a limit all is listed."),
     "OR-508": ("nobody can be asked whether to remove it", "Write --yes and the whole id of the article."),
+    "OR-509": ("this leads to no place in this list", "Give what the page before of the same list has as `next`, whole."),
     "OR-510": ("this cannot be corrected so", "See `onrecord correct --help`; what a fact is tells `onrecord show ID`."),
     "OR-511": ("this contradicts what was judged before", "Undo one of these corrections first: `onrecord undo ID`."),
     "OR-512": ("this correction is undone already", "`onrecord corrections` says what has become of it."),

@@ -47,7 +47,7 @@ def test_as_of_a_day_nothing_has_ended_yet(record):
 def test_filters_and_counts(record):
     claim = record.claims().items[0].id
     assert record.positions(claim=claim, position="acknowledged").counted == "1 of 1"
-    assert record.positions(limit=2, offset=1).counted == "2 of 5"
+    assert record.positions(limit=2, after=record.positions(limit=1).next).counted == "2 of 5"
     assert record.positions(since="2031-05-04", until="2031-05-09").total == 2
     story = record.stories().items[0]
     assert record.positions(story=story.id).total == len(record.story(story.id).articles)

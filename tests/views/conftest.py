@@ -71,6 +71,8 @@ LEFT = f.FormulaLeft("s4", "n4", HOSTILE, "2025-06-02", "2025-06-01", "when", "2
 FORMULA = f.Formula(CHINA, "it is not so", 4, (USE, AGAIN), 1, 1, 1, first="2025-04-28", last="2025-05-28", others=1,
                     left=LEFT)
 
+TOKEN = "WzEsInN0YXRlbWVudHMi" * 5      # longer than a narrow screen is wide
+
 
 class KnownAnswers:
     """Stands in for an OpenRecord: every list has one item of three."""
@@ -89,7 +91,7 @@ class KnownAnswers:
 
     def _page(self, item: Any, limit: int | None, **asked: Any) -> Page[Any]:
         self.asked.append({"limit": limit, **asked})
-        return Page((item,), 3, limit)
+        return Page((item,), 3, limit, TOKEN if "after" in asked and limit else None)
 
     def articles(self, *, limit: int | None, **asked: Any) -> Page[Any]:
         return self._page(ARTICLE, limit, **asked)
@@ -108,8 +110,8 @@ class KnownAnswers:
     def formulas(self, party: str | None = None, *, as_of: str | None = None, limit: int | None) -> Page[Any]:
         return self._page(FORMULA, limit, party=party, as_of=as_of)
 
-    def copies(self, article: str | None, *, as_of: str | None, limit: int | None) -> Page[Any]:
-        return self._page(COPY, limit, article=article, as_of=as_of)
+    def copies(self, article: str | None, *, as_of: str | None, limit: int | None, after: str | None) -> Page[Any]:
+        return self._page(COPY, limit, article=article, as_of=as_of, after=after)
 
     def credits(self, article: str) -> tuple[CreditRow, ...]:
         return (CREDIT,)

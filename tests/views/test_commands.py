@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from onrecord.questions.answers import Page
 from onrecord.questions.formula_rows import Formula
 from onrecord.views.cli.printing import carried, counted, day_of, n_of_m, out_on, say
-from tests.views.conftest import ARTICLE, CHINA, CLAIM, USE, Answer, KnownAnswers
+from tests.views.conftest import ARTICLE, CHINA, CLAIM, TOKEN, USE, Answer, KnownAnswers
 
 Run = Callable[..., Answer]
 LISTS = ["articles", "said", "claims", "copies", "copies n1", "formulas", "timeline", "search x"]
@@ -28,6 +28,18 @@ def test_every_list_says_how_many_of_how_many(onrecord: Run, record: KnownAnswer
     assert "1 of 3" in out
     assert "--limit 0 shows all" in out
     assert err == ""
+
+
+@pytest.mark.parametrize("command", ["articles", "said", "claims", "copies", "copies n1", "timeline"])
+def test_lists_in_pages_close_with_the_way_to_the_next(
+    onrecord: Run, record: KnownAnswers, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", "44")
+    assert f"\nnext: --after {TOKEN}\n" in onrecord(*command.split())[1]      # whole, to be copied
+    onrecord(*command.split(), "--after", TOKEN)
+    assert record.asked[-1]["after"] == TOKEN
+    assert "next" not in onrecord(*command.split(), "--limit", "0")[1]
+    assert TOKEN in onrecord(*command.split(), "--json")[1]
 
 
 @pytest.mark.parametrize("command", ALL)
@@ -56,14 +68,14 @@ def test_json_of_a_list_holds_the_whole_answer(onrecord: Run, record: KnownAnswe
     page = json.loads(onrecord("said", "--json", "--limit", "0")[1])
     assert page["total"] == 3
     assert page["items"][0]["quote"]["words"][1] == "\x1b[2J[red]Ping\u202e[/red]"
-    assert record.asked == [dict.fromkeys(("limit", "by", "about", "since", "until", "act", "as_of"))]
+    assert record.asked == [dict.fromkeys(("limit", "by", "about", "since", "until", "act", "as_of", "after"))]
 
 
 def test_options_reach_the_question(onrecord: Run, record: KnownAnswers) -> None:
     onrecord("said", "--by", "China", "--about", "talks", "--since", "2025", "--until", "2025-05", "--act", "deny",
-             "--as-of", "2025-06", "--limit", "7")
+             "--as-of", "2025-06", "--limit", "7", "--after", "WzEs")
     assert record.asked[-1] == {"by": "China", "about": "talks", "since": "2025", "until": "2025-05", "act": "deny",
-                                "as_of": "2025-06", "limit": 7}
+                                "as_of": "2025-06", "limit": 7, "after": "WzEs"}
     onrecord("search", "no", "comment")
     assert record.asked[-1]["words"] == "no comment"
     onrecord("claims", "--about", "KOR")
@@ -104,7 +116,7 @@ def test_one_is_one_and_nobody_is_no_outlet() -> None:
 
 def test_copies_say_of_what_how_and_what_differs(onrecord: Run, record: KnownAnswers) -> None:
     _, out, _ = onrecord("copies", "n1", "--as-of", "2025-05")
-    assert record.asked[-1] == {"limit": 60, "article": "n1", "as_of": "2025-05"}
+    assert record.asked[-1] == {"limit": 60, "article": "n1", "as_of": "2025-05", "after": None}
     assert "cut from The Harbour Ledger n0 · 93 % of the shorter one  n1" in out
     assert "changed: [-it is not so-] {+" in out
     assert "moved: [-it is not so-]\n" in out

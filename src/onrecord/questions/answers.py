@@ -22,8 +22,10 @@ Row = dict[str, Any]
 
 
 class Page(msgspec.Struct, Generic[T], frozen=True):
-    """Part of a list: ``items`` from ``offset`` on, of ``total`` in all. ``limit`` null: everything was asked for.
+    """Part of a list: ``items``, of ``total`` in all. ``limit`` null: everything was asked for.
 
+    ``next``: where more follow, the token by which the same question, as ``after=``, is answered with the rows after
+    these; null at the end, and in lists that are not told in pages.
     ``undated``: in an answer as of a day, how many articles of the record it leaves out because nobody knows by when
     they were out; null in any other answer.
     """
@@ -31,7 +33,7 @@ class Page(msgspec.Struct, Generic[T], frozen=True):
     items: tuple[T, ...]
     total: int
     limit: int | None = None
-    offset: int = 0
+    next: str | None = None
     undated: int | None = None
 
     @property

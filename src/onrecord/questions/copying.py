@@ -11,20 +11,21 @@ from onrecord.errors import OnRecordError
 from onrecord.linking.word_diff import story_changes
 from onrecord.questions.answers import Page
 from onrecord.questions.article_answers import CopyRow, CreditRow, Difference
+from onrecord.questions.paging import page
 from onrecord.questions.rows import Rows, quote
 from onrecord.record import copies, finding
 from onrecord.record.credits import credits_on_record
+from onrecord.record.list_parts import Part
 
 
-def all_copies(rows: Rows, as_of: str | None, limit: int | None, offset: int) -> Page[CopyRow]:
-    """Return every copy and later version on record, by day of publication."""
-    found = copies.copy_rows(rows.db, None, as_of, limit, offset)
-    return Page(
-        tuple(_row(rows, row) for row in found.rows), found.total, limit, offset, finding.undated(rows.db, as_of)
-    )
+def all_copies(rows: Rows, as_of: str | None, part: Part) -> Page[CopyRow]:
+    """Return copies and later versions on record, by day of publication."""
+    found = copies.copy_rows(rows.db, None, as_of, part)
+    items = (_row(rows, row) for row in found.rows)
+    return page("copies", items, found, part, finding.undated(rows.db, as_of))
 
 
-def copies_of(rows: Rows, number: int, as_of: str | None, limit: int | None, offset: int) -> Page[CopyRow]:
+def copies_of(rows: Rows, number: int, as_of: str | None, part: Part) -> Page[CopyRow]:
     """Return the copies of the text that an article has, its own row among them, and the versions of its page.
 
     Each row tells what differs. Raises OR-501 where the article was not out by that day.
@@ -33,14 +34,9 @@ def copies_of(rows: Rows, number: int, as_of: str | None, limit: int | None, off
     if as_of is not None and (head.day is None or head.day > as_of):
         raise OnRecordError("OR-501", where=repr(head.id), detail=f"not yet by {as_of}")
     group = copies.same_text(rows.db, first_of(rows, number))
-    found = copies.copy_rows(rows.db, [*group, *copies.versions(rows.db, head.publication)], as_of, limit, offset)
-    return Page(
-        tuple(_row(rows, row, differences=True) for row in found.rows),
-        found.total,
-        limit,
-        offset,
-        finding.undated(rows.db, as_of),
-    )
+    found = copies.copy_rows(rows.db, [*group, *copies.versions(rows.db, head.publication)], as_of, part)
+    items = (_row(rows, row, differences=True) for row in found.rows)
+    return page("copies", items, found, part, finding.undated(rows.db, as_of))
 
 
 def first_of(rows: Rows, number: int) -> int:

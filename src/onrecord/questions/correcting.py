@@ -22,8 +22,10 @@ from onrecord.questions.answers import Page
 from onrecord.questions.corrected_rows import Corrected, Correction, CorrectionRow, CorrectionState
 from onrecord.questions.judging import Change, draft, judgement_for
 from onrecord.questions.ladders import claim_rows
+from onrecord.questions.paging import asked, page
 from onrecord.questions.rows import Rows
 from onrecord.record import Record, finding
+from onrecord.record.list_parts import part_of_rows
 from onrecord.record.opening import Moment
 
 _LONGEST = 2000      # characters of a reason, of a name
@@ -73,14 +75,13 @@ class Corrections:
             made = msgspec.structs.replace(draft("undo", undone.touches, *undone.about), undoes=undone.id)
             return self._made(db, made, by, why, try_only)
 
-    def corrections(self, *, limit: int | None = 60, offset: int = 0) -> Page[CorrectionRow]:
+    def corrections(self, *, limit: int | None = 60, after: str | None = None) -> Page[CorrectionRow]:
         """Corrections in order of making, undos among them, with what has become of each."""
-        if any(part is not None and (not isinstance(part, int) or part < 0) for part in (limit, offset)):
-            raise OnRecordError("OR-507", where=f"limit={limit!r} offset={offset!r}"[:60])
+        part = asked("corrections", limit, after)
         with self.record.asking() as db:
             rows, judgements = Rows(self.record, db), self._kept(db)
-            part = judgements[offset:None if limit is None else offset + limit]
-            return Page(tuple(_row(rows, one, judgements) for one in part), len(judgements), limit, offset)
+            found = part_of_rows(judgements, lambda one: (one.sequence,), part)
+            return page("corrections", (_row(rows, one, judgements) for one in found.rows), found, part)
 
     def judgements(self) -> Iterator[Judgement]:
         """Yield every correction whole, as it is kept (``onrecord.facts.judgement``), in order of making."""

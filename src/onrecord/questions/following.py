@@ -13,6 +13,7 @@ from onrecord.errors import OnRecordError
 from onrecord.facts.claim import PositionKind
 from onrecord.questions.answers import Page
 from onrecord.questions.naming import actors_meant
+from onrecord.questions.paging import asked, check_limit, page
 from onrecord.questions.positions import Positions, changes
 from onrecord.questions.rows import Rows
 from onrecord.questions.showing import resolve
@@ -21,6 +22,7 @@ from onrecord.questions.story_answers import PositionTaken, Story, StoryRow
 from onrecord.record import finding, taken_positions
 from onrecord.record import finding_stories as places
 from onrecord.record.dates import asked_day
+from onrecord.record.list_parts import WHOLE, part_of_rows
 
 
 class Following(ABC):
@@ -39,15 +41,14 @@ class Following(ABC):
         until: str | None = None,
         as_of: str | None = None,
         limit: int | None = 20,
-        offset: int = 0,
+        after: str | None = None,
     ) -> Page[StoryRow]:
         """Stories, those of most articles first, then those that ran last.
 
         ``party``: who speaks or takes a position in it (as ``by``). ``about``: an actor or words, as elsewhere.
         ``since``, ``until``: those that ran between. An article whose day nobody knows is in no story.
         """
-        check_part(limit, offset)
-        day = asked_day(as_of, last=True)
+        part, day = asked("stories", limit, after), asked_day(as_of, last=True)
         with self._rows() as rows:
             parties = None if party is None else actors_meant(rows, plain(party))
             matter = None if about is None else finding.about_what(rows.db, plain(about))
@@ -59,11 +60,10 @@ class Following(ABC):
                 since=asked_day(since, last=False),
                 until=asked_day(until, last=True),
                 as_of=day,
-                limit=limit,
-                offset=offset,
+                part=part,
             )
-            items = tuple(story_row(rows, row.story, judged, day) for row in found.rows)
-            return Page(items, found.total, limit, offset, finding.undated(rows.db, day))
+            items = (story_row(rows, row.story, judged, day) for row in found.rows)
+            return page("stories", items, found, part, finding.undated(rows.db, day))
 
     def story(self, id: str, *, as_of: str | None = None, limit: int | None = 60) -> Story:
         """Return one story. ``id``: its own, that of one of its articles, or the beginning of it (OR-501, OR-502).
@@ -71,7 +71,7 @@ class Following(ABC):
         A story that was merged is answered by the one it goes on under. ``limit``: how many of its claims are told, the
         most told first; null: all. ``story.claims`` says how many there are.
         """
-        check_part(limit)
+        check_limit(limit)
         with self._rows() as rows:
             return story(rows, plain(id), asked_day(as_of, last=True), limit)
 
@@ -87,14 +87,14 @@ class Following(ABC):
         until: str | None = None,
         as_of: str | None = None,
         limit: int | None = 60,
-        offset: int = 0,
+        after: str | None = None,
     ) -> Page[PositionTaken]:
         """Positions, oldest first: who took which on what claim, on whose word, what it ended and what ended it.
 
         ``party``: as ``by``; ``claim``: id of a claim; ``position``: one of the kinds (OR-524); ``story``: id of a
         story; ``changed``: only those by which a party left another position.
         """
-        check_part(limit, offset)
+        part = asked("positions", limit, after)
         if position is not None and position not in get_args(PositionKind):
             raise OnRecordError("OR-524", where=repr(position), detail=", ".join(get_args(PositionKind)))
         day = asked_day(as_of, last=True)
@@ -109,22 +109,12 @@ class Following(ABC):
                 since=asked_day(since, last=False),
                 until=asked_day(until, last=True),
                 as_of=day,
-                limit=None if changed else limit,
-                offset=0 if changed else offset,
+                part=WHOLE if changed else part,
             )
-            these, total = list(found.rows), found.total
             if changed:
-                these = changes(taken, these)
-                these, total = these[offset : None if limit is None else offset + limit], len(these)
-            items = tuple(taken.taken(row) for row in these)
-            return Page(items, total, limit, offset, finding.undated(rows.db, day))
-
-
-def check_part(limit: int | None, offset: int = 0) -> None:
-    """Raise OR-507 where a limit or an offset is not a whole number from 0 on that SQLite can hold."""
-    for name, number in (("limit", limit), ("offset", offset)):
-        if number is not None and not (isinstance(number, int) and 0 <= number < 2**63):
-            raise OnRecordError("OR-507", where=f"{name}={number!r}"[:60])
+                found = part_of_rows(changes(taken, found.rows), taken_positions.order_of, part)
+            items = (taken.taken(row) for row in found.rows)
+            return page("positions", items, found, part, finding.undated(rows.db, day))
 
 
 def _claim(rows: Rows, asked: str) -> int:

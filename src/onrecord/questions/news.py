@@ -16,6 +16,7 @@ from onrecord.questions.news_row import NewsKind, NewsRow
 from onrecord.questions.rows import Rows, quote
 from onrecord.questions.stances import stances, voices
 from onrecord.record import news
+from onrecord.record.list_parts import Key
 from onrecord.record.news import Lately
 
 _PLAIN = ("asserted", "alleged")  # on a known claim these are one voice more, no position that is news
@@ -23,11 +24,15 @@ _ORDER: tuple[NewsKind, ...] = ("claim", "position", "number", "actor")
 
 
 class Found(NamedTuple):
-    """One thing that is new: its kind, in which article, and where it stands (``at`` as its kind needs it)."""
+    """One thing that is new: its kind, in which article, and where it stands (``at`` as its kind needs it).
+
+    ``place``: what those of one kind are sorted by within their article.
+    """
 
     kind: NewsKind
     number: int
     at: tuple[Any, ...]
+    place: tuple[int, int, str]
 
 
 class Figure(NamedTuple):
@@ -41,16 +46,22 @@ class Figure(NamedTuple):
 
 def what_is_new(rows: Rows, lately: Lately) -> list[Found]:
     """Return all that is new, by time of publication: claims, positions, numbers, actors of each article."""
-    found = [Found("claim", row.number, (row.claim, row.number, row.place)) for row in news.new_claims(rows.db, lately)]
+    found = [Found("claim", row.number, (row.claim, row.number, row.place), (row.place, 0, ""))
+             for row in news.new_claims(rows.db, lately)]
     for claim, places in _by_claim(news.known_claims(rows.db, lately)).items():
         found += _positions(rows, lately, claim)
         found += _numbers(rows, lately, claim, places)
     found += [
-        Found("actor", row.number, (row.actor, row.number, row.id)) for row in news.new_actors(rows.db, lately)
+        Found("actor", row.number, (row.actor, row.number, row.id), (0, 0, row.id))
+        for row in news.new_actors(rows.db, lately)
     ]
-    heads = {one.number: rows.head(one.number) for one in found}
-    return sorted(found, key=lambda one: (heads[one.number].day or "9999", heads[one.number].id, one.number,
-                                          _ORDER.index(one.kind), one.at))
+    return sorted(found, key=lambda one: order_of(rows, one))
+
+
+def order_of(rows: Rows, found: Found) -> Key:
+    """Return what new things are sorted by: when their article came out, their kind, and where they stand in it."""
+    head = rows.head(found.number)
+    return head.day or "9999", head.id, found.number, _ORDER.index(found.kind), *found.place
 
 
 def news_row(rows: Rows, found: Found) -> NewsRow:
@@ -90,7 +101,8 @@ def _positions(rows: Rows, lately: Lately, claim: int) -> Iterator[Found]:
         if row.sort_day < last.get(row.party, "") or (was is None and (row.party in told or row.position in _PLAIN)):
             continue
         told.add(row.party)
-        yield Found("position", row.number, (row.number, row.claim_place, row.place, _place(was)))
+        at = (row.number, row.claim_place, row.place, _place(was))
+        yield Found("position", row.number, at, (row.claim_place, row.place, ""))
 
 
 def _place(row: Any) -> tuple[int, int, int] | None:
@@ -111,7 +123,7 @@ def _numbers(rows: Rows, lately: Lately, claim: int, places: Iterable[Any]) -> I
                 was = known[-1]
                 before.append(figure)
                 at = (line.number, line.place, figure.quantity.id, was.number, was.quantity.id)
-                yield Found("number", line.number, at)
+                yield Found("number", line.number, at, (line.place, 0, figure.quantity.id))
 
 
 def _count_the_same(one: Figure, other: Figure) -> bool:

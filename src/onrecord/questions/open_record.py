@@ -6,10 +6,10 @@ In: a path. Out: answers (``onrecord.questions.answers``). Every method reads th
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from types import TracebackType
-from typing import Literal, TypeVar, get_args
+from typing import Literal, get_args
 
 from onrecord.errors import OnRecordError
 from onrecord.facts import Article, Reading
@@ -20,24 +20,24 @@ from onrecord.questions.article_answers import ArticleRow, CopyRow, CreditRow
 from onrecord.questions.claim_answers import ClaimLadder, ClaimRow
 from onrecord.questions.copying import all_copies, copies_of, credited
 from onrecord.questions.correcting import Corrections
-from onrecord.questions.following import Following, check_part, plain
+from onrecord.questions.following import Following, plain
 from onrecord.questions.formula_rows import Formula
 from onrecord.questions.formulas import formulas
 from onrecord.questions.found_answers import Hit, Shown
 from onrecord.questions.hits import hits
 from onrecord.questions.ladders import claim_rows, ladder, undated
 from onrecord.questions.naming import actors_meant
-from onrecord.questions.news import news_row, what_is_new
+from onrecord.questions.news import news_row, order_of, what_is_new
 from onrecord.questions.news_row import NewsRow
+from onrecord.questions.paging import asked, check_limit, page
 from onrecord.questions.rows import Rows
 from onrecord.questions.showing import resolve, show
 from onrecord.questions.statement_answers import StatementRow, TimelineRow
 from onrecord.questions.stories import story_numbers
 from onrecord.record import Added, Forgotten, Problem, Record, finding, searching
 from onrecord.record.dates import asked_day
+from onrecord.record.list_parts import WHOLE, part_of_rows
 from onrecord.record.news import Lately
-
-T = TypeVar("T")
 
 ExportKind = Literal["articles", "statements", "positions", "claims", "corrections"]
 
@@ -51,7 +51,9 @@ class OpenRecord(Corrections, Following):
     ``as_of`` a day, and the answer says how many these are (``undated``).
     ``by`` and actors in ``about`` are a code (``CHN``), an id or a name in any spelling the articles use; ``by`` also
     a part of one name (OR-502 where several have it).
-    ``limit`` null: all; below 0 raises OR-507. Raises OR-4xx where the record itself is at fault.
+    ``limit`` null: all; below 0 raises OR-507. ``after``: ``next`` of the page before, so that a list is told page by
+    page; what comes in meanwhile shifts none of it. Another list's or a damaged one raises OR-509.
+    Raises OR-4xx where the record itself is at fault.
     """
 
     def __init__(self, path: str | os.PathLike[str], create: bool = True) -> None:
@@ -100,12 +102,13 @@ class OpenRecord(Corrections, Following):
 
     # --- asking
 
-    def articles(self, *, versions: bool = False, limit: int | None = None, offset: int = 0) -> Page[ArticleRow]:
+    def articles(self, *, versions: bool = False, limit: int | None = None, after: str | None = None,
+                 ) -> Page[ArticleRow]:
         """Articles by date of publication, oldest first; with ``versions`` the superseded ones too."""
-        check_part(limit, offset)
+        part = asked("articles", limit, after)
         with self._rows() as rows:
-            found = finding.articles(rows.db, versions, limit, offset)
-            return _page((rows.article(row) for row in found.rows), found.total, limit, offset)
+            found = finding.articles(rows.db, versions, part)
+            return page("articles", (rows.article(row) for row in found.rows), found, part)
 
     def article(self, id: str) -> ArticleRow:
         """Return one article, its newest version. ``id`` may be cut short (OR-501, OR-502)."""
@@ -114,14 +117,14 @@ class OpenRecord(Corrections, Following):
 
     def statements(self, *, by: str | None = None, about: str | None = None, since: str | None = None,
                    until: str | None = None, act: str | None = None, as_of: str | None = None,
-                   limit: int | None = 60, offset: int = 0) -> Page[StatementRow]:
+                   limit: int | None = 60, after: str | None = None) -> Page[StatementRow]:
         """Statements, oldest first.
 
         ``by``: who spoke, or the state it was said for (OR-504 where no such actor is on record). ``about``: an
         actor mentioned in the words attributed, or words that all stand in them (any form of a word). ``act``: one
         of the acts (OR-505). ``as_of``: only what was published by that day.
         """
-        check_part(limit, offset)
+        part = asked("statements", limit, after)
         if act is not None and act not in get_args(Act):
             raise OnRecordError("OR-505", where=repr(act), detail=", ".join(get_args(Act)))
         day = asked_day(as_of, last=True)
@@ -129,24 +132,23 @@ class OpenRecord(Corrections, Following):
             found = finding.statements(
                 rows.db, by=None if by is None else actors_meant(rows, plain(by)), about=_about(rows, about),
                 since=asked_day(since, last=False), until=asked_day(until, last=True), act=act,
-                as_of=day, limit=limit, offset=offset)
+                as_of=day, part=part)
             rows.expect(found.rows)
-            return _page((rows.statement(row.number, row.place) for row in found.rows), found.total, limit, offset,
-                         finding.undated(rows.db, day))
+            return page("statements", (rows.statement(row.number, row.place) for row in found.rows), found, part,
+                        finding.undated(rows.db, day))
 
     def claims(self, about: str | None = None, *, story: str | None = None, as_of: str | None = None,
-               limit: int | None = 60, offset: int = 0) -> Page[ClaimRow]:
+               limit: int | None = 60, after: str | None = None) -> Page[ClaimRow]:
         """Claims, those in most articles first, then those with most positions, then the oldest.
 
         ``story``: those that its articles carry; each is counted over all articles that have it.
         """
-        check_part(limit, offset)
-        day = asked_day(as_of, last=True)
+        part, day = asked("claims", limit, after), asked_day(as_of, last=True)
         with self._rows() as rows:
             of_story = None if story is None else story_numbers(rows, plain(story), day)
-            found = finding.claims(rows.db, _about(rows, about), day, limit, offset, of_story)
-            return _page(claim_rows(rows, [row.claim for row in found.rows], day), found.total, limit, offset,
-                         finding.undated(rows.db, day))
+            found = finding.claims(rows.db, _about(rows, about), day, part, of_story)
+            return page("claims", claim_rows(rows, [row.claim for row in found.rows], day), found, part,
+                        finding.undated(rows.db, day))
 
     def claim(self, id: str, *, as_of: str | None = None) -> ClaimLadder:
         """Return a claim's ladder. ``id``: of the claim in any article, or its beginning (OR-501, OR-502)."""
@@ -165,58 +167,55 @@ class OpenRecord(Corrections, Following):
 
         ``id`` may be cut short: unknown is OR-501, ambiguous OR-502 (naming the candidates).
         """
-        check_part(limit)
+        check_limit(limit)
         with self._rows() as rows:
             return show(rows, plain(id), limit)
 
-    def search(self, words: str, *, limit: int | None = 20, offset: int = 0) -> Page[Hit]:
+    def search(self, words: str, *, limit: int | None = 20) -> Page[Hit]:
         """Articles in which all the words stand, best match first. ``"in quotes"`` is a phrase. Any string will do."""
-        check_part(limit, offset)
+        check_limit(limit)
         with self._rows() as rows:
-            found = searching.search(rows.db, plain(words), limit, offset)
+            found = searching.search(rows.db, plain(words), limit)
             rows.expect(found.rows)
-            return _page(hits(rows, plain(words), found.rows), found.total, limit, offset)
+            return Page(tuple(hits(rows, plain(words), found.rows)), found.total, limit)
 
-    def formulas(self, party: str | None = None, *, as_of: str | None = None, limit: int | None = 20, offset: int = 0,
-                 ) -> Page[Formula]:
+    def formulas(self, party: str | None = None, *, as_of: str | None = None, limit: int | None = 20) -> Page[Formula]:
         """Wording that one party uses on several occasions, perhaps a little changed: the longest first.
 
         ``party``: a state or an actor, as in ``by``. What several articles report of one statement is one use; copies
         are none. What other parties say as well is left out.
         """
-        check_part(limit, offset)
+        check_limit(limit)
         day = asked_day(as_of, last=True)
         with self._rows() as rows:
             parties = None if party is None else actors_meant(rows, plain(party))
             found = formulas(rows, parties, day)
-            last = None if limit is None else offset + limit
-            return _page(found[offset:last], len(found), limit, offset, finding.undated(rows.db, day))
+            return Page(tuple(found[:limit]), len(found), limit, undated=finding.undated(rows.db, day))
 
     def timeline(self, about: str | None = None, *, story: str | None = None, since: str | None = None,
-                 until: str | None = None, as_of: str | None = None, limit: int | None = 60, offset: int = 0,
-                 ) -> Page[TimelineRow]:
+                 until: str | None = None, as_of: str | None = None, limit: int | None = 60,
+                 after: str | None = None) -> Page[TimelineRow]:
         """Dated statements and positions, oldest first; a statement that carries a position stands once, as it.
 
         ``story``: what the articles of a story say.
         """
-        check_part(limit, offset)
-        day = asked_day(as_of, last=True)
+        part, day = asked("timeline", limit, after), asked_day(as_of, last=True)
         with self._rows() as rows:
             found = searching.timeline(rows.db, _about(rows, about), asked_day(since, last=False),
-                                       asked_day(until, last=True), day, limit, offset,
+                                       asked_day(until, last=True), day, part,
                                        None if story is None else story_numbers(rows, plain(story), day))
             rows.expect(found.rows)
-            return _page((rows.timeline(row) for row in found.rows), found.total, limit, offset,
-                         finding.undated(rows.db, day))
+            return page("timeline", (rows.timeline(row) for row in found.rows), found, part,
+                        finding.undated(rows.db, day))
 
     def new(self, *, since: str | None = None, article: str | None = None, as_of: str | None = None,
-            limit: int | None = 60, offset: int = 0) -> Page[NewsRow]:
+            limit: int | None = 60, after: str | None = None) -> Page[NewsRow]:
         """What was published from a day on, or by one article, and was not on record before: by day of publication.
 
         New claims and actors, positions that changed, other numbers than those told before. ``article`` may be
         cut short; what was out before its day counts as known. Raises OR-523 where neither or both are given.
         """
-        check_part(limit, offset)
+        part = asked("new", limit, after)
         if (since is None) == (article is None):
             raise OnRecordError("OR-523")
         day, first = asked_day(as_of, last=True), asked_day(since, last=False)
@@ -226,24 +225,22 @@ class OpenRecord(Corrections, Following):
             if head is not None and day is not None and (head.day is None or head.day > day):
                 raise OnRecordError("OR-501", where=repr(article), detail=f"not yet by {day}")
             lately = Lately(first, day, number, first if head is None else head.day or "9999-99-99")
-            found = what_is_new(rows, lately)
-            last = None if limit is None else offset + limit
-            return _page((news_row(rows, one) for one in found[offset:last]), len(found), limit, offset,
-                         finding.undated(rows.db, day))
+            found = part_of_rows(what_is_new(rows, lately), lambda one: order_of(rows, one), part)
+            return page("new", (news_row(rows, one) for one in found.rows), found, part,
+                        finding.undated(rows.db, day))
 
-    def copies(self, article: str | None = None, *, as_of: str | None = None, limit: int | None = 60, offset: int = 0,
-               ) -> Page[CopyRow]:
+    def copies(self, article: str | None = None, *, as_of: str | None = None, limit: int | None = 60,
+               after: str | None = None) -> Page[CopyRow]:
         """Copies and later versions, by day of publication; of one article: all with its text, and what differs.
 
         ``article`` may be cut short (OR-501, OR-502). An article is set against those published before it, so a list
         as of a day is not changed by what comes later.
         """
-        check_part(limit, offset)
-        day = asked_day(as_of, last=True)
+        part, day = asked("copies", limit, after), asked_day(as_of, last=True)
         with self._rows() as rows:
             if article is None:
-                return all_copies(rows, day, limit, offset)
-            return copies_of(rows, _article_number(rows, article), day, limit, offset)
+                return all_copies(rows, day, part)
+            return copies_of(rows, _article_number(rows, article), day, part)
 
     def credits(self, article: str) -> tuple[CreditRow, ...]:
         """Return whose report an article says it is, in whole or in part. ``article`` may be cut short."""
@@ -264,14 +261,14 @@ class OpenRecord(Corrections, Following):
             return
         with self._rows() as rows:
             if kind == "articles":
-                for row in finding.articles(rows.db, True, None, 0).rows:
+                for row in finding.articles(rows.db, True, WHOLE).rows:
                     yield exporting.article_row(rows.article(row))
             elif kind == "statements":
                 for row in finding.statements(rows.db, by=None, about=None, since=None, until=None, act=None,
-                                              as_of=None, limit=None, offset=0).rows:
+                                              as_of=None, part=WHOLE).rows:
                     yield exporting.statement_row(rows.statement(row.number, row.place))
             else:
-                for row in finding.claims(rows.db, None, None, None, 0).rows:
+                for row in finding.claims(rows.db, None, None, WHOLE).rows:
                     found = ladder(rows, row.claim, None)
                     yield from [exporting.claim_row(found.claim)] if kind == "claims" else [
                         exporting.position_row(found.claim, position) for position in found.positions]
@@ -284,10 +281,6 @@ class OpenRecord(Corrections, Following):
     def _rows(self) -> Iterator[Rows]:
         with self.record.asking() as db:
             yield Rows(self.record, db)
-
-
-def _page(items: Iterable[T], total: int, limit: int | None, offset: int, undated: int | None = None) -> Page[T]:
-    return Page(tuple(items), total, limit, offset, undated)
 
 
 def _article_number(rows: Rows, asked: str) -> int:

@@ -99,7 +99,7 @@ def _claim(rows: Rows, id: str, limit: int | None) -> Shown:
 
 def _actor(rows: Rows, id: str, limit: int | None) -> Shown:
     passages: list[Passage] = []
-    for row in finding.mentions(rows.db, id, None).rows:
+    for row in finding.mentions(rows.db, id):
         passages += rows.passages(row.number, rows.mentions(row.number, row.id))
     return Shown(id, "actor", rows.who(id), tuple(passages[:limit]), len(passages))
 

@@ -14,14 +14,15 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, delete, func, literal, null, select, text, update
+from sqlalchemy import Connection, Integer, delete, func, literal, null, select, text, type_coerce, update
 from sqlalchemy.dialects.sqlite import insert as insert_or_pass
 
 from onrecord.facts import Article
 from onrecord.linking.copies import SHARED, Likeness, compare, sketch
 from onrecord.record import tables as t
-from onrecord.record.finding import Found, known_by, part_of
+from onrecord.record.finding import known_by
 from onrecord.record.kept import kept
+from onrecord.record.list_parts import Found, Part, part_of
 
 if TYPE_CHECKING:
     from onrecord.linking.body import Body
@@ -250,8 +251,7 @@ def copy_rows(
     db: Connection,
     among: Collection[int] | None,
     as_of: str | None,
-    limit: int | None,
-    offset: int,
+    part: Part,
 ) -> Found:
     """Return (number, of, kind, share, resemblance, day) of copies and of later versions, by day of publication.
 
@@ -279,5 +279,6 @@ def copy_rows(
         wanted = select(func.json_each(json.dumps(sorted(among))).table_valued("value").c.value)
         copied, edited = copied.where(_A.number.in_(wanted)), edited.where(_A.number.in_(wanted))
     both = copied.union_all(edited).subquery()
-    day = func.coalesce(both.c.day, "9999")
-    return part_of(db, select(both).order_by(day, both.c.id, both.c.version, both.c.kind), limit, offset)
+    edit = type_coerce(both.c.kind == "version", Integer).label("edit")      # how near a copy is may change
+    query = select(both, func.coalesce(both.c.day, "9999").label("out"), edit)
+    return part_of(db, query, ("out", "id", "version", "edit"), part)

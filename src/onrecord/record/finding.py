@@ -25,7 +25,6 @@ from sqlalchemy import (
     or_,
     select,
     table,
-    text,
 )
 from sqlalchemy.sql import operators
 
@@ -35,6 +34,7 @@ from onrecord.facts.actor import ActorKind
 from onrecord.linking.same_actor import folded_name, state_names
 from onrecord.record import tables as t
 from onrecord.record.columns import NEVER, mark
+from onrecord.record.list_parts import Found, Line, Part, part_of
 from onrecord.record.sheaf import Index, driver
 from onrecord.record.word_index import all_of
 
@@ -42,16 +42,6 @@ _A, _S, _CA, _P = t.articles.c, t.statements.c, t.claim_articles.c, t.positions.
 _CHUNK = 500
 _NAMED = 'SELECT name, kind, code, "of", named FROM actors WHERE id = ?'
 _KNOWN_AS = "SELECT actor FROM article_actors WHERE number = ? AND id = ?"
-
-
-Line = Any      # a row of the database, by names
-
-
-class Found(NamedTuple):
-    """Rows of a part of a list, and how many the whole list has."""
-
-    rows: Sequence[Line]
-    total: int
 
 
 class KnownAs(NamedTuple):
@@ -70,15 +60,6 @@ class About(NamedTuple):
 
     actors: frozenset[str]
     words: frozenset[str]
-
-
-def part_of(db: Connection, query: Select[Any], limit: int | None, offset: int) -> Found:
-    """Return one part of a query's rows, and how many it has: one pass finds both, unless the part is empty."""
-    rows = db.execute(query.add_columns(func.count().over().label("total_")).limit(limit).offset(offset)).all()
-    if rows:
-        return Found(rows, rows[0].total_)
-    return Found(rows, (db.scalar(select(func.count()).select_from(query.order_by(None).subquery())) or 0)
-                 if offset or limit == 0 else 0)
 
 
 # --- actors
@@ -121,11 +102,11 @@ def has_actor(db: Connection, id: str) -> bool:
     return bool(db.scalar(select(exists().where(t.actors.c.id == id))))
 
 
-def mentions(db: Connection, id: str, limit: int | None, offset: int = 0) -> Found:
+def mentions(db: Connection, id: str) -> Sequence[Line]:
     """Return (number, id in the reading) of an actor in the articles that name it, oldest first."""
     m = t.article_actors.c
-    return part_of(db, select(m.number, m.id).join(t.articles, _A.number == m.number).where(
-        m.actor == id, known_by(None)).order_by(func.coalesce(_A.day, "9999"), m.number), limit, offset)
+    return db.execute(select(m.number, m.id).join(t.articles, _A.number == m.number).where(
+        m.actor == id, known_by(None)).order_by(func.coalesce(_A.day, "9999"), m.number)).all()
 
 
 # --- ids
@@ -203,12 +184,12 @@ def statement_place(db: Connection, id: str) -> tuple[int, int]:
 
 # --- articles
 
-def articles(db: Connection, versions: bool, limit: int | None, offset: int) -> Found:
-    """Return articles with the counts of their statements and claims, oldest first."""
+def articles(db: Connection, versions: bool, part: Part) -> Found:
+    """Return articles with the counts of their statements and claims, oldest first, undated last."""
     counted = [select(func.count()).where(table.c.number == _A.number).scalar_subquery().label(table.name)
                for table in (t.statements, t.claim_articles)]
-    query = select(t.articles, *counted).order_by(func.coalesce(_A.day, "9999"), _A.id, _A.version)
-    return part_of(db, query if versions else query.where(_A.current), limit, offset)
+    query = select(t.articles, *counted)
+    return part_of(db, query if versions else query.where(_A.current), ("day", "id", "version"), part, undated=True)
 
 
 def one_article(db: Connection, number: int) -> Line:
@@ -278,13 +259,14 @@ def undated(db: Connection, as_of: str | None) -> int | None:
 
 
 def statements(db: Connection, *, by: Collection[str] | None, about: About | None, since: str | None,
-               until: str | None, act: str | None, as_of: str | None, limit: int | None, offset: int) -> Found:
+               until: str | None, act: str | None, as_of: str | None, part: Part) -> Found:
     """Return (number, place) of statements, oldest first, undated last; ``by``: ids of actors, any of them."""
-    query = select(_S.number, _S.place).join(t.articles, _A.number == _S.number).where(known_by(as_of))
+    query = select(_S.number, _S.place, _S.day, func.coalesce(_A.day, "").label("out"), _A.id.label("article")).join(
+        t.articles, _A.number == _S.number).where(known_by(as_of))
     if by is not None:
-        part = t.statement_actors.c
-        query = query.where(_S.key.in_(select(part.statement).where(
-            part.actor.in_(by), part.part.in_(("speaker", "state")), part.day.between(*days(since, until)))))
+        s = t.statement_actors.c
+        query = query.where(_S.key.in_(select(s.statement).where(
+            s.actor.in_(by), s.part.in_(("speaker", "state")), s.day.between(*days(since, until)))))
     if about is not None:
         query = query.where(statements_about(about))
     if since is not None:
@@ -293,7 +275,7 @@ def statements(db: Connection, *, by: Collection[str] | None, about: About | Non
         query = query.where(_S.day <= until)
     if act is not None:
         query = query.where(_S.act == act)
-    return part_of(db, query.order_by(_S.day.is_(None), _S.day, _A.day, _A.id, _S.place), limit, offset)
+    return part_of(db, query, ("day", "out", "article", "place"), part, undated=True)
 
 
 # --- claims
@@ -310,22 +292,23 @@ def claims_about(about: About, as_of: str | None = None) -> Any:
     return or_(false(), *(_CA.claim.in_(among.where(_all_words("claim_words", other.c.key, words))) for words in bags))
 
 
-def claims(db: Connection, about: About | None, as_of: str | None, limit: int | None, offset: int,
+def claims(db: Connection, about: About | None, as_of: str | None, part: Part,
            among: Collection[int] | None = None) -> Found:
-    """Return (claim, articles, positions, since) of claims: most articles first, then most positions, then oldest.
+    """Return (claim, since) of claims: those in most articles first, then those with most positions, then the oldest.
 
     ``among``: only claims that one of these articles carries.
     """
     held = select(func.count()).where(_P.claim_article == _CA.key).correlate(t.claim_articles).scalar_subquery()
-    query = select(_CA.claim, func.count(_CA.number.distinct()).label("articles"), func.sum(held).label("positions"),
-                   func.min(_CA.since).label("since")).join(t.articles, _A.number == _CA.number).where(known_by(as_of))
+    query = select(_CA.claim, (-func.count(_CA.number.distinct())).label("fewer_articles"),
+                   (-func.sum(held)).label("fewer_positions"), func.min(_CA.since).label("since")).join(
+        t.articles, _A.number == _CA.number).where(known_by(as_of))
     if about is not None:
         query = query.where(claims_about(about, as_of))
     if among is not None:
         other = t.claim_articles.alias()
         query = query.where(_CA.claim.in_(select(other.c.claim).where(other.c.number.in_(these(among)))))
-    query = query.group_by(_CA.claim).order_by(text("articles DESC"), text("positions DESC"), text("since"))
-    return part_of(db, query, limit, offset)
+    ranked = query.group_by(_CA.claim).subquery()
+    return part_of(db, select(ranked), ("fewer_articles", "fewer_positions", "since"), part)
 
 
 def claim_of(db: Connection, id: str) -> int | None:

@@ -10,12 +10,13 @@ import json
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, Integer, Text, func, select, text
 
 from onrecord.linking.stories import Row
 from onrecord.record import tables as t
-from onrecord.record.finding import About, Found, claims_about, known_by, statements_about, these
+from onrecord.record.finding import About, claims_about, known_by, statements_about, these
 from onrecord.record.judged_stories import Homes, judged_homes, root
+from onrecord.record.list_parts import Found, Part, part_of
 from onrecord.record.story_store import journal_row
 
 _A, _S, _CA, _P = t.articles.c, t.statements.c, t.claim_articles.c, t.positions.c
@@ -35,7 +36,8 @@ put(number, story, day) AS (
     JOIN articles AS a ON a.number = s.number LEFT JOIN roots ON roots.story = s.story
     LEFT JOIN moved ON moved.number = s.number
     WHERE a.current AND (:day IS NULL OR a.day <= :day))
-SELECT story, count(*) AS articles, min(day) AS first, max(day) AS last FROM put GROUP BY story
+SELECT story, -count(*) AS fewer_articles, -CAST(replace(max(day), '-', '') AS INTEGER) AS longer_ago FROM put
+GROUP BY story
 HAVING (:since IS NULL OR max(day) >= :since) AND (:until IS NULL OR min(day) <= :until)
     AND (:among IS NULL OR max(number IN (SELECT value FROM json_each(:among))))
 """
@@ -99,10 +101,9 @@ def listed(
     since: str | None,
     until: str | None,
     as_of: str | None,
-    limit: int | None,
-    offset: int,
+    part: Part,
 ) -> Found:
-    """Return (story, articles, first, last): those of most articles first, then those that ran last.
+    """Return stories: those of most articles first, then those that ran last.
 
     ``among``: only stories with one of these articles; ``since``, ``until``: only those that ran between.
     """
@@ -114,10 +115,8 @@ def listed(
         "moved": json.dumps(judged.moved),
         "among": None if among is None else json.dumps(sorted(among)),
     }
-    total = db.scalar(text(f"SELECT count(*) FROM ({_LISTED})"), values) or 0
-    part = {"limit": -1 if limit is None else limit, "offset": offset}
-    query = f"{_LISTED} ORDER BY articles DESC, last DESC, story LIMIT :limit OFFSET :offset"
-    return Found(db.execute(text(query), values | part).all(), total)
+    stories = text(_LISTED).bindparams(**values).columns(story=Text, fewer_articles=Integer, longer_ago=Integer)
+    return part_of(db, select(stories.subquery()), ("fewer_articles", "longer_ago", "story"), part)
 
 
 def articles_with(

@@ -14,34 +14,35 @@ from onrecord.record import tables as t
 from onrecord.record import word_index
 from onrecord.record.finding import (
     About,
-    Found,
     claims_about,
     days,
     known_by,
     mentioning,
-    part_of,
     statements_about,
     these,
 )
+from onrecord.record.list_parts import Found, Part, part_of
 
 _A, _S, _CA, _P = t.articles.c, t.statements.c, t.claim_articles.c, t.positions.c
 _ASKED = re.compile(r'["“]([^"“”]*)["”]|([^\s"“”]+)')
 
 
 def timeline(db: Connection, about: About | None, since: str | None, until: str | None, as_of: str | None,
-             limit: int | None, offset: int, among: Collection[int] | None = None) -> Found:
+             part: Part, among: Collection[int] | None = None) -> Found:
     """Return (kind, number, place, position) of dated things, oldest first; ``among``: in these articles alone.
 
     ``position``: which position of the claim at ``place``, null for a statement. A statement that carries positions
     is left out for them. A position of which only the end is known stands at that end, before what began then.
     """
+    out = func.coalesce(_A.day, "")
     said = select(literal("statement").label("kind"), _S.number, _S.place, null().label("position"),
-                  _S.day.label("day"), literal(1).label("turn"), _A.day.label("out"), _A.id.label("article")).join(
+                  _S.day.label("day"), literal(1).label("turn"), out.label("out"), _A.id.label("article"),
+                  literal(-1).label("which")).join(
         t.articles, _A.number == _S.number).where(known_by(as_of), _S.day.is_not(None), ~_S.carries)
     day = func.coalesce(_P.day, _P.until_day)
     held = select(literal("position").label("kind"), _CA.number, _CA.place, _P.place.label("position"),
-                  day.label("day"), _P.day.is_not(None).label("turn"), _A.day.label("out"),
-                  _A.id.label("article")).select_from(t.positions).join(
+                  day.label("day"), _P.day.is_not(None).label("turn"), out.label("out"),
+                  _A.id.label("article"), _P.place.label("which")).select_from(t.positions).join(
         t.claim_articles, _CA.key == _P.claim_article).join(
         t.articles, _A.number == _CA.number).where(known_by(as_of), day.is_not(None))
     if about is not None and about.actors:
@@ -58,9 +59,8 @@ def timeline(db: Connection, about: About | None, since: str | None, until: str 
         said, held = said.where(_S.day <= until), held.where(_P.sort_day <= until)
     if among is not None:
         said, held = said.where(_S.number.in_(these(among))), held.where(_CA.number.in_(these(among)))
-    c = (both := said.union_all(held).subquery()).c
-    query = select(both)
-    return part_of(db, query.order_by(c.day, c.turn, c.out, c.article, c.place, c.position), limit, offset)
+    both = select(said.union_all(held).subquery())
+    return part_of(db, both, ("day", "turn", "out", "article", "place", "which"), part)
 
 
 def phrases(asked: str) -> list[str]:
@@ -69,8 +69,11 @@ def phrases(asked: str) -> list[str]:
     return list(dict.fromkeys(filter(None, found)))
 
 
-def search(db: Connection, asked: str, limit: int | None, offset: int) -> Found:
-    """Return (number) of articles in which all words stand, best match first."""
+def search(db: Connection, asked: str, limit: int | None) -> Found:
+    """Return (number) of articles in which all words stand, best match first.
+
+    It has no places to go on from: how well an article matches hangs on all others, so any new one shifts the list.
+    """
     wanted = _wanted(asked)
     if not wanted:
         return Found([], 0)
@@ -78,8 +81,8 @@ def search(db: Connection, asked: str, limit: int | None, offset: int) -> Found:
                 "WHERE article_words MATCH :wanted AND current")
     total = db.scalar(text(f"SELECT count(*) {matching}"), {"wanted": wanted}) or 0
     rows = db.execute(text(
-        f"SELECT number {matching} ORDER BY bm25(article_words), day, id LIMIT :limit OFFSET :offset"),
-        {"wanted": wanted, "limit": -1 if limit is None else limit, "offset": offset})
+        f"SELECT number {matching} ORDER BY bm25(article_words), day, id LIMIT :limit"),
+        {"wanted": wanted, "limit": -1 if limit is None else limit})
     return Found(rows.all(), total)
 
 

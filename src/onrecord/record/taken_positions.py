@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Integer, Select, select, type_coerce
 
 from onrecord.record import tables as t
-from onrecord.record.finding import Found, known_by, part_of, these
+from onrecord.record.finding import known_by, these
+from onrecord.record.list_parts import WHOLE, Found, Key, Part, part_of
 
 _A, _CA, _P = t.articles.c, t.claim_articles.c, t.positions.c
+_ORDER = ("sort_day", "dated", "since", "place")
 
 
 class Place(NamedTuple):
-    """One position: where it stands in the record and in its reading. ``sort_day``: since when, at the latest."""
+    """One position: where it stands in the record and in its reading. ``sort_day``: since when, at the latest.
+
+    Positions are sorted by that day (what had only an end stands before what began then), by when the claim came up
+    in its article (``since``) and by their place in it.
+    """
 
     claim: int
     number: int
@@ -23,6 +29,8 @@ class Place(NamedTuple):
     party: str | None
     position: str
     sort_day: str
+    dated: int
+    since: bytes
 
 
 def listed(
@@ -35,8 +43,7 @@ def listed(
     since: str | None,
     until: str | None,
     as_of: str | None,
-    limit: int | None,
-    offset: int,
+    part: Part,
 ) -> Found:
     """Return positions as ``Place``, oldest first. ``among``: of these articles; ``claim``: on that claim alone."""
     query = _positions(as_of)
@@ -52,18 +59,23 @@ def listed(
         query = query.where(_P.sort_day >= since)
     if until is not None:
         query = query.where(_P.sort_day <= until)
-    found = part_of(db, query, limit, offset)
-    return Found([Place(*row[:-1]) for row in found.rows], found.total)      # the last is the count
+    found = part_of(db, query, _ORDER, part)
+    return found._replace(rows=[Place(*row) for row in found.rows])
 
 
 def on_claim(db: Connection, claim: int, as_of: str | None) -> list[Place]:
     """Return all positions on one claim, oldest first."""
-    return [Place(*row) for row in db.execute(_positions(as_of).where(_CA.claim == claim))]
+    query = _positions(as_of).where(_CA.claim == claim)
+    return [Place(*row) for row in part_of(db, query, _ORDER, WHOLE).rows]
+
+
+def order_of(place: Place) -> Key:
+    """Return what a position is sorted by."""
+    return tuple(getattr(place, name) for name in _ORDER)
 
 
 def _positions(as_of: str | None) -> Select[Any]:
-    """Return the query in the order of a ladder: what had only an end stands before what began on that day."""
-    query = select(_CA.claim, _CA.number, _CA.place.label("claim_place"), _P.place, _P.party, _P.position, _P.sort_day)
+    query = select(_CA.claim, _CA.number, _CA.place.label("claim_place"), _P.place, _P.party, _P.position, _P.sort_day,
+                   type_coerce(_P.day.is_not(None), Integer).label("dated"), _CA.since)
     query = query.select_from(t.positions).join(t.claim_articles, _CA.key == _P.claim_article)
-    query = query.join(t.articles, _A.number == _CA.number).where(known_by(as_of))
-    return query.order_by(_P.sort_day, _P.day.is_not(None), _CA.since, _P.place)
+    return query.join(t.articles, _A.number == _CA.number).where(known_by(as_of))

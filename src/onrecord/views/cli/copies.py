@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.views.cli.opening import opened
-from onrecord.views.cli.options import AsOfOption, JsonOption, LimitOption, RecordOption
+from onrecord.views.cli.options import AfterOption, AsOfOption, JsonOption, LimitOption, RecordOption
 from onrecord.views.cli.printing import counted, day_of, entry, n_of_m, print_entries, print_json, say
 from onrecord.views.cli.terminal import safe
 
@@ -44,6 +44,7 @@ def copies(
     ] = None,
     as_of: AsOfOption = None,
     limit: LimitOption = 60,
+    after: AfterOption = None,
     record: RecordOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -52,7 +53,7 @@ def copies(
     Of one article: all that have its text, what differs, and whose report it says it is.
     """
     with opened(record) as on_record:
-        page = on_record.copies(article, as_of=as_of, limit=limit or None)
+        page = on_record.copies(article, as_of=as_of, limit=limit or None, after=after)
         credits = on_record.credits(article) if article is not None else ()
     if as_json:
         return print_json(page if article is None else {"copies": page, "credits": credits})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.views.cli.opening import opened
-from onrecord.views.cli.options import JsonOption, LimitOption, RecordOption
+from onrecord.views.cli.options import AfterOption, JsonOption, LimitOption, RecordOption
 from onrecord.views.cli.printing import corrected, counted, day_of, entry, print_entries, print_json, say
 
 if TYPE_CHECKING:
@@ -82,10 +82,12 @@ def undo(
     _print(done, as_json)
 
 
-def corrections(limit: LimitOption = 60, record: RecordOption = None, as_json: JsonOption = False) -> None:
+def corrections(
+    limit: LimitOption = 60, after: AfterOption = None, record: RecordOption = None, as_json: JsonOption = False
+) -> None:
     """List what people corrected, in order of making."""
     with opened(record) as on_record:
-        page = on_record.corrections(limit=limit or None)
+        page = on_record.corrections(limit=limit or None, after=after)
     if as_json:
         return print_json(page)
     print_entries((row.made_at[:10], _correction(row)) for row in page.items)

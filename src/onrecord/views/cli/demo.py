@@ -109,6 +109,8 @@ def _as_of(on_record: OpenRecord, ladder: ClaimLadder | None) -> Iterator[tuple[
 
 
 def _print_answers(on_record: OpenRecord, ladder: ClaimLadder | None) -> None:
+    import msgspec
+
     from onrecord.views.cli.check import print_checked
     from onrecord.views.cli.formulas import print_formulas
     from onrecord.views.cli.lists import claim_entry, print_timeline
@@ -123,7 +125,7 @@ def _print_answers(on_record: OpenRecord, ladder: ClaimLadder | None) -> None:
     _heading("Which words does somebody repeat?")
     print_formulas(on_record.formulas(limit=FORMULAS))
     _heading("What was new in the last days?")
-    print_timeline(on_record.timeline(since=LAST_DAYS, limit=SHOWN))
+    print_timeline(msgspec.structs.replace(on_record.timeline(since=LAST_DAYS, limit=SHOWN), next=None))
     _heading("What is wrong with a draft of 5 May?")
     print_checked(_check_draft(on_record))
 

@@ -9,6 +9,7 @@ import typer
 from onrecord.views.cli.opening import opened
 from onrecord.views.cli.options import (
     AboutOption,
+    AfterOption,
     AsOfOption,
     ByOption,
     JsonOption,
@@ -40,12 +41,13 @@ if TYPE_CHECKING:
 def articles(
     record: RecordOption = None,
     limit: LimitOption = 60,
+    after: AfterOption = None,
     versions: Annotated[bool, typer.Option("--versions", help="Also the texts that a newer version replaced.")] = False,
     as_json: JsonOption = False,
 ) -> None:
     """List the articles on record, oldest first."""
     with opened(record) as on_record:
-        page = on_record.articles(versions=versions, limit=limit or None)
+        page = on_record.articles(versions=versions, limit=limit or None, after=after)
     if as_json:
         return print_json(page)
     print_entries(
@@ -78,13 +80,14 @@ def said(
     ] = None,
     as_of: AsOfOption = None,
     limit: LimitOption = 60,
+    after: AfterOption = None,
     record: RecordOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """List who said what, oldest first."""
     with opened(record) as on_record:
         page = on_record.statements(
-            by=by, about=about, since=since, until=until, act=act, as_of=as_of, limit=limit or None
+            by=by, about=about, since=since, until=until, act=act, as_of=as_of, limit=limit or None, after=after
         )
     if as_json:
         return print_json(page)
@@ -116,12 +119,13 @@ def claims(
     story: StoryOption = None,
     as_of: AsOfOption = None,
     limit: LimitOption = 60,
+    after: AfterOption = None,
     record: RecordOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """List what parties take positions on, most reported first."""
     with opened(record) as on_record:
-        page = on_record.claims(about, story=story, as_of=as_of, limit=limit or None)
+        page = on_record.claims(about, story=story, as_of=as_of, limit=limit or None, after=after)
     if as_json:
         return print_json(page)
     print_entries((claim_day(row), claim_entry(row)) for row in page.items)
@@ -152,12 +156,15 @@ def timeline(
     until: UntilOption = None,
     as_of: AsOfOption = None,
     limit: LimitOption = 60,
+    after: AfterOption = None,
     record: RecordOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """List statements and positions, day by day."""
     with opened(record) as on_record:
-        page = on_record.timeline(about, story=story, since=since, until=until, as_of=as_of, limit=limit or None)
+        page = on_record.timeline(
+            about, story=story, since=since, until=until, as_of=as_of, limit=limit or None, after=after
+        )
     if as_json:
         return print_json(page)
     print_timeline(page)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.views.cli.opening import opened
-from onrecord.views.cli.options import AsOfOption, JsonOption, LimitOption, RecordOption
+from onrecord.views.cli.options import AfterOption, AsOfOption, JsonOption, LimitOption, RecordOption
 from onrecord.views.cli.printing import counted, day_of, entry, print_entries, print_json
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ def new(
     ],
     as_of: AsOfOption = None,
     limit: LimitOption = 60,
+    after: AfterOption = None,
     record: RecordOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -35,7 +36,7 @@ def new(
     """
     one = None if _DAY.match(since.strip()) else since
     with opened(record) as on_record:
-        page = on_record.new(since=None if one else since, article=one, as_of=as_of, limit=limit or None)
+        page = on_record.new(since=None if one else since, article=one, as_of=as_of, limit=limit or None, after=after)
     if as_json:
         return print_json(page)
     print_entries((day_of(row.day), _entry(row)) for row in page.items)

@@ -12,6 +12,10 @@ RecordOption = Annotated[
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON and nothing else on standard output.")]
 LimitOption = Annotated[int, typer.Option("--limit", min=0, metavar="N", help="How many to show; 0 shows all.")]
+AfterOption = Annotated[
+    str | None,
+    typer.Option("--after", metavar="TOKEN", help="The next page: what comes after the one that closed with this."),
+]
 AboutOption = Annotated[
     str | None,
     typer.Option("--about", metavar="WHAT", help="An actor (name, code or id), or words that stand in it."),

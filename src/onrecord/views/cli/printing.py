@@ -82,9 +82,11 @@ def _wrapped(text: Text, screen: Console, width: int) -> Iterator[Text]:
 
 
 def counted(page: Page[Any], one: str, more: str | None = None, note: str = "") -> None:
-    """Close a list with 'n of m' and say how to see the rest; ``note`` is said of what they are."""
+    """Close a list with 'n of m' and say how to see the rest, all of it or the next page; ``note``: what they are."""
     number = len(page.items)
     say(n_of_m(number, page.total, one, more) + note + more_than(number, page.total), style="dim")
+    if page.next is not None:      # never cut, however narrow the screen: it is to be copied
+        console().print(f"next: --after {page.next}", style="dim", soft_wrap=True, markup=False, highlight=False)
     left_out(page.undated)
 
 

@@ -11,6 +11,7 @@ from onrecord.views.cli.lists import claim_day, claim_entry
 from onrecord.views.cli.opening import opened
 from onrecord.views.cli.options import (
     AboutOption,
+    AfterOption,
     AsOfOption,
     JsonOption,
     LimitOption,
@@ -51,12 +52,15 @@ def stories(
     until: UntilOption = None,
     as_of: AsOfOption = None,
     limit: LimitOption = 20,
+    after: AfterOption = None,
     record: RecordOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """List stories: articles that run on one matter, most articles first."""
     with opened(record) as on_record:
-        page = on_record.stories(party=party, about=about, since=since, until=until, as_of=as_of, limit=limit or None)
+        page = on_record.stories(
+            party=party, about=about, since=since, until=until, as_of=as_of, limit=limit or None, after=after
+        )
     if as_json:
         return print_json(page)
     print_entries((row.first, _story_head(row)) for row in page.items)
@@ -93,6 +97,7 @@ def positions(
     until: UntilOption = None,
     as_of: AsOfOption = None,
     limit: LimitOption = 60,
+    after: AfterOption = None,
     record: RecordOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -108,6 +113,7 @@ def positions(
             until=until,
             as_of=as_of,
             limit=limit or None,
+            after=after,
         )
     if as_json:
         return print_json(page)
