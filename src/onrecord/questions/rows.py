@@ -21,6 +21,8 @@ from onrecord.record import Record, finding
 from onrecord.record.claim_candidates import wordings_of
 from onrecord.record.columns import mark, marks_of
 from onrecord.record.dates import held, said
+from onrecord.record.going_on import GoingOn
+from onrecord.record.judged_stories import Homes
 from onrecord.record.judgements import NONE, Rulings, State, of_article, rulings, state
 from onrecord.record.opening import Moment
 
@@ -40,6 +42,7 @@ class Rows:
         self._actors: dict[tuple[int, str], str | None] = {}
         self._who: dict[str, Who] = {}
         self._state: State | None = None
+        self._going_on: dict[str | None, tuple[Homes, GoingOn]] = {}
 
     def reading(self, number: int) -> Reading:
         """Return a kept reading as it was corrected."""
@@ -63,6 +66,12 @@ class Rows:
     def judged_across(self) -> Rulings:
         """Return what people decided on actors, claims and stories."""
         return rulings(self.db) if self._now()[0] else NONE
+
+    def going_on(self, judged: Homes, as_of: str | None) -> GoingOn:
+        """Return which stories go on with which by their claims, as of a day; it remembers what it looked up."""
+        if as_of not in self._going_on or self._going_on[as_of][0] is not judged:
+            self._going_on[as_of] = judged, GoingOn(self.db, judged, as_of)
+        return self._going_on[as_of][1]
 
     def judged_claim(self, number: int, claim: str) -> tuple[str, ...]:
         """Return the judgements on what an article's claim is joined with."""

@@ -11,6 +11,7 @@ from onrecord.errors import OnRecordError
 from onrecord.facts import Span
 from onrecord.facts.judgement import JUDGED
 from onrecord.linking.stories import Row
+from onrecord.linking.stories.going_on import METHOD
 from onrecord.questions.article_answers import OriginRow
 from onrecord.questions.counting import origins_of, outlets_of
 from onrecord.questions.ladders import claim_rows
@@ -19,9 +20,11 @@ from onrecord.questions.showing import resolve
 from onrecord.questions.story_answers import Story, StoryArticle, StoryLink, StoryParty, StoryRow
 from onrecord.record import finding
 from onrecord.record import finding_stories as places
+from onrecord.record.going_on import GoesOn
 from onrecord.record.judged_stories import Homes
 
 _PARTIES = 4  # of a story in a list
+_CLAIMS = 3  # that are named of those by which a story goes on with another one, the best
 _NAMED = 6  # how many candidates an error names
 
 
@@ -105,8 +108,11 @@ def _row(
     stories = places.under(rows.db, id, judged, as_of)
     began = places.first_article(rows.db, id)
     continues = began and began.continues and places.goes_on_under(rows.db, began.continues, judged, as_of)
+    going_on = rows.going_on(judged, as_of)
+    told = going_on.before(id)
+    continues = continues or (told.other if told else None)
     after = places.continuing(rows.db, stories, as_of)
-    continued = (places.goes_on_under(rows.db, one, judged, as_of) for one in after)
+    continued = [*(places.goes_on_under(rows.db, one, judged, as_of) for one in after), *going_on.after(id)]
     return StoryRow(
         id=id,
         title=heads[0].title,
@@ -152,5 +158,17 @@ def _links(rows: Rows, id: str, judged: Homes, as_of: str | None) -> tuple[Story
         for row in places.joined_or_continued(rows.db, stories, as_of)
         if row.kind == "merged" or row.story == id
     ]
+    told = rows.going_on(judged, as_of).before(id)
+    if told is not None:
+        score = told.shared[0].score
+        method = JUDGED if score is None else METHOD
+        found.append(StoryLink("continues", id, told.other, told.day, _claims(rows, told), score, method))
     joined = [one for one in stories if judged.into.get(one) in stories]
     return (*found, *(StoryLink("merged", one, judged.into[one], None, (), None, JUDGED) for one in joined))
+
+
+def _claims(rows: Rows, told: GoesOn) -> tuple[str, ...]:
+    """Return the claims by which a story goes on with another one, as the older article has them."""
+    claims = rows.reading(told.older).claims
+    return tuple(f"the claim {claims[one.other_place].id} in {rows.ref(told.older)}: {claims[one.other_place].text}"
+                 for one in told.shared[:_CLAIMS])

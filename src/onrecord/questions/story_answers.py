@@ -18,7 +18,8 @@ class StoryRow(msgspec.Struct, frozen=True):
     ``first``, ``last``: days of its first and its newest article. ``articles``, ``outlets``, ``origins``: how many
     there are (``copies`` of them copies), of how many outlets, and how many independent reports they go back to.
     ``claims``: how many they make. ``parties``: who speaks or takes positions, the busiest first. ``continues``: the
-    story that this one goes on with, ``continued_by``: those that go on with it; a story lives for 30 days.
+    story that this one goes on with, ``continued_by``: those that go on with it; a story lives for 30 days, a matter
+    longer.
     """
 
     id: str
@@ -69,7 +70,9 @@ class StoryParty(msgspec.Struct, frozen=True):
 
 class StoryLink(msgspec.Struct, frozen=True):
     """How a story hangs together with another one, ``other``. ``kind``: ``merged`` (``story`` goes on under ``other``),
-    ``continues`` (``story`` began when the life of ``other`` was over). ``day``: of the newest article it rests on.
+    ``continues`` (``story`` goes on with the matter of ``other``). ``day``: of the newest article it rests on.
+    ``method``: ``stories-1`` (it began when the life of ``other`` was over), ``claims-1`` (both carry claims, which
+    ``because`` names) or ``judged``.
     """
 
     kind: str

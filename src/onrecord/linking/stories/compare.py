@@ -34,6 +34,7 @@ MEASURES = (
     "other town",
     "headline",
 )
+COSINE = MEASURES.index("words")
 
 
 class Comparison(msgspec.Struct, frozen=True):

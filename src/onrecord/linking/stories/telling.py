@@ -5,6 +5,7 @@ In: a term of the index. Out: the share of articles it stands in, from the table
 
 from __future__ import annotations
 
+import math
 from functools import cache
 
 from onrecord.data import rows
@@ -20,3 +21,8 @@ def _shares() -> dict[str, float]:
 def expected(term: str) -> float:
     """Return the share (0..1) of articles a term stands in; 0 for a term that the table does not have."""
     return _shares().get(term, 0.0)
+
+
+def at_large(term: str) -> float:
+    """Return how telling a term is by the table alone, as in a record of as many stories as the table counts for."""
+    return math.log(2 * BACKGROUND / (1.0 + BACKGROUND * expected(term)))
