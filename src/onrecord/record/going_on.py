@@ -12,12 +12,12 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, and_, case, func, or_, select
 
 from onrecord.facts.judgement import JUDGED
 from onrecord.linking.same_claim import match
 from onrecord.linking.stories import Terms
-from onrecord.linking.stories.going_on import SharedClaim, best_first, enough, goes_on
+from onrecord.linking.stories.going_on import FEWEST, FIRST_CLAIMS, SURE, SharedClaim, best_first, enough, goes_on
 from onrecord.record import finding_stories as places
 from onrecord.record import tables as t
 from onrecord.record.claim_candidates import wordings_of
@@ -29,6 +29,8 @@ from onrecord.record.story_terms import unpacked
 _A, _M, _W = t.articles.c, t.article_stories.c, t.story_terms.c
 _TEXT = t.articles.alias("text").c
 _OURS, _THEIRS = t.claim_articles.alias("ours"), t.claim_articles.alias("theirs")
+# Both belong to one claim of the record, whichever claims they were matched with.
+_IN_ONE_GROUP = (_THEIRS.c.claim == _OURS.c.claim, _THEIRS.c.since < _OURS.c.since, _THEIRS.c.number != _OURS.c.number)
 
 
 class GoesOn(NamedTuple):
@@ -67,24 +69,27 @@ class GoingOn:
         self._terms: dict[int, Terms | None] = {}
 
     def before(self, story: str) -> GoesOn | None:
-        """Return what a story goes on with by its claims: of the stories that its earliest article that shares enough
-        leads to, and of those that go on with one of them and have the claim too, the one that began last.
+        """Return what a story goes on with by its claims: of all that its earliest article which shares enough with any
+        older one goes on with, the story that began last.
 
         Null too where the story began as the life of another one was over: that is what it continues.
         """
         if story not in self._before:
+            began = places.first_article(self._db, story)
             ours = self._story(story)
-            direct = None if self._began_when_over(story) else self._direct(ours)
+            direct = None if began and began.continues else self._direct(ours)
             self._before[story] = direct and self._newest(ours, direct)
         return self._before[story]
 
     def after(self, story: str) -> list[str]:
         """Return the stories that go on with one by their claims, by the day they began."""
-        claims = select(_THEIRS.c.claim).where(_THEIRS.c.number.in_(these(self._story(story).numbers)))
-        later = self._db.scalars(select(_OURS.c.number).where(
-            _OURS.c.claim.in_(claims), _OURS.c.same_as.is_not(None)).distinct()).all()
+        sure = or_(_OURS.c.method == JUDGED, and_(_OURS.c.score >= SURE, _OURS.c.place < FIRST_CLAIMS))
+        later = set(self._db.scalars(select(_OURS.c.number).where(
+            _THEIRS.c.number.in_(these(self._story(story).numbers)), *_IN_ONE_GROUP).group_by(
+            _OURS.c.number, _THEIRS.c.number).having(or_(
+                func.count(_OURS.c.place.distinct()) >= FEWEST, func.max(case((sure, 1), else_=0)) == 1))))
         self._find_homes(later)
-        homes = {home for number in later if (home := self._home(number)) is not None and home != story}
+        homes = {home for number in later if (home := self._homes[number]) is not None and home != story}
         found = [self._story(home) for home in homes if (link := self.before(home)) is not None and link.other == story]
         return [one.id for one in sorted(found, key=lambda one: (one.began, one.id))]
 
@@ -102,38 +107,16 @@ class GoingOn:
         return None
 
     def _newest(self, ours: _Story, direct: GoesOn) -> GoesOn:
-        """Return the newest story of the same line that has one of the claims too, before our article."""
-        wanted = [one.place for one in direct.shared]
-        query = _shared_claims().where(
-            _THEIRS.c.claim == _OURS.c.claim, _THEIRS.c.since < _OURS.c.since, _OURS.c.number == direct.number,
-            _OURS.c.place.in_(wanted))
+        """Return the newest story with which our article goes on: a match is with the best, or else the oldest."""
         found = [direct]
+        query = _shared_claims().where(_OURS.c.number == direct.number, *_IN_ONE_GROUP)
         for number, older, shared in self._pairs(query):
-            home = self._older_story(older, ours)
-            if home is not None and self._reaches(home.id, direct.other, direct.day):
+            if self._goes_on(number, older, shared) and (home := self._older_story(older, ours)) is not None:
                 found.append(GoesOn(home.id, direct.day, number, older, best_first(shared)))
         return max(found, key=self._how_new)
 
     def _how_new(self, link: GoesOn) -> tuple[str, str, int, int]:
         return self._story(link.other).began, link.other, len(link.shared), -link.older
-
-    def _reaches(self, story: str, wanted: str, day: str) -> bool:
-        """Whether a story is another one, or goes on with it over any number of others, as far as known by a day."""
-        seen: set[str] = set()
-        at: str | None = story
-        while at is not None and at != wanted and at not in seen:
-            seen.add(at)
-            over = self._began_when_over(at)
-            link = None if over else self.before(at)
-            at = over or (link.other if link is not None and link.day <= day else None)
-        return at == wanted
-
-    def _began_when_over(self, story: str) -> str | None:
-        """Return the story whose life was over when this one began."""
-        began = places.first_article(self._db, story)
-        if not began or not began.continues:
-            return None
-        return places.goes_on_under(self._db, began.continues, self._judged, self._as_of)
 
     def _older_story(self, number: int, ours: _Story) -> _Story | None:
         """Return the story of an older article, if it began before ours and nobody judged the two to be apart."""
@@ -172,7 +155,8 @@ class GoingOn:
 
     def _home(self, number: int) -> str | None:
         """Return the story of an article that was out by the day; of an earlier text of a page, of the current one."""
-        self._find_homes([number])
+        if number not in self._homes:
+            self._find_homes([number])
         return self._homes[number]
 
     def _find_homes(self, numbers: Iterable[int]) -> None:
