@@ -13,10 +13,13 @@ import signal
 import sqlite3
 import time
 from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import msgspec
 
+from onrecord.errors import OnRecordError
 from onrecord.facts import Reading
 from onrecord.record import Record
 
@@ -100,3 +103,26 @@ def _count(path: Path, readings: list[Reading], acknowledged: set[int], kills: i
     return Toll(kills=kills, acknowledged=len(wanted), stored=sum(stored.values()), lost=len(wanted - stored.keys()),
                 doubled=sum(n - 1 for n in stored.values()) + len(stored.keys() - known),
                 torn=sum("table" in one for one in unsound), unsound=unsound)
+
+
+class Full(msgspec.Struct, frozen=True):
+    """A record on a disk that filled up: what was acknowledged until then, what it holds, what is wrong with it."""
+
+    acknowledged: int
+    stored: int
+    unsound: tuple[str, ...]
+    error: str
+
+
+def fill_disk(folder: Path, readings: Iterator[Reading], batch: int = 10) -> Full:
+    """Add readings to a record in a folder on a small disk (a tmpfs, say) until none fits any more."""
+    path, acknowledged, error = folder / "full.db", 0, ""
+    try:
+        with Record.open(path) as record:
+            while several := list(islice(readings, batch)):
+                record.add_many(several)
+                acknowledged += len(several)
+    except OnRecordError as stopped:
+        error = str(stopped)
+    with Record.open(path) as record:
+        return Full(acknowledged, sum(1 for _ in record.readings()), tuple(map(str, record.verify())), error)

@@ -21,6 +21,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import timedelta
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -212,6 +213,7 @@ def main() -> None:
     parser.add_argument("--together", type=float, default=10.0, metavar="S",
                         help="seconds of a writer and two readers")
     parser.add_argument("--check-draft", metavar="FILE")
+    parser.add_argument("--full", metavar="FOLDER", help="fill the small disk (a tmpfs) that this folder lies on")
     parser.add_argument("--record", metavar="PATH",
                         help="use the record there, filled before; else one is made and gone")
     given = parser.parse_args()
@@ -226,6 +228,10 @@ def main() -> None:
             check_draft(path, given.check_draft)
         if given.together:
             together(path, given.articles, given.together)
+        if given.full:
+            from benchmarks.killed import fill_disk
+
+            print(f"full disk: {fill_disk(Path(given.full), map(reading, count()))}")
         if given.kill:
             from benchmarks.killed import kill_loop
 

@@ -10,7 +10,7 @@ another, one in 50 an edited page.
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
@@ -51,7 +51,7 @@ def vocabulary() -> tuple[str, ...]:
     return tuple(found)
 
 
-@cache
+@lru_cache(maxsize=16)
 def _zipf(size: int, first: int) -> Any:
     weights = 1.0 / (np.arange(size) + first + 2.7)
     return np.cumsum(weights) / weights.sum()

@@ -26,6 +26,7 @@ APPLICATION_ID = 1869509219      # 'onrc' in the file's header: this SQLite file
 NEWEST = "0007"
 SOUND_WITH_TWO_WRITERS = (3, 51, 3)   # older SQLite has the WAL-reset fault
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "trusted_schema=OFF", "cell_size_check=ON",
+            "cache_size=-65536",       # 64 MB: the indexes of a large record are written all over
             "secure_delete=ON")
 _NUMBERS = (
     # words of SQLite's message, number of ours
