@@ -10,10 +10,11 @@ import json
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Text, func, select, text
+from sqlalchemy import Connection, Integer, Text, exists, func, select, text
 
 from onrecord.linking.stories import Row
 from onrecord.record import tables as t
+from onrecord.record.columns import NEVER
 from onrecord.record.finding import About, claims_about, known_by, statements_about, these
 from onrecord.record.judged_stories import Homes, judged_homes, root
 from onrecord.record.list_parts import Found, Part, part_of
@@ -152,8 +153,13 @@ def claims_in(db: Connection, numbers: Collection[int]) -> list[int]:
 def parties_in(db: Connection, numbers: Collection[int]) -> list[Any]:
     """Return (party, statements, positions) of those who speak or take positions in articles, the busiest first."""
     part, here = t.statement_actors.c, these(numbers)
-    spoke = select(part.actor, func.count().label("times")).join(t.statements, _S.key == part.statement)
-    spoke = spoke.where(part.part == "speaker", _S.on_behalf_of.is_(None), _S.number.in_(here)).group_by(part.actor)
+    named = select(t.article_actors.c.number, t.article_actors.c.actor).where(t.article_actors.c.number.in_(here))
+    who = named.distinct().subquery()
+    # Looked up by all that ``statement_actors`` is sorted by, for each whom the article names: it has no other index.
+    spoke = select(who.c.actor, func.count()).join(t.statements, _S.number == who.c.number).where(
+        _S.on_behalf_of.is_(None), exists().where(part.actor == who.c.actor, part.part == "speaker",
+                                                  part.day == func.coalesce(_S.day, NEVER), part.statement == _S.key))
+    spoke = spoke.group_by(who.c.actor)
     for_state = select(_S.on_behalf_of, func.count()).where(_S.on_behalf_of.is_not(None), _S.number.in_(here))
     took = select(_P.party, func.count()).join(t.claim_articles, _CA.key == _P.claim_article)
     took = took.where(_P.party.is_not(None), _CA.number.in_(here)).group_by(_P.party)
