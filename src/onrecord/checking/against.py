@@ -18,7 +18,7 @@ from onrecord.linking.gist import alike, gist
 from onrecord.linking.same_actor import folded_name
 from onrecord.linking.same_claim import Match, Wording, match, wordings
 from onrecord.questions.rows import Rows, quote
-from onrecord.record import finding, near
+from onrecord.record import finding, finding_claims, near
 from onrecord.record.dates import held, said
 
 _STATEMENTS = 20  # of the record that one sentence is set against
@@ -115,7 +115,7 @@ class Against:
 
     def articles_of(self, claims: Iterable[int]) -> list[int]:
         """Return the articles that carry some claims."""
-        links = finding.claim_articles(self.db, list(claims), self.as_of)
+        links = finding_claims.claim_articles(self.db, list(claims), self.as_of)
         numbers = dict.fromkeys(link.number for link in reversed(links) if not self._is_own(link.number))
         return list(numbers)[:_ARTICLES]
 

@@ -24,7 +24,7 @@ from onrecord.questions.judging import Change, draft, judgement_for
 from onrecord.questions.ladders import claim_rows
 from onrecord.questions.paging import asked, page
 from onrecord.questions.rows import Rows
-from onrecord.record import Record, finding
+from onrecord.record import Record, finding, finding_claims
 from onrecord.record.list_parts import part_of_rows
 from onrecord.record.opening import Moment
 
@@ -124,7 +124,7 @@ def _bearing(rows: Rows, judgement: Judgement) -> tuple[Corrected, ...]:
         if judgement.touches == "article":
             found += _facts(rows, judgement, subject)
         elif judgement.touches == "claims":
-            group = finding.claim_of(rows.db, subject.id)
+            group = finding_claims.claim_of(rows.db, subject.id)
             found += claim_rows(rows, [group], None) if group is not None else ()
         elif judgement.touches == "actors":
             found += [rows.who(id) for id in _actors(rows, subject)]

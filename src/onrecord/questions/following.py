@@ -19,7 +19,7 @@ from onrecord.questions.rows import Rows
 from onrecord.questions.showing import resolve
 from onrecord.questions.stories import story, story_numbers, story_row
 from onrecord.questions.story_answers import PositionTaken, Story, StoryRow
-from onrecord.record import finding, taken_positions
+from onrecord.record import finding, finding_claims, finding_statements, taken_positions
 from onrecord.record import finding_stories as places
 from onrecord.record.dates import asked_day
 from onrecord.record.list_parts import WHOLE, part_of_rows
@@ -51,7 +51,7 @@ class Following(ABC):
         part, day = asked("stories", limit, after), asked_day(as_of, last=True)
         with self._rows() as rows:
             parties = None if party is None else actors_meant(rows, plain(party))
-            matter = None if about is None else finding.about_what(rows.db, plain(about))
+            matter = None if about is None else finding_statements.about_what(rows.db, plain(about))
             judged = places.homes(rows.db, day)
             found = places.listed(
                 rows.db,
@@ -119,7 +119,7 @@ class Following(ABC):
 
 def _claim(rows: Rows, asked: str) -> int:
     _, whole = resolve(rows, plain(asked), ["claim"])
-    return finding.claim_of(rows.db, whole) or 0
+    return finding_claims.claim_of(rows.db, whole) or 0
 
 
 def plain(asked: str) -> str:

@@ -22,7 +22,7 @@ from onrecord.linking.same_actor import folded_name, record_actor_id
 from onrecord.questions.naming import actors_meant
 from onrecord.questions.rows import Rows
 from onrecord.questions.showing import resolve
-from onrecord.record import finding
+from onrecord.record import finding, finding_claims, finding_statements
 from onrecord.record.columns import spans_of
 from onrecord.record.dates import asked_day
 from onrecord.record.judgements import across
@@ -64,7 +64,7 @@ def judgement_for(rows: Rows, asked: str, change: Change) -> Judgement:
     if chosen[0] in ("speakers", "nobody", "not_a_statement"):
         if kind != "statement":
             raise OnRecordError("OR-510", where=repr(asked), detail=f"this is a {kind}, and only a statement is said")
-        number, place = finding.statement_place(rows.db, id)
+        number, place = finding_statements.statement_place(rows.db, id)
         said = rows.reading(number).statements[place]
         subject = _subject("statement", rows.reading(number), said.id, said.content)
         if chosen[0] == "not_a_statement":
@@ -138,7 +138,7 @@ def _day(rows: Rows, kind: str, id: str, change: Change) -> Judgement:
         article = rows.reading(number).article
         return msgspec.structs.replace(draft("date", "article", Subject("article", id, id, article.text_hash)), day=day)
     if kind == "statement" and change.claim is None and change.party is None:
-        number, place = finding.statement_place(rows.db, id)
+        number, place = finding_statements.statement_place(rows.db, id)
         said = rows.reading(number).statements[place]
         subject = _subject("statement", rows.reading(number), said.id, said.content)
     else:
@@ -155,7 +155,8 @@ def _position_meant(rows: Rows, kind: str, id: str, change: Change) -> Subject:
              for position in [claim.positions[row.place]] if kind == "claim" or position.statement == id]
     if change.claim is not None:
         _, wanted = resolve(rows, change.claim, ["claim"])
-        found = [one for one in found if finding.claim_of(rows.db, one[1].id) == finding.claim_of(rows.db, wanted)]
+        claim = finding_claims.claim_of(rows.db, wanted)
+        found = [one for one in found if finding_claims.claim_of(rows.db, one[1].id) == claim]
     if change.party is not None:
         ids = actors_meant(rows, change.party)
         found = [one for one in found if (who := rows.actor(one[0], one[2].party)) is not None and who.id in ids]
@@ -172,12 +173,12 @@ def _position_meant(rows: Rows, kind: str, id: str, change: Change) -> Subject:
 
 def _positions(rows: Rows, kind: str, id: str) -> Sequence[Any]:
     if kind == "claim":
-        claim = finding.claim_of(rows.db, id)
-        return finding.positions(rows.db, [] if claim is None else [claim], None)
-    number, _ = finding.statement_place(rows.db, id)
-    groups = {finding.claim_of(rows.db, claim.id) for claim in rows.reading(number).claims
+        claim = finding_claims.claim_of(rows.db, id)
+        return finding_claims.positions(rows.db, [] if claim is None else [claim], None)
+    number, _ = finding_statements.statement_place(rows.db, id)
+    groups = {finding_claims.claim_of(rows.db, claim.id) for claim in rows.reading(number).claims
               if any(position.statement == id for position in claim.positions)}
-    return [row for row in finding.positions(rows.db, {group for group in groups if group is not None}, None)
+    return [row for row in finding_claims.positions(rows.db, {group for group in groups if group is not None}, None)
             if row.number == number]
 
 
@@ -207,18 +208,18 @@ def _pair(rows: Rows, asked: str, change: Change) -> Judgement:
 
 def _claims(rows: Rows, first: str, second: str, kind: JudgementKind) -> tuple[Subject, Subject]:
     """Return the two claims: whole groups are brought together by their first claims, parted as they were named."""
-    groups = [finding.claim_of(rows.db, id) for id in (first, second)]
+    groups = [finding_claims.claim_of(rows.db, id) for id in (first, second)]
     ids = (first, second)
     if kind == "same" and groups[0] != groups[1]:
-        links = [finding.claim_articles(rows.db, [group or 0], None)[0] for group in groups]
+        links = [finding_claims.claim_articles(rows.db, [group or 0], None)[0] for group in groups]
         ids = links[0].id, links[1].id
     one, other = (_claim(rows, id) for id in ids)
     return one, other
 
 
 def _claim(rows: Rows, id: str) -> Subject:
-    group = finding.claim_of(rows.db, id)
-    row = next(row for row in finding.claim_articles(rows.db, [group or 0], None) if row.id == id)
+    group = finding_claims.claim_of(rows.db, id)
+    row = next(row for row in finding_claims.claim_articles(rows.db, [group or 0], None) if row.id == id)
     return _subject("claim", rows.reading(row.number), id, spans_of(row.anchor))
 
 

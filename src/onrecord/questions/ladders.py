@@ -15,7 +15,7 @@ from onrecord.questions.counting import origins_of, outlets_of
 from onrecord.questions.differing import differing
 from onrecord.questions.rows import Rows, quote
 from onrecord.questions.stances import Voice, standing, voices
-from onrecord.record import finding
+from onrecord.record import finding_claims
 from onrecord.record.columns import spans_of
 
 
@@ -26,9 +26,9 @@ def claim_rows(rows: Rows, claims: Sequence[int], as_of: str | None) -> tuple[Cl
 
 def ladder(rows: Rows, claim: int, as_of: str | None) -> ClaimLadder:
     """Return one claim with its positions, oldest first."""
-    links = finding.claim_articles(rows.db, [claim], as_of)
+    links = finding_claims.claim_articles(rows.db, [claim], as_of)
     rows.expect(links)
-    places = finding.positions(rows.db, [claim], as_of)
+    places = finding_claims.positions(rows.db, [claim], as_of)
     positions = tuple(rows.position(row.number, row.claim_place, row.place) for row in places)
     back_to, voice = origins_of(rows, _places(rows, links)), cache(voices(rows.db))
     held = _held(positions, voice)
@@ -52,7 +52,7 @@ def undated(rows: Rows, claim: int, as_of: str | None) -> int | None:
     """Return how many articles with a claim an answer as of a day leaves out, as nobody knows by when they were out."""
     if as_of is None:
         return None
-    numbers = {link.number for link in finding.claim_articles(rows.db, [claim], None)}
+    numbers = {link.number for link in finding_claims.claim_articles(rows.db, [claim], None)}
     return sum(rows.head(number).day is None for number in numbers)
 
 

@@ -34,7 +34,7 @@ from onrecord.questions.rows import Rows
 from onrecord.questions.showing import resolve, show
 from onrecord.questions.statement_answers import StatementRow, TimelineRow
 from onrecord.questions.stories import story_numbers
-from onrecord.record import Added, Forgotten, Problem, Record, finding, searching
+from onrecord.record import Added, Forgotten, Problem, Record, finding, finding_claims, finding_statements, searching
 from onrecord.record.dates import asked_day
 from onrecord.record.list_parts import WHOLE, part_of_rows
 from onrecord.record.news import Lately
@@ -129,7 +129,7 @@ class OpenRecord(Corrections, Following):
             raise OnRecordError("OR-505", where=repr(act), detail=", ".join(get_args(Act)))
         day = asked_day(as_of, last=True)
         with self._rows() as rows:
-            found = finding.statements(
+            found = finding_statements.statements(
                 rows.db, by=None if by is None else actors_meant(rows, plain(by)), about=_about(rows, about),
                 since=asked_day(since, last=False), until=asked_day(until, last=True), act=act,
                 as_of=day, part=part)
@@ -146,7 +146,7 @@ class OpenRecord(Corrections, Following):
         part, day = asked("claims", limit, after), asked_day(as_of, last=True)
         with self._rows() as rows:
             of_story = None if story is None else story_numbers(rows, plain(story), day)
-            found = finding.claims(rows.db, _about(rows, about), day, part, of_story)
+            found = finding_claims.claims(rows.db, _about(rows, about), day, part, of_story)
             return page("claims", claim_rows(rows, [row.claim for row in found.rows], day), found, part,
                         finding.undated(rows.db, day))
 
@@ -155,8 +155,8 @@ class OpenRecord(Corrections, Following):
         day = asked_day(as_of, last=True)
         with self._rows() as rows:
             _, whole = resolve(rows, plain(id), ["claim"])
-            claim = finding.claim_of(rows.db, whole)
-            if claim is None or not finding.claim_articles(rows.db, [claim], day):
+            claim = finding_claims.claim_of(rows.db, whole)
+            if claim is None or not finding_claims.claim_articles(rows.db, [claim], day):
                 without = claim is not None and undated(rows, claim, day)
                 why = f"; {without} of its articles have no known day" if without else ""
                 raise OnRecordError("OR-501", where=repr(id), detail=f"not yet by {day}{why}")
@@ -264,11 +264,11 @@ class OpenRecord(Corrections, Following):
                 for row in finding.articles(rows.db, True, WHOLE).rows:
                     yield exporting.article_row(rows.article(row))
             elif kind == "statements":
-                for row in finding.statements(rows.db, by=None, about=None, since=None, until=None, act=None,
+                for row in finding_statements.statements(rows.db, by=None, about=None, since=None, until=None, act=None,
                                               as_of=None, part=WHOLE).rows:
                     yield exporting.statement_row(rows.statement(row.number, row.place))
             else:
-                for row in finding.claims(rows.db, None, None, WHOLE).rows:
+                for row in finding_claims.claims(rows.db, None, None, WHOLE).rows:
                     found = ladder(rows, row.claim, None)
                     yield from [exporting.claim_row(found.claim)] if kind == "claims" else [
                         exporting.position_row(found.claim, position) for position in found.positions]
@@ -288,5 +288,5 @@ def _article_number(rows: Rows, asked: str) -> int:
     return finding.article_number(rows.db, whole) or 0
 
 
-def _about(rows: Rows, asked: str | None) -> finding.About | None:
-    return None if asked is None else finding.about_what(rows.db, plain(asked))
+def _about(rows: Rows, asked: str | None) -> finding_statements.About | None:
+    return None if asked is None else finding_statements.about_what(rows.db, plain(asked))

@@ -12,7 +12,7 @@ from typing import Any
 from onrecord.questions.rows import Rows
 from onrecord.questions.stances import Stance, stances, voices
 from onrecord.questions.story_answers import PositionTaken
-from onrecord.record import finding, taken_positions
+from onrecord.record import finding_claims, taken_positions
 
 _HELD = 256  # claims whose positions are kept at hand
 
@@ -32,7 +32,7 @@ class Positions:
         """Return a row of the answer."""
         rows, stance = self._rows, self._stance(row)
         position = rows.position(row.number, row.claim_place, row.place)
-        first = finding.claim_articles(rows.db, [row.claim], self._as_of)[0]
+        first = finding_claims.claim_articles(rows.db, [row.claim], self._as_of)[0]
         was, became = stance.was, stance.became
         return PositionTaken(
             position=position,

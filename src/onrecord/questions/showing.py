@@ -15,7 +15,7 @@ from onrecord.judging.in_force import in_force
 from onrecord.questions.found_answers import Passage, Shown
 from onrecord.questions.ladders import ladder
 from onrecord.questions.rows import Rows
-from onrecord.record import finding
+from onrecord.record import finding, finding_claims, finding_statements
 from onrecord.record.columns import spans_of
 from onrecord.record.judgements import kept
 
@@ -54,7 +54,7 @@ def _judged_away(rows: Rows, asked: str) -> str:
 def _same(rows: Rows, kind: str, id: str) -> tuple[str, Any]:
     """Return what makes two ids name the same thing."""
     if kind == "claim":
-        return kind, finding.claim_of(rows.db, id)
+        return kind, finding_claims.claim_of(rows.db, id)
     if kind == "actor here":
         return "actor", finding.record_actor(rows.db, id)
     return kind, id
@@ -79,19 +79,19 @@ def show(rows: Rows, asked: str, limit: int | None) -> Shown:
 
 
 def _statement(rows: Rows, id: str) -> Shown:
-    number, place = finding.statement_place(rows.db, id)
+    number, place = finding_statements.statement_place(rows.db, id)
     row = rows.statement(number, place)
     passages = rows.passages(number, row.quote.spans)
     return Shown(row.id, "statement", row, passages, len(passages))
 
 
 def _claim(rows: Rows, id: str, limit: int | None) -> Shown:
-    claim = finding.claim_of(rows.db, id)
+    claim = finding_claims.claim_of(rows.db, id)
     found = ladder(rows, claim or 0, None)
     places: dict[int, list[Span]] = {}
-    for link in finding.claim_articles(rows.db, [claim or 0], None):
+    for link in finding_claims.claim_articles(rows.db, [claim or 0], None):
         places.setdefault(link.number, []).extend(spans_of(link.anchor))
-    for row in finding.positions(rows.db, [claim or 0], None):
+    for row in finding_claims.positions(rows.db, [claim or 0], None):
         places[row.number].extend(rows.position(row.number, row.claim_place, row.place).quote.spans)
     passages = [passage for number, spans in places.items() for passage in rows.passages(number, _outer(spans))]
     return Shown(found.claim.id, "claim", found.claim, tuple(passages[:limit]), len(passages))

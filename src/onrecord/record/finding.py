@@ -1,7 +1,8 @@
-"""Where the record says it: what is asked, answered as numbers of readings and places in them.
+"""Where the record says it: actors, ids and articles, as numbers of readings; what counts on a day.
 
-In: a reading transaction (``Record.asking``) and plain filters. Out: ``Found`` lists with their totals; the words
-themselves are taken from the readings. Only current versions are found, unless said otherwise.
+In: a reading transaction (``Record.asking``) and plain filters. Out: rows, ``Found`` lists with their totals; the words
+themselves are taken from the readings. Only current versions are found, unless said otherwise. Statements and claims:
+``finding_statements``, ``finding_claims``.
 """
 
 from __future__ import annotations
@@ -12,31 +13,21 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import (
     Connection,
-    Integer,
-    Select,
     UnaryExpression,
     and_,
-    column,
     exists,
-    false,
     func,
     literal,
-    literal_column,
     or_,
     select,
-    table,
 )
 from sqlalchemy.sql import operators
 
-from onrecord.claims.families import family
-from onrecord.claims.stems import content_stems, stem, tokens
 from onrecord.facts.actor import ActorKind
 from onrecord.linking.same_actor import folded_name, state_names
 from onrecord.record import tables as t
-from onrecord.record.columns import NEVER, mark
 from onrecord.record.list_parts import Found, Line, Part, part_of
-from onrecord.record.sheaf import Index, driver
-from onrecord.record.word_index import all_of
+from onrecord.record.sheaf import driver
 
 _A, _S, _CA, _P = t.articles.c, t.statements.c, t.claim_articles.c, t.positions.c
 _CHUNK = 500
@@ -53,13 +44,6 @@ class KnownAs(NamedTuple):
     code: str | None
     of: str | None
     named: bool
-
-
-class About(NamedTuple):
-    """What something is about: any of these actors, where there are any, else all of these words (stems)."""
-
-    actors: frozenset[str]
-    words: frozenset[str]
 
 
 # --- actors
@@ -175,13 +159,6 @@ def record_actor_in(db: Connection, number: int, id: str) -> str | None:
     return t.ACTOR.told(found[0]) if found else None
 
 
-def statement_place(db: Connection, id: str) -> tuple[int, int]:
-    """Return (number, place) of a statement of a current version; it must be on record."""
-    row = db.execute(select(_S.number, _S.place).join(t.articles, _A.number == _S.number).where(
-        _S.id == id, known_by(None)).limit(1)).one()
-    return row.number, row.place
-
-
 # --- articles
 
 def articles(db: Connection, versions: bool, part: Part) -> Found:
@@ -197,42 +174,6 @@ def one_article(db: Connection, number: int) -> Line:
     counted = [select(func.count()).where(table.c.number == _A.number).scalar_subquery().label(table.name)
                for table in (t.statements, t.claim_articles)]
     return db.execute(select(t.articles, *counted).where(_A.number == number)).one()
-
-
-# --- statements
-
-def about_what(db: Connection, asked: str) -> About:
-    """Return what a user's words mean: the actors that have that name, and the words' stems."""
-    words = content_stems(asked) or {stem(word) for word, _ in tokens(asked)}
-    found = actors_named(db, asked)
-    named = found and db.scalar(select(exists().where(t.actors.c.id.in_(found), t.actors.c.named)))
-    return About(found if named else frozenset(), frozenset(words))
-
-
-def statements_about(about: About) -> Any:
-    """Return the SQL condition that a statement is about this."""
-    if about.actors:
-        return _S.key.in_(mentioning(about.actors, None, None))
-    return _all_words("statement_words", _S.key, about.words)
-
-
-def mentioning(actors: Collection[str], since: str | None, until: str | None) -> Any:
-    """Return the query of the keys of statements, made in some days, in whose words any of these actors stands."""
-    part = t.statement_actors.c
-    return select(part.statement).where(
-        part.actor.in_(actors), part.part == "about", part.day.between(*days(since, until)))
-
-
-def days(since: str | None, until: str | None) -> tuple[str, str]:
-    """Return the first and the last day to be looked at; what has no day is only there where no day was asked for."""
-    return since or "0000-00-00", until or (NEVER if since is None else "9999-12-31")
-
-
-def _all_words(index: Index, key: Any, words: Collection[str]) -> Any:
-    if not words:
-        return false()
-    index_of = table(index, column("rowid", Integer))
-    return key.in_(select(index_of.c.rowid).where(literal_column(index).op("MATCH")(all_of(map(mark, words)))))
 
 
 def known_by(as_of: str | None) -> Any:
@@ -256,91 +197,3 @@ def these(numbers: Collection[int]) -> Any:
 def undated(db: Connection, as_of: str | None) -> int | None:
     """Return how many current articles no answer as of a day can use, as nobody knows by when they were out."""
     return db.scalar(select(func.count()).where(_A.current, _A.day.is_(None))) if as_of else None
-
-
-def statements(db: Connection, *, by: Collection[str] | None, about: About | None, since: str | None,
-               until: str | None, act: str | None, as_of: str | None, part: Part) -> Found:
-    """Return (number, place) of statements, oldest first, undated last; ``by``: ids of actors, any of them."""
-    query = select(_S.number, _S.place, _S.day, func.coalesce(_A.day, "").label("out"), _A.id.label("article")).join(
-        t.articles, _A.number == _S.number).where(known_by(as_of))
-    if by is not None:
-        s = t.statement_actors.c
-        query = query.where(_S.key.in_(select(s.statement).where(
-            s.actor.in_(by), s.part.in_(("speaker", "state")), s.day.between(*days(since, until)))))
-    if about is not None:
-        query = query.where(statements_about(about))
-    if since is not None:
-        query = query.where(_S.day >= since)
-    if until is not None:
-        query = query.where(_S.day <= until)
-    if act is not None:
-        query = query.where(_S.act == act)
-    return part_of(db, query, ("day", "out", "article", "place"), part, undated=True)
-
-
-# --- claims
-
-def claims_about(about: About, as_of: str | None = None) -> Any:
-    """Return the SQL condition that an article's claim belongs to a claim of the record that is about this.
-
-    What the claims of the articles say decides that were out by the day.
-    """
-    other, out = t.claim_articles.alias(), t.articles.alias()
-    among = select(other.c.claim) if as_of is None else select(other.c.claim).join(
-        out, out.c.number == other.c.number).where(out.c.day <= as_of)
-    bags = [[actor] for actor in sorted(about.actors)] or [sorted(map(family, about.words))]
-    return or_(false(), *(_CA.claim.in_(among.where(_all_words("claim_words", other.c.key, words))) for words in bags))
-
-
-def claims(db: Connection, about: About | None, as_of: str | None, part: Part,
-           among: Collection[int] | None = None) -> Found:
-    """Return (claim, since) of claims: those in most articles first, then those with most positions, then the oldest.
-
-    ``among``: only claims that one of these articles carries.
-    """
-    held = select(func.count()).where(_P.claim_article == _CA.key).correlate(t.claim_articles).scalar_subquery()
-    query = select(_CA.claim, (-func.count(_CA.number.distinct())).label("fewer_articles"),
-                   (-func.sum(held)).label("fewer_positions"), func.min(_CA.since).label("since")).join(
-        t.articles, _A.number == _CA.number).where(known_by(as_of))
-    if about is not None:
-        query = query.where(claims_about(about, as_of))
-    if among is not None:
-        other = t.claim_articles.alias()
-        query = query.where(_CA.claim.in_(select(other.c.claim).where(other.c.number.in_(these(among)))))
-    ranked = query.group_by(_CA.claim).subquery()
-    return part_of(db, select(ranked), ("fewer_articles", "fewer_positions", "since"), part)
-
-
-def claim_of(db: Connection, id: str) -> int | None:
-    """Return the record's claim that an article's claim belongs to; current versions before older ones."""
-    found: int | None = db.scalar(select(_CA.claim).join(t.articles, _A.number == _CA.number).where(_CA.id == id)
-                                  .order_by(_A.current.desc(), _A.number.desc()).limit(1))
-    return found
-
-
-def claim_articles(db: Connection, claims: Collection[int], as_of: str | None) -> Sequence[Line]:
-    """Return the article claims of some claims by time of publication, each with the id of what it was matched with."""
-    matched = t.claim_articles.alias()
-    query = select(t.claim_articles, matched.c.id.label("matched_id")).join(
-        t.articles, _A.number == _CA.number).outerjoin(matched, matched.c.key == _CA.same_as)
-    wanted, found = sorted(claims), list[Line]()
-    for i in range(0, len(wanted), _CHUNK):
-        found += db.execute(query.where(_CA.claim.in_(wanted[i:i + _CHUNK]), known_by(as_of))).all()
-    return sorted(found, key=lambda row: bytes(row.since))
-
-
-def positions(db: Connection, claims: Collection[int], as_of: str | None) -> Sequence[Line]:
-    """Return the positions on some claims, oldest first: (claim, number, claim_place, place, claim_id, party)."""
-    query = _positions().where(known_by(as_of))
-    wanted, found = sorted(claims), list[Line]()
-    for i in range(0, len(wanted), _CHUNK):
-        found += db.execute(query.where(_CA.claim.in_(wanted[i:i + _CHUNK]))).all()
-    return sorted(found, key=lambda row: (row.sort_day, row.day is not None, row.since, row.place))
-
-
-def _positions() -> Select[Any]:
-    return select(_CA.claim, _CA.number, _CA.place.label("claim_place"), _CA.id.label("claim_id"), _CA.since, _P.place,
-                  _P.party, _P.day, _P.sort_day, _P.statement).select_from(t.positions).join(
-        t.claim_articles, _CA.key == _P.claim_article).join(t.articles, _A.number == _CA.number)
-
-

@@ -15,7 +15,9 @@ from sqlalchemy import Connection, Integer, Text, exists, func, select, text
 from onrecord.linking.stories import Row
 from onrecord.record import tables as t
 from onrecord.record.columns import NEVER
-from onrecord.record.finding import About, claims_about, known_by, statements_about, these
+from onrecord.record.finding import known_by, these
+from onrecord.record.finding_claims import claims_about
+from onrecord.record.finding_statements import About, statements_about
 from onrecord.record.judged_stories import Homes, judged_homes, root
 from onrecord.record.list_parts import Found, Part, part_of
 from onrecord.record.story_store import journal_row

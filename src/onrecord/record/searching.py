@@ -12,15 +12,9 @@ from sqlalchemy import Connection, exists, func, literal, null, or_, select, tex
 
 from onrecord.record import tables as t
 from onrecord.record import word_index
-from onrecord.record.finding import (
-    About,
-    claims_about,
-    days,
-    known_by,
-    mentioning,
-    statements_about,
-    these,
-)
+from onrecord.record.finding import known_by, these
+from onrecord.record.finding_claims import claims_about
+from onrecord.record.finding_statements import About, days, mentioning, statements_about
 from onrecord.record.list_parts import Found, Part, part_of
 
 _A, _S, _CA, _P = t.articles.c, t.statements.c, t.claim_articles.c, t.positions.c
