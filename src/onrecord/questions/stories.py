@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from onrecord.errors import OnRecordError
 from onrecord.facts import Span
 from onrecord.facts.judgement import JUDGED
@@ -75,7 +77,8 @@ def story(rows: Rows, asked: str, as_of: str | None, limit: int | None) -> Story
     back_to = _origins(rows, numbers)
     why = places.reasons(rows.db, numbers)
     return Story(
-        story=_row(rows, id, numbers, judged, as_of, back_to),
+        story=msgspec.structs.replace(
+            _row(rows, id, numbers, judged, as_of, back_to), continued_by=_continued_by(rows, id, judged, as_of)),
         articles=tuple(_article(rows, number, why, judged) for number in numbers),
         claims=claim_rows(rows, claims, as_of),
         parties=parties,
@@ -105,14 +108,10 @@ def _row(
     rows: Rows, id: str, numbers: Sequence[int], judged: Homes, as_of: str | None, back_to: Sequence[OriginRow]
 ) -> StoryRow:
     heads = [rows.head(number) for number in numbers]
-    stories = places.under(rows.db, id, judged, as_of)
     began = places.first_article(rows.db, id)
     continues = began and began.continues and places.goes_on_under(rows.db, began.continues, judged, as_of)
-    going_on = rows.going_on(judged, as_of)
-    told = going_on.before(id)
+    told = rows.going_on(judged, as_of).before(id)
     continues = continues or (told.other if told else None)
-    after = places.continuing(rows.db, stories, as_of)
-    continued = [*(places.goes_on_under(rows.db, one, judged, as_of) for one in after), *going_on.after(id)]
     return StoryRow(
         id=id,
         title=heads[0].title,
@@ -126,9 +125,16 @@ def _row(
         claims=len(places.claims_in(rows.db, numbers)),
         parties=tuple(rows.who(actor) for actor, _, _ in places.parties_in(rows.db, numbers)[:_PARTIES]),
         continues=continues if continues and continues != id else None,
-        continued_by=tuple(one for one in dict.fromkeys(continued) if one != id),
         judged=tuple(dict.fromkeys(by for head in heads for by in judged.by.get(head.id, ()))),
     )
+
+
+def _continued_by(rows: Rows, id: str, judged: Homes, as_of: str | None) -> tuple[str, ...]:
+    """Return the stories that go on with one: to know them, all that share a claim with it are looked at."""
+    after = places.continuing(rows.db, places.under(rows.db, id, judged, as_of), as_of)
+    found = [*(places.goes_on_under(rows.db, one, judged, as_of) for one in after),
+             *rows.going_on(judged, as_of).after(id)]
+    return tuple(one for one in dict.fromkeys(found) if one != id)
 
 
 def _article(rows: Rows, number: int, reasons: Mapping[str, Row], judged: Homes) -> StoryArticle:

@@ -18,8 +18,8 @@ class StoryRow(msgspec.Struct, frozen=True):
     ``first``, ``last``: days of its first and its newest article. ``articles``, ``outlets``, ``origins``: how many
     there are (``copies`` of them copies), of how many outlets, and how many independent reports they go back to.
     ``claims``: how many they make. ``parties``: who speaks or takes positions, the busiest first. ``continues``: the
-    story that this one goes on with, ``continued_by``: those that go on with it; a story lives for 30 days, a matter
-    longer.
+    story that this one goes on with, ``continued_by``: those that go on with it, null in a list of stories; a story
+    lives for 30 days, a matter longer.
     """
 
     id: str
@@ -34,7 +34,7 @@ class StoryRow(msgspec.Struct, frozen=True):
     claims: int
     parties: tuple[Who, ...] = ()
     continues: str | None = None
-    continued_by: tuple[str, ...] = ()
+    continued_by: tuple[str, ...] | None = None
     judged: tuple[str, ...] = ()
 
 
