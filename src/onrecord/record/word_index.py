@@ -33,6 +33,11 @@ def all_of(marks: Iterable[str]) -> str:
     return " AND ".join(f'"{one}"' for one in indexed(marks).split())
 
 
+def any_of(marks: Iterable[str]) -> str:
+    """Return the search for any of some marks in an index of marks."""
+    return " OR ".join(f'"{one}"' for one in indexed(marks).split())
+
+
 def forget_marks(db: Connection, index: Index, rows: Iterable[tuple[int, Iterable[str]]]) -> None:
     """Remove statements or claims, by key, from the index of their marks; these must be those that were written."""
     driver(db).executemany(f"INSERT INTO {index} ({index}, rowid, words) VALUES ('delete', ?, ?)",

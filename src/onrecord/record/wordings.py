@@ -6,7 +6,6 @@ words.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable
 from typing import Any
 
@@ -16,10 +15,12 @@ from onrecord.record import tables as t
 from onrecord.record.columns import NEVER, mark, marks_of, numbers_of
 from onrecord.record.finding import known_by, these
 from onrecord.record.sheaf import driver
-from onrecord.record.word_index import all_of
+from onrecord.record.word_index import any_of
 
 _A, _S = t.articles.c, t.statements.c
+_COUNTED = 20_000
 _WITH = "SELECT rowid FROM statement_words WHERE statement_words MATCH ?"
+_HOW_OFTEN = f"SELECT count(*) FROM (SELECT 1 FROM statement_words WHERE statement_words MATCH ? LIMIT {_COUNTED})"
 Places = dict[str, list[tuple[int, int]]]
 
 
@@ -71,13 +72,25 @@ def _live(parties: Collection[str] | None, as_of: str | None) -> Any:
 
 def with_words(db: Connection, words: Collection[str], at_least: int, as_of: str | None, most: int = 400,
                ) -> list[tuple[int, int]]:
-    """Return (number, place) of statements in which so many of these stems stand, those with most first."""
-    having = Counter(key for word in words for (key,) in driver(db).execute(_WITH, (all_of([mark(word)]),)))
-    keys = {key: times for key, times in having.items() if times >= at_least}
-    query = select(_S.key, _S.number, _S.place, _A.day, _A.id).join(t.articles, _A.number == _S.number).where(
+    """Return (number, place) of statements in which so many of these stems stand, those with most first.
+
+    Each has one of the rarest that are left when one less than so many are taken away: only these are followed.
+    """
+    wanted = frozenset(map(mark, words))
+    often = {one: _often(db, one) for one in wanted}
+    rarest = sorted(wanted, key=lambda one: (often[one], one))[:len(wanted) - at_least + 1]
+    keys = [key for (key,) in driver(db).execute(_WITH, (any_of(rarest),))] if rarest else []
+    query = select(_S.number, _S.place, _S.words, _A.day, _A.id).join(t.articles, _A.number == _S.number).where(
         known_by(as_of), _A.copy_of.is_(None), _S.key.in_(these(keys)))
-    rows = sorted(db.execute(query), key=lambda row: (-keys[row.key], row.day or "", row.id, row.place))
-    return [(row.number, row.place) for row in rows[:most]]
+    rows = [(len(wanted & marks_of(row.words)), row) for row in db.execute(query)]
+    found = sorted((-has, row.day or "", row.id, row.place, row.number) for has, row in rows if has >= at_least)
+    return [(number, place) for _, _, _, place, number in found[:most]]
+
+
+def _often(db: Connection, one: str) -> int:
+    """Return in how many statements a mark stands, counted to ``_COUNTED`` at most."""
+    found: int = driver(db).execute(_HOW_OFTEN, (any_of([one]),)).fetchone()[0]
+    return found
 
 
 def said_after(db: Connection, party: str, day: str, as_of: str | None, most: int = 400) -> list[Any]:
