@@ -235,7 +235,7 @@ def main() -> None:
         if given.kill:
             from benchmarks.killed import kill_loop
 
-            print(f"killed: {kill_loop(Path(folder) / 'killed.db', [reading(n) for n in range(400)], given.kill)}")
+            print(f"killed: {kill_loop(Path(folder) / 'killed.db', [reading(n) for n in range(given.kill * 10)], given.kill)}")
 
 
 if __name__ == "__main__":
