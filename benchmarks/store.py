@@ -235,7 +235,8 @@ def main() -> None:
         if given.kill:
             from benchmarks.killed import kill_loop
 
-            print(f"killed: {kill_loop(Path(folder) / 'killed.db', [reading(n) for n in range(given.kill * 10)], given.kill)}")
+            offered = [reading(n) for n in range(given.kill * 10)]
+            print(f"killed: {kill_loop(Path(folder) / 'killed.db', offered, given.kill)}")
 
 
 if __name__ == "__main__":

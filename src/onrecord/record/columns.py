@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from abc import abstractmethod
 from array import array
 from collections.abc import Callable, Iterable
 from sys import byteorder
@@ -38,13 +39,13 @@ class Shaped(UserDefinedType[Any]):
         """Return what makes of what is kept the value."""
         return self.told
 
+    @abstractmethod
     def kept(self, value: Any) -> Any:
         """Return what is kept of a value."""
-        raise NotImplementedError
 
+    @abstractmethod
     def told(self, kept: Any) -> Any:
         """Return the value."""
-        raise NotImplementedError
 
 
 class Short(Shaped):

@@ -1,9 +1,8 @@
 """The tables of a record, as SQLAlchemy Core.
 
-``readings`` is the source: each Reading whole, zlib-compressed JSON; ``judgements`` is the other one: what people
-corrected. All other tables are derived from them and can be refilled. They hold what is asked by (actor, day, word,
-act) and where it stands; the words themselves stand once, in ``readings``. Days are ISO text. ``number`` counts
-readings and is the key of everything taken from one.
+``readings`` with ``reading_parts`` is the source: each Reading whole, zlib-compressed JSON; ``judgements``, what people
+corrected, is the other one. All other tables are derived from them and can be refilled. They hold what is asked by and
+where it stands, in the shapes of ``columns``. ``number`` counts readings and is the key of everything taken from one.
 """
 
 from __future__ import annotations
