@@ -21,7 +21,7 @@ from onrecord.facts.statement import Statement
 _TURNS = frozenset(("confirm", "acknowledge", "not_acknowledge", "deny", "no_comment"))
 _ANSWERING = frozenset(("confirmed", "acknowledged", "not_acknowledged", "denied", "no_comment"))
 _OPENING = re.compile(r"[“\"«‘]\s?$")
-_CLOSING = re.compile(r"[.,!?]?\s?[”\"»’]")
+_CLOSING = re.compile(r"[.,!?]?(?:[”\"’]|\s?»)")  # after a space a straight mark opens the next quotation
 _ENOUGH_STATES = 2  # in both: then each may name others besides
 _LEAST_WORDS = 2  # content words of a proposition that can stand alone
 
