@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import msgspec
-import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from onrecord.errors import OnRecordError
-from onrecord.questions import OpenRecord
 from tests.strategies import WORDS, reading, readings
 
 few = settings(
@@ -46,16 +44,6 @@ def news(draw):
 # Everybody is named early on, so that invented states have the name by which they are shown.
 CAST = reading([(0, "grain moved", "say", None, None), (1, "talks", "say", None, None)], published="2031-01-01")
 batches = st.lists(news(), min_size=2, max_size=7).map(lambda found: [CAST, *found])
-
-
-@pytest.fixture
-def fresh(tmp_path_factory):
-    def make(articles):
-        record = OpenRecord(tmp_path_factory.mktemp("record") / "r.db")
-        record.record.add_many(articles)
-        return record
-
-    return make
 
 
 def all_answers(record, day):

@@ -7,7 +7,6 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from onrecord.errors import OnRecordError
-from onrecord.questions import OpenRecord
 from onrecord.questions.paging import token
 from tests.laws.test_as_of_laws import CAST, DAY, news
 from tests.strategies import readings
@@ -25,16 +24,6 @@ RANKED = ("claims", "stories")
 batches = st.lists(st.one_of(news(), readings()), min_size=3, max_size=7).map(lambda found: [CAST, *found])
 plain = st.lists(news(), min_size=2, max_size=6)
 limits = st.integers(1, 5)
-
-
-@pytest.fixture
-def fresh(tmp_path_factory):
-    def make(articles):
-        record = OpenRecord(tmp_path_factory.mktemp("record") / "r.db")
-        record.record.add_many(articles)
-        return record
-
-    return make
 
 
 def read_through(ask, limit, meanwhile=lambda: None):
