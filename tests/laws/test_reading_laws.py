@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -11,8 +12,10 @@ from hypothesis import strategies as st
 
 from onrecord.errors import OnRecordError
 from onrecord.facts import Reading
+from onrecord.facts.sheet import Sheet
 from onrecord.flow import read
 from onrecord.intake import Given, article_from_text
+from onrecord.reading import read_sheet
 
 PIECES = (
     "Norway said on Tuesday that the ferry had left.",
@@ -102,3 +105,35 @@ def test_ids_refer_and_the_same_article_gives_the_same_bytes(text: str) -> None:
             assert {p.party} <= actors | {None}
             assert {p.since, p.until} <= times | {None}
             assert {p.statement} <= statements | {None}
+
+
+PARAGRAPHS = (
+    "Norway said on Tuesday that the ferry had left the harbour of Bodø with 1,400 soldiers on board.",
+    "“We will not wait,” said minister Ida Berg. “Not again. The report is false and we have said so since March.”",
+    "The Chilean foreign ministry denied it.",
+    "He declined to comment.",
+    "Reuters reported, citing two officials, that neither side had acknowledged the losses, including 30 officers, and "
+    "that the talks in Geneva, which began in October, would go on however long they took.",
+    "The harbour master called the talks long.",
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.sampled_from(PARAGRAPHS), min_size=2, max_size=6, unique=True))
+def test_a_paragraph_reads_the_same_in_any_company(paragraphs: list[str]) -> None:
+    together = read_sheet(article_from_text("\n\n".join(paragraphs), Given()))
+    for (first, end), alone in zip(together.paragraphs, map(_read_alone, paragraphs), strict=True):
+        labels = [(w.text, w.lemma, w.upos, w.xpos, w.rel, w.head - first if w.head >= 0 else -1, w.quoted)
+                  for w in together.words[first:end]]
+        assert labels == [(w.text, w.lemma, w.upos, w.xpos, w.rel, w.head, w.quoted) for w in alone.words]
+        names = [(n.first - first, n.end - first, n.type, n.confidence)
+                 for n in together.names if first <= n.first < end]
+        assert names == [(n.first, n.end, n.type, n.confidence) for n in alone.names]
+        marks = [(m.kind, m.first - first, m.end - first, m.confidence) for m in together.marks
+                 if first <= m.first < end]
+        assert marks == [(m.kind, m.first, m.end, m.confidence) for m in alone.marks]
+
+
+@cache
+def _read_alone(paragraph: str) -> Sheet:
+    return read_sheet(article_from_text(paragraph, Given()))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,6 @@ from onrecord.reading.pieces import WordPieces
 from onrecord.reading.words import plain_form
 
 FOLDER = Path(__file__).parent.parent / "data" / "reader"
-_BATCH = 4096  # padded pieces in one run: bounds memory whatever the article
 Floats = NDArray[np.float32]
 
 
@@ -90,52 +89,18 @@ class ReaderModel:
         return [len(p) for p in self.pieces.of_words([plain_form(w) for w in words])]
 
     def scores(self, units: Sequence[Sequence[str]]) -> list[Scores]:
-        """Score units of words; each must fit the encoder (see ``windows``). Order is kept."""
-        encoded = [encode(self.pieces, u) for u in units]
-        out: list[Scores | None] = [None] * len(units)
-        for group in _groups([len(e[0]) for e in encoded]):
-            for i, scores in zip(group, self._run([encoded[i] for i in group]), strict=True):
-                out[i] = scores
-        return [s for s in out if s is not None]
+        """Score units of words; each must fit the encoder (see ``windows``). Order is kept.
 
-    def _run(self, encoded: list[Encoded]) -> Iterator[Scores]:
-        def pad(rows: list[list[int]]) -> NDArray[np.int64]:
-            table = np.zeros((len(rows), max(map(len, rows))), dtype=np.int64)
-            for i, row in enumerate(rows):
-                table[i, : len(row)] = row
-            return table
+        Each is run by itself: the graph scales its int8 activations by the largest value of a run, so that in company
+        a unit would read a little differently. It also saves the padding.
+        """
+        return [self._run(encode(self.pieces, unit)) for unit in units]
 
-        pieces, shape, first = (pad([e[k] for e in encoded]) for k in range(3))
+    def _run(self, encoded: Encoded) -> Scores:
+        pieces, shape, first = (np.array([row], dtype=np.int64) for row in encoded)
         results = self._session.run(self._outputs, {"pieces": pieces, "shape": shape, "first": first})
-        named: dict[str, Floats] = dict(zip(self._outputs, results, strict=True))
-        for i, (_, _, starts) in enumerate(encoded):
-            n = len(starts)
-            yield Scores(
-                named["upos"][i, :n],
-                named["xpos"][i, :n],
-                named["arcs"][i, :n, : n + 1],
-                named["rel_word"][i, :n],
-                named["rel_head"][i, : n + 1],
-                named["names"][i, :n],
-                named["said"][i, :n],
-                named["links"][i, :n, :n],
-                named["inner"][i, :n],
-                named["inner_links"][i, :n, :n],
-                named["factuality"][i, :n],
-                named["classes"][i, :n],
-            )
-
-
-def _groups(lengths: list[int]) -> Iterator[list[int]]:
-    """Yield indices of units of like length whose padded size stays within one batch."""
-    group: list[int] = []
-    for i in sorted(range(len(lengths)), key=lambda k: (lengths[k], k)):
-        if group and lengths[i] * (len(group) + 1) > _BATCH:
-            yield group
-            group = []
-        group.append(i)
-    if group:
-        yield group
+        named: dict[str, Floats] = {name: result[0] for name, result in zip(self._outputs, results, strict=True)}
+        return Scores(**{field: named[field] for field in Scores.__struct_fields__})
 
 
 def _labels(folder: Path) -> Labels:
