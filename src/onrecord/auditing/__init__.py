@@ -6,13 +6,14 @@ In: an open record, or filled-in sheets. Out: a ``Sheet`` to fill in, or ``Score
 from onrecord.auditing.draw import draw
 from onrecord.auditing.files import csv_rows, read_sheet, yaml_text
 from onrecord.auditing.score import Agreement, Scored, Share, score
-from onrecord.auditing.sheet import KINDS, LISTED, WHATS, JudgedSheet, Sheet, What
+from onrecord.auditing.sheet import KINDS, LISTED, WHATS, Judged, JudgedSheet, Sheet, What
 
 __all__ = [
     "KINDS",
     "LISTED",
     "WHATS",
     "Agreement",
+    "Judged",
     "JudgedSheet",
     "Scored",
     "Share",

@@ -59,11 +59,14 @@ def _links(record: OpenRecord, only: str | None) -> Iterator[Entry]:
     """Yield what a simple match brought together: nobody has to be asked whether a copy says the same."""
     copies = {row.id for row in record.articles().items if row.copy_of is not None}
     for ladder in _told_by_several(record):
-        own = {link.claim: link for link in ladder.links if link.article not in copies}
-        for link in own.values():
-            other = own.get(link.same_as or "")
-            if other is not None and link.method not in ("same-text", "judged"):
-                yield Entry(link.article, f"{link.claim} {other.claim}", LinkedClaims(ladder, link, other))
+        links = {link.claim: link for link in ladder.links}
+        for link in links.values():
+            if link.article not in copies and link.method not in ("same-text", "judged"):
+                other = links.get(link.same_as or "")
+                while other is not None and other.article in copies:    # what was copied says the same
+                    other = links.get(other.same_as or "")
+                if other is not None:
+                    yield Entry(link.article, f"{link.claim} {other.claim}", LinkedClaims(ladder, link, other))
 
 
 def _told_by_several(record: OpenRecord) -> Iterator[ClaimLadder]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from math import sqrt
+from typing import NamedTuple
 
 import msgspec
 
@@ -15,6 +16,13 @@ from onrecord.auditing.sheet import KINDS, WHATS, Judged, JudgedSheet, What
 _Z = 1.959964       # 95 % of a normal distribution lie within so many standard deviations
 _Key = tuple[str, str]
 ALL = "all"
+
+
+class _Of(NamedTuple):
+    """An item, and the sheet it stands on."""
+
+    name: str
+    item: Judged
 
 
 class Share(msgspec.Struct, frozen=True):
@@ -72,19 +80,18 @@ def score(sheets: Iterable[JudgedSheet]) -> tuple[Scored, ...]:
 
 def _scored(what: What, only: str | None, sheets: Sequence[JudgedSheet]) -> Scored:
     kind = KINDS[what]
-    of: dict[_Key, list[tuple[str, Judged]]] = {}
+    of: dict[_Key, list[_Of]] = {}
     for sheet in sheets:
         for item in sheet.items:
-            of.setdefault((item.article, item.fact), []).append((sheet.name, item))
-    given = {key: [(name, item) for name, item in found if any(v is not None for v in item.verdict.values())] or found
-             for key, found in of.items()}
-    counts = {key: found[0][1].verdict for key, found in given.items()}
-    shares = [_share(field, [verdict[field] for verdict in counts.values()]) for field in kind.asks]
+            of.setdefault((item.article, item.fact), []).append(_Of(sheet.name, item))
+    given = {key: [one for one in found if set(one.item.verdict.values()) != {None}] for key, found in of.items()}
+    counts = [(given[key] or of[key])[0] for key in of]
+    shares = [_share(field, [one.item.verdict[field] for one in counts]) for field in kind.asks]
     if kind.whole:
-        shares.append(_share(ALL, [whole(verdict) for verdict in counts.values()]))
-    unjudged = tuple(f"{found[0][0]} item {found[0][1].item}" for found in given.values()
-                     if _is_open(found[0][1].verdict, kind.may_not_apply))
-    pairs = [(found[0][1].verdict, found[1][1].verdict) for found in given.values() if len(found) > 1]
+        shares.append(_share(ALL, [whole(one.item.verdict) for one in counts]))
+    unjudged = tuple(f"{one.name} item {one.item.item}" for one in counts
+                     if _is_open(one.item.verdict, kind.may_not_apply))
+    pairs = [(found[0].item.verdict, found[1].item.verdict) for found in given.values() if len(found) > 1]
     twice = (agreement(field, [(one[field], other[field]) for one, other in pairs]) for field in kind.asks)
     return Scored(what, only, tuple(sheet.name for sheet in sheets), len(of), len(of) - len(unjudged), tuple(shares),
                   unjudged, len(pairs), tuple(one for one in twice if one is not None))
