@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.auditing import score
-from onrecord.auditing.score import agreement, wilson
+from onrecord.auditing.score import Open, agreement, wilson
 from tests.auditing.conftest import judged
 
 
@@ -34,12 +34,12 @@ def test_shares_of_positions_and_of_whole_ones():
         "party": (3, 4), "stance": (2, 4), "claim": (2, 3), "all": (1, 3)}
     assert share_of(found, "all").share == pytest.approx(1 / 3)
     assert (found.items, found.judged) == (5, 3)
-    assert found.open == ("one.yaml item 4", "one.yaml item 5")
+    assert found.open == (Open("one.yaml", (4, 5)),)
 
 
 def test_a_blank_field_of_a_statement_does_not_apply():
     (found,) = score([judged("statements", ["yyyyy-", "y---y-", "n-----", "------"])])
-    assert found.open == ("one.yaml item 4",)
+    assert found.open == (Open("one.yaml", (4,)),)
     assert (share_of(found, "real").yes, share_of(found, "real").of) == (2, 3)
     assert share_of(found, "chain").share is None
 
@@ -67,7 +67,7 @@ def test_two_judges_and_the_first_counts():
 
 def test_what_one_judge_left_open_the_other_decides():
     (found,) = score([judged("links", ["-", "-"]), judged("links", ["n", "-"], "two.yaml")])
-    assert (share_of(found, "same").of, found.judged_twice, found.open) == (1, 0, ("one.yaml item 2",))
+    assert (share_of(found, "same").of, found.judged_twice, found.open) == (1, 0, (Open("one.yaml", (2,)),))
 
 
 def test_kappa_where_chance_explains_all_and_where_nothing_is_shared():

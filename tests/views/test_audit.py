@@ -80,6 +80,9 @@ def test_what_is_open_and_who_agrees_is_said(onrecord: Run, path: str, tmp_path:
     assert "2 of 3 items judged" in said
     assert "The first of the list, not drawn at random" in said
     assert f"not judged: {first} item 3" in said
+    statements = tmp_path / "three.csv"
+    onrecord("audit", "draw", "--what", "statements", "--out", str(statements), "--record", path)
+    assert f"not judged: {statements} item 1–10" in onrecord("audit", "score", str(statements))[1]
     assert "judged twice: 2 items; the first sheet counts" in said
     assert "claim 2 of 2 alike, 100.0 %, no kappa: both said one thing throughout" in said
     assert "alone 0 of 2 alike, 0.0 %, kappa 0.00" in said

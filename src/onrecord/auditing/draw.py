@@ -9,7 +9,7 @@ import random
 
 import msgspec
 
-from onrecord.auditing.frames import Entry, frame
+from onrecord.auditing.frames import Entry, frame, listed
 from onrecord.auditing.places import cut, place
 from onrecord.auditing.sheet import KINDS, LISTED, Item, Sheet, What
 from onrecord.auditing.telling import tell
@@ -28,21 +28,28 @@ def draw(record: OpenRecord, what: What, n: int, *, seed: int = 0, position: str
         raise OnRecordError("OR-552", where="--position", detail=f"{what} are not told apart by position")
     if position == "asserted":
         raise OnRecordError("OR-552", where="--position asserted", detail="they are drawn as `--what assertions`")
-    among = frame(record, what, position)
-    if not among:
+    taken, among = _taken(record, what, n, seed, position)
+    if not taken:
         raise OnRecordError("OR-530", where=position or what)
-    taken = among[:n] if what in LISTED else random.Random(seed).sample(among, min(n, len(among)))
     return Sheet(
         what=what,
         only=position,
         n=len(taken),
-        frame=len(among),
+        frame=among,
         seed=None if what in LISTED else seed,
         onrecord=VERSION,
         read_by=_read_by(record),
         asks=KINDS[what].asks,
         items=tuple(_item(record, what, number, entry) for number, entry in enumerate(taken, 1)),
     )
+
+
+def _taken(record: OpenRecord, what: What, n: int, seed: int, position: str | None) -> tuple[list[Entry], int]:
+    """Return what is put on the sheet, and among how many it was taken."""
+    if what in LISTED:
+        return listed(record, n)
+    among = frame(record, what, position)
+    return random.Random(seed).sample(among, min(n, len(among))), len(among)
 
 
 def _item(record: OpenRecord, what: What, number: int, entry: Entry) -> Item:

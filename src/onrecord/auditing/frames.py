@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from onrecord.auditing.sheet import LISTED, What
+from onrecord.auditing.sheet import What
 from onrecord.questions import OpenRecord
 from onrecord.questions.claim_answers import ClaimLadder, ClaimLink
 
-_PAGE = 200     # claims that are looked at together
+_PAGE = 60      # claims that are looked at together
 
 
 class Entry(NamedTuple):
@@ -33,9 +33,14 @@ class LinkedClaims(NamedTuple):
 
 
 def frame(record: OpenRecord, what: What, only: str | None = None) -> list[Entry]:
-    """Return all that can be drawn. ``only``: positions of this kind alone (OR-524)."""
-    found = list(_FRAMES[what](record, only))
-    return found if what in LISTED else sorted(found, key=lambda one: (one.article, one.fact))
+    """Return all of a kind that is drawn (not ``LISTED``), sorted. ``only``: positions of this kind alone (OR-524)."""
+    return sorted(_FRAMES[what](record, only), key=lambda one: (one.article, one.fact))
+
+
+def listed(record: OpenRecord, n: int) -> tuple[list[Entry], int]:
+    """Return the first ``n`` claims as the record lists them, and how many it lists in all."""
+    page = record.claims(limit=n)
+    return [Entry(row.article, row.id, row) for row in page.items], page.total
 
 
 def _positions(record: OpenRecord, only: str | None) -> Iterator[Entry]:
@@ -83,10 +88,6 @@ def _told_by_several(record: OpenRecord) -> Iterator[ClaimLadder]:
         after = page.next
 
 
-def _claims(record: OpenRecord, only: str | None) -> Iterator[Entry]:
-    return (Entry(row.article, row.id, row) for row in record.claims(limit=None).items)
-
-
 def _statements(record: OpenRecord, only: str | None) -> Iterator[Entry]:
     return (Entry(row.article, row.id, row) for row in record.statements(limit=None).items if row.copy_of is None)
 
@@ -99,7 +100,6 @@ _FRAMES: dict[What, Callable[[OpenRecord, str | None], Iterator[Entry]]] = {
     "positions": _positions,
     "assertions": _assertions,
     "links": _links,
-    "claims": _claims,
     "statements": _statements,
     "actors": _actors,
 }

@@ -52,8 +52,15 @@ class Agreement(msgspec.Struct, frozen=True):
     kappa: float | None
 
 
+class Open(msgspec.Struct, frozen=True):
+    """The numbers of the items of a sheet that lack a verdict."""
+
+    sheet: str
+    items: tuple[int, ...]
+
+
 class Scored(msgspec.Struct, frozen=True):
-    """What the sheets of one kind come to. ``open``: items without a verdict, 'FILE item N'; ``items`` counts them too.
+    """What the sheets of one kind come to. ``open``: items that lack a verdict; ``items`` counts them too.
 
     ``twice``: on the items that two sheets judge; the first of them is the one that counts.
     """
@@ -64,7 +71,7 @@ class Scored(msgspec.Struct, frozen=True):
     items: int
     judged: int
     shares: tuple[Share, ...]
-    open: tuple[str, ...] = ()
+    open: tuple[Open, ...] = ()
     judged_twice: int = 0
     twice: tuple[Agreement, ...] = ()
 
@@ -89,12 +96,15 @@ def _scored(what: What, only: str | None, sheets: Sequence[JudgedSheet]) -> Scor
     shares = [_share(field, [one.item.verdict[field] for one in counts]) for field in kind.asks]
     if kind.whole:
         shares.append(_share(ALL, [whole(one.item.verdict) for one in counts]))
-    unjudged = tuple(f"{one.name} item {one.item.item}" for one in counts
-                     if _is_open(one.item.verdict, kind.may_not_apply))
+    lacking = [one for one in counts if _is_open(one.item.verdict, kind.may_not_apply)]
+    names = tuple(dict.fromkeys(sheet.name for sheet in sheets))
+    unjudged = (Open(name, tuple(one.item.item for one in lacking if one.name == name)) for name in names)
     pairs = [(found[0].item.verdict, found[1].item.verdict) for found in given.values() if len(found) > 1]
     twice = (agreement(field, [(one[field], other[field]) for one, other in pairs]) for field in kind.asks)
-    return Scored(what, only, tuple(sheet.name for sheet in sheets), len(of), len(of) - len(unjudged), tuple(shares),
-                  unjudged, len(pairs), tuple(one for one in twice if one is not None))
+    return Scored(
+        what=what, only=only, sheets=names, items=len(of), judged=len(of) - len(lacking), shares=tuple(shares),
+        open=tuple(one for one in unjudged if one.items), judged_twice=len(pairs),
+        twice=tuple(one for one in twice if one is not None))
 
 
 def whole(verdict: Mapping[str, bool | None]) -> bool | None:

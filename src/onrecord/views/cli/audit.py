@@ -5,7 +5,7 @@ In: a record, or filled-in sheets. Out: a YAML or CSV file; shares of yes with t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -108,13 +108,24 @@ def _print(one: Scored) -> None:
         say(f"{share.field:<8} {_share(share)}")
     if one.what in LISTED:
         say("The first of the list, not drawn at random: the interval says nothing of those further down.", "dim")
-    if one.open:
-        say(f"not judged: {', '.join(one.open)}", "dim")
+    for left in one.open:
+        say(f"not judged: {left.sheet} item {_numbers(left.items)}", "dim")
     if one.judged_twice:
         say(f"judged twice: {many(one.judged_twice, 'item')}; the first sheet counts", "dim")
     for both in one.twice:
         kappa = "no kappa: both said one thing throughout" if both.kappa is None else f"kappa {both.kappa:.2f}"
         say(f"{both.field:<8} {both.same} of {both.of} alike, {100 * both.share:.1f} %, {kappa}", "dim")
+
+
+def _numbers(items: Sequence[int]) -> str:
+    """Return numbers in a line, those in a row as '3–7'."""
+    runs: list[list[int]] = []
+    for number in sorted(items):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
 def _share(share: Share) -> str:
