@@ -44,7 +44,9 @@ def section(command: str) -> str:
 @pytest.mark.parametrize("command", sorted(COMMANDS))
 def test_every_command_and_option_is_documented(command: str) -> None:
     words = section(command)
-    for option in COMMANDS[command].params:
+    below = getattr(COMMANDS[command], "commands", {})
+    assert [name for name in below if f"onrecord {command} {name}" not in words] == []
+    for option in (option for one in (COMMANDS[command], *below.values()) for option in one.params):
         for name in option.opts:
             assert not name.startswith("--") or name in words, f"{name} of {command}"
 

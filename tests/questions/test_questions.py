@@ -175,6 +175,25 @@ def test_timeline_in_order_each_thing_once(told):
     assert told.timeline(about="bridge", since="2031-02", until="2031-02").items[0].what == "denied"
 
 
+def test_actors_with_a_state_where_they_are_first_named(told):
+    told.add(reading([(3, "ferry talks", "say", None, None)], published="2030-12-01", outlet="The Lantern"))
+    page = told.actors(limit=None)
+    assert {(row.who.name, row.published) for row in page.items} == {
+        ("Freedonia", "2030-12-01"), ("Sylvanian foreign ministry", "2030-12-01"), ("Rufus Firefly", "2031-02-10"),
+        ("Sylvania", "2031-01-10")}
+    assert all(row.quote.text == row.who.name for row in page.items)
+    assert [row.published for row in page.items] == sorted(row.published for row in page.items)
+    assert told.actors(limit=2).counted == "2 of 4"
+    assert told.actors(limit=2).items == page.items[:2]
+    with pytest.raises(OnRecordError, match="OR-507"):
+        told.actors(limit=-1)
+
+
+def test_a_link_of_a_claim_has_the_words_it_was_taken_from(told):
+    ladder = told.claim(told.claims().items[0].id)
+    assert all(link.quote.text == link.text for link in ladder.links)
+
+
 def test_search_finds_forms_and_phrases_and_marks_them(told):
     hit = told.search("crosses").items[0]
     assert [hit.passage.text[start:end] for start, end in hit.passage.highlights] == ["crossed"]

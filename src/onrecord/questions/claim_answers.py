@@ -82,6 +82,7 @@ class ClaimLink(msgspec.Struct, frozen=True):
     ``claim``: the article's claim, ``same_as``: the one it was matched with (null for the first). ``score``: 0..1,
     ``shared``: the stems and actors both have. ``method``: ``words-1`` (shared words and actors) or
     ``same-text`` (a copy) or ``judged`` (a person said so). ``day``: publication day of the newer of the two.
+    ``quote``: the words that the claim was taken from.
     """
 
     claim: str
@@ -93,6 +94,7 @@ class ClaimLink(msgspec.Struct, frozen=True):
     method: str | None
     day: str | None
     judged: tuple[str, ...] = ()
+    quote: Quote = Quote((), ())
 
 
 class DisagreementSide(msgspec.Struct, frozen=True):

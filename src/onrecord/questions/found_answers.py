@@ -10,7 +10,7 @@ from typing import Literal
 import msgspec
 
 from onrecord.facts import Span
-from onrecord.questions.answers import Who
+from onrecord.questions.answers import Quote, Who
 from onrecord.questions.article_answers import ArticleRow
 from onrecord.questions.claim_answers import ClaimRow
 from onrecord.questions.statement_answers import StatementRow
@@ -45,6 +45,17 @@ class Shown(msgspec.Struct, frozen=True):
     fact: StatementRow | ClaimRow | Who | ArticleRow
     passages: tuple[Passage, ...]
     total: int
+
+
+class ActorSeen(msgspec.Struct, frozen=True):
+    """An actor where an article first names it. ``role``: as that article has it; ``quote``: the mention."""
+
+    who: Who
+    role: str | None
+    article: str
+    outlet: str | None
+    published: str | None
+    quote: Quote
 
 
 class Hit(msgspec.Struct, frozen=True):

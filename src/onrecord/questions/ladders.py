@@ -95,7 +95,8 @@ def _stands(position: PositionRow) -> Standing:
 
 
 def _link(rows: Rows, link: Any) -> ClaimLink:
-    claim = rows.reading(link.number).claims[link.place]
+    reading = rows.reading(link.number)
+    claim = reading.claims[link.place]
     return ClaimLink(claim=link.id, article=rows.ref(link.number) or "", text=claim.text, same_as=link.matched_id,
                      score=link.score, shared=rows.shared(link), method=link.method, day=link.day,
-                     judged=rows.judged_claim(link.number, link.id))
+                     judged=rows.judged_claim(link.number, link.id), quote=quote(reading, claim.anchor))

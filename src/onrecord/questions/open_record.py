@@ -23,7 +23,7 @@ from onrecord.questions.correcting import Corrections
 from onrecord.questions.following import Following, plain
 from onrecord.questions.formula_rows import Formula
 from onrecord.questions.formulas import formulas
-from onrecord.questions.found_answers import Hit, Shown
+from onrecord.questions.found_answers import ActorSeen, Hit, Shown
 from onrecord.questions.hits import hits
 from onrecord.questions.ladders import claim_rows, ladder, undated
 from onrecord.questions.naming import actors_meant
@@ -178,6 +178,14 @@ class OpenRecord(Corrections, Following):
             found = searching.search(rows.db, plain(words), limit)
             rows.expect(found.rows)
             return Page(tuple(hits(rows, plain(words), found.rows)), found.total, limit)
+
+    def actors(self, *, limit: int | None = 60) -> Page[ActorSeen]:
+        """Actors that are a state or act for one, each where an article first names it, in the order of these."""
+        check_limit(limit)
+        with self._rows() as rows:
+            found = finding.first_seen(rows.db)
+            rows.expect(found[:limit])
+            return Page(tuple(rows.seen(row.actor, row.number, row.id) for row in found[:limit]), len(found), limit)
 
     def formulas(self, party: str | None = None, *, as_of: str | None = None, limit: int | None = 20) -> Page[Formula]:
         """Wording that one party uses on several occasions, perhaps a little changed: the longest first.

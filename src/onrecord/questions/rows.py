@@ -15,7 +15,7 @@ from onrecord.judging.whereabouts import find_in
 from onrecord.questions.answers import Quote, Who
 from onrecord.questions.article_answers import ArticleRow
 from onrecord.questions.claim_answers import PositionRow
-from onrecord.questions.found_answers import Passage
+from onrecord.questions.found_answers import ActorSeen, Passage
 from onrecord.questions.statement_answers import StatementRow, TimelineRow
 from onrecord.record import Record, finding
 from onrecord.record.claim_candidates import wordings_of
@@ -127,6 +127,14 @@ class Rows:
     def mentions(self, number: int, id: str) -> tuple[Span, ...]:
         """Return where a reading names one of its actors."""
         return next((actor.mentions for actor in self.reading(number).actors if actor.id == id), ())
+
+    def seen(self, actor: str, number: int, id: str) -> ActorSeen:
+        """Return an actor of the record in a reading that gives it this id."""
+        reading, head = self.reading(number), self.head(number)
+        here = next((one for one in reading.actors if one.id == id), None)
+        return ActorSeen(who=self.who(actor), role=here.role if here else None, article=self.ref(number) or "",
+                         outlet=head.outlet, published=head.published,
+                         quote=quote(reading, here.mentions[:1] if here else ()))
 
     def _all(self, number: int, ids: Iterable[str]) -> tuple[Who, ...]:
         return tuple(who for id in ids if (who := self.actor(number, id)) is not None)

@@ -93,6 +93,20 @@ def mentions(db: Connection, id: str) -> Sequence[Line]:
         m.actor == id, known_by(None)).order_by(func.coalesce(_A.day, "9999"), m.number)).all()
 
 
+def first_seen(db: Connection) -> Sequence[Line]:
+    """Return (actor, number, id in the reading) of the actors that are or act for a state, those first named first.
+
+    Each stands in the oldest article that names it and is no copy of another.
+    """
+    m, a = t.article_actors.c, t.actors.c
+    first: dict[str, Line] = {}
+    for row in db.execute(select(m.actor, m.number, m.id).join(t.actors, a.id == m.actor).join(
+        t.articles, _A.number == m.number).where(or_(a.code.is_not(None), a.of.is_not(None)), _A.copy_of.is_(None),
+        known_by(None)).order_by(func.coalesce(_A.day, "9999"), m.number, m.id)):
+        first.setdefault(row.actor, row)
+    return list(first.values())
+
+
 # --- ids
 
 def article_rows(db: Connection, numbers: Collection[int]) -> dict[int, Line]:

@@ -13,6 +13,7 @@ import typer
 
 from onrecord.errors import OnRecordError
 from onrecord.views.cli import (
+    audit,
     check,
     copies,
     correcting,
@@ -76,6 +77,7 @@ app.command("formulas")(formulas.formulas)
 app.command("timeline")(lists.timeline)
 app.command("new")(new.new)
 app.command("check")(check.check)
+app.add_typer(audit.app, name="audit")
 app.command("show")(one_fact.show)
 app.command("search")(lists.search)
 app.command("correct")(correcting.correct)

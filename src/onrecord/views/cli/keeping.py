@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
@@ -16,6 +14,7 @@ from onrecord.views.cli.opening import opened, record_path
 from onrecord.views.cli.options import JsonOption, RecordOption
 from onrecord.views.cli.printing import many, print_json, say, warn
 from onrecord.views.cli.terminal import safe
+from onrecord.views.cli.writing import write
 
 if TYPE_CHECKING:
     from onrecord.questions import OpenRecord
@@ -58,7 +57,7 @@ def export(
     if format is Format.csv and chosen is Table.readings:
         raise OnRecordError("OR-552", where="--table readings", detail="a reading is no row; use --format json")
     with opened(record) as on_record:
-        _write(_lines(on_record, format, chosen), out)
+        write(_lines(on_record, format, chosen), out)
 
 
 def _lines(on_record: OpenRecord, format: Format, table: Table) -> Iterator[str]:
@@ -69,31 +68,6 @@ def _lines(on_record: OpenRecord, format: Format, table: Table) -> Iterator[str]
         return reading_lines(on_record.readings())
     rows = on_record.export_rows(cast(Any, table.value))
     return csv_lines(rows) if format is Format.csv else row_lines(rows)
-
-
-def _write(lines: Iterable[str], out: str | None) -> None:
-    """Write to a file, which is whole or not there, or to standard output, made safe where that is a terminal.
-
-    What is there and is no file (a device, a pipe) is written to, never replaced.
-    """
-    if out is None:
-        screen = sys.stdout.isatty()
-        for line in lines:
-            sys.stdout.write(safe(line, one_line=False) if screen else line)
-        return
-    replaced = os.path.isfile(out) or not os.path.exists(out)
-    unfinished = f"{out}.part" if replaced else out
-    try:
-        try:
-            with open(unfinished, "w", encoding="utf-8", newline="") as file:
-                file.writelines(lines)
-            if replaced:
-                os.replace(unfinished, out)
-        finally:
-            if replaced:
-                Path(unfinished).unlink(missing_ok=True)
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        raise OnRecordError("OR-553", where=out, detail=getattr(error, "strerror", None) or str(error)) from error
 
 
 def verify(record: RecordOption = None, as_json: JsonOption = False) -> None:
