@@ -24,7 +24,8 @@ from onrecord.noticing.own_names import own_names
 from onrecord.noticing.persons import PersonName, person_names
 from onrecord.noticing.phrases import Phrases, phrases_of
 from onrecord.noticing.roles import acts_for
-from onrecord.noticing.same import People, parts
+from onrecord.noticing.same import Parts, People, parts
+from onrecord.noticing.sex import of_name, sex_at
 from onrecord.noticing.states import known_actors
 from onrecord.noticing.tables import countries
 
@@ -89,7 +90,9 @@ def _persons(
     """Return person namings; the first introduction that says for whom a person acts holds for all its namings."""
     joined = People()
     called = nicknames(phrases, [(p.first, p.end) for p in people])
-    index = [joined.place(_full_parts(phrases, p, called)) for p in people]
+    whole = [_full_parts(phrases, p, called) for p in people]
+    whole = [_as_holder(phrases, p, name, people, whole, days) for p, name in zip(people, whole, strict=True)]
+    index = [joined.place(name, sex_at(phrases, p.first, p.end)) for p, name in zip(people, whole, strict=True)]
     out = []
     for who in range(len(joined.names)):
         mine = [p for p, i in zip(people, index, strict=True) if i == who]
@@ -114,6 +117,21 @@ def _persons(
             for p in mine
         ]
     return out
+
+
+def _as_holder(phrases: Phrases, person: PersonName, name: Parts, people: list[PersonName], whole: list[Parts],
+               days: Days | None) -> Parts:
+    """Return the full name of the office-holder that a surname alone means, where the article speaks of him by office.
+
+    So 'Mr. Trump' is no wife of his who alone has a first name there.
+    """
+    term = known_person(phrases.text(person.first, person.end), days) if len(name) == 1 else None
+    if term is None or sex_at(phrases, person.first, person.end) not in (None, of_name(term.name)):
+        return name
+    full, office = parts(term.name.split()), term.office.lower().split()[-1:]
+    by_office = any(other == name and p.role is not None and office and office[0] in phrases.lower[slice(*p.role)]
+                    for p, other in zip(people, whole, strict=True))
+    return full if by_office or full in whole else name
 
 
 def _full_parts(

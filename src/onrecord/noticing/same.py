@@ -89,19 +89,24 @@ class People:
     def __init__(self) -> None:
         self.names: list[Parts] = []
         self._times: list[int] = []
+        self._sexes: list[str | None] = []
 
-    def place(self, name: Parts) -> int:
+    def place(self, name: Parts, sex: str | None = None) -> int:
         """Return the index of the person that ``name`` means; a new one where nobody fits.
 
-        Of two persons with one surname the one named more often so far is meant by the surname alone.
+        ``sex``: m or f where its title or first name tells ('Mrs'): a surname alone means nobody of the other one. Of
+        two persons with one surname the one named more often so far is meant.
         """
-        fits = [(same_person(name, known), self._times[index], -index) for index, known in enumerate(self.names)]
+        fits = [(same_person(name, known), self._times[index], -index) for index, known in enumerate(self.names)
+                if sex is None or self._sexes[index] in (None, sex)]
         fit, _, chosen = max(fits, default=(0, 0, 0))
         chosen = -chosen
         if fit == 0:
             self.names.append(name)
             self._times.append(1)
+            self._sexes.append(sex)
             return len(self.names) - 1
+        self._sexes[chosen] = self._sexes[chosen] or sex
         if len(name) > len(self.names[chosen]):
             self.names[chosen] = name
         self._times[chosen] += 1

@@ -102,6 +102,12 @@ class Sexes:
         return None
 
 
+def sex_at(phrases: Phrases, first: int, end: int) -> str | None:
+    """Return what one naming of a person in words [first, end) tells: the title before it, else its first name."""
+    told = _told({phrases.lower[first - 1].strip(".")}) if first else None
+    return told or of_name(phrases.text(first, end))
+
+
 def _told(words: set[str]) -> str | None:
     men, women = bool(words & _MEN), bool(words & _WOMEN)
     return None if men == women else "m" if men else "f"
