@@ -57,12 +57,14 @@ def resolved(case: Case) -> list[Any]:
     """Return the actors that the program takes the marked phrase for: as a speaker, else as ``Who`` answers."""
     from onrecord import noticing, statements
     from onrecord.facts.span import overlap
+    from onrecord.facts.tree import Tree
     from onrecord.intake import article_from_text
     from onrecord.noticing.who import Who
     from onrecord.reading import read_sheet
 
     sheet = read_sheet(article_from_text(case.text))
-    said, actors = statements.state(sheet, noticing.notice(sheet))
+    said, who = statements.state(Tree(sheet), noticing.notice(sheet))
+    actors = who.actors
     by_id = {a.id: a for a in actors}
     for one in said:
         if any(overlap(case.span, span) for span in one.speaker_spans):

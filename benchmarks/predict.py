@@ -11,6 +11,7 @@ where       JSON lines {id, text}                          {id, toponyms: [{span
 actors      JSON lines {id, text[, published]}             {id, actors: […]} as in a Reading
 quantities  JSON lines {id, text[, published]}             {id, quantities: […]} as in a Reading
 stories     JSON lines {doc_id, date, title, text}         {doc_id, story}, one after the other, in the order given
+claims      JSON lines {id, outlet, published, text}        {claim, text, kind, positions: [{article, party, …}]}
 coref       JSON lines of event mentions, and --docs       {mention_id, chain}
 
 The input may come without labels; what it has of them is not looked at.
@@ -25,6 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import noticing, same_event
+from benchmarks.ladders import claims
 from benchmarks.sets import text_of
 from benchmarks.stories import stories
 from onrecord.facts import Article
@@ -169,6 +171,7 @@ TASKS: dict[str, Callable[[str], Iterator[str]]] = {
     "factuality": factuality,
     **noticing.TASKS,
     "stories": stories,
+    "claims": claims,
 }
 
 

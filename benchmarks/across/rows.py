@@ -13,12 +13,12 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from benchmarks.across.gold import Case, Gold, listed
-from onrecord.claims.stems import stem
 from onrecord.facts import Article, Span
 from onrecord.facts.days import first_day, last_day
 from onrecord.facts.span import overlap
 from onrecord.linking.same_actor import folded_name, states_in
 from onrecord.questions.open_record import OpenRecord
+from onrecord.words.stems import stem
 
 _ALIKE = 0.3     # of the words of gold and of what was found, that both have
 _NOT_STANDS = ("date", "claim")

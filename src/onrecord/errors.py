@@ -42,7 +42,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "OR-502": ("the id or name is not complete enough", "Write more of it."),
     "OR-503": ("this is not a day", "Write 2025-04-28, 2025-04 or 2025."),
     "OR-504": ("no such actor is on record", "Use a country code (CHN) or a name as the articles write it."),
-    "OR-505": ("this is not an act", "Choose one of the acts named here."),
+    "OR-505": ("this is none of the words to choose from", "Choose one of those named here."),
     "OR-506": ("this cannot be exported as a table", "Choose one of the tables named here."),
     "OR-507": ("this is no part of a list", "Write whole numbers from 0 on; without a limit all is listed."),
     "OR-508": ("nobody can be asked whether to remove it", "Write --yes and the whole id of the article."),

@@ -12,8 +12,9 @@ import hashlib
 from functools import lru_cache
 from importlib import resources
 
-from onrecord import claims, noticing, reading, statements
+from onrecord import claims, noticing, propositions, reading, statements
 from onrecord.facts import Article, MadeBy, Reading
+from onrecord.facts.tree import Tree
 from onrecord.settings import actors_file
 from onrecord.version import VERSION
 
@@ -25,17 +26,21 @@ def read(article: Article) -> Reading:
     """
     sheet = reading.read_sheet(article)  # 1 sentences, words, syntax, names, attribution spans
     noticed = noticing.notice(sheet)  # 2 actors, times, places, quantities
-    said, actors = statements.state(sheet, noticed)  # 3 who said what, on whose word
-    claimed = claims.take(article, said, actors)  # 4 propositions and positions
+    tree = Tree(sheet)
+    said, who = statements.state(tree, noticed)  # 3 who said what, on whose word
+    proposed = propositions.propose(tree, who, said, noticed)  # 4 what the words say, one predicate at a time
+    sentences = tuple(sheet.span(*s) for s in sheet.sentences)
+    claimed = claims.take(article, said, proposed, who.actors, sentences)  # 5 who takes which position on it
     return Reading(
         article=article,
         made_by=made_by(),
-        sentences=tuple(sheet.span(*s) for s in sheet.sentences),
-        actors=actors,
+        sentences=sentences,
+        actors=who.actors,
         times=noticed.times,
         places=noticed.places,
         quantities=noticed.quantities,
         statements=said,
+        propositions=proposed,
         claims=claimed,
     )
 
@@ -52,7 +57,8 @@ def _lexicons(own: str | None) -> str:
     """Return one hash over all tables and the user's own, so that a reading says which words it was made with."""
     digest = hashlib.sha256()
     folder = resources.files("onrecord.data")
-    for table in sorted((f for f in folder.iterdir() if f.name.endswith(".tsv")), key=lambda f: f.name):
+    tables = [table for place in (folder, folder / "propositions") for table in place.iterdir()]
+    for table in sorted((f for f in tables if f.name.endswith(".tsv")), key=lambda f: f.name):
         digest.update(table.name.encode() + table.read_bytes())
     if own is not None:
         digest.update(repr(noticing.user_actors(own)).encode())

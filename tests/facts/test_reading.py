@@ -9,7 +9,7 @@ from tests.strategies import reading
 def test_the_contract_begins_with_its_schema_and_reads_back() -> None:
     one = reading([(0, "the ferry left", "say", "asserted", None)])
     data = one.to_json()
-    assert data.startswith(b'{"schema":"onrecord/reading/1","article":')
+    assert data.startswith(b'{"schema":"onrecord/reading/2","article":')
     assert Reading.from_json(data) == one
     assert b'"from":' in data
 

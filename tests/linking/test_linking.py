@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.claims.stems import content_stems, stem, tokens
 from onrecord.facts import Actor
 from onrecord.linking.formulas import own_words
 from onrecord.linking.same_actor import folded_name, record_actor_id, state_names, states_in
-from onrecord.linking.same_claim import FEWEST_CLUES, THRESHOLD, Wording, clues, match, wordings
+from onrecord.linking.same_claim import FEWEST_CLUES, THRESHOLD, Wording, chance, clues, match, wordings
+from onrecord.words.stems import content_stems, stem, tokens
 from tests.strategies import reading
 
 
@@ -67,32 +67,30 @@ def test_the_same_claim_whatever_its_polarity():
     (wording("troops", "FRD", "SYL"), wording("troops left", "FRD", "SYL")),           # one word is not enough
     (wording("sent grain to the flooded southern valleys by ship", "FRD"),             # two words of many
      wording("sent grain prices at its bourse tumbling on harvest hopes", "FRD")),
+    (wording("sent troops", "SYL", "=SYL"), wording("sent troops", "SYL", "=FRD", "FRD")),      # each of itself
 ])
 def test_not_the_same_claim(one, other):
     assert match([one], [other]) is None
 
 
-@pytest.mark.parametrize(("one", "other"), [
-    (wording("sent troops", "SYL", "=SYL"), wording("sent troops", "SYL", "=FRD", "FRD")),      # each of itself
-    (wording("agreed on prisoners", "FRD", "SYL"), wording("agreed on prisoners", "SYL", "ETH")),
-])
-def test_claims_of_other_states_stay_apart(one, other):
+def test_other_states_make_it_less_likely():
+    one = wording("agreed on prisoners", "FRD", "SYL")
+    assert chance(one, wording("agreed on prisoners", "SYL", "ETH")) < chance(one, one)
+
+
+def test_one_word_is_enough_where_it_is_what_both_say():
+    one, other = wording("attack", "FRD", "SYL"), wording("attack at dawn", "FRD", "SYL")
     assert match([one], [other]) is None
-
-
-def test_one_word_is_enough_between_the_same_two():
-    assert match([wording("attack", "FRD", "SYL")], [wording("attack at dawn", "FRD", "SYL")]) is None
-    one, other = (Wording(content_stems(words) | {"FRD+SYL"}, frozenset({"FRD", "SYL"}))
-                  for words in ("attack", "attack at dawn"))
-    found = match([one], [other])
+    said = [Wording(w.words, w.actors, frozenset({"^attack", "~actual"})) for w in (one, other)]
+    found = match(said[:1], said[1:])
     assert found
     assert (found.words, found.actors) == (("attack",), ("FRD", "SYL"))
 
 
-def test_another_deed_counts_less():
-    one, two, three = (Wording(content_stems(words) | {"FRD+SYL"}, frozenset({"FRD", "SYL"}))
-                       for words in ("sent tourists", "arrest tourists", "greet tourists"))
-    assert match([one], [two]) is None or match([one], [two]).score < match([one], [three]).score
+def test_another_predicate_makes_it_less_likely():
+    one, two, three = (Wording(content_stems("sent tourists home"), frozenset({"FRD"}), frozenset({mark}))
+                       for mark in ("^send", "^arrest", "^send"))
+    assert chance(one, two) < chance(one, three)
 
 
 def test_one_more_state_is_no_other_matter():
@@ -113,7 +111,8 @@ def test_claims_that_match_have_clues_in_common(one, other):
 def test_mentions_are_actors_not_words():
     one = reading([(0, "troops moved east", "say", "asserted", None)])
     ids = {a.id: a.code for a in one.actors}
-    assert wordings(one, one.claims[0], ids) == (Wording(frozenset({"troop", "move", "east"}), frozenset({"SYL"})),)
+    assert wordings(one, one.claims[0], ids) == (
+        Wording(frozenset({"troop", "move", "east"}), frozenset({"SYL"}), frozenset({"by:FRD"})),)
 
 
 def test_adjectives_and_capitals_are_their_state():

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.claims.stems import tokens
 from onrecord.linking.word_pieces import as_text, changed, word_pieces
+from onrecord.words.stems import tokens
 
 WORDS = st.lists(st.sampled_from("tide harbour pilot the of ferry closed Lights’ “quay” sea-wall".split()), max_size=14)
 

@@ -73,7 +73,7 @@ def test_the_ladder_of_a_claim(told):
     assert [row.copy_of is not None for row in ladder.positions] == [False, True, False, False]
     assert {stance.party.name: stance.position for stance in ladder.claim.standing} == {
         "Harbour Wire": "alleged", "Rufus Firefly": "denied", "Freedonia": "confirmed"}
-    assert [link.method for link in ladder.links] == [None, "same-text", "words-1", "words-1"]
+    assert [link.method for link in ladder.links] == [None, "same-text", "learned-1", "learned-1"]
     assert {"troop", "bridg", "cross"} <= set(ladder.links[-1].shared)
     for row in ladder.positions:                 # any article's claim leads to the same ladder
         assert told.claim(row.claim) == ladder

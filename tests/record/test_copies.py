@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from onrecord.facts import Article, Reading
 from onrecord.facts.identity import article_id, text_hash
 from onrecord.record import Record, opening
+from onrecord.record.kept import keep, packed
 from tests.strategies import MADE_BY
 
 few = settings(
@@ -161,10 +162,12 @@ def of_schema(schema, path, readings):
         command.upgrade(config, schema)
         for number, one in enumerate(readings, 1):
             article = one.article
-            db.exec_driver_sql(
-                "INSERT INTO readings VALUES (?, ?, ?, ?, ?)",
-                (number, article.id, article.text_hash, "2031-06-01T00:00:00+00:00", zlib.compress(one.to_json())),
-            )
+            row = (number, article.id, article.text_hash, "2031-06-01T00:00:00+00:00")
+            if schema >= "0007":                # readings are kept in parts
+                db.exec_driver_sql("INSERT INTO readings VALUES (?, ?, ?, ?)", row)
+                keep(db, number, packed(one.to_json()))
+                continue
+            db.exec_driver_sql("INSERT INTO readings VALUES (?, ?, ?, ?, ?)", (*row, zlib.compress(one.to_json())))
         db.exec_driver_sql(
             "INSERT INTO articles (number, id, publication, text_hash, version, current, recorded_at) "
             "VALUES (1, 'n1', 'n1', 'x', 1, 1, '2031-06-01')"

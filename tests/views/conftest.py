@@ -103,7 +103,7 @@ class KnownAnswers:
         return self._page(CLAIM, limit, about=about, **asked)
 
     def claim(self, id: str, *, as_of: str | None) -> ClaimLadder:
-        link = ClaimLink("c2", "n2", "x", "c1", 0.7, ("troop",), "words-1", "2025-04-29")
+        link = ClaimLink("c2", "n2", "x", "c1", 0.7, ("troop",), "learned-1", "2025-04-29")
         return ClaimLadder(CLAIM, RUNGS, (link,), back_to=(OriginRow(("n1", "n2"), ("Norrvik Post",), (JOIN,)),),
                            disagreements=(APART, NEWER))
 

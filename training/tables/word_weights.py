@@ -16,7 +16,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from onrecord.claims.stems import stem, tokens
+from onrecord.words.stems import stem, tokens
 
 HEADER = """\
 # How rare a word is in English news: the stem, and how many bits it carries, -log2 of its share of all words; a stem

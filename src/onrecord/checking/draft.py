@@ -12,11 +12,11 @@ from functools import cached_property
 import msgspec
 
 from onrecord.checking.words import find_word
-from onrecord.claims.stems import tokens
 from onrecord.facts import Reading, Span, Statement, Time
 from onrecord.facts.days import first_day, last_day
 from onrecord.facts.span import inside, overlap
 from onrecord.linking.same_actor import record_actor_id
+from onrecord.words.stems import tokens
 
 Token = tuple[str, Span]
 # Of marks that look the same on both sides the first opens; a paragraph's end closes, as in speech that goes on.

@@ -16,7 +16,6 @@ from onrecord.checking.note import Evidence, Note, note, words_at
 from onrecord.checking.telling import day_in_words, number_in_words
 from onrecord.checking.voices import Voice, any_same, voices
 from onrecord.checking.words import find_word
-from onrecord.claims.stems import content_stems, fold, stem
 from onrecord.data import rows
 from onrecord.facts import Quantity, Reading, Span, Statement
 from onrecord.facts.span import inside, overlap
@@ -24,6 +23,7 @@ from onrecord.linking.figures import agree, counts, kind_of, value, whose
 from onrecord.linking.gist import alike, gist, like
 from onrecord.linking.same_actor import folded_name
 from onrecord.record.dates import said
+from onrecord.words.stems import content_stems, fold, stem
 
 _ALIKE = 0.55  # how alike two statements are that give a figure for the same thing
 _ANOTHERS = 0.7  # how alike they are where another party is said to have given it

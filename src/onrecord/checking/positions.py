@@ -18,12 +18,11 @@ from onrecord.checking.note import Note, Severity, note, words_at
 from onrecord.checking.telling import day_in_words
 from onrecord.checking.voices import Voice, voice
 from onrecord.checking.words import find_word, into
-from onrecord.claims.positions import says_not_so
-from onrecord.claims.stems import content_stems
 from onrecord.facts import Claim, Position, Span, Statement
 from onrecord.facts.claim import PositionKind
 from onrecord.linking.same_claim import Wording, wordings
 from onrecord.record import near
+from onrecord.words.stems import content_stems
 
 FIRM = ("confirmed", "acknowledged")
 _AGAINST = ("denied", "retracted")
@@ -48,7 +47,7 @@ def position_notes(draft: Draft, at: Against) -> Iterator[Note]:
         for position in claim.positions:
             statement = next((s for s in draft.reading.statements if s.id == position.statement), None)
             party = voice(draft.reading, position.party)
-            kind = _taken(draft, position, statement) if statement else None
+            kind = _taken(draft, claim, position) if statement else None
             if statement and party and kind in (*_OPEN, *_TAKEN_BACK):
                 position = msgspec.structs.replace(position, position=kind)
                 told += [one for one in [_changed(draft, at, claim, position, statement, party)] if one]
@@ -57,10 +56,10 @@ def position_notes(draft: Draft, at: Against) -> Iterator[Note]:
     yield from _unsettled(draft, at, touched)
 
 
-def _taken(draft: Draft, position: Position, statement: Statement) -> PositionKind:
-    """Return the position that a statement takes: who says that something is not so denies it."""
-    said = " ".join(draft.text[start:end] for start, end in statement.content)
-    return "denied" if position.position in _SAID and says_not_so(said) else position.position
+def _taken(draft: Draft, claim: Claim, position: Position) -> PositionKind:
+    """Return the position that a claim of the draft tells of: who says that something is not so denies it."""
+    negated = any(p.negated for p in draft.reading.propositions if p.id == claim.proposition)
+    return "denied" if position.position in _SAID and negated else position.position
 
 
 def _changed(

@@ -11,10 +11,10 @@ from typing import Literal
 
 import msgspec
 
-from onrecord.claims.families import family
-from onrecord.claims.stems import content_stems, tokens
 from onrecord.facts import Actor, Reading, Statement
 from onrecord.linking.same_actor import folded_name, record_actor_id, states_in
+from onrecord.words.families import family
+from onrecord.words.stems import content_stems, tokens
 
 Same = Literal["same", "other", "unknown"]
 # Words of an institution's name that many have: they tell no two of them apart.

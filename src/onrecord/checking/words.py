@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onrecord.claims.stems import content_stems, tokens
 from onrecord.facts import Span
 from onrecord.linking.gist import NUMERAL, expanded, marked
 from onrecord.linking.same_actor import states_in
+from onrecord.words.stems import content_stems, tokens
 
 _INTO = frozenset(("in", "inside", "into", "to"))
 

@@ -9,13 +9,15 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from onrecord.claims.families import family
-from onrecord.claims.state_words import states_named
-from onrecord.claims.stems import is_stop_word, stem, tokens
 from onrecord.facts.actor import Actor
+from onrecord.facts.proposition import Proposition
 from onrecord.facts.span import Span, inside
 from onrecord.facts.statement import Statement
 from onrecord.statements.lexicon import words_of
+from onrecord.words.families import family
+from onrecord.words.state_words import states_named
+from onrecord.words.stems import is_stop_word, stem, tokens
+from onrecord.words.verdicts import sign_of
 
 SELF = re.compile(
     r"(?i)\b(?:it|its|itself|they|them|their|he|him|his|she|her|we|us|our|ours|i|my|"
@@ -28,6 +30,7 @@ _ANAPHOR = re.compile(
 _CALLED = re.compile(r"(?i)\bas\b")
 _OWN_PAPER = re.compile(r"(?i)^(?:its|their|his|her)\b")
 _ELSEWHERE = re.compile(r"(?i)\b(?:there|elsewhere)[.,;]?$")
+_OPEN = ("no_comment", "not_acknowledge")
 _LONGEST_ANAPHOR = 60   # characters
 
 
@@ -37,6 +40,7 @@ class Gist(NamedTuple):
     ``own``: the speaker's state, where it tells of itself ('that it had sent'). ``points``: it names nothing but what
     was said or asked ('the report', 'written questions'). ``anaphor``: a short nominal that takes up what was told
     before ('any tampering', 'the leak'). ``elsewhere``: it speaks of a place told before it.
+    ``actors``: ids of those in it.
     """
 
     words: frozenset[str]
@@ -45,6 +49,7 @@ class Gist(NamedTuple):
     points: bool
     anaphor: bool
     elsewhere: bool
+    actors: frozenset[str] = frozenset()
 
 
 def of_its_own(text: str, statement: Statement) -> bool:
@@ -63,22 +68,28 @@ def self_at(text: str, spans: Sequence[Span]) -> int | None:
     return next((m.start() for start, end in spans for m in SELF.finditer(text, start, end)), None)
 
 
-def gist(text: str, statement: Statement, actors: Mapping[str, Actor]) -> Gist:
-    """Return what a statement is about. ``actors``: the article's, by id."""
-    named = mentioned(actors.values(), statement.content)
-    content = text[statement.content[0][0]:statement.content[-1][1]]
-    words, states = _families(text, statement.content)
+def gist(text: str, statement: Statement, proposition: Proposition, actors: Mapping[str, Actor]) -> Gist:
+    """Return what one proposition of a statement is about. ``actors``: the article's, by id."""
+    spans = proposition.spans
+    named = mentioned(actors.values(), spans)
+    content = text[spans[0][0]:spans[-1][1]]
+    words, states = _families(text, spans)
+    sign = sign_of(proposition.text) if proposition.predicate.part != "verb" else 0
+    words |= {f"±{sign}"} if sign else set()
+    within = {actor.id for _, actor in named} | {id for id in proposition.meant() if id in actors}
     speaker = next((actors[id].state for id in statement.speakers if id in actors), None)
-    at = self_at(text, statement.content)
+    at = self_at(text, spans)
     tells_of_itself = at is not None and all(at < mention[0] for mention, _ in named)
-    clause = bool(_CLAUSE.match(content))
+    clause = bool(_CLAUSE.match(content)) or (proposition.complete and proposition.predicate.part != "deed")
     return Gist(
         words,
-        states | {actor.state for _, actor in named if actor.state},
+        states | {state for id in within if (state := actors[id].state)},
         speaker if tells_of_itself else None,
-        not clause and _only_points(content),
+        not bool(_CLAUSE.match(content)) and (not proposition.complete or statement.act in _OPEN) and _only_points(
+            text[statement.content[0][0]:statement.content[-1][1]]),
         not clause and len(content) < _LONGEST_ANAPHOR and bool(_ANAPHOR.match(content)),
         bool(_ELSEWHERE.search(content)),
+        frozenset(within),
     )
 
 

@@ -1,126 +1,180 @@
-"""Statements -> claims with the positions that parties take on them, within one article."""
+"""Statements and their propositions -> claims with the positions that parties take on them, within one article."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 import msgspec
 
-from onrecord.claims.about import Gist, gist, of_its_own
-from onrecord.claims.positions import position_of, says_not_so
-from onrecord.claims.propositions import same, wording
+from onrecord.claims.about import Gist, gist, mentioned, of_its_own
+from onrecord.claims.answers import answered
+from onrecord.claims.evidence import evidence_of
+from onrecord.claims.kinds import kind_of
+from onrecord.claims.parties import parties
+from onrecord.claims.stances import about_words, calls_untrue, position_of, says_enough
+from onrecord.claims.taken import Taken, likeness, says_the_same
 from onrecord.facts.actor import Actor
 from onrecord.facts.article import Article
 from onrecord.facts.claim import Claim, Position, PositionKind
 from onrecord.facts.identity import fact_id
+from onrecord.facts.proposition import Proposition
 from onrecord.facts.span import Span
 from onrecord.facts.statement import Statement
 
 _TURNS = frozenset(("confirm", "acknowledge", "not_acknowledge", "deny", "no_comment"))
 _ANSWERING = frozenset(("confirmed", "acknowledged", "not_acknowledged", "denied", "no_comment"))
-_OPENING = re.compile(r"[“\"«‘]\s?$")
-_CLOSING = re.compile(r"[.,!?]?(?:[”\"’]|\s?»)")  # after a space a straight mark opens the next quotation
-_ENOUGH_STATES = 2  # in both: then each may name others besides
+_HELD = frozenset(("asserted", "alleged", "confirmed", "acknowledged", "evidenced"))
+_SILENT = ("no_comment", "not_acknowledged")
+_SILENCE = ("no_comment", "not_acknowledge")
 _LEAST_WORDS = 2  # content words of a proposition that can stand alone
+_PRONOUN = re.compile(r"(?i)^(?:it|this|that|them|those|these|so|as much|any such thing|the same)$")
+_VERB = re.compile(r"\s(?:is|are|was|were|has|have|had)\s")
+_OF_WORDS = re.compile(
+    r"(?i)^(?:(?:the|any|all|such|these|those|media|press|recent)\s+)*(?:reports?|claims?|allegations?|accusations?|"
+    r"suggestions?|rumou?rs?|charges?|stories|talk|speculation|notion|idea)\s+(?:that|of)\s+(.{12,}?)\s+"
+    r"(?:is|are|was|were|has been|have been)\s+(?:not\s+|entirely |completely |totally )?[\w’' -]+$"
+)
 
 
-@dataclass(slots=True)
-class _Open:
-    """A claim while its positions are gathered. ``takers``: the states that have taken a position on it.
-
-    ``answered_by``: states, institutions and organisations that have confirmed, denied or not acknowledged it.
-    """
-
-    anchor: tuple[Span, ...]
-    text: str
-    about: Gist
-    statements: list[Statement] = field(default_factory=list)
-    positions: list[Position] = field(default_factory=list)
-    takers: set[str] = field(default_factory=set)
-    answered_by: set[str] = field(default_factory=set)
+def take(article: Article, statements: Sequence[Statement], propositions: Sequence[Proposition],
+         actors: Iterable[Actor] = (), sentences: Sequence[Span] = ()) -> tuple[Claim, ...]:
+    """Return the claims of an article in order of first mention; ``actors``, ``sentences``: those of the article."""
+    taking = _Taking(article, {actor.id: actor for actor in actors}, sentences)
+    told: dict[str | None, list[Proposition]] = {}
+    for proposition in propositions:
+        told.setdefault(proposition.in_statement, []).append(proposition)
+    for s in _silence_last(statements):
+        for proposition in told.get(s.id, ()):
+            taking.take(s, proposition)
+    day = _day_of_lead(article, statements, taking.actors)
+    return tuple(_closed(article, claim, day) for claim in taking.claims)
 
 
-def take(article: Article, statements: Sequence[Statement], actors: Iterable[Actor] = ()) -> tuple[Claim, ...]:
-    """Return the claims of an article in order of first mention; ``actors``: those of the article."""
-    known = {actor.id: actor for actor in actors}
-    claims: list[_Open] = []
+def _silence_last(statements: Sequence[Statement]) -> list[Statement]:
+    """Return statements in order, a silence behind those that stand in its words: what they tell is what it is on."""
+    out: list[Statement] = []
+    silent: list[Statement] = []
     for s in statements:
-        kind = position_of(s, " ".join(article.text[a:b] for a, b in s.content))
-        if kind is None:
-            continue
-        about = gist(article.text, s, known)
-        claim = _find(article, claims, s, kind, about)
-        if claim is None and kind == "no_comment" and about.points and of_its_own(article.text, s):
-            continue
-        if claim is not None and kind == "asserted" and _contradicts(article.text, s, claim):
-            kind = "denied"
+        ready = [one for one in silent if not _is_within(s, one)]
+        out += ready
+        silent = [one for one in silent if one not in ready]
+        (silent if s.act in _SILENCE else out).append(s)
+    return out + silent
+
+
+def _is_within(inner: Statement, outer: Statement) -> bool:
+    return outer.content[0][0] <= inner.content[0][0] and inner.content[-1][1] <= outer.content[-1][1]
+
+
+class _Taking:
+    """The claims of one article while it is gone through."""
+
+    def __init__(self, article: Article, actors: Mapping[str, Actor], sentences: Sequence[Span]) -> None:
+        self.article, self.actors, self.sentences = article, actors, sentences
+        self.claims: list[Taken] = []
+        self._asserted: set[str] = set()
+
+    def take(self, s: Statement, proposition: Proposition) -> None:
+        """Take the position of a statement on one proposition of its content, if it takes one."""
+        text = self.article.text
+        content = " ".join(text[a:b] for a, b in s.content)
+        speakers, about = parties(s, self.actors), gist(text, s, proposition, self.actors)
+        points = about.points or bool(_PRONOUN.match(content.strip(" ,."))) or (
+            about.anaphor and proposition.predicate.part == "deed")      # 'confirmed the deployment'
+        kind = position_of(s, proposition, text, speakers, points)
+        if kind is None or (s.speakers and not speakers):
+            return
+        if kind == "asserted" and not says_enough(s, proposition, text, further=s.id in self._asserted):
+            return
+        if kind == "asserted":
+            self._asserted.add(s.id)
+        claim = self._find(s, proposition, kind, about, speakers, points)
+        if claim is None and kind == "no_comment" and about.points and of_its_own(text, s):
+            return
         if claim is None:
-            claim = _Open(s.content, wording(article.text, s.content), about)
-            claims.append(claim)
-        claim.statements.append(s)
-        claim.positions.extend(_positions(article.text, s, kind))
-        speakers = [known[id] for id in s.speakers if id in known]
+            claim = self._opened(s, proposition, kind, about)
+        kind = _settled(claim, proposition, kind, speakers)
+        self._add(claim, s, proposition, kind, speakers)
+
+    def _opened(self, s: Statement, proposition: Proposition, kind: PositionKind, about: Gist) -> Taken:
+        """Open a claim on a proposition; told as not so by one who asserts it, it stands with its 'not'."""
+        negated = proposition.negated and kind in _HELD
+        text = proposition.text if negated or proposition.affirmed is None else proposition.affirmed
+        told = kind_of(proposition, s, kind)
+        if kind == "denied" and about_words(text):
+            of_words = _OF_WORDS.match(text)
+            text, told = (of_words.group(1), told) if of_words else (_VERB.split(text)[0], "topic")
+        claim = Taken(proposition.spans, text, about, proposition, told, negated)
+        self.claims.append(claim)
+        return claim
+
+    def _find(self, s: Statement, proposition: Proposition, kind: PositionKind, about: Gist,
+              speakers: Sequence[Actor], points: bool) -> Taken | None:
+        """Return the claim that a proposition is about: the one it takes up, else one that says the same."""
+        text = self.article.text
+        if kind == "no_comment" and about.points and of_its_own(text, s):
+            return None
+        inner = [claim for claim in self.claims if any(x.id != s.id and _is_within(x, s) for x in claim.statements)]
+        if kind in _SILENT and not proposition.complete and inner:
+            return inner[0]         # 'would not comment on the admission that …'
+        named = [actor for _, actor in mentioned(self.actors.values(), s.content)]
+        untrue = kind == "denied" and calls_untrue(s, proposition, text[s.content[0][0]:s.content[-1][1]])
+        if untrue and _OF_WORDS.match(proposition.text) is None:
+            return answered(text, self.claims, s, speakers, named, about)
+        if kind in _ANSWERING and (points or (len(about.words) < _LEAST_WORDS and not proposition.complete)):
+            found = answered(text, self.claims, s, speakers, named, about)
+            if found is None and kind == "no_comment" and about.points:
+                found = self._main(speakers)
+            if found is not None or not about.anaphor:
+                return found
+        matching = [claim for claim in self.claims if says_the_same(about, proposition, claim)]
+        if matching:
+            return max(matching, key=lambda claim: likeness(about, claim))
+        return None
+
+    def _main(self, speakers: Sequence[Actor]) -> Taken | None:
+        """Return what the article tells first, by another than who is silent: a request for comment is on that."""
+        silent = {actor.id for actor in speakers}
+        return next((claim for claim in self.claims if not claim.holders <= silent), None)
+
+    def _add(self, claim: Taken, s: Statement, proposition: Proposition, kind: PositionKind,
+             speakers: Sequence[Actor]) -> None:
+        """Add one position a speaker; the same one by the same words counts once."""
+        evidence = evidence_of(self.article.text, s, proposition.spans, self.sentences)
+        held = {(p.party, p.position, p.statement) for p in claim.positions}
+        parties_ids: list[str | None] = [actor.id for actor in speakers]
+        for party in parties_ids or [None]:
+            if (party, kind, s.id) not in held:
+                claim.positions.append(Position(party, kind, evidence, since=s.when, statement=s.id,
+                                                confidence=s.confidence, proposition=proposition.id))
+        if s not in claim.statements:
+            claim.statements.append(s)
+        claim.acts.add(s.act)
+        claim.holders |= {actor.id for actor in speakers}
         claim.takers |= {actor.state for actor in speakers if actor.state}
         if kind in _ANSWERING:
             bodies = [actor for actor in speakers if actor.named and actor.kind != "person"]
             claim.answered_by |= {actor.state or actor.id for actor in bodies}
-    day = _day_of_lead(article, statements, known)
-    return tuple(_closed(article, c, day) for c in claims)
 
 
-def _find(article: Article, claims: list[_Open], s: Statement, kind: PositionKind, about: Gist) -> _Open | None:
-    """Return the claim a statement is about: the one it answers, else one that says the same."""
-    before = _just_before(article.text, claims, s)
-    if s.refers_to is not None and before is not None and any(x.id == s.refers_to for x in before.statements):
-        return before
-    if kind == "no_comment" and about.points and of_its_own(article.text, s):
-        return None
-    if claims and kind in _ANSWERING and about.points:
-        return before or _main(claims)    # 'declined to comment on the report'
-    matching = [c for c in claims if _same(about, c)]
-    if matching:
-        return max(matching, key=lambda c: len(about.words & c.about.words) / len(about.words | c.about.words))
-    if claims and kind in _ANSWERING and about.anaphor:
-        taken_up = [c for c in claims if about.words & c.about.words and about.states <= c.about.states | c.takers]
-        if taken_up:
-            return taken_up[-1] if len(taken_up) == 1 else max(taken_up, key=lambda c: len(about.words & c.about.words))
-    if claims and kind in _ANSWERING and len(about.words) < _LEAST_WORDS:
-        return before or _main(claims)
-    return None
+def _settled(claim: Taken, proposition: Proposition, kind: PositionKind, speakers: Sequence[Actor]) -> PositionKind:
+    """Return the position with polarity counted in: who says that it is not so, against who says so, denies it.
 
-
-def _contradicts(text: str, s: Statement, claim: _Open) -> bool:
-    """Whether a statement says that a claim is not so, which others have put without a 'not'."""
-    ours, theirs = (text[spans[0][0]:spans[-1][1]] for spans in (s.content, claim.anchor))
-    return says_not_so(ours) and not says_not_so(theirs)
-
-
-def _just_before(text: str, claims: list[_Open], s: Statement) -> _Open | None:
-    """Return the claim that was made last, if in the same paragraph."""
-    if not claims:
-        return None
-    last = max(claims, key=lambda c: c.statements[-1].content[-1][1])
-    end = last.statements[-1].content[-1][1]
-    return last if "\n" not in text[end:s.content[0][0]] else None
-
-
-def _main(claims: list[_Open]) -> _Open:
-    """Return what an article is about: what it tells first."""
-    return claims[0]
-
-
-def _same(about: Gist, claim: _Open) -> bool:
-    """Whether a content says the same as a claim: in like words, and not of other states."""
-    ours, theirs = about.states | {about.own or ""} - {""}, claim.about.states | {claim.about.own or ""} - {""}
-    if about.elsewhere or not about.words & claim.about.words:
-        return False
-    if not same(about.words | ours, claim.about.words | theirs):
-        return False
-    if about.own and not theirs:
-        return claim.answered_by <= {about.own}
-    return not (ours - theirs and theirs - ours and len(ours & theirs) < _ENOUGH_STATES)
+    A claim that was told as not so until now becomes the positive one, and who told it so has denied it.
+    """
+    if not claim.positions or kind not in ("asserted", "alleged"):
+        return kind
+    if proposition.predicate.family != claim.proposition.predicate.family or claim.kind == "topic":
+        return kind
+    if proposition.negated and not claim.negated:
+        others = {p.party for p in claim.positions if p.position in _HELD} - {actor.id for actor in speakers}
+        return "denied" if others else kind
+    if claim.negated and not proposition.negated:
+        claim.negated, claim.text = False, claim.proposition.affirmed or claim.text
+        claim.positions[:] = [msgspec.structs.replace(p, position="denied") if p.position == "asserted" else p
+                              for p in claim.positions]
+    return kind
 
 
 def _day_of_lead(article: Article, statements: Sequence[Statement], actors: Mapping[str, Actor]) -> dict[str, str]:
@@ -145,35 +199,10 @@ def _party(s: Statement, actors: Mapping[str, Actor]) -> set[str]:
     return {actors[id].state or id for id in s.speakers if id in actors}
 
 
-def _positions(text: str, s: Statement, kind: PositionKind) -> list[Position]:
-    """One position a speaker; the words from source to content are its evidence."""
-    parts = [*s.speaker_spans, *s.cue.spans, *s.content]
-    evidence = _evidence(text, parts)
-    parties: tuple[str | None, ...] = s.speakers or (None,)
-    return [Position(p, kind, evidence, since=s.when, statement=s.id, confidence=s.confidence) for p in parties]
-
-
-def _evidence(text: str, parts: list[Span]) -> tuple[Span, ...]:
-    """Join the parts of a statement that stand in one paragraph; a paragraph's end starts a new span."""
-    out: list[Span] = []
-    for start, end in sorted(parts):
-        if out and "\n" not in text[out[-1][1] : start]:
-            out[-1] = (out[-1][0], max(out[-1][1], end))
-        else:
-            out.append((start, end))
-    return tuple(_with_marks(text, span) for span in out)
-
-
-def _with_marks(text: str, span: Span) -> Span:
-    """Take in the quotation marks that touch the evidence, so that it reads as it stands."""
-    opening = _OPENING.search(text, max(0, span[0] - 2), span[0])
-    closing = _CLOSING.match(text, span[1])
-    return (opening.start() if opening else span[0], closing.end() if closing else span[1])
-
-
-def _closed(article: Article, claim: _Open, day: Mapping[str, str]) -> Claim:
+def _closed(article: Article, claim: Taken, day: Mapping[str, str]) -> Claim:
     positions = [msgspec.structs.replace(p, since=p.since or day.get(p.statement or "")) for p in claim.positions]
-    return Claim(fact_id("c", article.id, claim.anchor), claim.text, claim.anchor, tuple(_until(positions)))
+    return Claim(fact_id("c", article.id, claim.anchor), claim.text, claim.anchor, tuple(_until(positions)),
+                 kind=claim.kind, proposition=claim.proposition.id)
 
 
 def _until(positions: list[Position]) -> list[Position]:

@@ -5,6 +5,7 @@ from onrecord.facts.article import Article
 from onrecord.facts.claim import Claim, Position
 from onrecord.facts.event import Attestation, Event
 from onrecord.facts.place import Place
+from onrecord.facts.proposition import Argument, Predicate, Proposition
 from onrecord.facts.quantity import Quantity
 from onrecord.facts.reading import MadeBy, Reading
 from onrecord.facts.span import Span
@@ -13,6 +14,7 @@ from onrecord.facts.time import Time
 
 __all__ = [
     "Actor",
+    "Argument",
     "Article",
     "Attestation",
     "Claim",
@@ -22,6 +24,8 @@ __all__ = [
     "MadeBy",
     "Place",
     "Position",
+    "Predicate",
+    "Proposition",
     "Quantity",
     "Reading",
     "Span",

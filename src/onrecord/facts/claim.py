@@ -22,10 +22,14 @@ PositionKind = Literal[
 ]
 
 
+ClaimKind = Literal["fact", "figure", "accusation", "plan", "demand", "verdict", "prediction", "topic"]
+
+
 class Position(msgspec.Struct, frozen=True):
     """One party's stance by one statement. ``since`` and ``until`` are ids of Times (``from`` in JSON).
 
-    ``party``: an actor id, or null where nobody in particular is named.
+    ``party``: an actor id, or null where nobody in particular is named. ``proposition``: what of the statement's
+    content it is taken on.
     """
 
     party: str | None
@@ -35,12 +39,15 @@ class Position(msgspec.Struct, frozen=True):
     until: str | None = None
     statement: str | None = None
     confidence: float | None = None
+    proposition: str | None = None
 
 
 class Claim(msgspec.Struct, frozen=True):
-    """A proposition without polarity, anchored in the words it was taken from.
+    """A proposition that parties take positions on, anchored in the words it was taken from.
 
-    ``text`` is our wording, never a quote.
+    ``text`` is our wording, never a quote. ``proposition``: the id of the one it was made from; it is positive where
+    anybody holds that it is so, and stands with its 'not' where all deny it alike. ``kind``: a topic is words without
+    predicate or subject: positions are kept on it, but it is no claim. Null in readings made before kinds were told.
     """
 
     id: str
@@ -48,4 +55,6 @@ class Claim(msgspec.Struct, frozen=True):
     anchor: tuple[Span, ...]
     positions: tuple[Position, ...] = ()
     event: str | None = None
+    kind: ClaimKind | None = None
+    proposition: str | None = None
     confidence: float | None = None

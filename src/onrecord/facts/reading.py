@@ -11,12 +11,13 @@ from onrecord.facts.article import Article
 from onrecord.facts.claim import Claim
 from onrecord.facts.event import Event
 from onrecord.facts.place import Place
+from onrecord.facts.proposition import Proposition
 from onrecord.facts.quantity import Quantity
 from onrecord.facts.span import Span
 from onrecord.facts.statement import Statement
 from onrecord.facts.time import Time
 
-SCHEMA = "onrecord/reading/1"
+SCHEMA = "onrecord/reading/2"
 
 
 class MadeBy(msgspec.Struct, frozen=True):
@@ -40,6 +41,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     quantities: tuple[Quantity, ...] = ()
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
+    propositions: tuple[Proposition, ...] = ()
     claims: tuple[Claim, ...] = ()
 
     def to_json(self) -> bytes:

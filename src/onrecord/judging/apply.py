@@ -137,14 +137,21 @@ def find_position(judgement: Judgement, claim: Claim, kept: Reading) -> int | No
 
 
 def without(reading: Reading, statement: str) -> Reading:
-    """Return a reading without a statement and the positions on it; a claim that nobody else stands on goes too."""
+    """Return a reading without a statement, its propositions and the positions on it.
+
+    A claim that nobody else stands on goes too.
+    """
     statements = tuple(msgspec.structs.replace(s, refers_to=None) if s.refers_to == statement else s
                        for s in reading.statements if s.id != statement)
-    claims = [(claim, tuple(p for p in claim.positions if p.statement != statement)) for claim in reading.claims]
+    propositions = tuple(p for p in reading.propositions if p.in_statement != statement)
+    known = {p.id for p in propositions}
+    claims = [(claim if claim.proposition in known else msgspec.structs.replace(claim, proposition=None),
+               tuple(p for p in claim.positions if p.statement != statement)) for claim in reading.claims]
     events = tuple(msgspec.structs.replace(event, attestations=tuple(
         msgspec.structs.replace(a, statement=None) if a.statement == statement else a for a in event.attestations))
         for event in reading.events)
-    return msgspec.structs.replace(reading, statements=statements, events=events, claims=tuple(
+    return msgspec.structs.replace(reading, statements=statements, propositions=propositions, events=events,
+                                   claims=tuple(
         claim if len(left) == len(claim.positions) else msgspec.structs.replace(claim, positions=left)
         for claim, left in claims if left or not claim.positions))
 

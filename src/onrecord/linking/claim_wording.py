@@ -9,18 +9,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from operator import itemgetter
 from typing import NamedTuple
 
 from onrecord.claims.about import self_at
-from onrecord.claims.families import family
-from onrecord.claims.state_words import folded_name, states_named
-from onrecord.claims.stems import is_stop_word, stem, tokens
-from onrecord.facts import Actor, Claim, Reading, Span, Statement
+from onrecord.facts import Actor, Claim, Position, Proposition, Reading, Span, Statement
 from onrecord.facts.span import overlap
 from onrecord.linking.wording import RAREST, bits_of
+from onrecord.words.families import family
+from onrecord.words.state_words import folded_name, states_named
+from onrecord.words.stems import is_stop_word, stem, tokens
+from onrecord.words.verdicts import sign_of
 
 NAME = "@"
 PAIR = "+"             # between two states or names that are in one claim: who is in it with whom tells much
@@ -31,9 +33,19 @@ _DOING = re.compile(r"(?:of |to )?\w{2,}ing\b")
 _THERE = family(stem("presence"))
 _WHO_MOVES = family(stem("troop"))
 
+_OFTEN, _SHARE = 3, 0.15    # claims of an article with a word, at least: how many, and what share
 _PAIRED = 5            # states and names that are paired, at most
 
-Bag = tuple[frozenset[str], frozenset[str]]
+PREDICATE = "^"       # before the family of what is said of somebody
+MODALITY = "~"
+NUMBER = "#"
+NEGATED = "-"
+COMMON = "%"           # before a word that much of the article is about: it does not tell which claim is meant
+VERDICT = "±"          # before the sign of a verdict
+BY = "by:"             # before the record id of who takes a position on it
+WHO = "who:"           # before the record id of the doer
+
+Bag = tuple[frozenset[str], frozenset[str], frozenset[str]]
 
 
 class _Known(NamedTuple):
@@ -46,6 +58,33 @@ class _Known(NamedTuple):
     names: frozenset[str]
     times: list[Span]
     said: dict[str, Statement]
+    proposed: dict[str, Proposition]
+    common: frozenset[str]
+
+    def words_of(self, position: Position) -> tuple[Span, ...]:
+        """Return the words that a position is taken on: a proposition, in older readings a whole content."""
+        proposition = self.proposed.get(position.proposition or "")
+        return proposition.spans if proposition is not None else self.said[position.statement or ""].content
+
+    def meant(self, spans: Sequence[Span]) -> list[Actor]:
+        """Return whom the words of a proposition mean without naming them: by pronouns and by what is left out."""
+        told = self._told(spans)
+        ids = sorted(told.meant("who", "whom")) if told is not None else []
+        return [self.actors[id] for id in ids if id in self.actors]
+
+    def _told(self, spans: Sequence[Span]) -> Proposition | None:
+        return next((p for p in self.proposed.values() if p.spans == tuple(spans)), None)
+
+    def marks(self, spans: Sequence[Span]) -> frozenset[str]:
+        """Return what tells of a proposition besides its words; nothing of spans that are none."""
+        told = self._told(spans)
+        if told is None:
+            return frozenset()
+        numbers = {f"{NUMBER}{value:g}" for q in self.reading.quantities for value in (q.low, q.high)
+                   if value is not None and any(a.meant == q.id for a in told.arguments)}
+        who = {f"{WHO}{self.ids[id]}" for id in told.meant("who") if id in self.ids}
+        return frozenset({PREDICATE + told.predicate.family, MODALITY + told.modality, *numbers, *who,
+                          *((NEGATED,) if told.negated else ())})
 
 
 _last: list[_Known | None] = [None]       # of the reading whose claims are asked for one after the other
@@ -59,19 +98,37 @@ def _known(reading: Reading, ids: Mapping[str, str]) -> _Known:
                       key=itemgetter(0))
     known = _Known(reading, ids, {actor.id: actor for actor in reading.actors}, mentions, _name_words(reading),
                    sorted(time.span for time in reading.times),
-                   {statement.id: statement for statement in reading.statements})
+                   {statement.id: statement for statement in reading.statements},
+                   {proposition.id: proposition for proposition in reading.propositions}, _common(reading))
     _last[0] = known
     return known
 
 
 def bags(reading: Reading, claim: Claim, actor_ids: Mapping[str, str]) -> Iterator[Bag]:
-    """Yield words and actors of each way a claim is put."""
+    """Yield words, actors and marks of each way a claim is put; marks tell predicate, modality, polarity, numbers."""
     known = _known(reading, actor_ids)
-    taken = [known.said[p.statement] for p in claim.positions if p.statement in known.said]
-    for spans in dict.fromkeys((claim.anchor, *(statement.content for statement in taken))):
-        here = [statement for statement in taken if statement.content == spans]
+    taken = [(known.words_of(p), known.said[p.statement]) for p in claim.positions if p.statement in known.said]
+    for spans in dict.fromkeys((claim.anchor, *(words for words, _ in taken))):
+        here = [statement for words, statement in taken if words == spans]
         speakers = [known.actors[id] for statement in here for id in statement.speakers if id in known.actors]
-        yield _bag(known, spans, speakers, any(statement.act in _SELF_REGARDING for statement in here))
+        words, actors = _bag(known, spans, speakers, any(statement.act in _SELF_REGARDING for statement in here))
+        actors |= {token for actor in known.meant(spans) if actor.named or actor.state
+                   for token in _tokens_of(actor, known)}
+        common = {COMMON + word for word in words & known.common}
+        by = {BY + actor_ids[actor.id] for actor in speakers if actor.named and actor.id in actor_ids}
+        marks = known.marks(spans) | common | by
+        sign = sign_of(claim.text) if claim.kind == "verdict" and spans == claim.anchor else 0
+        yield words, actors, marks | {f"{VERDICT}{sign}"} if sign else marks
+
+
+def _common(reading: Reading) -> frozenset[str]:
+    """Return the families that stand in many of the claims of an article."""
+    text, often = reading.article.text, Counter[str]()
+    claims = [claim for claim in reading.claims if claim.kind != "topic"]
+    for claim in claims:
+        often.update({family(stem(word)) for start, end in claim.anchor for word, _ in tokens(text[start:end])})
+    least = max(_OFTEN, _SHARE * len(claims))
+    return frozenset(word for word, times in often.items() if times >= least)
 
 
 def _name_words(reading: Reading) -> frozenset[str]:
@@ -93,7 +150,8 @@ def _telling(word: str) -> bool:
     return bits_of(stem(word)) >= RAREST
 
 
-def _bag(known: _Known, spans: Sequence[Span], speakers: Sequence[Actor], own: bool) -> Bag:
+def _bag(known: _Known, spans: Sequence[Span], speakers: Sequence[Actor], own: bool,
+         ) -> tuple[frozenset[str], frozenset[str]]:
     text = known.reading.article.text
     found = _within(known.mentions, spans)
     words: set[str] = set()

@@ -14,11 +14,11 @@ from typing import Literal
 
 import msgspec
 
-from onrecord.claims.stems import content_stems
 from onrecord.data import rows
 from onrecord.facts import Actor, Article, Reading, Span
 from onrecord.facts.span import inside, overlap
 from onrecord.linking.same_actor import folded_name
+from onrecord.words.stems import content_stems
 
 Way = Literal["outlet", "dateline", "byline", "credit", "told", "first", "cited"]
 

@@ -14,13 +14,13 @@ from typing import Any, Literal
 
 import msgspec
 
-from onrecord.claims.stems import stem
 from onrecord.facts import Span
 from onrecord.facts.place import Place
 from onrecord.facts.span import overlap
 from onrecord.linking import figures
 from onrecord.linking.gist import alike
 from onrecord.linking.telling import Doer, Figure, Spot, Telling
+from onrecord.words.stems import stem
 
 Kind = Literal["number", "day", "place", "actor", "position"]
 How = Literal["excludes", "differs", "update"]

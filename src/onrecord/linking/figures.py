@@ -15,9 +15,9 @@ from __future__ import annotations
 import math
 from typing import Literal
 
-from onrecord.claims.stems import fold, stem
 from onrecord.facts import Quantity
 from onrecord.linking.gist import gist, like, marked
+from onrecord.words.stems import fold, stem
 
 How = Literal["excludes", "differs"]
 _TABLE = "linking/differing"

@@ -11,9 +11,9 @@ import hashlib
 import re
 from collections.abc import Sequence
 
-from onrecord.claims.stems import tokens
 from onrecord.facts import Span, Statement
 from onrecord.linking.wording import Wording, pairs, telling, wordings
+from onrecord.words.stems import tokens
 
 SHORTEST = 5
 FEWEST_TOLD = 7       # telling words of a sentence in indirect speech that may be a formula

@@ -11,10 +11,10 @@ import re
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 
-from onrecord.claims.stems import fold, is_stop_word, stem, tokens
 from onrecord.data import rows
 from onrecord.facts import Span
 from onrecord.linking.same_actor import states_in
+from onrecord.words.stems import fold, is_stop_word, stem, tokens
 
 NUMERAL = re.compile(r"\d")
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import hashlib
 
-from onrecord.claims.state_words import folded_name, state_names, states_in
 from onrecord.facts import Actor
+from onrecord.words.state_words import folded_name, state_names, states_in
 
 __all__ = ["folded_name", "record_actor_id", "state_names", "states_in"]
 

@@ -1,10 +1,10 @@
-"""Whether claims of different articles are the same one: a match of words and of who is in it, marked ``words-1``.
+"""Whether claims of different articles are the same one: how likely a reader is to say so, marked ``learned-1``.
 
-In: claims of readings with the actors of the record. Out: a score with the words and actors both have.
-A claim is taken in each of its wordings (its anchor, and what was said of it), made by ``claim_wording``. Two wordings
-match when they share an actor, a state or a name, and two content words or one and two states or names, when no other
-states are in the one than in the other, and the cosine of the bags, each word counting as much as it says, reaches
-``THRESHOLD``; it counts less where little is shared and each tells of another deed.
+In: claims of readings with the actors of the record. Out: the chance, with the words and actors both have.
+A claim is taken in each of its wordings (its anchor, and what each position is on), made by ``claim_wording``. Two
+wordings match when they share clues enough, are not about other states, and the chance that ``training/same_claim``
+learned from judged pairs (``claim_likeness``: words, names, predicate, modality, figures, who says it) reaches
+``THRESHOLD``.
 """
 
 from __future__ import annotations
@@ -15,20 +15,17 @@ from functools import lru_cache
 
 import msgspec
 
-from onrecord.claims.families import deeds
+from onrecord.data import rows
 from onrecord.facts import Claim, Reading
-from onrecord.linking.claim_wording import DOER, NAME, PAIR, bags
+from onrecord.linking.claim_likeness import FEATURES, features
+from onrecord.linking.claim_wording import BY, DOER, NAME, PAIR, PREDICATE, VERDICT, bags
 from onrecord.linking.wording import RAREST, bits_of
+from onrecord.words.families import deeds
 
-METHOD = "words-1"
-THRESHOLD = 0.44
+METHOD = "learned-1"
+THRESHOLD = 0.6
 FEWEST_WORDS = 2
 FEWEST_CLUES = 2
-_ENOUGH_WORDS = 3       # in both: then each may have names besides
-_LONG_NAME = 5          # letters of a name that may be part of a longer one
-_TOLD_OF_ONE = 1.5      # what words must weigh where one state or name is all that is shared besides
-_OTHER_DEED = 0.65      # of a score, where each tells of a deed and none is the same
-_ENOUGH_STATES = 2      # in both: then each may have others besides
 _OF_A_NAME = 1.0        # what a name or a state weighs; a word weighs at most as much
 
 
@@ -37,6 +34,7 @@ class Wording(msgspec.Struct, frozen=True):
 
     words: frozenset[str]
     actors: frozenset[str]
+    marks: frozenset[str] = frozenset()
 
     def __len__(self) -> int:
         return len(self.words) + len(self.actors)
@@ -55,7 +53,7 @@ def wordings(reading: Reading, claim: Claim, actor_ids: Mapping[str, str]) -> tu
 
     ``actor_ids``: from the reading's actor ids to the record's.
     """
-    found = [Wording(words, actors) for words, actors in bags(reading, claim, actor_ids)]
+    found = [Wording(*bag) for bag in bags(reading, claim, actor_ids)]
     return tuple(dict.fromkeys(wording for wording in found if wording.words))
 
 
@@ -73,7 +71,12 @@ def clues(ours: Iterable[Wording]) -> set[tuple[str, str]]:
     alone, they share two words.
     """
     return {(member, word) for wording in ours for word in wording.words if PAIR not in word
-            for member in wording.actors if member.startswith(NAME) or is_state(member)}
+            for member in (*wording.actors, *_speakers(wording)) if member.startswith((NAME, BY)) or is_state(member)}
+
+
+def _speakers(wording: Wording) -> frozenset[str]:
+    """Return who takes a position on it: the same one says the same thing in many outlets."""
+    return frozenset(mark for mark in wording.marks if mark.startswith(BY))
 
 
 @lru_cache(maxsize=65536)
@@ -101,57 +104,43 @@ def is_actor(member: str) -> bool:
 
 
 def _match(one: Wording, other: Wording) -> Match | None:
-    shared = one.words & other.words
-    if len(shared) < FEWEST_WORDS:
-        return None
-    words = frozenset(word for word in shared if PAIR not in word)
+    words = frozenset(word for word in one.words & other.words if PAIR not in word)
     actors = frozenset(member for member in one.actors & other.actors if not member.startswith(DOER))
-    if not words or not actors or _of_others(one, other, actors, words):
+    if len(clues([one]) & clues([other])) < FEWEST_CLUES or _of_others(one, other):
         return None
-    if weigh(actors) <= _OF_A_NAME and weigh(words) < _TOLD_OF_ONE:
+    if len(words) < FEWEST_WORDS and not _said_of_both(one, other, words):
         return None
-    if len(words) < FEWEST_WORDS and words <= deeds(wanting=True):
-        return None
-    score = (weigh(words) + weigh(actors)) / math.sqrt(
-        (weigh(one.words) + weigh(one.actors)) * (weigh(other.words) + weigh(other.actors)) or 1.0)
-    if len(words) < _ENOUGH_WORDS and not _same_deed(one, other, words):
-        score *= _OTHER_DEED
-    if score < THRESHOLD:
-        return None
-    return Match(round(min(score, 1.0), 4), tuple(sorted(words)), tuple(sorted(actors)))
+    score = chance(one, other)
+    return Match(round(score, 4), tuple(sorted(words)), tuple(sorted(actors))) if score >= THRESHOLD else None
 
 
-def _same_deed(one: Wording, other: Wording, shared: frozenset[str]) -> bool:
-    """Whether a deed is told in both, or in one of them none that the table of deeds knows."""
-    return not deeds().isdisjoint(shared) or deeds().isdisjoint(one.words) or deeds().isdisjoint(other.words)
+def _of_others(one: Wording, other: Wording) -> bool:
+    """Whether they are about other states, nobody named in both, or two states each tell of themselves."""
+    for is_kind in (is_state, lambda member: member.startswith(DOER)):
+        ours, theirs = (set(filter(is_kind, wording.actors)) for wording in (one, other))
+        named = is_kind is is_state and any(member.startswith(NAME) for member in one.actors & other.actors)
+        if ours and theirs and not ours & theirs and not named:
+            return True
+    return False
 
 
-def _of_others(one: Wording, other: Wording, shared: frozenset[str], words: frozenset[str]) -> bool:
-    """Whether each is about states or names that the other is not about, and too little else tells of one matter.
+def _said_of_both(one: Wording, other: Wording, words: frozenset[str]) -> bool:
+    """Whether the one word that two wordings share is what both say, or both judge it alike.
 
-    Two states that tell of themselves ('it had not sent') tell of two things.
+    'Sent' alone tells little: what was sent would have to be shared too.
     """
-    ours, theirs = (frozenset(filter(is_state, wording.actors)) for wording in (one, other))
-    names = any(member.startswith(NAME) for member in shared) or _one_in_the_other(one, other)
-    states = len(ours & theirs)
-    if not names and states < _ENOUGH_STATES and len(words) < _ENOUGH_WORDS and _names(one) and _names(other):
-        return True
-    if not ours or not theirs:
-        return False
-    mine, its = ({member for member in wording.actors if member.startswith(DOER)} for wording in (one, other))
-    if mine and its and not mine & its:
-        return True
-    if not states:
-        return not names or bool(mine or its)
-    return states < _ENOUGH_STATES and not names and not (ours <= theirs or theirs <= ours)
+    shared, words = one.marks & other.marks, words - deeds(wanting=True)
+    return any(mark.startswith(VERDICT) or mark == PREDICATE + word for mark in shared for word in words)
 
 
-def _one_in_the_other(one: Wording, other: Wording) -> bool:
-    """Whether a name is part of a longer one ('Karabakh', 'Nagorno-Karabakh')."""
-    ours, theirs = ([member[1:] for member in wording.actors if member.startswith(NAME) and len(member) > _LONG_NAME]
-                    for wording in (one, other))
-    return any(a in b or b in a for a in ours for b in theirs)
+def chance(one: Wording, other: Wording) -> float:
+    """Return how likely a reader is to say that two wordings claim the same."""
+    weights, added = _learned()
+    total = added + sum(weight * figure for weight, figure in zip(weights, features(one, other), strict=True))
+    return 1 / (1 + math.exp(-total))
 
 
-def _names(wording: Wording) -> bool:
-    return any(member.startswith(NAME) for member in wording.actors)
+@lru_cache(maxsize=1)
+def _learned() -> tuple[tuple[float, ...], float]:
+    table = {name: float(weight) for name, weight in rows("linking/same_claim")}
+    return tuple(table[name] for name in FEATURES), table["added"]

@@ -12,12 +12,12 @@ from functools import cache
 
 import msgspec
 
-from onrecord.claims.stems import content_stems, stem
 from onrecord.data import rows
 from onrecord.facts import Claim, Place, Position, Quantity, Reading, Span, Statement, Time
 from onrecord.facts.span import inside
 from onrecord.linking.figures import counts, kind_of, value, whose
 from onrecord.linking.gist import NUMERAL, gist, like, marked
+from onrecord.words.stems import content_stems, stem
 
 TABLE = "linking/differing"
 _PART = re.compile(r"[,;:—–()]|\b(?:and|but|while|whereas|as well as)\b", re.IGNORECASE)

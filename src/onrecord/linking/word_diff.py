@@ -12,9 +12,9 @@ from typing import Literal
 
 import msgspec
 
-from onrecord.claims.stems import tokens
 from onrecord.facts import Article, Span
 from onrecord.linking.body import SHINGLE, story
+from onrecord.words.stems import tokens
 
 ChangeKind = Literal["cut", "added", "changed", "moved"]
 _MOST_WORDS = 20_000  # a longer text is compared in its beginning

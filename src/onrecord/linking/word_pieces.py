@@ -16,8 +16,8 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
-from onrecord.claims.stems import is_stop_word, tokens
 from onrecord.facts import Span
+from onrecord.words.stems import is_stop_word, tokens
 
 PieceKind = Literal["same", "added", "cut", "moved"]
 _MARKS = {"added": ("{+", "+}"), "cut": ("[-", "-]"), "moved": ("{~", "~}")}

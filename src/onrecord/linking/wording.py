@@ -15,10 +15,10 @@ from itertools import combinations
 from typing import NamedTuple
 from zlib import crc32
 
-from onrecord.claims.stems import stem, tokens
 from onrecord.data import rows
 from onrecord.facts import Span
 from onrecord.linking.same_actor import states_in
+from onrecord.words.stems import stem, tokens
 
 RAREST = 16           # bits of a word that is not in the table
 TELLING = 9           # from so many bits on a word says what a sentence is about

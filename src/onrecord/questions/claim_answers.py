@@ -54,6 +54,7 @@ class ClaimRow(msgspec.Struct, frozen=True):
     copies included; ``copies``: how many of these articles are copies of another; ``origins``: how many independent
     reports they go back to (which and why: ``ClaimLadder.back_to``); ``disagreements``: in how many things those who
     tell of it disagree (``ClaimLadder.disagreements``; newer numbers of one party are none).
+    ``kind``: fact, figure, accusation, plan, demand, verdict, prediction, or topic (words that are no claim).
     ``standing``: where each party stands now; saying it again does not undo a confirmation, and silence lasts until the
     party, or one that speaks for the same state, acknowledges or confirms (then the one that did stands here).
     """
@@ -74,13 +75,14 @@ class ClaimRow(msgspec.Struct, frozen=True):
     origins: int = 0
     disagreements: int = 0
     judged: tuple[str, ...] = ()
+    kind: str | None = None
 
 
 class ClaimLink(msgspec.Struct, frozen=True):
-    """Why an article's claim is taken for the same as another article's: a simple match, to be read as such.
+    """Why an article's claim is taken for the same as another article's: a likely match, to be read as such.
 
     ``claim``: the article's claim, ``same_as``: the one it was matched with (null for the first). ``score``: 0..1,
-    ``shared``: the stems and actors both have. ``method``: ``words-1`` (shared words and actors) or
+    ``shared``: the stems and actors both have. ``method``: ``learned-1`` (likely by judged pairs) or
     ``same-text`` (a copy) or ``judged`` (a person said so). ``day``: publication day of the newer of the two.
     ``quote``: the words that the claim was taken from.
     """

@@ -50,7 +50,7 @@ def claim_row(row: ClaimRow) -> Row:
     """Return a claim's columns."""
     stances = "; ".join(f"{s.party.name if s.party else 'unnamed'}: {s.position} {s.day or ''}".strip()
                         for s in row.standing)
-    return {"id": row.id, "text": row.text, "article": row.article, "words": row.quote.text,
+    return {"id": row.id, "kind": row.kind, "text": row.text, "article": row.article, "words": row.quote.text,
             "spans": _spans(row.quote), "first": row.first, "last": row.last, "articles": row.articles,
             "outlets": row.outlets, "copies": row.copies, "origins": row.origins,
             "positions": row.positions, "standing": stances, "disagreements": row.disagreements,

@@ -11,7 +11,6 @@ from itertools import pairwise
 from math import ceil
 from typing import NamedTuple
 
-from onrecord.claims.stems import is_stop_word
 from onrecord.facts import Span, Statement
 from onrecord.facts.days import first_day, last_day
 from onrecord.linking.alignment import ALIKE, ALIKE_REPORTED, Words, align
@@ -26,6 +25,7 @@ from onrecord.questions.leaving import left
 from onrecord.questions.rows import Rows, quote
 from onrecord.questions.statement_answers import StatementRow
 from onrecord.record import wordings as places
+from onrecord.words.stems import is_stop_word
 
 _MOST_WORDS = 0.75      # of the words of a formula that a statement has which is looked at for it
 _REQUOTED = 3           # days within which the same words are one statement, where only their report is dated

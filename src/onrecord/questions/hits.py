@@ -10,11 +10,11 @@ from typing import Any
 
 import msgspec
 
-from onrecord.claims.stems import tokens
 from onrecord.facts import Span
 from onrecord.questions.found_answers import Hit
 from onrecord.questions.rows import Rows, paragraph
 from onrecord.record import searching
+from onrecord.words.stems import tokens
 
 _LONGEST = 400      # characters of a passage, where a paragraph is longer
 

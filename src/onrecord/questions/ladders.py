@@ -70,6 +70,7 @@ def _row(rows: Rows, links: Sequence[Any], positions: Sequence[PositionRow], hel
         last=max((day for day, _ in dated), default=None), first_value=value or None,
         first_dated_by=oldest[1].dated_by or "when" if oldest else None,
         articles=len(numbers), outlets=outlets_of(rows, numbers), origins=origins, disagreements=disagreements,
+        kind=reading.claims[first.place].kind,
         copies=sum(head.copy_of is not None for head in heads), positions=len(positions),
         standing=tuple(_stands(positions[i]) for i in held), judged=tuple(dict.fromkeys(
             [id for link in links for id in rows.judged_claim(link.number, link.id)]

@@ -13,6 +13,7 @@ from typing import Literal, get_args
 
 from onrecord.errors import OnRecordError
 from onrecord.facts import Article, Reading
+from onrecord.facts.claim import ClaimKind
 from onrecord.facts.statement import Act
 from onrecord.questions import exporting
 from onrecord.questions.answers import Page, Row
@@ -137,16 +138,20 @@ class OpenRecord(Corrections, Following):
             return page("statements", (rows.statement(row.number, row.place) for row in found.rows), found, part,
                         finding.undated(rows.db, day))
 
-    def claims(self, about: str | None = None, *, story: str | None = None, as_of: str | None = None,
-               limit: int | None = 60, after: str | None = None) -> Page[ClaimRow]:
+    def claims(self, about: str | None = None, *, story: str | None = None, kind: str | None = None,
+               topics: bool = False, as_of: str | None = None, limit: int | None = 60, after: str | None = None,
+               ) -> Page[ClaimRow]:
         """Claims, those in most articles first, then those with most positions, then the oldest.
 
-        ``story``: those that its articles carry; each is counted over all articles that have it.
+        ``story``: those that its articles carry; each is counted over all articles that have it. ``kind``: one of the
+        kinds (OR-505). ``topics``: also words without predicate or subject, which are no claims.
         """
         part, day = asked("claims", limit, after), asked_day(as_of, last=True)
+        if kind is not None and kind not in get_args(ClaimKind):
+            raise OnRecordError("OR-505", where=repr(kind), detail=", ".join(get_args(ClaimKind)))
         with self._rows() as rows:
             of_story = None if story is None else story_numbers(rows, plain(story), day)
-            found = finding_claims.claims(rows.db, _about(rows, about), day, part, of_story)
+            found = finding_claims.claims(rows.db, _about(rows, about), day, part, of_story, kind, topics)
             return page("claims", claim_rows(rows, [row.claim for row in found.rows], day), found, part,
                         finding.undated(rows.db, day))
 
@@ -276,7 +281,7 @@ class OpenRecord(Corrections, Following):
                                               as_of=None, part=WHOLE).rows:
                     yield exporting.statement_row(rows.statement(row.number, row.place))
             else:
-                for row in finding_claims.claims(rows.db, None, None, WHOLE).rows:
+                for row in finding_claims.claims(rows.db, None, None, WHOLE, topics=True).rows:
                     found = ladder(rows, row.claim, None)
                     yield from [exporting.claim_row(found.claim)] if kind == "claims" else [
                         exporting.position_row(found.claim, position) for position in found.positions]

@@ -122,10 +122,10 @@ def actors_in(own: Iterable[Wording]) -> set[str]:
 
 def kept_wordings(own: Iterable[Wording]) -> str:
     """Return wordings as they are kept: a line each."""
-    return "\n".join(f"{' '.join(sorted(one.words))}\t{' '.join(sorted(one.actors))}" for one in own)
+    return "\n".join("\t".join(" ".join(sorted(part)) for part in (one.words, one.actors, one.marks)) for one in own)
 
 
 def wordings_of(kept: str) -> list[Wording]:
     """Return the wordings that were kept."""
-    lines = (line.partition("\t") for line in kept.split("\n") if line)
-    return [Wording(frozenset(words.split()), frozenset(actors.split())) for words, _, actors in lines]
+    lines = (line.split("\t") for line in kept.split("\n") if line)
+    return [Wording(*(frozenset(part.split(" ")) - {""} for part in parts)) for parts in lines]

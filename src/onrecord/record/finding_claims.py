@@ -11,11 +11,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, false, func, or_, select
 
-from onrecord.claims.families import family
 from onrecord.record import tables as t
 from onrecord.record.finding import known_by, these
 from onrecord.record.finding_statements import About, all_words
 from onrecord.record.list_parts import Found, Line, Part, part_of
+from onrecord.words.families import family
 
 _A, _CA, _P = t.articles.c, t.claim_articles.c, t.positions.c
 _CHUNK = 500
@@ -33,16 +33,26 @@ def claims_about(about: About, as_of: str | None = None) -> Any:
     return or_(false(), *(_CA.claim.in_(among.where(all_words("claim_words", other.c.key, words))) for words in bags))
 
 
+def no_topic() -> Any:
+    """Return the SQL condition that an article's claim is one that can be read alone."""
+    return or_(_CA.kind.is_(None), _CA.kind != "topic")
+
+
 def claims(db: Connection, about: About | None, as_of: str | None, part: Part,
-           among: Collection[int] | None = None) -> Found:
+           among: Collection[int] | None = None, kind: str | None = None, topics: bool = False) -> Found:
     """Return (claim, since) of claims: those in most articles first, then those with most positions, then the oldest.
 
-    ``among``: only claims that one of these articles carries.
+    ``among``: only claims that one of these articles carries. ``kind``: of this kind only; ``topics``: those too that
+    are no claim.
     """
     held = select(func.count()).where(_P.claim_article == _CA.key).correlate(t.claim_articles).scalar_subquery()
     query = select(_CA.claim, (-func.count(_CA.number.distinct())).label("fewer_articles"),
                    (-func.sum(held)).label("fewer_positions"), func.min(_CA.since).label("since")).join(
         t.articles, _A.number == _CA.number).where(known_by(as_of))
+    if kind is not None:
+        query = query.where(_CA.kind == kind)
+    elif not topics:
+        query = query.where(no_topic())
     if about is not None:
         query = query.where(claims_about(about, as_of))
     if among is not None:

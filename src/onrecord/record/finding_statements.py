@@ -11,13 +11,13 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Integer, column, exists, false, func, literal_column, select, table
 
-from onrecord.claims.stems import content_stems, stem, tokens
 from onrecord.record import tables as t
 from onrecord.record.columns import NEVER, mark
 from onrecord.record.finding import actors_named, known_by
 from onrecord.record.list_parts import Found, Part, part_of
 from onrecord.record.sheaf import Index
 from onrecord.record.word_index import all_of
+from onrecord.words.stems import content_stems, stem, tokens
 
 _A, _S = t.articles.c, t.statements.c
 

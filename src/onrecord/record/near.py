@@ -14,13 +14,13 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, select, text
 
-from onrecord.claims.families import family
 from onrecord.record import tables as t
 from onrecord.record.claim_candidates import members, wordings_of
 from onrecord.record.columns import mark, marks_of
 from onrecord.record.finding import known_by
 from onrecord.record.sheaf import Index, driver
 from onrecord.record.word_index import all_of
+from onrecord.words.families import family
 
 _A, _S, _CA, _P = t.articles.c, t.statements.c, t.claim_articles.c, t.positions.c
 _FOLLOWED = 6_000  # entries of the index of words that one look-up follows

@@ -23,7 +23,7 @@ from onrecord.errors import OnRecordError
 
 Moment = Connection              # one transaction: all that is asked in it is answered from one moment
 APPLICATION_ID = 1869509219      # 'onrc' in the file's header: this SQLite file is a record
-NEWEST = "0007"
+NEWEST = "0008"
 SOUND_WITH_TWO_WRITERS = (3, 51, 3)   # older SQLite has the WAL-reset fault
 _PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "trusted_schema=OFF", "cell_size_check=ON",
             "cache_size=-65536",       # 64 MB: the indexes of a large record are written all over

@@ -34,6 +34,7 @@ from onrecord.record.sheaf import Sheaf, driver
 
 _C = t.claim_articles.c
 SAME_TEXT = "same-text"
+TOPIC = "topic"   # no claim: never the same one as another
 _CHUNK = 500      # how many values one SQL list holds
 _ALONE: dict[str, Any] = dict.fromkeys(("same_as", "method", "score", "shared", "day"))
 _REST_ON = ("UPDATE claim_articles SET same_as = :same_as, method = :method, score = :score, shared = :shared, "
@@ -61,10 +62,11 @@ def write_claims(db: Connection, number: int, reading: Reading, actor_ids: Mappi
     since, sheaf, keys = _since(reading.article), Sheaf(db), []
     day = counted_day(since)
     for place, claim in enumerate(reading.claims):
-        own = wordings(reading, claim, actor_ids)
+        own = wordings(reading, claim, actor_ids) if claim.kind != TOPIC else ()
         key = sheaf.keyed(t.claim_articles, {
             "number": number, "place": place, "id": claim.id, "anchor": kept_spans(claim.anchor),
-            "since": since + place.to_bytes(4, "big"), "wordings": kept_wordings(own), **_ALONE, "claim": None})
+            "since": since + place.to_bytes(4, "big"), "wordings": kept_wordings(own), **_ALONE, "claim": None,
+            "kind": claim.kind})
         sheaf.put_kept(t.claim_pairs, [(pair, day, key) for pair in pairs_of(own)])
         sheaf.index("claim_words", key, {mark(one) for one in members(own)})
         _gather_positions(sheaf, key, reading, place, actor_ids, actors_in(own))

@@ -27,6 +27,8 @@ def all_spans(reading: Reading) -> Iterator[tuple[str, Span]]:
                          (link.span for link in said.chain))
     for event in reading.events:
         yield from named(event.id, *event.mentions)
+    for told in reading.propositions:
+        yield from named(told.id, told.spans, told.predicate.spans, (told.condition,), (a.span for a in told.arguments))
     for claim in reading.claims:
         yield from named(claim.id, claim.anchor, *(position.evidence for position in claim.positions))
 
@@ -51,7 +53,7 @@ def loose_ends(reading: Reading) -> list[tuple[str, str]]:
         if not any(text[start:end].strip() for start, end in spans):
             wrong.append((what, "it has no words"))
     known = {fact.id for facts in (reading.actors, reading.times, reading.places, reading.quantities,
-                                   reading.statements, reading.events) for fact in facts}
+                                   reading.statements, reading.events, reading.propositions) for fact in facts}
     wrong += [(what, f"it names {other}, which is not in the reading")
               for what, other in _references(reading) if other is not None and other not in known]
     return wrong
@@ -62,7 +64,11 @@ def _references(reading: Reading) -> Iterator[tuple[str, str | None]]:
         for other in (*said.speakers, *said.addressees, *(link.actor for link in said.chain), said.when,
                       said.refers_to, *said.quantities):
             yield said.id, other
+    for told in reading.propositions:
+        for other in (told.in_statement, *(argument.meant for argument in told.arguments)):
+            yield told.id, other
     for claim in reading.claims:
+        yield claim.id, claim.proposition
         for position in claim.positions:
-            for other in (position.party, position.since, position.until, position.statement):
+            for other in (position.party, position.since, position.until, position.statement, position.proposition):
                 yield claim.id, other

@@ -33,6 +33,8 @@ ACTOR, STATEMENT, CLAIM = Short("a"), Short("s"), Short("c")
 ACT = OneOf(get_args(Act))
 FORM = OneOf(get_args(Form))
 POSITION = OneOf(get_args(PositionKind))
+# Codes on disk are places in this row: a new kind goes to its end.
+CLAIM_KIND = OneOf(("fact", "figure", "accusation", "plan", "demand", "verdict", "prediction", "topic"))
 DAY = Day()
 PART = OneOf(("speaker", "source", "addressee", "about", "state"))
 
@@ -202,10 +204,11 @@ claim_articles = Table(
     Column("since", LargeBinary, nullable=False),         # sorts claims by publication, the same in every record
     Column("wordings", Text, nullable=False),             # what it is matched by: words and actors of each
     Column("same_as", Integer, ForeignKey("claim_articles.key", ondelete="SET NULL")),
-    Column("method", Text),                               # words-1 (a simple match) or same-text (a copy)
+    Column("method", Text),                               # learned-1 (a likely match) or same-text (a copy)
     Column("score", Float),
     Column("shared", LargeBinary),                        # marks of the stems and actors both have
     Column("day", DAY),                                 # publication day of the newer of the two
+    Column("kind", CLAIM_KIND),                         # null: read before kinds were told
     UniqueConstraint("number", "place"),
     Index("claim_articles_by_claim", "claim"),
     Index("claim_articles_by_id", "id"),

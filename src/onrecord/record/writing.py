@@ -13,7 +13,6 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select, update
 
-from onrecord.claims.stems import content_stems
 from onrecord.facts import Actor, Article, Reading, Span, Statement
 from onrecord.facts.judgement import Named
 from onrecord.judging.actors import ActorRulings, is_state
@@ -24,6 +23,7 @@ from onrecord.record.columns import NEVER, kept_marks, kept_numbers, mark
 from onrecord.record.dates import article_day, said
 from onrecord.record.judgements import rulings
 from onrecord.record.sheaf import Sheaf, driver
+from onrecord.words.stems import content_stems
 
 Row = dict[str, Any]
 _AS_READ = ("id", "text_hash", "title", "outlet", "url", "published", "published_from", "published_earliest",

@@ -86,9 +86,9 @@ def _worth(tree: Tree, i: int, entry: CueEntry, act: str, passive: bool) -> bool
     if entry.part == "J":
         return tree.child(i, "xcomp", "ccomp") is not None
     if entry.part == "N":
-        return tree.child(i, "acl", "ccomp") is not None and any(
-            tree.lemma(m) == "that" for c in tree.children(i, "acl", "ccomp") for m in tree.children(c, "mark")
-        )
+        marks = {tree.lemma(m) for c in tree.children(i, "acl", "ccomp") for m in tree.children(c, "mark")}
+        owned = tree.child(i, "nmod:poss") is not None and act in ("threaten", "promise")
+        return "that" in marks or (owned and "to" in marks)     # 'his threat to leave'
     if entry.part == "A":
         return tree.child(i, "ccomp") is not None
     if act in ("claim", "reiterate") or (passive and act in ("acknowledge", "confirm")):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from onrecord.facts.actor import Actor
 from onrecord.facts.identity import fact_id
 from onrecord.facts.noticed import Noticed
 from onrecord.facts.sheet import Sheet
@@ -29,13 +28,11 @@ _OPENED_BY = {"”": "“", "’": "‘", "»": "«", '"': '"'}
 _OUTER_SIGNS = " \t\r\n\"“”«»‘’',;"
 
 
-def state(sheet: Sheet, noticed: Noticed) -> tuple[tuple[Statement, ...], tuple[Actor, ...]]:
-    """Return the statements of an article in reading order, and all its actors, those only described included."""
-    if not sheet.words:
-        return (), noticed.actors
-    tree = Tree(sheet)
-    found = attributions(tree)
+def state(tree: Tree, noticed: Noticed) -> tuple[tuple[Statement, ...], Who]:
+    """Return the statements of an article in reading order, and who is who in it: the actors only described too."""
+    sheet = tree.sheet
     who = Who(sheet, noticed.actors)
+    found = attributions(tree)
     voices = Voices(tree, who)
     spoken = []
     for a in found:
@@ -47,7 +44,7 @@ def state(sheet: Sheet, noticed: Noticed) -> tuple[tuple[Statement, ...], tuple[
         made = _statement(tree, noticed, s)
         if made is not None:
             statements.setdefault(made.id, made)
-    return refers_to(sheet, measured(tuple(statements.values()), noticed.quantities)), who.actors
+    return refers_to(sheet, measured(tuple(statements.values()), noticed.quantities)), who
 
 
 def attributions(tree: Tree) -> list[Attribution]:

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from onrecord.claims.stems import is_stop_word
 from onrecord.facts.sheet import Sheet
 from onrecord.facts.tree import Tree, matches
 from onrecord.linking.same_event.trigger_words import word_stem, words_of
+from onrecord.words.stems import is_stop_word
 
 Stems = frozenset[str]
 _NUMBER = re.compile(r"[\d.,]*\d")

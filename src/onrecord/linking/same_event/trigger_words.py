@@ -10,8 +10,8 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from onrecord.claims.stems import fold, stem
 from onrecord.data import rows
+from onrecord.words.stems import fold, stem
 
 _NOT_A_LETTER = re.compile(r"[\W_]+")
 Likeness = tuple[float, float]

@@ -15,12 +15,12 @@ from itertools import pairwise
 
 import msgspec
 
-from onrecord.claims.stems import fold, is_stop_word, stem
 from onrecord.data import rows
 from onrecord.facts import Reading, Span
 from onrecord.linking.stories.days import day_named, is_of_calendar, month_day
 from onrecord.linking.stories.pages import body, headline, line_hashes, tells_many_stories, without_lines
 from onrecord.linking.stories.places import is_road, is_town
+from onrecord.words.stems import fold, is_stop_word, stem
 
 WORDS_READ = 300
 LEAD = 80  # words in which a number is likely to be the count the story is about

@@ -117,6 +117,12 @@ def said(
 def claims(
     about: AboutOption = None,
     story: StoryOption = None,
+    kind: Annotated[
+        str | None,
+        typer.Option("--kind", metavar="KIND",
+                     help="fact, figure, accusation, plan, demand, verdict, prediction or topic."),
+    ] = None,
+    topics: Annotated[bool, typer.Option("--all", help="Also words that are no claim when read alone.")] = False,
     as_of: AsOfOption = None,
     limit: LimitOption = 60,
     after: AfterOption = None,
@@ -125,7 +131,8 @@ def claims(
 ) -> None:
     """List what parties take positions on, most reported first."""
     with opened(record) as on_record:
-        page = on_record.claims(about, story=story, as_of=as_of, limit=limit or None, after=after)
+        page = on_record.claims(about, story=story, kind=kind, topics=topics, as_of=as_of, limit=limit or None,
+                                after=after)
     if as_json:
         return print_json(page)
     print_entries((claim_day(row), claim_entry(row)) for row in page.items)

@@ -69,9 +69,9 @@ def print_ladder(ladder: ClaimLadder, turns_only: bool = False) -> None:
         _print_disagreement(one)
     for origin in ladder.back_to:
         print_joins(origin)
-    matched = sum(1 for link in ladder.links if link.method == "words-1")
+    matched = sum(1 for link in ladder.links if link.method == "learned-1")
     if matched:
-        say(f"{many(matched, 'report')} brought in by shared words and actors, a simple match: check it.", style="dim")
+        say(f"{many(matched, 'report')} brought in by likeness, as learned from judged pairs: check it.", style="dim")
     judged = tuple(dict.fromkeys(id for link in ladder.links for id in link.judged))
     if judged:
         say(f"Which reports are of one claim was {corrected(judged)}", style="dim")

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from onrecord.claims.stems import tokens
 from onrecord.data import rows
 from onrecord.facts.span import Span
+from onrecord.words.stems import tokens
 
 _ARTICLES = ("the", "a", "an")
 _SHORT = 3        # letters: 'CAR' is a state, 'car' and 'Car' are none

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.claims.families import deeds, family
-from onrecord.claims.stems import fold, stem
 from onrecord.data import rows
 from onrecord.facts import Reading
 from onrecord.flow import read
 from onrecord.intake import Given, article_from_text
 from onrecord.linking.gist import like
+from onrecord.words.families import deeds, family
+from onrecord.words.stems import fold, stem
 
 
 def reading_of(text: str) -> Reading:

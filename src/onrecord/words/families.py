@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from onrecord.claims.stems import fold, stem
 from onrecord.data import rows
+from onrecord.words.stems import fold, stem
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,150 @@
+"""Statement and proposition -> the position taken: a table by act, cue and kind of source, and what the words must be.
+
+In: a statement, one proposition of its content. Out: a kind of position, or none. Who withholds a permit, dismisses a
+petition, asks a question or will not give a name takes no position on anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import cast
+
+from onrecord.claims.kinds import kind_of
+from onrecord.claims.parties import is_evidence
+from onrecord.data import rows
+from onrecord.facts.actor import Actor
+from onrecord.facts.claim import PositionKind
+from onrecord.facts.proposition import Proposition
+from onrecord.facts.statement import Statement
+from onrecord.statements.lexicon import words_of
+
+_COURT = re.compile(r"(?i)\b(?:court|judge|justice|tribunal|magistrate|jury|bench|panel|registrar|arbitrator)\b")
+_NAMING = re.compile(r"(?i)^(?:to )?(?:be |have |give |reveal |disclose )?(?:(?:a|any|the|his|her|their|its) )?"
+                     r"(?:full |real )?(?:names?|named|identified|identity|quoted|photographed|interviewed)\b")
+_OPEN = ("no_comment", "not_acknowledged")
+_PLAIN = ("asserted", "alleged", "speculated", "evidenced")
+_FEWEST, _SOME_LENGTH, _AT_LENGTH = 3, 8, 10    # words
+_OWN = re.compile(r"(?i)[“\"']?(?:i|we|my|our)$")
+_POINTING = re.compile(r"(?i)(?:it|he|she|they|this|that|these|those|you|which|who|what)$")
+_NEEDS_WORDS = ("confirmed", "acknowledged", "retracted")
+
+
+def position_of(statement: Statement, proposition: Proposition, text: str, speakers: Sequence[Actor],
+                points: bool) -> PositionKind | None:
+    """Return the position a statement takes on one proposition, or None where it takes none.
+
+    ``text``: of the article; ``points``: the words only take up what was said before ('the report').
+    """
+    content, tells = " ".join(text[a:b] for a, b in statement.content), tells_of_something(proposition, text)
+    if proposition.modality == "asked" and statement.act != "no_comment" and statement.act != "not_acknowledge":
+        return None
+    kind = _by_table(statement)
+    if kind == "asserted" and statement.act == "report" and _at_a_distance(statement, speakers, content):
+        kind = "alleged"
+    if kind == "evidenced" and not all(map(is_evidence, speakers)):
+        kind = "asserted"
+    if calls_untrue(statement, proposition, content):
+        return "denied"
+    if kind == "denied":
+        return _denied(statement, proposition, content, speakers, points or tells)
+    if not speakers and (statement.speakers or statement.speaker_spans):
+        return None                     # who speaks is told, but not known
+    if kind in _PLAIN and proposition.predicate.part == "deed" and kind_of(proposition, statement, kind) == "topic":
+        return None                     # named, but nothing said of it that could be so or not
+    if kind in _OPEN:
+        return kind if _is_silence(statement, content, speakers, proposition) else None
+    if kind in _NEEDS_WORDS and not (speakers and (tells or points)):
+        return None
+    return kind
+
+
+def _at_a_distance(statement: Statement, speakers: Sequence[Actor], content: str) -> bool:
+    """Whether who reports leaves it to others: 'citing unnamed sources', 'reported on claims that', 'media reports'."""
+    unnamed = any(link.source_type.startswith("unnamed") for link in statement.chain)
+    return unnamed or not all(actor.named for actor in speakers) or about_words(content)
+
+
+def says_enough(statement: Statement, proposition: Proposition, text: str, further: bool) -> bool:
+    """Whether a plain assertion is worth a place on the record: what can be read alone, or is told at some length.
+
+    ``further``: the statement asserts something already; then it takes both, and more than the speaker's own doings.
+    """
+    words = text[proposition.spans[0][0]:proposition.spans[-1][1]].split()
+    if further:
+        return proposition.complete and len(words) >= _AT_LENGTH and not _OWN.match(words[0])
+    if statement.act == "demand" or statement.form == "reported":
+        return proposition.complete
+    if _OWN.match(words[0]) and len(words) < _AT_LENGTH:
+        return False
+    return len(words) >= (_FEWEST if tells_of_something(proposition, text) else _SOME_LENGTH)
+
+
+def tells_of_something(proposition: Proposition, text: str) -> bool:
+    """Whether a proposition can be read alone, or says something of what is not told by a mere pronoun."""
+    if proposition.complete or proposition.predicate.part == "deed":
+        return proposition.complete
+    told_of = next((text[slice(*a.span)] for a in proposition.arguments if a.role in ("who", "whom") and a.span), "it")
+    return not _POINTING.match(told_of)
+
+
+def _by_table(statement: Statement) -> PositionKind | None:
+    for act, cue, source, position in rows("positions"):
+        if act == statement.act and cue in (statement.cue.lemma, "any") and source in (statement.source_type, "any"):
+            return None if position == "-" else cast(PositionKind, position)
+    return None
+
+
+def calls_untrue(statement: Statement, proposition: Proposition, content: str) -> bool:
+    """Whether what was said is said to be untrue ('that the reports were false', 'called the claims a lie')."""
+    if statement.act not in ("say", "claim", "reiterate", "accuse", "assess"):
+        return False
+    told = proposition.text.lower()
+    untrue = bool(_untrue().search(told))
+    if proposition.negated and re.search(r"\b(?:true|right|correct|accurate|so)\b", told):
+        untrue = True
+    elif proposition.negated:
+        untrue = False
+    if not untrue:
+        return False
+    return about_words(proposition.text) or statement.refers_to is not None or about_words(content)
+
+
+@cache
+def _untrue() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(words_of("untrue")))
+    return re.compile(rf"(?:\b(?:is|are|was|were|be|been)\b|[’']s|\[).{{0,30}}\b(?:{words})\b")
+
+
+def about_words(text: str) -> bool:
+    """Whether words begin with a noun for what was said ('the allegations', 'that comment', 'both cases')."""
+    words = re.findall(r"[\w’'-]+", text.lower())[:6]
+    verb = next((i for i, w in enumerate(words) if w in ("is", "are", "was", "were", "s", "has", "had")), len(words))
+    return bool(set(words[:verb]) & words_of("said before"))
+
+
+def _denied(statement: Statement, proposition: Proposition, content: str, speakers: Sequence[Actor], tells: bool,
+            ) -> PositionKind | None:
+    """Return what denying does: who withholds a permit or dismisses a petition denies no claim."""
+    if not speakers or any(_COURT.search(f"{a.name} {a.role or ''}") for a in speakers):
+        return None
+    if not tells:
+        return None
+    if proposition.predicate.part == "adjective" and " as " in content and not about_words(content):
+        untrue = any(word in proposition.text.lower() for word in words_of("untrue"))
+        return "denied" if untrue else "alleged"     # 'dismissed the trials as a sham': a verdict, no denial
+    if words_of("denial") & set(content.lower().split()[:4]):
+        return "asserted"               # who denies a denial
+    if statement.cue.lemma in ("retract", "recant", "backtrack"):
+        return "retracted"
+    return "asserted" if proposition.negated else "denied"
+
+
+def _is_silence(statement: Statement, content: str, speakers: Sequence[Actor], proposition: Proposition) -> bool:
+    """Whether somebody keeps silent on what others hold or ask: not a paper, not one who will not be named."""
+    if not speakers or any(actor.kind == "document" for actor in speakers):
+        return False
+    if _NAMING.match(content) or proposition.predicate.lemma in words_of("naming"):
+        return False
+    return statement.cue.lemma not in words_of("no silence") or not statement.cue.negated

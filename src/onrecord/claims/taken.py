@@ -1,0 +1,78 @@
+"""A claim of an article while its positions are gathered, and whether another proposition says the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from onrecord.claims.about import Gist
+from onrecord.facts.actor import Actor
+from onrecord.facts.claim import ClaimKind, Position
+from onrecord.facts.proposition import Proposition
+from onrecord.facts.span import Span
+from onrecord.facts.statement import Statement
+
+_OF_SHORTER, _OF_BOTH = 0.75, 0.4  # shares of words; tuned on the development gold
+_ENOUGH_STATES = 2  # in both: then each may name others besides
+_APART = (frozenset(("demanded", "actual")), frozenset(("demanded", "planned")))
+
+
+@dataclass(slots=True)
+class Taken:
+    """A claim while its positions are gathered.
+
+    ``takers``: the states that have taken a position on it; ``answered_by``: states, institutions and organisations
+    that have confirmed, denied or not acknowledged it; ``holders``: ids of the actors with a position on it.
+    ``negated``: so far all have told it as not so.
+    """
+
+    anchor: tuple[Span, ...]
+    text: str
+    about: Gist
+    proposition: Proposition
+    kind: ClaimKind
+    negated: bool = False
+    statements: list[Statement] = field(default_factory=list)
+    positions: list[Position] = field(default_factory=list)
+    takers: set[str] = field(default_factory=set)
+    answered_by: set[str] = field(default_factory=set)
+    holders: set[str] = field(default_factory=set)
+    acts: set[str] = field(default_factory=set)
+
+    @property
+    def end(self) -> int:
+        """Where the words that took the last position on it end."""
+        return max(s.content[-1][1] for s in self.statements)
+
+    def of_actor(self, actor: Actor) -> bool:
+        """Whether an actor, or the state it acts for, is in it."""
+        return actor.id in self.about.actors or (actor.state is not None and actor.state in self.about.states)
+
+
+def same(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two contents (as stems) say the same.
+
+    They share two words that carry meaning at least, and either most of the shorter one or a good part of both.
+    """
+    shared = len(a & b)
+    if shared < 2:
+        return False
+    return shared >= _OF_SHORTER * min(len(a), len(b)) or shared >= _OF_BOTH * len(a | b)
+
+
+def says_the_same(about: Gist, proposition: Proposition, claim: Taken) -> bool:
+    """Whether a proposition says the same as a claim: in like words, of the same kind, and not of other states."""
+    ours, theirs = about.states | {about.own or ""} - {""}, claim.about.states | {claim.about.own or ""} - {""}
+    if about.elsewhere or not about.words & claim.about.words:
+        return False
+    if frozenset((proposition.modality, claim.proposition.modality)) in _APART:
+        return False
+    if not same(about.words | ours, claim.about.words | theirs):
+        return False
+    if about.own and not theirs:
+        return claim.answered_by <= {about.own}
+    return not (ours - theirs and theirs - ours and len(ours & theirs) < _ENOUGH_STATES)
+
+
+def likeness(about: Gist, claim: Taken) -> float:
+    """Return the share of words that a proposition and a claim have in common."""
+    return len(about.words & claim.about.words) / max(len(about.words | claim.about.words), 1)

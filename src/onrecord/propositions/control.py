@@ -1,0 +1,139 @@
+"""Whose deed an infinitive, a gerund or a noun tells of, where its own words do not say.
+
+In: a tree, a clause, who speaks, and the cue. Out: the subject that is left out. By the cue (``control.tsv``): who
+accuses, urges or warns tells of another ('accused X of stealing'), others of themselves ('denied stealing').
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from onrecord.data import rows
+from onrecord.facts.actor import Actor
+from onrecord.facts.tree import Tree
+from onrecord.propositions.clauses import SUBJECTS, Clause, is_finite, top_of
+from onrecord.propositions.meaning import Meaning, names_of
+from onrecord.propositions.nominals import Deed
+from onrecord.statements.cues import is_passive
+from onrecord.statements.sources import phrase_without
+
+
+class Control(NamedTuple):
+    """Whose deed the complement of a cue is: ``whose`` self or other; ``auxiliary``: how an infinitive is told."""
+
+    whose: str
+    auxiliary: str
+
+
+@cache
+def _controls() -> dict[str, Control]:
+    return {verb: Control(whose, auxiliary) for verb, whose, auxiliary in rows("propositions/control")}
+
+
+OF_CUE = "cue"    # an infinitive is told by the cue itself: '[X aims to] stay'
+_SAYING_WHICH = ("compound", "nmod", "amod", "acl", "nmod:poss", "det")
+
+
+class Supplied(NamedTuple):
+    """A subject that the words leave out. ``auxiliary``: what the cue makes of an infinitive ('should', 'will').
+    ``several``: it is a plural."""
+
+    name: str
+    actors: Sequence[Actor]
+    auxiliary: str
+    several: bool = False
+
+
+def left_out(tree: Tree, clause: Clause, meaning: Meaning, cue: int) -> Supplied | None:
+    """Return the subject of a clause that has none; null where it has one or nobody knows it."""
+    if clause.called and clause.subject is not None:
+        found = _named(tree, meaning, clause.subject, "is")
+        return found._replace(auxiliary="are") if found is not None and found.several else found
+    if clause.subject is not None or clause.lead:
+        return None
+    if is_finite(tree, top_of(clause)):
+        word = tree.sheet.words[cue]        # 'a network that they claim is run from abroad'
+        return _named(tree, meaning, word.head, "") if word.rel == "acl:relcl" and word.head >= 0 else None
+    control = _controls().get(tree.lemma(cue))
+    if control is None or control.whose in ("called", "verdict"):
+        return None
+    if control.whose in ("other", "passive") or is_passive(tree, cue):
+        return _other(tree, meaning, cue, clause, control.auxiliary)
+    if meaning.speakers:
+        auxiliary = control.auxiliary if control.auxiliary != OF_CUE else f"{tree.sheet.words[cue].text} to"
+        return Supplied(names_of(meaning.speakers), meaning.speakers, auxiliary)
+    return None
+
+
+def judging(tree: Tree, cue: int, head: int) -> Deed | None:
+    """Return what a cue says of the thing that it has for its object ('criticised the deal': it is wrong)."""
+    control = _controls().get(tree.lemma(cue))
+    word = tree.sheet.words[head]
+    if control is None or control.whose != "verdict" or word.upos != "NOUN" or not tree.child(head, *_SAYING_WHICH):
+        return None
+    several = word.xpos == "NNS" or tree.child(head, "conj") is not None
+    return Deed(tree.lemma(head), "be", control.auxiliary.replace("is", "are", 1) if several else control.auxiliary)
+
+
+def calling(tree: Tree, cue: int, words: set[int]) -> Clause | None:
+    """Return what something is called, as a clause on it ('described the deal as insane'); null by other cues."""
+    control = _controls().get(tree.lemma(cue))
+    if control is None or tree.sheet.words[cue].upos != "VERB":
+        return None
+    as_what = control.whose in ("other", "verdict") and any(tree.lemma(i) == "as" for i in words)
+    if control.whose != "called" and not as_what:
+        return None
+    thing = _called(tree, cue)
+    whole = set(tree.subtree(thing)) if thing is not None and thing in words else set()
+    rest = sorted(i for i in words - whole)
+    marks = [i for i in rest if tree.lemma(i) == "as" and i < rest[len(rest) // 2]]
+    said = [i for i in rest if not marks or i > marks[0]] if rest else []
+    if thing is None or not said or any(tree.child(i, *SUBJECTS) is not None for i in said):
+        return None
+    return Clause(tree.top(said[0], said[-1] + 1), thing, said, called=True)
+
+
+def _called(tree: Tree, cue: int) -> int | None:
+    """Return the word for what is called something: the object, a passive's subject, what a relative clause is on."""
+    word = tree.sheet.words[cue]
+    subject = tree.child(cue, "nsubj:pass")
+    found = tree.child(cue, "obj") if subject is None else subject
+    if found is None and tree.lemma(cue) == "refer":
+        found = next((c for c in tree.children(cue, "obl") if tree.lemma(c) != "as"
+                      and any(tree.lemma(k) == "to" for k in tree.children(c, "case"))), None)
+    related = found is None or tree.sheet.words[found].text.lower() in ("that", "which", "who")
+    if related and word.rel.startswith("acl") and word.head >= 0:
+        return word.head
+    return None if related else found
+
+
+def _other(tree: Tree, meaning: Meaning, cue: int, clause: Clause, auxiliary: str) -> Supplied | None:
+    """Return whom the cue is aimed at: its object, or the subject of its passive ('was accused of')."""
+    inside = set(clause.words)
+    for rel in (("obj", "iobj"), ("nsubj:pass",), ("obl",)):
+        for word in tree.children(cue, *rel):
+            if word in inside or tree.sheet.words[word].rel in ("obl:agent", "obl:tmod", "obl:unmarked"):
+                continue
+            if rel[0] == "obl" and not {tree.lemma(k) for k in tree.children(word, "case")} & {"on", "upon"}:
+                continue
+            return _named(tree, meaning, word, auxiliary)
+    head = tree.sheet.words[cue].head
+    if tree.sheet.words[cue].rel.startswith("acl") and head >= 0:
+        return _named(tree, meaning, head, auxiliary)       # 'activists accused of'
+    if tree.sheet.words[cue].rel.startswith(("xcomp", "conj")) and head >= 0:
+        subject = tree.child(head, *SUBJECTS)
+        return _named(tree, meaning, subject, auxiliary) if subject is not None else None
+    return None
+
+
+def _named(tree: Tree, meaning: Meaning, word: int, auxiliary: str) -> Supplied | None:
+    actors = meaning.of(word)
+    pronoun = tree.sheet.words[word].upos == "PRON"
+    if not actors and pronoun:
+        return None
+    first, end = phrase_without(tree, word, tree.children(word, "case"))
+    name = names_of(actors) if pronoun else " ".join(tree.sheet.text(first, end).split())
+    several = tree.sheet.words[word].xpos in ("NNS", "NNPS") or tree.child(word, "conj") is not None
+    return Supplied(name, actors, auxiliary, several)

@@ -1,0 +1,289 @@
+"""Whom and what the words of a proposition stand for: actors, and who is meant by pronouns and by words left out.
+
+In: a tree, the resolver of its actors, and who speaks. Out: actors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.facts.actor import Actor
+from onrecord.facts.sheet import Word
+from onrecord.facts.span import Span, inside
+from onrecord.facts.tree import Tree
+from onrecord.noticing.sex import of_name
+from onrecord.noticing.who import Who
+from onrecord.propositions.clauses import SUBJECTS
+from onrecord.statements.lexicon import words_of
+from onrecord.statements.sources import antecedent, phrase_without
+
+_SPEAKER = frozenset(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"))
+_SPOKEN_TO = frozenset(("you", "your", "yours", "yourself"))
+_IT = frozenset(("it", "its", "itself", "this", "that"))
+_THEY = frozenset("they them their theirs themselves".split())
+_OTHERS = _THEY | frozenset("he him his himself she her hers herself it its itself who whom which that".split())
+_POSSESSIVES = frozenset("my your his her its our their mine yours hers ours theirs".split())
+_DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+_SAYING_WHICH = ("nmod", "acl", "compound", "appos", "nummod", "flat")
+_POINTING = frozenset(("this", "these", "those", "that"))
+
+
+_MOST_NAMES = 3
+_SENTENCES_BACK = 2
+
+
+def names_of(actors: Sequence[Actor]) -> str:
+    """Return actors as they are named together: 'A, B and C'; of many the first ones."""
+    names = [actor.name for actor in actors[:_MOST_NAMES]]
+    if len(actors) > _MOST_NAMES:
+        names.append("others")
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _agrees(pronoun: str, subject: Word, actors: Sequence[Actor]) -> bool:
+    """Whether a possessive may take up a subject: 'its' a thing or a body, 'his' a person, 'their' several."""
+    person = any(actor.kind == "person" for actor in actors)
+    plural = subject.xpos in ("NNS", "NNPS") or len(actors) > 1
+    if pronoun in ("its", "itself"):
+        return not person and not plural
+    if pronoun in ("his", "her", "himself", "herself"):
+        return person and len(actors) == 1
+    return pronoun in ("their", "themselves") and (plural or bool(actors and not person))
+
+
+def _is_one_person(actors: Sequence[Actor]) -> bool:
+    return len(actors) == 1 and actors[0].kind == "person" and actors[0].named
+
+
+class Meaning:
+    """Answers for the words of one content: ``speakers`` and ``addressees`` are of the statement it stands in.
+
+    ``about``: the word for what is spoken of; ``source``: where it is said who speaks; ``opens``: its first word.
+    """
+
+    def __init__(self, tree: Tree, who: Who, speakers: Sequence[str] = (), addressees: Sequence[str] = (),
+                 about: int | None = None, source: Span = (0, 0), opens: int = 0) -> None:
+        self._tree, self._who = tree, who
+        self._about, self._source, self._opens = about, source, opens
+        self._speakers = [who.actor(id) for id in speakers]
+        self._addressees = [who.actor(id) for id in addressees]
+        self._known: dict[int, tuple[Actor, ...]] = {}
+
+    @property
+    def speakers(self) -> Sequence[Actor]:
+        """Who speaks."""
+        return self._speakers
+
+    def of(self, word: int) -> tuple[Actor, ...]:
+        """Return the actors that a pronoun, or the noun phrase around a word, stands for; empty where unknown."""
+        if word not in self._known:
+            self._known[word] = self._of(word)
+        return self._known[word]
+
+    def _of(self, word: int) -> tuple[Actor, ...]:
+        pronoun = self._tree.sheet.words[word].upos == "PRON"
+        form = self._tree.sheet.words[word].text.lower() if pronoun else ""
+        if form in _SPEAKER:
+            return tuple(self._speakers)
+        if form in _SPOKEN_TO:
+            return tuple(self._addressees)
+        if self._takes_up_speaker(word, form):
+            return tuple(self._speakers)
+        first, end = phrase_without(self._tree, word, self._tree.children(word, "case"))
+        if form in ("who", "which", "that"):
+            first, end = antecedent(self._tree, (word, word + 1))
+            if first == word:
+                return ()
+        if form in _OTHERS:
+            first, end = word, word + 1
+        salient = [actor.id for actor in self._speakers]
+        found = tuple(self._who.actor(id) for id in self._who.at(first, end, salient))
+        if form not in _OTHERS or form in ("who", "whom", "which", "that"):
+            return found
+        return found if self._is_sure(word, form, found) else ()
+
+    def _takes_up_speaker(self, word: int, form: str) -> bool:
+        """'Kenya denied that it …': the pronoun that opens what is told in indirect speech is who speaks."""
+        w = self._tree.sheet.words[word]
+        if w.quoted or not w.rel.startswith("nsubj") or word > self._opens + 1 or not self._speakers:
+            return False
+        one = self._speakers[0]
+        if form in ("he", "she"):
+            sex = "m" if form == "he" else "f"
+            return len(self._speakers) == 1 and one.kind == "person" and of_name(one.name) in (None, sex)
+        if form == "it":
+            return len(self._speakers) == 1 and one.kind != "person"
+        return form == "they" and (len(self._speakers) > 1 or one.kind != "person" or not one.named)
+
+    def _is_sure(self, word: int, form: str, found: tuple[Actor, ...]) -> bool:
+        """Whether a pronoun surely means those found: a wrong name is worse than none.
+
+        In indirect speech it may be who speaks ('she said that she'); of persons, the only one named near by.
+        """
+        quoted = self._tree.sheet.words[word].quoted
+        if not found or self._is_subject_of_its_own(word, found):
+            return False
+        if form in _IT:
+            return not quoted and form not in _POINTING and all(map(self._is_of_source, found))
+        if not quoted and all(actor in self._speakers for actor in found):
+            return form not in _THEY or not _is_one_person(found)
+        if form in _THEY:
+            return len(found) == 1 and found[0].kind != "person" and self._groups_near(word) == {found[0].id}
+        return len(found) == 1 and self._persons_near(word, form) == {found[0].id}
+
+    def _groups_near(self, word: int) -> set[str]:
+        """Return who may be 'they' at a word: the states, bodies and groups named shortly before, and other plurals."""
+        sheet = self._tree.sheet
+        first = sheet.sentences[max(sheet.words[word].sentence - _SENTENCES_BACK, 0)][0]
+        reach = sheet.words[first].start, sheet.words[word].start
+        own = {id for actor in self._speakers for id in (actor.id, actor.state)}
+        near = [(actor, mention) for actor in self._who.actors for mention in actor.mentions if inside(mention, reach)]
+        groups = {actor.id for actor, _ in near if actor.id not in own and actor.state not in own
+                  and (actor.kind != "person" or not actor.named)}
+        covered = {i for i in range(first, word) for _, mention in near if inside(sheet.words[i].span, mention)}
+        plurals = [i for i in range(first, word) if sheet.words[i].xpos in ("NNS", "NNPS") and i not in covered
+                   and sheet.words[i].rel.split(":")[0] in (*SUBJECTS, "obj")]
+        return groups | {f"word {i}" for i in plurals}
+
+    def _persons_near(self, word: int, form: str) -> set[str]:
+        """Return who may be 'he' or 'she' at a word: the persons named shortly before, of that sex or of none told.
+
+        Who is quoted calls himself 'I'.
+        """
+        sheet = self._tree.sheet
+        here = sheet.words[word]
+        first = sheet.words[sheet.sentences[max(here.sentence - _SENTENCES_BACK, 0)][0]].start
+        sex = "m" if form in ("he", "him", "his", "himself") else "f"
+        silent = {actor.id for actor in self._speakers} if here.quoted else set()
+        subject = self._tree.child(here.head, *SUBJECTS) if here.head >= 0 and here.rel in ("obj", "iobj") else None
+        if subject is not None:
+            silent |= {actor.id for actor in self.of(subject)}
+        elif here.rel in ("obj", "iobj"):
+            silent |= {actor.id for actor in self._speakers}    # 'claimed to have seen him': another one
+        return {actor.id for actor in self._who.actors if actor.kind == "person" and actor.id not in silent
+                and of_name(actor.name) in (None, sex)
+                and any(first <= start and end <= here.start for start, end in actor.mentions)}
+
+    def _is_of_source(self, actor: Actor) -> bool:
+        """Whether an actor speaks, or is named where it says for whom: 'a spokesman for the city said it …'."""
+        return actor in self._speakers or any(inside(mention, self._source) for mention in actor.mentions)
+
+    def _is_subject_of_its_own(self, word: int, found: tuple[Actor, ...]) -> bool:
+        """'A sailor saw him': an object is nobody that the subject of the same predicate is, unless it says so."""
+        w = self._tree.sheet.words[word]
+        if w.upos != "PRON" or w.text.lower().endswith(("self", "selves")) or w.head < 0:
+            return False
+        if w.rel.split(":")[0] not in ("obj", "iobj", "obl"):
+            return False
+        subject = self._tree.child(w.head, *SUBJECTS)
+        return subject is not None and bool(found) and self.of(subject) == found
+
+    def thing(self, word: int) -> str | None:
+        """Return the words for the thing that 'it' takes up: what they told of before, or what they are said about.
+
+        Null where that is nothing, or nothing but another pronoun.
+        """
+        if self._tree.sheet.words[word].text.lower() not in _IT or self.of(word):
+            return None
+        top = next((top for find in (self._told_before, self._of_its_name) if (top := find(word)) is not None),
+                   self._about)
+        if top is None:
+            return None
+        first, end = phrase_without(self._tree, top, self._tree.children(top, "case"))
+        return " ".join(self._tree.sheet.text(first, end).split())
+
+    def _of_its_name(self, word: int) -> int | None:
+        """'It is a terrible deal': the deal that was named before, by the name that says most."""
+        sheet = self._tree.sheet
+        head = sheet.words[word].head
+        if head < 0 or sheet.words[head].upos != "NOUN" or self._tree.child(head, "cop") is None:
+            return None
+        lemma, first = self._tree.lemma(head), sheet.sentences[sheet.words[word].sentence][0]
+        named = [i for i in range(first) if sheet.words[i].upos in ("NOUN", "PROPN") and self._tree.lemma(i) == lemma
+                 and sheet.words[i].xpos in ("NN", "NNP") and self._tree.child(i, "det", "compound", "nmod:poss")]
+        return max(named, key=lambda i: (self._says_which(i), i), default=None)
+
+    def _says_which(self, i: int) -> int:
+        """Return how well a noun phrase says which thing it means: by a name before it, else by any word."""
+        before = self._tree.children(i, "compound", "nmod:poss")
+        if any(self._tree.sheet.words[c].upos == "PROPN" for c in before):
+            return 2
+        definite = any(self._tree.sheet.words[c].text.lower() == "the" for c in self._tree.children(i, "det"))
+        return int(definite and bool(before))
+
+    def _told_before(self, word: int) -> int | None:
+        """Return the subject of the sentence before, within the same quotation, where it is a thing."""
+        sheet = self._tree.sheet
+        if not sheet.words[word].quoted:
+            return None
+        sentence = sheet.words[word].sentence
+        for number in range(sentence - 1, max(sentence - 3, -1), -1):
+            first, end = sheet.sentences[number]
+            subjects = [i for i in range(first, end) if sheet.words[i].rel == "nsubj" and sheet.words[i].quoted
+                        and sheet.words[sheet.words[i].head].rel in ("root", "ccomp", "parataxis")]
+            for i in subjects:
+                if sheet.words[i].xpos in ("NN", "NNP") and not any(a.kind == "person" for a in self.of(i)):
+                    return i
+        return None
+
+    def is_reference(self, word: int) -> bool:
+        """Whether a word means nothing to who reads it alone: a pronoun that stands for somebody or something."""
+        w = self._tree.sheet.words[word]
+        form = w.text.lower()
+        if w.upos != "PRON" or w.rel.startswith("expl"):
+            return False
+        if form in _SPEAKER | _SPOKEN_TO or (form in _OTHERS and form not in ("who", "whom", "which", "that")):
+            return not self._only_formal(word)
+        return form in _POINTING and w.rel.split(":")[0] in (*SUBJECTS, "obj", "obl", "nmod")
+
+    def is_plain(self, word: int) -> bool:
+        """Whether a pronoun takes up the subject of its own clause, so that it reads as it is ('X sold its ship')."""
+        w = self._tree.sheet.words[word]
+        node = word
+        for _ in range(4):
+            node = self._tree.sheet.words[node].head
+            if node < 0:
+                return False
+            subject = self._tree.child(node, *SUBJECTS)
+            if subject is not None:
+                break
+        else:
+            return False
+        if subject >= word or word in self._tree.subtree(subject) or self._tree.sheet.words[subject].upos == "PRON":
+            return False
+        return _agrees(w.text.lower(), self._tree.sheet.words[subject], self.of(subject))
+
+    def named_by(self, word: int) -> tuple[Actor, ...]:
+        """Return whom a bare definite noun takes up, by name: 'the company' is nobody to who reads it alone."""
+        w = self._tree.sheet.words[word]
+        if w.upos != "NOUN" or w.xpos != "NN" or not any(
+                self._tree.sheet.words[c].text.lower() in _DEFINITE for c in self._tree.children(word, "det")):
+            return ()
+        if any(c for c in self._tree.children(word) if self._tree.sheet.words[c].rel.split(":")[0] in _SAYING_WHICH):
+            return ()
+        found = self.of(word)
+        return found if len(found) == 1 and found[0].named else ()
+
+    def is_bare(self, word: int) -> bool:
+        """Whether a noun is definite, says nothing of which one, and nobody knows it: 'the sum'."""
+        w = self._tree.sheet.words[word]
+        definite = any(self._tree.sheet.words[c].text.lower() in _DEFINITE for c in self._tree.children(word, "det"))
+        return (w.upos == "NOUN" and definite and w.lemma.lower() not in words_of("known to all")
+                and not any(self._tree.sheet.words[c].rel.split(":")[0] in (*_SAYING_WHICH, "amod")
+                            for c in self._tree.children(word)) and not self.named_by(word))
+
+    def is_possessive(self, word: int) -> bool:
+        """Whether a pronoun tells whose something is."""
+        return (self._tree.sheet.words[word].text.lower() in _POSSESSIVES
+                and self._tree.sheet.words[word].rel == "nmod:poss")
+
+    def is_of_speaker(self, word: int) -> bool:
+        """Whether a pronoun means who speaks ('we'): it stands for nobody once the words are told by others."""
+        return self._tree.sheet.words[word].text.lower() in _SPEAKER
+
+    def _only_formal(self, word: int) -> bool:
+        """'It is clear that …', 'it rained': nobody is meant."""
+        w = self._tree.sheet.words[word]
+        if w.text.lower() != "it" or not w.rel.startswith("nsubj") or w.head < 0:
+            return False
+        return self._tree.child(w.head, "csubj", "ccomp") is not None and self._tree.child(w.head, "obj") is None

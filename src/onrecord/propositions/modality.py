@@ -1,0 +1,98 @@
+"""Whether a proposition is told as so, or as planned, demanded, possible, conditional, hypothetical or asked.
+
+In: a tree, a predicate with those over it, and the word that attributes it. Out: its modality, and the words of its
+condition. From the table ``modality.tsv``.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple, cast
+
+from onrecord.data import rows
+from onrecord.facts.proposition import Modality
+from onrecord.facts.tree import Tree
+from onrecord.propositions.clauses import Clause, is_finite, top_of
+
+_STRONGEST: tuple[Modality, ...] = ("asked", "conditional", "demanded", "planned", "hypothetical", "possible")
+_PAST = frozenset(("VBD", "VBN"))
+_QUESTIONS = frozenset(("WP", "WRB", "WDT", "WP$"))
+
+
+class Mood(NamedTuple):
+    """A modality, and the top word of the clause that is its condition."""
+
+    modality: Modality
+    condition: int | None
+
+
+@cache
+def _table() -> dict[tuple[str, str], Modality]:
+    return {(word, where): cast(Modality, modality) for word, where, modality in rows("propositions/modality")}
+
+
+def mood(tree: Tree, clause: Clause, cue: int | None) -> Mood:
+    """Return the modality of a clause; ``cue``: the main word of what attributes it."""
+    over, head = clause.over, clause.head
+    found = {_table()[key] for i in clause.lead if (key := (tree.sheet.words[i].text.lower(), "aux")) in _table()}
+    for predicate in (*over, head):
+        found |= _words(tree, predicate)
+    found |= {m for p in over if (m := _table().get((tree.lemma(p), "over"))) is not None}
+    if cue is not None and not clause.called and not is_finite(tree, top_of(clause)):
+        found |= {m for m in (_table().get((tree.lemma(cue), "cue")),) if m is not None}
+    if "hypothetical" in found and cue is not None and tree.sheet.words[cue].xpos in _PAST:
+        found = found - {"hypothetical"} | {"planned"}      # 'said that it would': his 'will' told later
+    condition = _condition(tree, (*over, head))
+    if condition is not None:
+        found.add("conditional")
+    if _is_asked(tree, top_of(clause)) or (tree.lemma(head), "head") in _table():
+        found.add("asked")
+    return Mood(next((m for m in _STRONGEST if m in found), "actual"), condition)
+
+
+def governs(tree: Tree, head: int) -> int | None:
+    """Return the infinitive or clause below a predicate that only says how it is to be taken ('plans to leave')."""
+    if (tree.lemma(head), "over") not in _table():
+        return None
+    below = next((c for c in tree.children(head, "xcomp", "ccomp", "csubj")
+                  if tree.sheet.words[c].upos in ("VERB", "AUX", "ADJ", "NOUN")), None)
+    if below is None or (tree.lemma(head) == "go" and tree.sheet.words[head].xpos != "VBG"):
+        return None
+    return below
+
+
+def _words(tree: Tree, predicate: int) -> set[Modality]:
+    """Return what auxiliaries and adverbs make of a predicate."""
+    found = {_table().get((tree.sheet.words[c].text.lower(), "aux")) for c in tree.children(predicate, "aux", "cop")}
+    found |= {_table().get((tree.lemma(c), "adv")) for c in tree.children(predicate, "advmod")}
+    return {m for m in found if m is not None}
+
+
+def _condition(tree: Tree, predicates: tuple[int, ...]) -> int | None:
+    """Return the 'if' clause of a predicate or of one over it."""
+    for predicate in predicates:
+        for c in tree.children(predicate, "advcl"):
+            if any(_table().get((tree.lemma(m), "mark")) == "conditional" for m in tree.children(c, "mark")):
+                return c
+    return None
+
+
+def _is_asked(tree: Tree, top: int) -> bool:
+    """Whether a clause is a question, told or put: 'whether …', 'who …', '… ?'."""
+    sheet = tree.sheet
+    if any(_table().get((tree.lemma(m), "mark")) == "asked" or
+           (tree.lemma(m) == "if" and sheet.words[top].rel.startswith("ccomp")) for m in tree.children(top, "mark")):
+        return True
+    below = tree.subtree(top)
+    first = next((i for i in below if sheet.words[i].upos not in ("PUNCT", "CCONJ", "ADP")), top)
+    if sheet.words[first].xpos in _QUESTIONS and not sheet.words[top].rel.startswith(("acl", "advcl")):
+        return sheet.words[top].rel.startswith("ccomp") or _ends_asking(tree, top)
+    return _ends_asking(tree, top)
+
+
+def _ends_asking(tree: Tree, top: int) -> bool:
+    """Whether a question mark closes the clause."""
+    sheet = tree.sheet
+    end = sheet.sentences[sheet.words[top].sentence][1]
+    last = max(tree.subtree(top))
+    return any(sheet.words[i].text == "?" for i in range(max(top, last - 1), min(last + 2, end)))

@@ -1,0 +1,38 @@
+"""Whether words judge something good or bad: the table ``propositions/verdicts.tsv``.
+
+In: the wording of a verdict. Out: its sign, by which verdicts on one thing meet that share no words.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from onrecord.data import rows
+from onrecord.words.stems import tokens
+
+_TURNING = frozenset(("not", "no", "never", "nothing", "hardly", "far", "least"))
+_SHOULD = frozenset(("should", "ought", "must"))
+
+
+@lru_cache(maxsize=1)
+def _signs() -> dict[str, int]:
+    return {word: 1 if sign == "+" else -1 for word, sign in rows("propositions/verdicts")}
+
+
+@lru_cache(maxsize=4096)
+def sign_of(text: str) -> int:
+    """Return 1 for a verdict that something is good, -1 for one that it is bad, 0 where words do not tell.
+
+    >>> sign_of("the deal is insane"), sign_of("it should never have been made"), sign_of("that is not bad")
+    (-1, -1, 1)
+    """
+    words = [word for word, _ in tokens(text)]
+    contracted = any(word.endswith("nt") and word[:-2] in _CONTRACTED for word in words)
+    turned = -1 if contracted or _TURNING & set(words) else 1
+    told = sum(_signs().get(word, 0) for word in words)
+    if told == 0 and _SHOULD & set(words) and "have" in words:
+        told = 1
+    return turned * ((told > 0) - (told < 0))
+
+
+_CONTRACTED = frozenset("is are was were do does did has have had would should could ca wo".split())

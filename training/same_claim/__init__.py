@@ -1,0 +1,1 @@
+"""Judged pairs of claims, and the similarity learned from them."""
