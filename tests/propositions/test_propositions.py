@@ -42,7 +42,7 @@ NOT_SO = (
     ("Boris Kant said Peru had not paid 40 sailors.", "Peru had not paid 40 sailors", "Peru had paid 40 sailors"),
     ("Boris Kant said Peru never paid the crew.", "Peru never paid the crew", "Peru paid the crew"),
     ("Boris Kant said Peru's navy won't close the quarry.", "Peru's navy won't close the quarry",
-     "Peru's navy will close the quarry"),
+     "Peru's navy [will] close the quarry"),
     ("Boris Kant said no ship had left the bay.", "no ship had left the bay", "[any] ship had left the bay"),
     ("Boris Kant said Peru had built no ships.", "Peru had built no ships", "Peru had built [any] ships"),
     ("Boris Kant said there were no ships in the bay.", "there were no ships in the bay",

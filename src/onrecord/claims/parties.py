@@ -15,7 +15,7 @@ from onrecord.noticing.tables import unnamed
 from onrecord.statements.lexicon import words_of
 
 _PREPOSITIONS = frozenset("against of from in at for with on to by about among as under over".split())
-_PEOPLE = re.compile(r"(?:[^aeiou]er|or|ist|man|men|ian|ee|people|folk|kin|ant|ent|ess|ese|ite|ish|ans|mate)s?$")
+_PEOPLE = re.compile(r"(?:[^aeiou]er|eer|or|ist|man|men|ian|ee|people|folk|kin|ant|ent|ess|ese|ite|ish|ans|mate)s?$")
 _BODIES = re.compile(
     r"(?:association|corporation|organi[sz]ation|federation|foundation|institution|commission|administration|delegation|"
     r"government|parliament|department|prosecution|opposition|coalition|union|agency|embassy|consultancy|community|"

@@ -38,13 +38,9 @@ def position_of(statement: Statement, proposition: Proposition, text: str, speak
     ``text``: of the article; ``points``: the words only take up what was said before ('the report').
     """
     content, tells = " ".join(text[a:b] for a, b in statement.content), tells_of_something(proposition, text)
-    if proposition.modality == "asked" and statement.act != "no_comment" and statement.act != "not_acknowledge":
+    if proposition.modality == "asked" and statement.act not in ("no_comment", "not_acknowledge"):
         return None
-    kind = _by_table(statement)
-    if kind == "asserted" and statement.act == "report" and _at_a_distance(statement, speakers, content):
-        kind = "alleged"
-    if kind == "evidenced" and not all(map(is_evidence, speakers)):
-        kind = "asserted"
+    kind = _as_told(statement, speakers, content)
     if calls_untrue(statement, proposition, content):
         return "denied"
     if kind == "denied":
@@ -58,6 +54,14 @@ def position_of(statement: Statement, proposition: Proposition, text: str, speak
     if kind in _NEEDS_WORDS and not (speakers and (tells or points)):
         return None
     return kind
+
+
+def _as_told(statement: Statement, speakers: Sequence[Actor], content: str) -> PositionKind | None:
+    """Return the position of the table, but a letter is no evidence, and hearsay is only alleged."""
+    kind = _by_table(statement)
+    if kind == "asserted" and statement.act == "report" and _at_a_distance(statement, speakers, content):
+        return "alleged"
+    return "asserted" if kind == "evidenced" and not all(map(is_evidence, speakers)) else kind
 
 
 def _at_a_distance(statement: Statement, speakers: Sequence[Actor], content: str) -> bool:

@@ -115,23 +115,28 @@ class _Taking:
         text = self.article.text
         if kind == "no_comment" and about.points and of_its_own(text, s):
             return None
-        inner = [claim for claim in self.claims if any(x.id != s.id and _is_within(x, s) for x in claim.statements)]
-        if kind in _SILENT and not proposition.complete and inner:
-            return inner[0]         # 'would not comment on the admission that …'
-        named = [actor for _, actor in mentioned(self.actors.values(), s.content)]
-        untrue = kind == "denied" and calls_untrue(s, proposition, text[s.content[0][0]:s.content[-1][1]])
-        if untrue and _OF_WORDS.match(proposition.text) is None:
-            return answered(text, self.claims, s, speakers, named, about)
-        if kind in _ANSWERING and (points or (len(about.words) < _LEAST_WORDS and not proposition.complete)):
-            found = answered(text, self.claims, s, speakers, named, about)
+        if kind == "denied" and _only_calls_untrue(s, proposition, text):
+            return self._answered(s, about, speakers)
+        if kind in _SILENT and not proposition.complete and (inner := self._inside(s)) is not None:
+            return inner            # 'would not comment on the admission that …'
+        if kind in _ANSWERING and (points or _says_nothing(proposition, about)):
+            found = self._answered(s, about, speakers)
             if found is None and kind == "no_comment" and about.points:
                 found = self._main(speakers)
             if found is not None or not about.anaphor:
                 return found
         matching = [claim for claim in self.claims if says_the_same(about, proposition, claim)]
-        if matching:
-            return max(matching, key=lambda claim: likeness(about, claim))
-        return None
+        return max(matching, key=lambda claim: likeness(about, claim), default=None)
+
+    def _answered(self, s: Statement, about: Gist, speakers: Sequence[Actor]) -> Taken | None:
+        """Return the claim told before that an answer takes up."""
+        named = [actor for _, actor in mentioned(self.actors.values(), s.content)]
+        return answered(self.article.text, self.claims, s, speakers, named, about)
+
+    def _inside(self, s: Statement) -> Taken | None:
+        """Return the first claim that is told within the words of a statement."""
+        return next((claim for claim in self.claims
+                     if any(x.id != s.id and _is_within(x, s) for x in claim.statements)), None)
 
     def _main(self, speakers: Sequence[Actor]) -> Taken | None:
         """Return what the article tells first, by another than who is silent: a request for comment is on that."""
@@ -143,19 +148,22 @@ class _Taking:
         """Add one position a speaker; the same one by the same words counts once."""
         evidence = evidence_of(self.article.text, s, proposition.spans, self.sentences)
         held = {(p.party, p.position, p.statement) for p in claim.positions}
-        parties_ids: list[str | None] = [actor.id for actor in speakers]
-        for party in parties_ids or [None]:
-            if (party, kind, s.id) not in held:
-                claim.positions.append(Position(party, kind, evidence, since=s.when, statement=s.id,
-                                                confidence=s.confidence, proposition=proposition.id))
-        if s not in claim.statements:
-            claim.statements.append(s)
-        claim.acts.add(s.act)
-        claim.holders |= {actor.id for actor in speakers}
-        claim.takers |= {actor.state for actor in speakers if actor.state}
-        if kind in _ANSWERING:
-            bodies = [actor for actor in speakers if actor.named and actor.kind != "person"]
-            claim.answered_by |= {actor.state or actor.id for actor in bodies}
+        ids: list[str | None] = [actor.id for actor in speakers]
+        claim.positions += [
+            Position(party, kind, evidence, since=s.when, statement=s.id, confidence=s.confidence,
+                     proposition=proposition.id)
+            for party in ids or [None] if (party, kind, s.id) not in held]
+        claim.told_by(s, speakers, answers=kind in _ANSWERING)
+
+
+def _only_calls_untrue(s: Statement, proposition: Proposition, text: str) -> bool:
+    """Whether words call untrue what was said before, without saying it again."""
+    content = text[s.content[0][0]:s.content[-1][1]]
+    return calls_untrue(s, proposition, content) and _OF_WORDS.match(proposition.text) is None
+
+
+def _says_nothing(proposition: Proposition, about: Gist) -> bool:
+    return len(about.words) < _LEAST_WORDS and not proposition.complete
 
 
 def _settled(claim: Taken, proposition: Proposition, kind: PositionKind, speakers: Sequence[Actor]) -> PositionKind:
@@ -163,18 +171,22 @@ def _settled(claim: Taken, proposition: Proposition, kind: PositionKind, speaker
 
     A claim that was told as not so until now becomes the positive one, and who told it so has denied it.
     """
-    if not claim.positions or kind not in ("asserted", "alleged"):
-        return kind
-    if proposition.predicate.family != claim.proposition.predicate.family or claim.kind == "topic":
+    same = proposition.predicate.family == claim.proposition.predicate.family and claim.kind != "topic"
+    if not claim.positions or not same or kind not in ("asserted", "alleged"):
         return kind
     if proposition.negated and not claim.negated:
         others = {p.party for p in claim.positions if p.position in _HELD} - {actor.id for actor in speakers}
         return "denied" if others else kind
     if claim.negated and not proposition.negated:
-        claim.negated, claim.text = False, claim.proposition.affirmed or claim.text
-        claim.positions[:] = [msgspec.structs.replace(p, position="denied") if p.position == "asserted" else p
-                              for p in claim.positions]
+        _turn(claim)
     return kind
+
+
+def _turn(claim: Taken) -> None:
+    """Make a claim that was told as not so the positive one."""
+    claim.negated, claim.text = False, claim.proposition.affirmed or claim.text
+    claim.positions[:] = [msgspec.structs.replace(p, position="denied") if p.position == "asserted" else p
+                          for p in claim.positions]
 
 
 def _day_of_lead(article: Article, statements: Sequence[Statement], actors: Mapping[str, Actor]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.claims.about import Gist
@@ -42,6 +43,16 @@ class Taken:
     def end(self) -> int:
         """Where the words that took the last position on it end."""
         return max(s.content[-1][1] for s in self.statements)
+
+    def told_by(self, s: Statement, speakers: Sequence[Actor], answers: bool) -> None:
+        """Take down by which statement and by whom a position was taken; ``answers``: it is an answer to somebody."""
+        if s not in self.statements:
+            self.statements.append(s)
+        self.acts.add(s.act)
+        self.holders |= {actor.id for actor in speakers}
+        self.takers |= {actor.state for actor in speakers if actor.state}
+        bodies = [actor for actor in speakers if answers and actor.named and actor.kind != "person"]
+        self.answered_by |= {actor.state or actor.id for actor in bodies}
 
     def of_actor(self, actor: Actor) -> bool:
         """Whether an actor, or the state it acts for, is in it."""

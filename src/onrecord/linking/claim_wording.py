@@ -66,11 +66,15 @@ class _Known(NamedTuple):
         proposition = self.proposed.get(position.proposition or "")
         return proposition.spans if proposition is not None else self.said[position.statement or ""].content
 
+    def speakers(self, statements: Sequence[Statement]) -> list[Actor]:
+        """Return who speaks by some statements."""
+        return [self.actors[id] for statement in statements for id in statement.speakers if id in self.actors]
+
     def meant(self, spans: Sequence[Span]) -> list[Actor]:
         """Return whom the words of a proposition mean without naming them: by pronouns and by what is left out."""
         told = self._told(spans)
         ids = sorted(told.meant("who", "whom")) if told is not None else []
-        return [self.actors[id] for id in ids if id in self.actors]
+        return [actor for id in ids if (actor := self.actors.get(id)) is not None and (actor.named or actor.state)]
 
     def _told(self, spans: Sequence[Span]) -> Proposition | None:
         return next((p for p in self.proposed.values() if p.spans == tuple(spans)), None)
@@ -110,15 +114,20 @@ def bags(reading: Reading, claim: Claim, actor_ids: Mapping[str, str]) -> Iterat
     taken = [(known.words_of(p), known.said[p.statement]) for p in claim.positions if p.statement in known.said]
     for spans in dict.fromkeys((claim.anchor, *(words for words, _ in taken))):
         here = [statement for words, statement in taken if words == spans]
-        speakers = [known.actors[id] for statement in here for id in statement.speakers if id in known.actors]
+        speakers = known.speakers(here)
         words, actors = _bag(known, spans, speakers, any(statement.act in _SELF_REGARDING for statement in here))
-        actors |= {token for actor in known.meant(spans) if actor.named or actor.state
-                   for token in _tokens_of(actor, known)}
+        actors |= {token for actor in known.meant(spans) for token in _tokens_of(actor, known)}
         common = {COMMON + word for word in words & known.common}
-        by = {BY + actor_ids[actor.id] for actor in speakers if actor.named and actor.id in actor_ids}
-        marks = known.marks(spans) | common | by
-        sign = sign_of(claim.text) if claim.kind == "verdict" and spans == claim.anchor else 0
-        yield words, actors, marks | {f"{VERDICT}{sign}"} if sign else marks
+        yield words, actors, known.marks(spans) | common | _by(speakers, actor_ids) | _verdict(claim, spans)
+
+
+def _by(speakers: Sequence[Actor], actor_ids: Mapping[str, str]) -> set[str]:
+    return {BY + actor_ids[actor.id] for actor in speakers if actor.named and actor.id in actor_ids}
+
+
+def _verdict(claim: Claim, spans: Sequence[Span]) -> set[str]:
+    sign = sign_of(claim.text) if claim.kind == "verdict" and spans == claim.anchor else 0
+    return {f"{VERDICT}{sign}"} if sign else set()
 
 
 def _common(reading: Reading) -> frozenset[str]:

@@ -52,15 +52,18 @@ def _within(span: Span, words: Sequence[Span]) -> bool:
 
 def _from_tree(tree: Tree, head: int, meaning: Meaning) -> Iterator[Argument]:
     for c in tree.children(head):
-        rel = tree.sheet.words[c].rel
-        role = next((role for prefix, role in _BY_RELATION if rel.startswith(prefix)), None)
-        if role is None and rel.split(":")[0] in ("obl", "nmod"):
-            cases = {tree.lemma(k) for k in tree.children(c, "case")}
-            role = "who" if "by" in cases and rel == "obl:agent" else "to_whom" if cases & _TO else None
+        role = _role(tree, c)
         if role in ("who", "whom", "to_whom"):
             yield from _said_of(tree, role, c, meaning)
         elif role is not None:
             yield Argument(role, _span(tree, c))
+
+
+def _role(tree: Tree, c: int) -> Role | None:
+    rel = tree.sheet.words[c].rel
+    role = next((role for prefix, role in _BY_RELATION if rel.startswith(prefix)), None)
+    to_somebody = rel.split(":")[0] in ("obl", "nmod") and {tree.lemma(k) for k in tree.children(c, "case")} & _TO
+    return role or ("to_whom" if to_somebody else None)
 
 
 def _said_of(tree: Tree, role: Role, word: int, meaning: Meaning) -> list[Argument]:

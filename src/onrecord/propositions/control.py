@@ -56,6 +56,11 @@ def left_out(tree: Tree, clause: Clause, meaning: Meaning, cue: int) -> Supplied
     if is_finite(tree, top_of(clause)):
         word = tree.sheet.words[cue]        # 'a network that they claim is run from abroad'
         return _named(tree, meaning, word.head, "") if word.rel == "acl:relcl" and word.head >= 0 else None
+    return _controlled(tree, clause, meaning, cue)
+
+
+def _controlled(tree: Tree, clause: Clause, meaning: Meaning, cue: int) -> Supplied | None:
+    """Return the subject that the cue gives an infinitive, a gerund or a noun."""
     control = _controls().get(tree.lemma(cue))
     if control is None or control.whose in ("called", "verdict"):
         return None
@@ -86,13 +91,17 @@ def calling(tree: Tree, cue: int, words: set[int]) -> Clause | None:
     if control.whose != "called" and not as_what:
         return None
     thing = _called(tree, cue)
-    whole = set(tree.subtree(thing)) if thing is not None and thing in words else set()
-    rest = sorted(i for i in words - whole)
-    marks = [i for i in rest if tree.lemma(i) == "as" and i < rest[len(rest) // 2]]
-    said = [i for i in rest if not marks or i > marks[0]] if rest else []
+    said = _what_it_is_called(tree, words, thing)
     if thing is None or not said or any(tree.child(i, *SUBJECTS) is not None for i in said):
         return None
     return Clause(tree.top(said[0], said[-1] + 1), thing, said, called=True)
+
+
+def _what_it_is_called(tree: Tree, words: set[int], thing: int | None) -> list[int]:
+    """Return the words behind 'as', or all but those of the thing itself."""
+    rest = sorted(words - set(tree.subtree(thing)) if thing in words and thing is not None else words)
+    first = next((n for n, i in enumerate(rest[:(len(rest) + 1) // 2]) if tree.lemma(i) == "as"), -1)
+    return rest[first + 1:]
 
 
 def _called(tree: Tree, cue: int) -> int | None:
@@ -114,11 +123,8 @@ def _other(tree: Tree, meaning: Meaning, cue: int, clause: Clause, auxiliary: st
     inside = set(clause.words)
     for rel in (("obj", "iobj"), ("nsubj:pass",), ("obl",)):
         for word in tree.children(cue, *rel):
-            if word in inside or tree.sheet.words[word].rel in ("obl:agent", "obl:tmod", "obl:unmarked"):
-                continue
-            if rel[0] == "obl" and not {tree.lemma(k) for k in tree.children(word, "case")} & {"on", "upon"}:
-                continue
-            return _named(tree, meaning, word, auxiliary)
+            if word not in inside and _is_aimed_at(tree, word):
+                return _named(tree, meaning, word, auxiliary)
     head = tree.sheet.words[cue].head
     if tree.sheet.words[cue].rel.startswith("acl") and head >= 0:
         return _named(tree, meaning, head, auxiliary)       # 'activists accused of'
@@ -126,6 +132,14 @@ def _other(tree: Tree, meaning: Meaning, cue: int, clause: Clause, auxiliary: st
         subject = tree.child(head, *SUBJECTS)
         return _named(tree, meaning, subject, auxiliary) if subject is not None else None
     return None
+
+
+def _is_aimed_at(tree: Tree, word: int) -> bool:
+    """Whether a cue's object, or what 'on' leads to ('called on X'), is whom it is aimed at."""
+    if not tree.sheet.words[word].rel.startswith("obl"):
+        return True
+    return tree.sheet.words[word].rel == "obl" and bool(
+        {tree.lemma(k) for k in tree.children(word, "case")} & {"on", "upon"})
 
 
 def _named(tree: Tree, meaning: Meaning, word: int, auxiliary: str) -> Supplied | None:

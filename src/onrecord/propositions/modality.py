@@ -35,8 +35,7 @@ def mood(tree: Tree, clause: Clause, cue: int | None) -> Mood:
     """Return the modality of a clause; ``cue``: the main word of what attributes it."""
     over, head = clause.over, clause.head
     found = {_table()[key] for i in clause.lead if (key := (tree.sheet.words[i].text.lower(), "aux")) in _table()}
-    for predicate in (*over, head):
-        found |= _words(tree, predicate)
+    found = found.union(*(_words(tree, predicate) for predicate in (*over, head)))
     found |= {m for p in over if (m := _table().get((tree.lemma(p), "over"))) is not None}
     if cue is not None and not clause.called and not is_finite(tree, top_of(clause)):
         found |= {m for m in (_table().get((tree.lemma(cue), "cue")),) if m is not None}

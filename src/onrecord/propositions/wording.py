@@ -132,24 +132,30 @@ class Wording:
         if self._noun and self._supplied and tree.lemma(i) == "any":
             return "some", True
         if word.text.lower() in _WHOLE and i + 1 in turned:
-            return _WHOLE[word.text.lower()], False
-        actors = meaning.of(i) if meaning.is_reference(i) and not meaning.is_plain(i) else ()
-        thing = meaning.thing(i) if meaning.is_reference(i) and not meaning.is_plain(i) else None
-        if thing is not None:
-            return thing + ("’s" if meaning.is_possessive(i) else ""), True
-        definite = meaning.named_by(i)
+            return _WHOLE[word.text.lower()], True
+        if meaning.is_reference(i) and not meaning.is_plain(i):
+            return self._referred(i, named)
+        return self._plain(i, named)
+
+    def _plain(self, i: int, named: set[str]) -> tuple[str, bool]:
+        """Return a word that means what it says, and for 'the company' its name behind it."""
+        word, definite = self._tree.sheet.words[i], self._meaning.named_by(i)
         if definite and definite[0].id not in named:
             named.add(definite[0].id)
             return f"{word.text} [{definite[0].name}]", False
-        if not actors:
-            named.update(actor.id for actor in (meaning.of(i) if word.upos == "PROPN" else ()))
-            return word.text, False
-        if all(actor.id in named for actor in actors) and not meaning.is_of_speaker(i):
-            return word.text, False
+        named.update(actor.id for actor in (self._meaning.of(i) if word.upos == "PROPN" else ()))
+        return word.text, False
+
+    def _referred(self, i: int, named: set[str]) -> tuple[str, bool]:
+        """Return what stands for a pronoun; itself where nobody knows whom it means, or where that was named before."""
+        meaning, actors = self._meaning, self._meaning.of(i)
+        thing = meaning.thing(i)
+        if thing is not None:
+            return thing + ("’s" if meaning.is_possessive(i) else ""), True
+        if not actors or (all(actor.id in named for actor in actors) and not meaning.is_of_speaker(i)):
+            return self._tree.sheet.words[i].text, False
         named.update(actor.id for actor in actors)
         return names_of(actors) + (_owner(actors) if meaning.is_possessive(i) else ""), True
-
-
 
 
 def _owner(actors: Sequence[Actor]) -> str:
