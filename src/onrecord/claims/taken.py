@@ -21,8 +21,8 @@ _APART = (frozenset(("demanded", "actual")), frozenset(("demanded", "planned")))
 class Taken:
     """A claim while its positions are gathered.
 
-    ``takers``: the states that have taken a position on it; ``answered_by``: states, institutions and organisations
-    that have confirmed, denied or not acknowledged it; ``holders``: ids of the actors with a position on it.
+    ``answered_by``: states, institutions and organisations that have confirmed, denied or not acknowledged it;
+    ``holders``: ids of the actors with a position on it.
     ``negated``: so far all have told it as not so.
     """
 
@@ -34,7 +34,6 @@ class Taken:
     negated: bool = False
     statements: list[Statement] = field(default_factory=list)
     positions: list[Position] = field(default_factory=list)
-    takers: set[str] = field(default_factory=set)
     answered_by: set[str] = field(default_factory=set)
     holders: set[str] = field(default_factory=set)
     acts: set[str] = field(default_factory=set)
@@ -50,7 +49,6 @@ class Taken:
             self.statements.append(s)
         self.acts.add(s.act)
         self.holders |= {actor.id for actor in speakers}
-        self.takers |= {actor.state for actor in speakers if actor.state}
         bodies = [actor for actor in speakers if answers and actor.named and actor.kind != "person"]
         self.answered_by |= {actor.state or actor.id for actor in bodies}
 

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 _OF_COMMON = 0.35   # of what a word says, where much of the article is about it
 _MOST = 6.0     # of a weight: more tells no more
-Pair = tuple["Wording", "Wording"]
 
 
 def _weight(words: Collection[str], common: Collection[str] = ()) -> float:

@@ -105,11 +105,6 @@ def polarity(tree: Tree, over: tuple[int, ...], head: int) -> Polarity:
     return Polarity(holds == bool(own), open_, tuple(sorted({*words, *own})))
 
 
-def is_negation(tree: Tree, i: int) -> bool:
-    """Whether a word is one that negates."""
-    return tree.lemma(i) in NEGATIONS | _NOBODY
-
-
 def under(tree: Tree, head: int) -> tuple[tuple[int, ...], int]:
     """Return the predicates whose signatures lead down from one, and the predicate that they lead to."""
     over: list[int] = []
