@@ -48,7 +48,7 @@ class _Known:
 
     def __init__(self, case: Case, record: OpenRecord) -> None:
         self._case, self._record = case, record
-        found = record.claims(limit=None).items
+        found = record.claims(limit=None, topics=True).items
         self._ladders = {claim.id: record.claim(claim.id) for claim in found}
         self._on = {link.claim: id for id, ladder in self._ladders.items() for link in ladder.links}
         self.of: dict[str, str | None] = {}

@@ -67,11 +67,14 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--write", action="store_true", help="keep the weights")
     asked = parser.parse_args()
-    judged = [*judged_pairs(asked.shared), *(j for j in invented_pairs() for _ in range(_TIMES))]
+    real = list(judged_pairs(asked.shared))
+    judged = [*real, *(j for j in invented_pairs() for _ in range(_TIMES))]
     table = np.array([features(j.a[0], j.b[0]) for j in judged])
     same = np.array([float(j.same) for j in judged])
-    found = left_out(table, same, [j.matter for j in judged])
-    print(f"{len(judged)} pairs, {int(same.sum())} the same; matters left out:")
+    weights = fit(table, same)
+    found = left_out(table, same, [j.matter for j in judged])[: len(real)]     # measured on what readers judged alone
+    same = same[: len(real)]
+    print(f"{len(real)} judged pairs, {int(same.sum())} the same; matters left out:")
     for least in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9):
         joined = found >= least
         right = same[joined].sum()
@@ -82,8 +85,8 @@ def main() -> None:
         if here.any():
             print(f"  said {found[here].mean():.2f}, are {same[here].mean():.2f} ({here.sum()})")
     if asked.write:
-        rows = zip([*FEATURES, "added"], fit(table, same), strict=True)
-        TABLE.write_text(HEADER.format(pairs=len(judged)) + "".join(f"{name}\t{weight:.4f}\n" for name, weight in rows),
+        rows = zip([*FEATURES, "added"], weights, strict=True)
+        TABLE.write_text(HEADER.format(pairs=len(real)) + "".join(f"{name}\t{weight:.4f}\n" for name, weight in rows),
                          encoding="utf-8")
 
 
