@@ -8,7 +8,7 @@ from onrecord.facts.claim import ClaimKind, PositionKind
 from onrecord.facts.proposition import Modality, Proposition
 from onrecord.facts.statement import Statement
 from onrecord.statements.lexicon import words_of
-from onrecord.words.verdicts import is_judged
+from onrecord.words.verdicts import is_judged, verdict_of
 
 _BY_MODALITY: dict[Modality, ClaimKind] = {
     "planned": "plan", "demanded": "demand", "hypothetical": "prediction", "possible": "prediction",
@@ -22,7 +22,7 @@ def kind_of(proposition: Proposition, statement: Statement | None, position: Pos
     """Return the kind of claim that a proposition makes where it is first told."""
     if not proposition.complete or (statement is not None and _is_mentioned(proposition, statement)):
         return "topic"
-    if is_judged(proposition.text):
+    if is_judged(proposition.text) or (verdict_of(proposition) and proposition.modality == "actual"):
         return "verdict"
     if proposition.modality in _BY_MODALITY:
         return _BY_MODALITY[proposition.modality]

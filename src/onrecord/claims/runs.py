@@ -35,4 +35,4 @@ def runs(propositions: Iterable[Proposition]) -> list[Run]:
 
 def _thing(proposition: Proposition) -> object:
     """Return what a verdict is on: an actor, or words."""
-    return next((a.meant or a.span for a in proposition.arguments if a.role in ("who", "whom")), None)
+    return next((a.meant or a.says_which for a in proposition.arguments if a.role in ("who", "whom")), None)

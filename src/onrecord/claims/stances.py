@@ -73,7 +73,7 @@ def _at_a_distance(statement: Statement, speakers: Sequence[Actor], content: str
 
 def _is_state_medium(actor: Actor) -> bool:
     """Whether media that are not named are a state's own ('North Korean state media'): they speak for it."""
-    return actor.kind == "media" and actor.of is not None and "state" in actor.name.lower().split()
+    return actor.kind == "media" and "state" in actor.name.lower().replace("-", " ").split()
 
 
 def says_enough(statement: Statement, proposition: Proposition, spans: Sequence[Span], text: str, further: bool) -> bool:

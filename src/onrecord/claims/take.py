@@ -95,20 +95,31 @@ class _Taking:
             return
         if claim is None:
             claim = self._opened(s, proposition, kind, about)
+        elif claim.kind == "topic" and kind_of(proposition, s, kind) != "topic":
+            self._completed(claim, s, proposition, kind, about)
         kind = _settled(claim, proposition, kind, speakers)
         self._add(claim, s, run, kind, speakers)
 
     def _opened(self, s: Statement, proposition: Proposition, kind: PositionKind, about: Gist) -> Taken:
-        """Open a claim on a proposition; told as not so by one who asserts it, it stands with its 'not'."""
+        """Open a claim on a proposition."""
+        claim = Taken(proposition.spans, proposition.text, about, proposition, "topic")
+        self._completed(claim, s, proposition, kind, about)
+        self.claims.append(claim)
+        return claim
+
+    def _completed(self, claim: Taken, s: Statement, proposition: Proposition, kind: PositionKind, about: Gist) -> None:
+        """Word a claim by a proposition; told as not so by one who asserts it, it stands with its 'not'.
+
+        What was a topic until now becomes a claim by the first words that can be read alone.
+        """
         negated = proposition.negated and kind in _HELD
         text = proposition.text if negated or proposition.affirmed is None else proposition.affirmed
         told = kind_of(proposition, s, kind)
         if kind == "denied" and about_words(text):
             of_words = _OF_WORDS.match(text)
             text, told = (of_words.group(1), told) if of_words else (_VERB.split(text)[0], "topic")
-        claim = Taken(proposition.spans, text, about, proposition, told, negated)
-        self.claims.append(claim)
-        return claim
+        claim.anchor, claim.text, claim.about, claim.proposition = proposition.spans, text, about, proposition
+        claim.kind, claim.negated = told, negated
 
     def _find(self, s: Statement, proposition: Proposition, kind: PositionKind, about: Gist,
               speakers: Sequence[Actor], points: bool) -> Taken | None:

@@ -68,9 +68,9 @@ def _role(tree: Tree, c: int) -> Role | None:
 
 
 def _said_of(tree: Tree, role: Role, word: int, meaning: Meaning) -> list[Argument]:
-    actors, thing = meaning.of(word), meaning.thing(word)
-    span = _span(tree, word) if thing is None else tree.sheet.span(*thing)
-    return [Argument(role, span, actor.id) for actor in actors] or [Argument(role, span)]
+    actors, span, thing = meaning.of(word), _span(tree, word), meaning.named_thing(word)
+    antecedent = tree.sheet.span(*thing) if thing is not None else None
+    return [Argument(role, span, actor.id) for actor in actors] or [Argument(role, span, antecedent=antecedent)]
 
 
 def _span(tree: Tree, word: int) -> Span:

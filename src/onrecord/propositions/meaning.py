@@ -5,6 +5,7 @@ In: a tree, the resolver of its actors, and who speaks. Out: actors.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.facts.actor import Actor
@@ -17,6 +18,8 @@ from onrecord.propositions.clauses import SUBJECTS
 from onrecord.propositions.things import DEFINITE, IT, SAYING_WHICH, Things
 from onrecord.statements.lexicon import words_of
 from onrecord.statements.sources import antecedent, phrase_without
+from onrecord.words.families import family
+from onrecord.words.stems import stem
 
 _SPEAKER = frozenset(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"))
 _WE = frozenset(("we", "us", "ourselves"))
@@ -109,11 +112,18 @@ class Meaning:
     def _by_its_deed(self, word: int, form: str) -> tuple[Actor, ...]:
         """'If they restart it': the state or body of which the same deed was told shortly before."""
         sheet, head = self._tree.sheet, self._tree.sheet.words[word].head
-        if form not in _BODIES or head < 0 or sheet.words[head].upos != "VERB" or not sheet.words[word].quoted:
+        if form not in _BODIES or head < 0 or not sheet.words[word].quoted:
+            return ()
+        said = [i for i in range(sheet.sentences[sheet.words[word].sentence][0], word)
+                if sheet.words[i].text.lower() == form and sheet.words[i].rel == sheet.words[word].rel]
+        if said and (meant := self.of(said[-1])):
+            return meant                    # 'If they leave, they will …'
+        if sheet.words[head].upos != "VERB":
             return ()
         first = sheet.sentences[max(sheet.words[word].sentence - _DEEDS_BACK, 0)][0]
-        before = [i for i in range(first, word) if self._tree.lemma(i) == self._tree.lemma(head)
-                  and sheet.words[i].upos == "VERB"]
+        deed = family(stem(self._tree.lemma(head)))
+        before = [i for i in range(first, word) if sheet.words[i].upos == "VERB"
+                  and family(stem(self._tree.lemma(i))) == deed]
         for i in reversed(before):
             doers = [actor for doer in self._doer(i) for actor in self.of(doer)]
             if doers and all(actor.kind != "person" and actor.named for actor in doers):
@@ -166,13 +176,21 @@ class Meaning:
         first = sheet.sentences[max(sheet.words[word].sentence - _SENTENCES_BACK, 0)][0]
         reach = sheet.words[first].start, sheet.words[word].start
         own = {id for actor in self._speakers for id in (actor.id, actor.state)}
-        near = [(actor, mention) for actor in self._who.actors for mention in actor.mentions if inside(mention, reach)]
+        near = [(actor, mention) for actor in self._who.actors for mention in actor.mentions if inside(mention, reach)
+                and not self._only_says_which(mention)]
         groups = {actor.id for actor, _ in near if actor.id not in own and actor.state not in own
                   and (actor.kind != "person" or not actor.named)}
         covered = {i for i in range(first, word) for _, mention in near if inside(sheet.words[i].span, mention)}
         plurals = [i for i in range(first, word) if sheet.words[i].xpos in ("NNS", "NNPS") and i not in covered
                    and sheet.words[i].rel.split(":")[0] in _PARALLEL.get(sheet.words[word].rel.split(":")[0], _CORE)]
         return groups | {f"word {i}" for i in plurals}
+
+    def _only_says_which(self, mention: Span) -> bool:
+        """Whether a mention stands before another noun ('the Iran deal'): no pronoun takes it up."""
+        words = self._tree.sheet.words
+        first = bisect_left(words, mention[0], key=lambda word: word.start)
+        end = bisect_left(words, mention[1], key=lambda word: word.start)
+        return first < end and words[self._tree.top(first, end)].rel.split(":")[0] in ("compound", "amod")
 
     def _persons_near(self, word: int, form: str) -> set[str]:
         """Return who may be 'he' or 'she' at a word: the persons named shortly before, of that sex or of none told.
@@ -210,6 +228,10 @@ class Meaning:
     def thing(self, word: int) -> Range | None:
         """Return the words for the thing that a pronoun or a bare definite noun takes up; null where nobody knows."""
         return self._things.phrase(word)
+
+    def named_thing(self, word: int) -> Range | None:
+        """Return the words that say best which thing a pronoun or any definite noun means; null where its own do."""
+        return self._things.phrase(word) or self._things.best_named(word)
 
     def is_reference(self, word: int) -> bool:
         """Whether a word means nothing to who reads it alone: a pronoun that stands for somebody or something."""

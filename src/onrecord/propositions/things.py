@@ -19,8 +19,8 @@ DEFINITE = frozenset(("the", "this", "that", "these", "those"))
 SAYING_WHICH = ("nmod", "acl", "compound", "appos", "nummod", "flat")
 _POINTING = frozenset(("this", "that"))
 _ABOUT = frozenset(("of", "about", "on", "regarding", "over", "for"))
+_SPOKEN_OF = frozenset(("of", "about", "regarding"))
 _ASKING = frozenset(("ask", "question", "press", "speak", "talk"))
-_GOVERNING = ("obj", "nmod", "obl", "ccomp", "xcomp", "advcl")
 _FAR, _NEAR = 6, 1      # sentences back within one content: for 'it', for 'this' and 'that'
 
 
@@ -48,7 +48,7 @@ class Things:
         here = self._tree.sheet.words[word]
         if here.upos != "PRON":
             return self._fuller(word)
-        if here.text.lower() not in IT or self._actors_of(word):
+        if here.text.lower() not in IT or here.xpos == "WDT" or self._actors_of(word):
             return None
         ways = (self._told_before, self._of_its_name, self._said_about, self._of_the_cue)
         return next((top for way in ways if (top := way(word)) is not None), None)
@@ -98,7 +98,7 @@ class Things:
         for verb in (self._cue, *asked):
             for c in self._tree.children(verb, "obl"):
                 about = {self._tree.lemma(k) for k in self._tree.children(c, "case")}
-                if about & (_ABOUT - {"for", "over"}) and self._is_thing(c):
+                if about & _SPOKEN_OF and self._is_thing(c):
                     return c
         return None
 
@@ -129,6 +129,17 @@ class Things:
     def _fuller(self, word: int) -> int | None:
         """'The deal' behind 'the 2015 nuclear deal': the same noun before, by the name that says most."""
         return self._named_before(word, word) if self.is_bare(word) else None
+
+    def best_named(self, word: int) -> Range | None:
+        """Return the words by which the article names a thing best, for a definite noun that says less ('his deal')."""
+        here = self._tree.sheet.words[word]
+        if here.upos != "NOUN" or self._says_which(word) > 1 or self._actors_of(word) or not (
+                self._is_definite(word) or self._tree.child(word, "nmod:poss") is not None):
+            return None
+        top = self._named_before(word, word)
+        if top is None or self._says_which(top) < 2:
+            return None
+        return phrase_without(self._tree, top, self._tree.children(top, "case"))
 
     def is_bare(self, word: int) -> bool:
         """Whether a noun is definite and says nothing of which one: 'the sum'."""

@@ -14,9 +14,10 @@ from onrecord.words.stems import tokens
 
 _TURNING = frozenset(("not", "no", "never", "nothing", "hardly", "far", "least"))
 _OF_WHAT = re.compile(r"\[(?!(?:is|are) (?:right|wrong)\])[^\]]*\]")     # what stands for a pronoun judges nothing
-_JUDGED_PAST = re.compile(r"(?i)\b(?:should|ought to|must|need)(?:n[’']t| not| never)?(?: never,?)?(?: ever)? have\b")
+_OFTEN = r"(?:n[’']t|(?: not| never| ever),?)*"
+_JUDGED_PAST = re.compile(rf"(?i)\b(?:should|ought to|must|need){_OFTEN} have\b")
+_TO_BE = re.compile(rf"(?i)\b(?:should|ought to|must|need){_OFTEN} have{_OFTEN} been\b")
 _JUDGED = re.compile(r"\[(?:is|are) (?:right|wrong)\]$")
-_SHOULD = frozenset(("should", "ought", "must"))
 
 
 @lru_cache(maxsize=1)
@@ -37,7 +38,7 @@ def sign_of(text: str) -> int:
     contracted = any(word.endswith("nt") and word[:-2] in _CONTRACTED for word in words)
     turned = -1 if contracted or _TURNING & set(words) else 1
     told = sum(_signs().get(word, 0) for word in words)
-    if told == 0 and _SHOULD & set(words) and "have" in words:
+    if told == 0 and _TO_BE.search(text):
         told = 1
     return turned * ((told > 0) - (told < 0))
 
