@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from onrecord.facts.claim import ClaimKind, PositionKind
 from onrecord.facts.proposition import Modality, Proposition
 from onrecord.facts.statement import Statement
+from onrecord.propositions.control import calls
 from onrecord.statements.lexicon import words_of
 from onrecord.words.verdicts import is_judged, verdict_of
 
@@ -15,7 +14,6 @@ _BY_MODALITY: dict[Modality, ClaimKind] = {
     "conditional": "prediction",
 }
 _SPEAKING = ("say", "reiterate", "assess", "fear", "speculate", "report", "criticise")
-_FIGURE = re.compile(r"\d|\b(?:hundreds?|thousands?|millions?|billions?|dozens?|half|third|twice|fold)\b")
 
 
 def kind_of(proposition: Proposition, statement: Statement | None, position: PositionKind) -> ClaimKind:
@@ -29,7 +27,7 @@ def kind_of(proposition: Proposition, statement: Statement | None, position: Pos
     act = statement.act if statement is not None else "report"
     if act == "accuse" or (position == "alleged" and act != "report"):
         return "accusation"
-    if proposition.predicate.part == "adjective" and not _FIGURE.search(proposition.text):
+    if proposition.predicate.part == "adjective" and statement is not None and calls(statement.cue.lemma):
         return "verdict"
     if any(argument.role == "how_many" for argument in proposition.arguments):
         return "figure"

@@ -100,6 +100,24 @@ def judging(tree: Tree, cue: Sequence[int], head: int) -> Deed | None:
     return Deed(tree.lemma(head), "be", control.auxiliary.replace("is", "are", 1) if several else control.auxiliary)
 
 
+def judged_for(tree: Tree, cue: int, words: set[int]) -> set[int]:
+    """Return the words for what somebody is judged for ('slammed X for its silence'); none where it is no such cue."""
+    control = _controls().get(tree.lemma(cue))
+    whom = tree.child(cue, "obj")
+    if control is None or control.whose != "verdict" or whom is None or tree.sheet.words[whom].upos not in (
+            "PROPN", "PRON"):
+        return set()
+    what = next((c for c in (*tree.children(cue, "obl"), *tree.children(whom, "nmod")) if c in words and any(
+        tree.lemma(k) in ("for", "over") for k in tree.children(c, "case"))), None)
+    return set(tree.subtree(what)) & words if what is not None else set()
+
+
+def calls(lemma: str) -> bool:
+    """Whether by a cue something is called something ('described the deal as insane')."""
+    control = _controls().get(lemma)
+    return control is not None and control.whose == "called"
+
+
 def aimed(tree: Tree, clause: Clause, meaning: Meaning) -> tuple[Clause, Supplied] | None:
     """Return what an aim is, as its holder's will ('the goal is to win': '[X wants to] win'); null for other clauses.
 
@@ -183,7 +201,7 @@ def _named(tree: Tree, meaning: Meaning, word: int, auxiliary: str) -> Supplied 
     pronoun = tree.sheet.words[word].upos == "PRON"
     if not actors and pronoun:
         return None
-    first, end = phrase_without(tree, word, tree.children(word, "case"))
+    first, end = phrase_without(tree, word, tree.children(word, "case", "cop", *SUBJECTS))
     name = names_of(actors) if pronoun else " ".join(tree.sheet.text(first, end).split())
     several = tree.sheet.words[word].xpos in ("NNS", "NNPS") or tree.child(word, "conj") is not None
     return Supplied(name, actors, auxiliary, several)

@@ -71,7 +71,7 @@ def _deed(tree: Tree, head: int, s: Statement | None, cued: Sequence[int]) -> De
     known = deed(tree, head)
     if known is not None:
         return known
-    by_act = _BY_ACT.get(s.act) if s is not None else None
+    by_act = _BY_ACT.get(s.act) if s is not None and (s.speakers or s.act != "threaten") else None
     return by_act(tree, head) if by_act is not None else None
 
 

@@ -40,10 +40,16 @@ _BODIES = frozenset(("they", "it"))
 
 def names_of(actors: Sequence[Actor]) -> str:
     """Return actors as they are named together: 'A, B and C'; of many the first ones."""
-    names = [actor.name for actor in actors[:_MOST_NAMES]]
+    names = [_called(actor) for actor in actors[:_MOST_NAMES]]
     if len(actors) > _MOST_NAMES:
         names.append("others")
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _called(actor: Actor) -> str:
+    """Return an actor's name; who is only described, with an article: 'the spokesperson'."""
+    bare = not actor.named and actor.name[:1].islower() and not actor.name.split()[0].endswith("s")
+    return f"the {actor.name}" if bare and not actor.name.endswith("s") else actor.name
 
 
 def _agrees(pronoun: str, subject: Word, actors: Sequence[Actor]) -> bool:
@@ -64,12 +70,13 @@ def _is_one_person(actors: Sequence[Actor]) -> bool:
 class Meaning:
     """Answers for the words of one content: ``speakers`` and ``addressees`` are of the statement it stands in.
 
-    ``cue``: the word that attributes it; ``source``: where it is said who speaks; ``opens``: its first word.
+    ``cue``: the word that attributes it; ``source``: where it is said who speaks; ``opens``: its first word;
+    ``in_own_words``: some of it is quoted, so that 'I' is who speaks; else it is the writer.
     """
 
     def __init__(self, tree: Tree, who: Who, speakers: Sequence[str] = (), addressees: Sequence[str] = (),
-                 cue: int | None = None, source: Span = (0, 0), opens: int = 0) -> None:
-        self._tree, self._who = tree, who
+                 cue: int | None = None, source: Span = (0, 0), opens: int = 0, in_own_words: bool = True) -> None:
+        self._tree, self._who, self._in_own_words = tree, who, in_own_words
         self._source, self._opens = source, opens
         self._things = Things(tree, cue, opens, self.of)
         self._speakers = [who.actor(id) for id in speakers]
@@ -91,7 +98,7 @@ class Meaning:
         pronoun = self._tree.sheet.words[word].upos == "PRON"
         form = self._tree.sheet.words[word].text.lower() if pronoun else ""
         if form in _SPEAKER:
-            return tuple(self._speakers)
+            return tuple(self._speakers) if self._in_own_words else ()
         if form in _SPOKEN_TO:
             return tuple(self._addressees)
         if self._takes_up_speaker(word, form):

@@ -18,11 +18,10 @@ from onrecord.propositions.clauses import Clause, clauses, is_finite
 from onrecord.propositions.made import made
 from onrecord.propositions.meaning import Meaning
 from onrecord.propositions.modality import mood
-from onrecord.statements.cues import find_cue
+from onrecord.statements.cues import find_cue, is_passive
 from onrecord.words.verdicts import verdict_of
 
 _OF_AN_OUTLET = frozenset(("planned", "demanded", "possible", "conditional"))
-_STANCES = frozenset(("promise", "threaten", "refuse", "deny", "demand", "warn", "accuse"))
 _MOST_WORDS = 60        # a longer sentence is a list, or no sentence
 
 
@@ -69,10 +68,11 @@ def _is_told(tree: Tree, clause: Clause) -> bool:
 
 def _is_anothers(tree: Tree, clause: Clause, cues: Set[int], found: Proposition) -> bool:
     """Whether it tells of what somebody says or wills ('vowed to stay'); 'must announce it', 'is expected to' do not."""
-    entry = find_cue(tree, clause.head)
-    if clause.head not in cues:
-        return entry is not None and entry.act in _STANCES
-    return found.modality != "possible" and mood(tree, Clause(clause.head, None, [clause.head]), None).modality == "actual"
+    if clause.head not in cues and find_cue(tree, clause.head) is None:
+        return False
+    if is_passive(tree, clause.head) and found.modality == "possible":
+        return False
+    return mood(tree, Clause(clause.head, None, [clause.head]), None).modality == "actual"
 
 
 def _puts_forward(proposition: Proposition) -> bool:

@@ -16,7 +16,7 @@ from onrecord.facts.statement import Statement
 from onrecord.facts.tree import Tree
 from onrecord.noticing.who import Who
 from onrecord.propositions.clauses import SUBJECTS, Clause, clauses
-from onrecord.propositions.control import calling, holds
+from onrecord.propositions.control import calling, holds, judged_for
 from onrecord.propositions.made import made
 from onrecord.propositions.meaning import Meaning
 from onrecord.propositions.nominals import deed
@@ -47,8 +47,10 @@ def _of_statement(tree: Tree, who: Who, s: Statement, noticed: Noticed, starts: 
         return
     cued = [i for span in s.cue.spans for i in _words_in(starts, span)]
     cue = next((i for i in cued if tree.lemma(i) == s.cue.lemma), bisect_left(starts, s.cue.spans[0][0]))
-    meaning = Meaning(tree, who, s.speakers, s.addressees, cue, _source(tree, cue), min(words))
+    meaning = Meaning(tree, who, s.speakers, s.addressees, cue, _source(tree, cue), min(words),
+                      s.form in ("direct", "mixed"))
     called = calling(tree, cue, words)
+    words = judged_for(tree, cue, words) or words
     noun, held = (None, []) if called else _by_noun(tree, words)
     for clause in [called] if called else held or clauses(tree, words) or _within(tree, words) or [_whole(tree, words)]:
         if clause.head not in told_elsewhere:
