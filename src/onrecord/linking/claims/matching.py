@@ -1,9 +1,9 @@
 """Whether claims of different articles are the same one: how likely a reader is to say so, marked ``learned-1``.
 
 In: claims of readings with the actors of the record. Out: the chance, with the words and actors both have.
-A claim is taken in each of its wordings (its anchor, and what each position is on), made by ``claim_wording``. Two
+A claim is taken in each of its wordings (its anchor, and what each position is on), made by ``wording``. Two
 wordings match when they share clues enough, are not about other states, and the chance that ``training/same_claim``
-learned from judged pairs (``claim_likeness``: words, names, predicate, modality, figures, who says it) reaches
+learned from judged pairs (``likeness``: words, names, predicate, modality, figures, who says it) reaches
 ``THRESHOLD``.
 """
 
@@ -17,8 +17,8 @@ import msgspec
 
 from onrecord.data import rows
 from onrecord.facts import Claim, Reading
-from onrecord.linking.claim_likeness import FEATURES, features
-from onrecord.linking.claim_wording import BY, DOER, NAME, PAIR, PREDICATE, VERDICT, bags
+from onrecord.linking.claims.likeness import FEATURES, features
+from onrecord.linking.claims.wording import BY, DOER, NAME, PAIR, PREDICATE, VERDICT, bags
 from onrecord.linking.wording import RAREST, bits_of
 from onrecord.words.families import deeds
 
@@ -101,6 +101,16 @@ def is_state(member: str) -> bool:
 def is_actor(member: str) -> bool:
     """Whether a member of the actors is the id of an actor of the record."""
     return len(member) == 13 and member[0] == "a" and not member.isalpha()
+
+
+def members(ours: Iterable[Wording]) -> set[str]:
+    """Return all words and actors of a claim."""
+    return {one for wording in ours for one in wording.words | wording.actors}
+
+
+def actors_in(ours: Iterable[Wording]) -> set[str]:
+    """Return the actors and states that a claim speaks of, by their ids."""
+    return {one for wording in ours for one in wording.actors if is_actor(one) or is_state(one)}
 
 
 def _match(one: Wording, other: Wording) -> Match | None:
