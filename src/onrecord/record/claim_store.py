@@ -25,6 +25,9 @@ _CLAIMS = f"""
     {_LED} JOIN articles AS a ON a.number = c.number LEFT JOIN claim_articles AS m ON m.key = c.same_as
     ORDER BY c.since"""
 _WORDINGS = f"SELECT c.key, c.wordings {_LED} WHERE c.number <> ?"
+_WORDINGS_OUT = f"""
+    SELECT c.key, c.wordings {_LED} CROSS JOIN articles AS a ON a.number = c.number
+    WHERE c.number <> ? AND a.current AND (? IS NULL OR a.day <= ?)"""
 _WITH = "SELECT claim_article FROM claim_pairs WHERE pair = ? AND day"
 _NEAREST = {
     False: f"{_WITH} <= ? AND day <= ? ORDER BY day DESC, claim_article DESC LIMIT ?",
@@ -47,6 +50,8 @@ _NO_ARTICLE = -1
 class ClaimStore:
     """The claims of a record, in one transaction."""
 
+    _last = NO_DAY      # none that was published after this day is near another one
+
     def __init__(self, db: Connection) -> None:
         self._raw = driver(db)
 
@@ -60,12 +65,11 @@ class ClaimStore:
         but = _NO_ARTICLE if but_of is None else but_of
         return ((key, wordings_of(kept)) for key, kept in self._ask(_WORDINGS, json.dumps(list(keys)), but))
 
-    def nearest(self, claim: KeptClaim, clues: Collection[Clue], most: int, later: bool, until: str | None = None,
+    def nearest(self, claim: KeptClaim, clues: Collection[Clue], most: int, later: bool,
                 ) -> Sequence[Sequence[int]]:
         """Return for each clue the claims that have it: up to ``most`` that were published nearest to a claim."""
-        day, last = day_of(claim.since), NO_DAY if until is None else counted_day(t.DAY.kept(until))
-        query = _NEAREST[later]
-        return [[key for (key,) in self._ask(query, pair, day, last, most)] for pair in pairs_of(clues)]
+        day, query = day_of(claim.since), _NEAREST[later]
+        return [[key for (key,) in self._ask(query, pair, day, self._last, most)] for pair in pairs_of(clues)]
 
     def copies(self, claim: KeptClaim) -> Iterator[int]:
         """Return the claims of other articles that stand at the same place of the same text."""
@@ -95,3 +99,20 @@ class ClaimStore:
 
     def _ask(self, query: str, *values: Any) -> Any:
         return self._raw.execute(query, values)
+
+
+class ClaimsAsOf(ClaimStore):
+    """The claims of current articles that were out by a day, for what is asked and never kept; null: all of them."""
+
+    def __init__(self, db: Connection, as_of: str | None) -> None:
+        super().__init__(db)
+        self._day: int | None = None
+        if as_of is not None:
+            self._day = int(t.DAY.kept(as_of))
+            self._last = counted_day(self._day)
+
+    def wordings(self, keys: Collection[int], but_of: int | None = None) -> Iterator[tuple[int, Sequence[Wording]]]:
+        """Yield (key, wordings) of those among some claims that were out, but for those of one article."""
+        but = _NO_ARTICLE if but_of is None else but_of
+        found = self._ask(_WORDINGS_OUT, json.dumps(list(keys)), but, self._day, self._day)
+        return ((key, wordings_of(kept)) for key, kept in found)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+import msgspec
 from sqlalchemy import Connection, select
 
 from onrecord.judging.pairs import Node, node
@@ -17,6 +18,7 @@ from onrecord.record import tables as t
 from onrecord.record.claim_store import ClaimStore
 from onrecord.record.columns import spans_of
 from onrecord.record.copies import article_kept
+from onrecord.record.finding import these
 from onrecord.record.judgements import Rulings, rulings
 
 _A, _C = t.articles.c, t.claim_articles.c
@@ -39,6 +41,25 @@ def judged_claims(db: Connection, found: Rulings) -> dict[int, Node]:
                 if id is not None:
                     judged[claims[id].key] = node(subject)
     return judged
+
+
+def judged_apart(db: Connection, keys: Collection[int]) -> set[int]:
+    """Return the groups some claim of which was judged to be another than one of these claims."""
+    found = rulings(db)
+    if not found.claims.apart:
+        return set()
+    here = set(db.scalars(select(_A.id).join(t.claim_articles, _C.number == _A.number).where(_C.key.in_(these(keys)))))
+    ours = {name for key, name in _judged_in(db, found, here).items() if key in keys}
+    others = {other for name in ours for other in found.claims.kept_from(name)}
+    theirs = _judged_in(db, found, {other.partition(" ")[0] for other in others})
+    apart = [key for key, name in theirs.items() if name in others]
+    return set(db.scalars(select(_C.claim).where(_C.key.in_(these(apart)))))
+
+
+def _judged_in(db: Connection, found: Rulings, articles: Collection[str]) -> dict[int, Node]:
+    """Return the judged claims of some articles alone."""
+    return judged_claims(db, msgspec.structs.replace(found, claims_in={
+        article: found.claims_in[article] for article in articles if article in found.claims_in}))
 
 
 def obey(db: Connection, article: str, touched: Collection[int]) -> None:

@@ -76,15 +76,12 @@ def wordings_of(store: Store, claim: KeptClaim) -> Sequence[Wording]:
     return next((own for _, own in store.wordings([claim.key])), ())
 
 
-def led_to(store: Store, ours: KeptClaim, own: Sequence[Wording], until: str | None = None) -> list[int]:
-    """Return the keys of the claims that are compared with ours: on either side those that most pairs lead to.
-
-    ``until``: none that was published after that day.
-    """
+def led_to(store: Store, ours: KeptClaim, own: Sequence[Wording]) -> list[int]:
+    """Return the keys of the claims that are compared with ours: on either side those that most pairs lead to."""
     found: set[int] = set()
     ours_by = clues(own)
     for later in (False, True):
-        lists = store.nearest(ours, ours_by, MOST, later, until)
+        lists = store.nearest(ours, ours_by, MOST, later)
         led = Counter(key for keys in lists for key in keys)
         if all(len(keys) < MOST for keys in lists):         # nothing was left out: what matches shares two
             led = Counter({key: times for key, times in led.items() if times >= FEWEST_CLUES})

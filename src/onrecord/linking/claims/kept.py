@@ -66,11 +66,11 @@ class Store(Protocol):
         """Yield (key, wordings) of some claims, but for those of one article."""
         ...
 
-    def nearest(self, claim: KeptClaim, clues: Collection[Clue], most: int, later: bool, until: str | None = None,
+    def nearest(self, claim: KeptClaim, clues: Collection[Clue], most: int, later: bool,
                 ) -> Sequence[Sequence[int]]:
         """Return for each clue the claims that have it: up to ``most`` that were published nearest to a claim.
 
-        ``later``: on days after its own, else on its day or before. ``until``: none of a later day than this one.
+        ``later``: on days after its own, else on its day or before.
         """
         ...
 

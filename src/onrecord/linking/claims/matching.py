@@ -57,10 +57,10 @@ def wordings(reading: Reading, claim: Claim, actor_ids: Mapping[str, str]) -> tu
     return tuple(dict.fromkeys(wording for wording in found if wording.words))
 
 
-def match(ours: Iterable[Wording], theirs: Iterable[Wording]) -> Match | None:
-    """Return the best match of any two wordings, or null where none is good enough."""
+def match(ours: Iterable[Wording], theirs: Iterable[Wording], least: float = THRESHOLD) -> Match | None:
+    """Return the best match of any two wordings, or null where none is as likely as ``least``."""
     theirs = tuple(theirs)
-    found = [m for one in ours for other in theirs if (m := _match(one, other)) is not None]
+    found = [m for one in ours for other in theirs if (m := _match(one, other, least)) is not None]
     return max(found, key=lambda m: (m.score, len(m.words), m.words, m.actors), default=None)
 
 
@@ -113,7 +113,7 @@ def actors_in(ours: Iterable[Wording]) -> set[str]:
     return {one for wording in ours for one in wording.actors if is_actor(one) or is_state(one)}
 
 
-def _match(one: Wording, other: Wording) -> Match | None:
+def _match(one: Wording, other: Wording, least: float) -> Match | None:
     words = frozenset(word for word in one.words & other.words if PAIR not in word)
     actors = frozenset(member for member in one.actors & other.actors if not member.startswith(DOER))
     if len(clues([one]) & clues([other])) < FEWEST_CLUES or _of_others(one, other):
@@ -121,7 +121,7 @@ def _match(one: Wording, other: Wording) -> Match | None:
     if len(words) < FEWEST_WORDS and not _said_of_both(one, other, words):
         return None
     score = chance(one, other)
-    return Match(round(score, 4), tuple(sorted(words)), tuple(sorted(actors))) if score >= THRESHOLD else None
+    return Match(round(score, 4), tuple(sorted(words)), tuple(sorted(actors))) if score >= least else None
 
 
 def _of_others(one: Wording, other: Wording) -> bool:

@@ -64,15 +64,15 @@ class MemoryStore:
         """Yield (key, wordings) of some claims, but for those of one article."""
         return ((key, self._wordings[key]) for key in keys if self._claims[key].article != but_of)
 
-    def nearest(self, claim: KeptClaim, clues: Collection[Clue], most: int, later: bool, until: str | None = None,
+    def nearest(self, claim: KeptClaim, clues: Collection[Clue], most: int, later: bool,
                 ) -> Sequence[Sequence[int]]:
         """Return for each clue the claims that have it: up to ``most`` that were published nearest to a claim."""
         day = claim.day or _LAST_DAY
         found = []
         for clue in clues:
             there = sorted((self._claims[key].day or _LAST_DAY, key) for key in self._by_clue.get(clue, ()))
-            side = [(at, key) for at, key in there if (at > day) == later and at <= (until or _LAST_DAY)]
-            found.append([key for _, key in (side if later else reversed(side))][:most])
+            side = [key for at, key in there if (at > day) == later]
+            found.append((side if later else side[::-1])[:most])
         return found
 
     def copies(self, claim: KeptClaim) -> Iterator[int]:
