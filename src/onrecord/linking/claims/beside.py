@@ -60,7 +60,8 @@ def _order(one: Beside) -> tuple[float, bytes, bytes]:
 
 def _pairs(store: Store, keys: Collection[int]) -> Iterator[Beside]:
     for ours, own in _different(store, keys):
-        told = {key: pair for key, theirs in store.wordings(led_to(store, ours, own), but_of=ours.article)
+        others = set(led_to(store, ours, own)).difference(keys)
+        told = {key: pair for key, theirs in store.wordings(others, but_of=ours.article)
                 if (pair := _pair(own, theirs)) is not None}
         for theirs in store.claims(told) if told else ():
             yield Beside(told[theirs.key].how, ours, theirs, told[theirs.key].found, told[theirs.key].adds)

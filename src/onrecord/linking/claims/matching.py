@@ -70,8 +70,14 @@ def clues(ours: Iterable[Wording]) -> set[tuple[str, str]]:
     An actor never stands in a bag without its state or a word of its name, so both share one of these; where it is one
     alone, they share two words.
     """
-    return {(member, word) for wording in ours for word in wording.words if PAIR not in word
-            for member in (*wording.actors, *_speakers(wording)) if member.startswith((NAME, BY)) or is_state(member)}
+    return {clue for wording in ours for clue in _clues_of(wording)}
+
+
+@lru_cache(maxsize=256)         # one claim is set against very many, one after the other
+def _clues_of(wording: Wording) -> frozenset[tuple[str, str]]:
+    members = [member for member in (*wording.actors, *_speakers(wording))
+               if member.startswith((NAME, BY)) or is_state(member)]
+    return frozenset((member, word) for word in wording.words if PAIR not in word for member in members)
 
 
 def _speakers(wording: Wording) -> frozenset[str]:
@@ -116,7 +122,7 @@ def actors_in(ours: Iterable[Wording]) -> set[str]:
 def _match(one: Wording, other: Wording, least: float) -> Match | None:
     words = frozenset(word for word in one.words & other.words if PAIR not in word)
     actors = frozenset(member for member in one.actors & other.actors if not member.startswith(DOER))
-    if len(clues([one]) & clues([other])) < FEWEST_CLUES or _of_others(one, other):
+    if len(_clues_of(one) & _clues_of(other)) < FEWEST_CLUES or _of_others(one, other):
         return None
     if len(words) < FEWEST_WORDS and not _said_of_both(one, other, words):
         return None
