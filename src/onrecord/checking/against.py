@@ -14,9 +14,9 @@ from onrecord.checking.voices import Voice, voices
 from onrecord.checking.words import into, looked_up
 from onrecord.facts import Reading, Span, Statement
 from onrecord.facts.days import last_day
+from onrecord.linking.claims.matching import Match, Wording, match, wordings
 from onrecord.linking.gist import alike, gist
 from onrecord.linking.same_actor import folded_name
-from onrecord.linking.same_claim import Match, Wording, match, wordings
 from onrecord.questions.rows import Rows, quote
 from onrecord.record import finding, finding_claims, near
 from onrecord.record.dates import held, said

@@ -20,7 +20,7 @@ from onrecord.checking.voices import Voice, voice
 from onrecord.checking.words import find_word, into
 from onrecord.facts import Claim, Position, Span, Statement
 from onrecord.facts.claim import PositionKind
-from onrecord.linking.same_claim import Wording, wordings
+from onrecord.linking.claims.matching import Wording, wordings
 from onrecord.record import near
 from onrecord.words.stems import content_stems
 

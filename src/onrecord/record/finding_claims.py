@@ -80,6 +80,11 @@ def claim_articles(db: Connection, claims: Collection[int], as_of: str | None) -
     return sorted(found, key=lambda row: bytes(row.since))
 
 
+def claim_article(db: Connection, key: int) -> Line:
+    """Return one claim of an article: (id, number, place)."""
+    return db.execute(select(_CA.id, _CA.number, _CA.place).where(_CA.key == key)).one()
+
+
 def positions(db: Connection, claims: Collection[int], as_of: str | None) -> Sequence[Line]:
     """Return the positions on some claims, oldest first: (claim, number, claim_place, place, claim_id, party)."""
     query = _positions().where(known_by(as_of))
