@@ -33,7 +33,7 @@ def with_beside(rows: Rows, ladder: ClaimLadder, claim: int, as_of: str | None) 
 def _row(rows: Rows, one: Beside) -> ClaimBeside:
     theirs, ours = (finding_claims.claim_article(rows.db, claim.key) for claim in (one.theirs, one.ours))
     reading, head = rows.reading(theirs.number), rows.head(theirs.number)
-    claim = reading.claims[theirs.place]
+    claim = reading.all_claims[theirs.place]
     return ClaimBeside(
         claim=theirs.id, near=ours.id, text=claim.text, article=rows.ref(theirs.number) or "", outlet=head.outlet,
         published=head.published, quote=quote(reading, claim.anchor), chance=one.found.score,

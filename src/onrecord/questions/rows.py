@@ -177,7 +177,7 @@ class Rows:
     def position(self, number: int, claim_place: int, place: int) -> PositionRow:
         """Return one position of one claim of a reading."""
         reading, head = self.reading(number), self.head(number)
-        claim = reading.claims[claim_place]
+        claim = reading.all_claims[claim_place]
         position = claim.positions[place]
         since, until = held(reading, position)
         return PositionRow(

@@ -34,7 +34,7 @@ def write_claims(db: Connection, number: int, reading: Reading, actor_ids: Mappi
     """
     since, sheaf, keys = _since(reading.article), Sheaf(db), []
     day = day_of(since)
-    for place, claim in enumerate(reading.claims):
+    for place, claim in enumerate(reading.all_claims):
         own = wordings(reading, claim, actor_ids) if claim.kind != TOPIC else ()
         key = sheaf.keyed(t.claim_articles, {
             "number": number, "place": place, "id": claim.id, "anchor": kept_spans(claim.anchor),
@@ -59,7 +59,7 @@ def _since(article: Article) -> bytes:
 
 def _gather_positions(sheaf: Sheaf, key: int, reading: Reading, place: int, actor_ids: Mapping[str, str],
                       about: Collection[str]) -> None:
-    for i, position in enumerate(reading.claims[place].positions):
+    for i, position in enumerate(reading.all_claims[place].positions):
         since, until = held(reading, position)
         sort_day = since.day or until.day or published(reading.article).day or NEVER
         sheaf.put(t.positions, [{
