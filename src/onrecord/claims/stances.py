@@ -88,7 +88,7 @@ def says_enough(statement: Statement, proposition: Proposition, spans: Sequence[
         return proposition.complete
     if _OWN.match(words[0]) and len(words) < _AT_LENGTH:
         return False
-    return len(words) >= (_FEWEST if proposition.complete else _SOME_LENGTH)
+    return len(words) >= (_FEWEST if tells_of_something(proposition, text) else _SOME_LENGTH)
 
 
 def tells_of_something(proposition: Proposition, text: str) -> bool:

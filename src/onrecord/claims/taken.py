@@ -80,8 +80,8 @@ def says_the_same(about: Gist, proposition: Proposition, claim: Taken) -> bool:
 
 def like(about: Gist, proposition: Proposition, other: Gist, others: Proposition) -> bool:
     """Whether two propositions of one article say the same; verdicts of one sign on one thing do in whatever words."""
-    if about.verdict and about.verdict == other.verdict and about.thing & other.thing:
-        return True
+    if about.verdict and other.verdict and about.thing & other.thing:
+        return about.verdict == other.verdict
     ours, theirs = _states(about), _states(other)
     if about.elsewhere or not about.words & other.words:
         return False

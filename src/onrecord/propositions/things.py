@@ -105,12 +105,12 @@ class Things:
     def _of_the_cue(self, word: int) -> int | None:
         """'He repeated his criticism of the deal, saying it …': the object of what governs the cue."""
         sheet = self._tree.sheet
-        if self._cue is None or sheet.words[word].quoted or word > self._opens + 1:
+        if self._cue is None or sheet.words[word].quoted or word < self._opens:
             return None
         over = sheet.words[self._cue].head
         if over < 0 or not matches(sheet.words[self._cue].rel, ("advcl", "conj", "parataxis")):
             return None
-        found = self._tree.child(over, "obj")
+        found = self._tree.child(over, "obj", "obl")
         while found is not None and self._is_of_words(found):
             found = next((c for c in self._tree.children(found, "nmod") if {
                 self._tree.lemma(k) for k in self._tree.children(c, "case")} & _ABOUT), None)
