@@ -69,8 +69,17 @@ def _row(phrases: Phrases, head: int) -> Unnamed | None:
         if form in unnamed():
             return unnamed()[form]
     lemma = word.lemma.lower()
-    person = word.upos == "NOUN" and len(lemma) > 4 and lemma.endswith(_PERSON_ENDINGS) and lemma not in _THINGS
+    person = word.upos == "NOUN" and is_like_a_person(lemma)
     return Unnamed(lemma, "person", None, "unnamed person", False) if person else None
+
+
+def is_like_a_person(lemma: str) -> bool:
+    """Whether a noun ends as those for people do: moderator, motorist, guardsman, librarian.
+
+    >>> is_like_a_person("motorist"), is_like_a_person("letter")
+    (True, False)
+    """
+    return len(lemma) > 4 and lemma.endswith(_PERSON_ENDINGS) and lemma not in _THINGS
 
 
 def _anybody(phrases: Phrases, head: int) -> Unnamed | None:

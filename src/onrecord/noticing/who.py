@@ -14,6 +14,7 @@ from itertools import pairwise
 import msgspec
 
 from onrecord.facts.actor import Actor
+from onrecord.facts.identity import fact_id
 from onrecord.facts.sheet import Sheet
 from onrecord.facts.span import Span
 from onrecord.noticing.candidates import subjects_before
@@ -23,6 +24,7 @@ from onrecord.noticing.lexicon import title_words
 from onrecord.noticing.pairs import is_two
 from onrecord.noticing.phrases import phrases_of, plain
 from onrecord.noticing.pronouns import Mention, Salience, is_pronoun, personal
+from onrecord.noticing.tables import countries
 from onrecord.reading.words import cut
 
 _TWO = frozenset({"two", "both", "pair", "duo", "neither", "either"})
@@ -293,8 +295,25 @@ class Who:
             )
         if noun in _UTTERANCES or not found:
             return found
-        state = self._actors[found[0]].state
-        return [a.id for a in self._actors.values() if a.code is not None and a.code == state][:1]
+        return self._state(self._actors[found[0]].state, first, end)
+
+    def _state(self, code: str | None, first: int, end: int) -> list[str]:
+        """Return the state of a code; one that the text names only through its people ('Iranian') is made here."""
+        known = [a.id for a in self._actors.values() if a.code is not None and a.code == code][:1]
+        country = countries().get(code or "")
+        if known or country is None:
+            return known
+        span = self._sheet.span(first, end)
+        made = Actor(
+            id=fact_id("a", self._sheet.article.id, [span]),
+            name=country.name,
+            kind="state",
+            code=country.code,
+            sector="GOV",
+            wikidata=country.wikidata,
+            mentions=(span,),
+        )
+        return [self.add(made)]
 
     def _of_two(self, first: int, end: int, head: int) -> list[str]:
         """'the two leaders', 'both sides', 'the former', 'neither': the last two of that kind before here."""

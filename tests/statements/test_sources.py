@@ -1,0 +1,80 @@
+"""Who can be the source of a statement, and whom relative pronouns and possessives mean: invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.facts import Reading, Statement
+from onrecord.flow import read
+from onrecord.intake import Given, article_from_text
+
+
+def reading_of(text: str) -> Reading:
+    return read(article_from_text(text, Given(published="2025-06-10", outlet="Invented Post")))
+
+
+def told(text: str) -> dict[str, list[str]]:
+    """Return by cue lemma who speaks."""
+    reading = reading_of(text)
+    names = {a.id: a.name for a in reading.actors}
+    return {s.cue.lemma: [names[i] for i in s.speakers] for s in reading.statements}
+
+
+def statements(text: str) -> list[tuple[str, str]]:
+    reading = reading_of(text)
+    return [(s.cue.lemma, _words(reading, s)) for s in reading.statements]
+
+
+def _words(reading: Reading, s: Statement) -> str:
+    return " ".join(reading.article.text[a:b] for a, b in s.content)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "speaker"),
+    [
+        (
+            "Mayor Ana Rell called the toll unfair, an argument that seemed to resonate with Mr. Ovid Tarn, who said "
+            "drivers had paid enough.",
+            "say",
+            ["Ovid Tarn"],
+        ),
+        (
+            "The plan came from a group of fishermen, which annoyed Lena Holt, who said the quota was a joke.",
+            "say",
+            ["Lena Holt"],
+        ),
+        (
+            "Holt's praise for the strike rankled critics, who pointed out that the port had lost money.",
+            "point",
+            ["critics"],
+        ),
+    ],
+)
+def test_who_stands_for_somebody_who_can_speak(text: str, cue: str, speaker: list[str]) -> None:
+    assert told(text)[cue] == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lena Holt met Mr. Tarn on Monday. The discussion with Mr. Tarn illustrated how far apart the two camps are.",
+        "The race showed that the boat was fast. The bad weather threatened the harvest.",
+        "The plan seeks to cut waste. The tunnel requires two pumps.",
+    ],
+)
+def test_a_thing_states_nothing(text: str) -> None:
+    assert statements(text) == []
+
+
+def test_the_time_of_a_report_is_no_part_of_its_name() -> None:
+    assert told("Various reports in Calder media Friday evening said the dam would close.")["say"] == [
+        "Various reports in Calder media"
+    ]
+
+
+def test_his_country_is_the_owners_though_only_its_people_are_named() -> None:
+    text = (
+        "Iranian foreign minister Reza Karan flew to France and met French officials. His country had warned that it "
+        "would close the strait."
+    )
+    assert told(text)["warn"] == ["Iran"]
