@@ -21,8 +21,10 @@ _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _COLLECTIVE = frozenset("police staff crew team government military army navy press media opposition".split())
+_PLACING = frozenset("in at from across near through inside outside within around throughout via into off".split())
 _SENTENCES_BACK = 6
 _SUBORDINATE = 1.0  # what a subject of a subordinate clause counts; of a main clause: 2
+_CLEARLY = 0.4  # by how much a state has to outweigh the next one to be 'the country'
 _OTHER_NAME = 4.0  # what a woman's first name counts against 'he': it is not always hers
 
 
@@ -96,6 +98,7 @@ class Salience:
                 or actor.id in named_below
                 or not self._fits(word, actor)
                 or (word in _IT and self._is_plural(mention, actor))
+                or (word in _IT | _THEY and self._is_whereabouts(mention, actor))
             ):
                 continue
             score = self.score(mention, number, actor.id in salient)
@@ -105,6 +108,14 @@ class Salience:
             if word in _THEY and not self._is_plural(mention, actor):
                 score -= 1.0
             yield score, [actor.id]
+
+    def _is_whereabouts(self, mention: Mention, actor: Actor) -> bool:
+        """'In Japan, where it …', 'Japanese bakers': a state that only tells where, or whose, does nothing itself."""
+        if actor.kind != "state":
+            return False
+        head = self._phrases.head(mention.first, mention.end)
+        beside = self._phrases.words[head].rel in ("amod", "compound")
+        return beside or self._phrases.preposition(head) in _PLACING
 
     def _likely(self, word: str, actor: Actor) -> float:
         """Return what a person's sex is worth for 'he' and 'she': names tell less surely than titles do."""
@@ -164,7 +175,7 @@ class Salience:
         return found or self.last_two(before, kinds_of(noun), actors)
 
     def last_state(self, number: int) -> list[str]:
-        """Return the state that 'the country' at word ``number`` means: the weightiest before it."""
+        """Return the state that 'the country' at word ``number`` means: the one that clearly outweighs the others."""
         fitting = [
             (score, actor.id)
             for mention, actor in self._seen
@@ -172,7 +183,10 @@ class Salience:
             and mention.first < number
             and (score := self.score(mention, number, False)) is not None
         ]
-        return [max(fitting)[1]] if fitting else []
+        fitting.sort()
+        rivals = [score for score, actor_id in fitting if actor_id != fitting[-1][1]]
+        sure = fitting and (not rivals or fitting[-1][0] - rivals[-1] >= _CLEARLY)
+        return [fitting[-1][1]] if sure else []
 
     def may_be(self, word: str, first: int, actor: Actor) -> bool:
         """Whether a person whose mention begins at word ``first`` may be 'he', 'she' or 'they'."""

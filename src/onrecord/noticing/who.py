@@ -96,6 +96,20 @@ class Who:
             self._salience.note(Mention(first, end, actor_id), self._actors[actor_id])
         return found
 
+    def has_subject_before(self, number: int) -> bool:
+        """'While China has …, it …': a body or state is the subject of a clause beside that of the word ``number``."""
+        words = self._phrases.words
+        start = self._sheet.sentences[words[number].sentence][0]
+        clause = words[number].head
+        if clause < 0 or words[clause].rel == "parataxis":
+            return False
+        subjects = [
+            words[self._phrases.head(m.first, m.end)]
+            for m in self._mentions
+            if start <= m.first < number and self._actors[m.actor].kind != "person"
+        ]
+        return any(s.rel.startswith("nsubj") and words[s.head].rel.startswith(("advcl", "root")) for s in subjects)
+
     def or_described(self, first: int, end: int, salient: Sequence[str] = (), speaks: bool = False) -> list[str]:
         """Return ``at``, or else the id of a newly described actor, or an empty list.
 
