@@ -78,3 +78,49 @@ def test_his_country_is_the_owners_though_only_its_people_are_named() -> None:
         "would close the strait."
     )
     assert told(text)["warn"] == ["Iran"]
+
+
+def test_it_is_no_state_that_only_tells_where() -> None:
+    text = (
+        "The church, founded in South Korea, has a poor reputation in Japan, where it claims to have 600,000 followers."
+    )
+    assert told(text)["claim"] == ["church"]
+
+
+def test_they_are_no_state_that_only_tells_whose() -> None:
+    text = "The bakers of Haifa are on strike. Australian flour is dear. They say the mill has closed."
+    assert told(text)["say"] != ["Australia"]
+
+
+def test_the_subject_beside_it_goes_before_who_spoke_last() -> None:
+    text = (
+        "The Calder embassy in Oslo said the talks were over. While Portugal has in the past brokered a peace, it has "
+        "repeatedly refused to condemn the raid."
+    )
+    assert told(text)["refuse"] == ["Portugal"]
+
+
+def test_he_is_not_several() -> None:
+    text = "Villagers living close to the mine complain that it is loud. He says the price is not fair."
+    assert told(text)["say"] == []
+
+
+def test_the_country_is_not_guessed_between_two() -> None:
+    text = "Chile and Peru signed the treaty. The country said it would share the water."
+    assert told(text)["say"] not in (["Chile"], ["Peru"])
+
+
+def test_a_heading_names_its_speaker_behind_the_colon() -> None:
+    text = (
+        "Norland suspends missile tests: state media\n\nOSLO - Norland has suspended its missile tests, a paper in "
+        "Oslo said on Monday."
+    )
+    assert told(text)[":"] == ["state media"]
+
+
+def test_a_headings_speaker_is_the_one_person_the_article_introduces_so() -> None:
+    text = (
+        "‘We No Longer Need Tests,’ Norland Leader Says\n\nNorland leader Kim Orel spoke on Monday. He said that his "
+        "country no longer needed tests."
+    )
+    assert told(text)["say"] == ["Kim Orel"]

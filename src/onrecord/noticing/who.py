@@ -23,7 +23,7 @@ from onrecord.noticing.introduced import age_beside, age_of, nouns_beside
 from onrecord.noticing.lexicon import title_words
 from onrecord.noticing.pairs import is_two
 from onrecord.noticing.phrases import phrases_of, plain
-from onrecord.noticing.pronouns import Mention, Salience, is_pronoun, personal
+from onrecord.noticing.pronouns import Mention, Salience, is_it, is_pronoun, personal
 from onrecord.noticing.tables import countries
 from onrecord.reading.words import cut
 
@@ -37,6 +37,8 @@ _UTTERANCES = frozenset(
     "statement word announcement remark comment communique communiqué letter tweet post release message "
     "declaration".split()
 )
+_PERSONS = frozenset(("person",))
+_BODIES = frozenset(("organisation", "institution", "embassy", "media", "armed group"))
 _STATE_NOUNS = frozenset("government country administration regime nation".split())
 _REPORTS = frozenset("report paper newspaper outlet article publication magazine broadcaster daily".split())
 _ALIKE = {"military": "army", "army": "military", "firm": "company", "company": "firm", "group": "organisation"}
@@ -95,6 +97,10 @@ class Who:
         for actor_id in found:
             self._salience.note(Mention(first, end, actor_id), self._actors[actor_id])
         return found
+
+    def is_group(self, actor_id: str) -> bool:
+        """Whether an actor is several people who are only described: 'villagers' are no 'he'."""
+        return self._salience.is_group(self._actors[actor_id])
 
     def has_subject_before(self, number: int) -> bool:
         """'While China has …, it …': a body or state is the subject of a clause beside that of the word ``number``."""
@@ -181,7 +187,20 @@ class Who:
             or self._of_two(first, end, head)
             or self._of_owner(first, end, head, salient)
             or self._again(head, first, end)
+            or self._headed(first, end)
         )
+
+    def _headed(self, first: int, end: int) -> list[str]:
+        """'Norland Leader Says' in a heading: the one person whom the article introduces with these words."""
+        if first >= self._sheet.paragraphs[0][1] or not self._phrases.exact[end - 1][:1].isupper():
+            return []
+        words = set(self._phrases.lower[first:end])
+        meant = [
+            a.id
+            for a in self._actors.values()
+            if a.kind == "person" and a.named and a.role and words <= set(plain(a.role).lower().split())
+        ]
+        return meant if len(meant) == 1 else []
 
     def _nouns_for(self, number: int, salient: Sequence[str]) -> Iterator[tuple[float, str, Callable[[], list[str]]]]:
         """Yield the nouns that a pronoun may take up: score, a key, and how to learn whom the noun means.
@@ -189,8 +208,9 @@ class Who:
         Nobody is described anew unless the pronoun does mean that noun.
         """
         word = self._phrases.lower[number]
-        if not personal(word):
+        if not personal(word) and not is_it(word):
             return
+        kinds = _BODIES if is_it(word) else _PERSONS
         for first, end in subjects_before(self._phrases, number, personal(word) == "plural"):
             head = self._phrases.head(first, end)
             score = self._salience.score(Mention(first, end, ""), number, False)
@@ -199,21 +219,21 @@ class Who:
             if any(self._phrases.words[c].rel == "conj" and c < end for c in self._phrases.children[head]):
                 yield score + 0.5, f"words {first} {end}", partial(self._joined, first, end, head, salient)
                 continue
-            actor, known = self._noun(first, end, head)
+            actor, known = self._noun(first, end, head, kinds)
             if actor is not None and self._salience.may_be(word, first, actor):
                 yield score - (0.0 if known else 0.5), actor.id, partial(self._added, actor)
 
     def _added(self, actor: Actor) -> list[str]:
         return [self.add(actor)]
 
-    def _noun(self, first: int, end: int, head: int) -> tuple[Actor | None, bool]:
-        """Return the person or persons that a common noun means, and whether they were known before."""
+    def _noun(self, first: int, end: int, head: int, kinds: frozenset[str]) -> tuple[Actor | None, bool]:
+        """Return the person, persons or body that a common noun means, and whether they were known before."""
         beside = [c for c in self._phrases.children[head] if self._phrases.words[c].rel == "appos"]
         if any(self._mention_of(n) is not None for n in (head, *beside)):
             return None, False
         meant = self._named(first, end, head) or self._again(head, first, end)
         actor = self._actors[meant[0]] if meant else describe(self._phrases, first, end)
-        return (actor, bool(meant)) if actor is not None and actor.kind == "person" else (None, False)
+        return (actor, bool(meant)) if actor is not None and actor.kind in kinds else (None, False)
 
     def _joined(self, first: int, end: int, head: int, salient: Sequence[str]) -> list[str]:
         """'A and B', 'A, B and C': each conjunct by itself."""

@@ -1,7 +1,7 @@
-"""'The mayor said:' at the end of a paragraph: the quotation that opens the next one is what she said.
+"""Colons that attribute: 'The mayor said:' before the next paragraph's quotation, 'Bridge to open: mayor' in headings.
 
-In: a tree and the attributions known so far. Out: those that a colon at a paragraph's end opens. The reader model sees
-one paragraph at a time, so that it finds such a cue without content, or none.
+In: a tree and the attributions known so far. Out: those that a colon opens. The reader model sees one paragraph at a
+time, so that it finds a cue at its end without content, or none.
 """
 
 from __future__ import annotations
@@ -9,11 +9,14 @@ from __future__ import annotations
 from itertools import pairwise
 
 from onrecord.facts.tree import Range, Tree
+from onrecord.statements.ability import ability
 from onrecord.statements.attribution import Attribution, bare
 from onrecord.statements.cues import CueEntry, find_cue
 from onrecord.statements.sources import source_of
 from onrecord.statements.stretches import stretches
 
+_HEADINGS = 2  # paragraphs at the top of an article that may be headings
+_SHORT = 7  # words that a heading's colon and the speaker behind it take at most
 _BACK = 14  # words between a cue and its colon: 'said in a statement on its website on Friday evening:'
 
 
@@ -30,6 +33,35 @@ def before_quotations(tree: Tree, known: list[Attribution]) -> list[Attribution]
         if made is not None and made.head not in taken:
             out.append(made)
     return out
+
+
+def in_headings(tree: Tree, known: list[Attribution]) -> list[Attribution]:
+    """Return attributions of headings with the speaker behind the colon: 'Norland stops its tests: state media'."""
+    sheet = tree.sheet
+    taken = {a.head for a in known} | {i for a in known for i in a.content_words()}
+    out = []
+    for first, end in sheet.paragraphs[:_HEADINGS]:
+        colon = next((i for i in range(max(first, end - _SHORT), end - 1) if sheet.words[i].text == ":"), None)
+        if colon is None or colon in taken or sheet.words[end - 1].text in (".", "!", "?", ":"):
+            continue
+        source, content = bare(sheet, (colon + 1, end)), bare(sheet, (first, colon))
+        if _names_speaker(tree, source) and _is_sentence(tree, content):
+            entry = find_cue(tree, colon, "P")
+            out.append(Attribution(colon, [(colon, colon + 1)], entry, [source], [content], found_by="syntax"))
+    return out
+
+
+def _names_speaker(tree: Tree, source: Range) -> bool:
+    plain = all(tree.sheet.words[i].upos not in ("VERB", "AUX", "PRON") for i in range(*source))
+    return source[0] < source[1] and plain and ability(tree, source) == "party"
+
+
+def _is_sentence(tree: Tree, content: Range) -> bool:
+    """Whether a finite verb with its subject stands there: 'Read more' and 'Photo' are no statements."""
+    words = tree.sheet.words
+    finite = [i for i in range(*content) if words[i].xpos in ("VBZ", "VBD", "VBP", "MD")]
+    verbs = [words[i].head if words[i].upos == "AUX" else i for i in finite]
+    return any(v >= 0 and tree.child(v, "nsubj") is not None for v in verbs)
 
 
 def _opened(tree: Tree, first: int, colon: int, content: Range) -> Attribution | None:

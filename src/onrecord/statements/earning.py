@@ -14,6 +14,7 @@ from onrecord.facts.tree import Tree, matches
 from onrecord.statements.ability import Ability, ability, of_noun
 from onrecord.statements.acts import form_of
 from onrecord.statements.attribution import Attribution
+from onrecord.statements.cues import is_according
 from onrecord.statements.lexicon import words_of
 
 _SILENT = frozenset(("no_comment", "not_acknowledge"))
@@ -47,7 +48,7 @@ def _despite_its_source(tree: Tree, a: Attribution, unknown: bool) -> bool:
 
 def _unknown_cue(tree: Tree, a: Attribution) -> bool:
     """A verb that the table of cues lacks and that brings no words or clause of anybody: 'submitted', 'released'."""
-    if a.entry is not None or tree.lemma(a.head) == "according":
+    if a.entry is not None or is_according(tree, a.head):
         return False
     return form_of(tree, a) == "reported" or (form_of(tree, a) == "indirect" and not _has_clause(tree, a))
 

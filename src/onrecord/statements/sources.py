@@ -148,4 +148,6 @@ def trimmed(tree: Tree, source: Range) -> Range:
         tree.lemma(end - 1) in words_of("day") or any(name.first < end <= name.end for name in dates)
     ):
         end -= 1
+    while end < source[1] and end - 1 > first and tree.sheet.words[end - 1].upos == "ADP":
+        end -= 1
     return bare(tree.sheet, (first, end))

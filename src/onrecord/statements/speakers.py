@@ -98,8 +98,9 @@ class Voices:
         for before in (self._last, self._person):
             if len(sources) == 1 and before.actors and self._means(sources[0], before.actors[0]):
                 return Voice(before.actors, [self._sheet.span(*sources[0])] * len(before.actors))
-        found = self.aside(sources, Voice() if self._goes_on(sources) else Voice([*self._last.actors, *self._person.actors]))
-        if found.actors or not self._is_pronoun(sources):
+        before = Voice() if self._goes_on(sources) else Voice([*self._last.actors, *self._person.actors])
+        found = self.aside(sources, before)
+        if found.actors or not self._is_pronoun(sources) or any(self._who.is_group(a.id) for a in self._person.actors):
             return found
         return Voice(self._person.actors, [self._sheet.span(*sources[0])] * len(self._person.actors))
 
