@@ -26,6 +26,8 @@ def cues(text: str) -> list[str]:
         "The app will track parcels and feature a map. Children hate queues.",
         "You might ask how the town will pay. Do note that the gate closes at six.",
         "A pledge is a promise to pay.",
+        "The presidents of Norland and Calder met on Tuesday and discussed the border.",
+        "The crime is defined as arrest by state agents.",
     ],
 )
 def test_nothing_is_said(text: str) -> None:

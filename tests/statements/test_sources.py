@@ -124,3 +124,21 @@ def test_a_headings_speaker_is_the_one_person_the_article_introduces_so() -> Non
         "country no longer needed tests."
     )
     assert told(text)["say"] == ["Kim Orel"]
+
+
+def test_which_may_mean_what_the_thing_before_it_held() -> None:
+    text = "Divers raised a camera from the sunken barge, which confirmed that the barge had rolled off the pier."
+    assert told(text)["confirm"] == ["camera"]
+
+
+def test_two_bare_nouns_and_a_name_are_one_man() -> None:
+    assert told("Coast man and flood survivor Ian Hobb said he was shaken by the news.")["say"] == ["Ian Hobb"]
+
+
+def test_two_men_stay_two() -> None:
+    assert told("The farmer and his neighbour Ian Hobb said they were shaken.")["say"] == ["farmer", "Ian Hobb"]
+
+
+def test_a_spokeswoman_named_behind_her_ministry_speaks() -> None:
+    text = '"We will not forget it," Norland defence ministry spokeswoman Vera Lund said.'
+    assert told(text)["say"] == ["Vera Lund"]

@@ -22,7 +22,7 @@ from onrecord.noticing.describe import describe
 from onrecord.noticing.introduced import age_beside, age_of, nouns_beside
 from onrecord.noticing.lexicon import title_words
 from onrecord.noticing.pairs import is_two
-from onrecord.noticing.phrases import phrases_of, plain
+from onrecord.noticing.phrases import ARTICLES, phrases_of, plain
 from onrecord.noticing.pronouns import Mention, Salience, is_it, is_pronoun, personal
 from onrecord.noticing.tables import countries
 from onrecord.reading.words import cut
@@ -244,6 +244,8 @@ class Who:
             self._mention_of(head) is not None and any(self._mention_of(c) == self._mention_of(head) for c in conjuncts)
         ):
             return []
+        if len(conjuncts) == 1 and self._is_second_title(first, head, conjuncts[0], end):
+            return self._at(self._begins(conjuncts[0], head), end, salient)
         bounds = [first, *(self._begins(c, head) for c in conjuncts), end]
         found: list[str] = []
         for start, stop in pairwise(bounds):
@@ -257,6 +259,16 @@ class Who:
                 found += [a for a in self.or_described(start, stop, salient) if a not in found]
         return found
 
+    def _is_second_title(self, first: int, head: int, conjunct: int, end: int) -> bool:
+        """'Coast man and flood survivor Ian Hobb': two bare nouns for one man, and his name behind the second."""
+        words = self._phrases.words
+        named = any(m.end == end and m.first >= conjunct and self._is_person(m) for m in self._mentions)
+        bare = not any(words[c].upos in ("DET", "NUM") for c in self._phrases.children[head])
+        one = words[head].upos == "NOUN" and words[head].xpos == "NN" and self._mention_of(head) is None
+        actor = describe(self._phrases, first, head + 1)
+        starts = first == 0 or self._phrases.lower[first - 1] not in ARTICLES
+        return named and bare and one and starts and actor is not None and actor.kind == "person"
+
     def _begins(self, conjunct: int, head: int) -> int:
         left = self._phrases.left_edge(conjunct, head + 1)
         mention = self._mention_of(conjunct)
@@ -269,6 +281,9 @@ class Who:
 
     def _named(self, first: int, end: int, head: int) -> list[str]:
         """Return whom the head noun names, or the person whose title or description it is."""
+        titled = self._titled(first, end)
+        if titled is not None:
+            return [titled]
         mention = self._mention_of(head)
         if (
             mention is not None
@@ -285,6 +300,17 @@ class Who:
         if mention is not None and mention in inside and mention.end - 1 == head:
             return [mention.actor]
         return self._speaks_for(head, inside)
+
+    def _titled(self, first: int, end: int) -> str | None:
+        """'Norland defence ministry spokeswoman Jane Doe': a name at the end of a run of nouns is who is meant."""
+        words = self._phrases.words
+        names = [m for m in self._mentions if first < m.first and m.end == end and self._is_person(m)]
+        name = max(names, key=lambda m: m.end - m.first) if names else None
+        if name is None:
+            return None
+        before = range(first, name.first)
+        run = all(words[n].upos in ("NOUN", "PROPN", "ADJ") or self._phrases.is_possessive(n) for n in before)
+        return name.actor if run else None
 
     def _speaks_for(self, head: int, inside: list[Mention]) -> list[str]:
         """'a Gleaner report', 'the Gleaner newspaper': the medium; 'a representative of the embassy': the embassy."""

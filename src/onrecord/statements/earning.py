@@ -138,7 +138,7 @@ def _done_not_said(tree: Tree, a: Attribution) -> bool:
 
 def _holds(tree: Tree, a: Attribution, slot: str, means: str, words: frozenset[str]) -> bool:
     if slot == "passive":
-        return a.passive and not a.sources
+        return a.passive and not any(tree.sheet.words[tree.top(*s)].head == a.head for s in a.sources)
     found = [] if a.passive else tree.children(a.head, slot) if slot != "bare" else []
     if slot == "bare":
         return not a.passive and not tree.children(a.head, "obj", "xcomp", "iobj", "obl", "advcl")

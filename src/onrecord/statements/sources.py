@@ -101,10 +101,19 @@ def antecedent(tree: Tree, source: Range) -> Range:
         return source
     above = _clause_noun(tree, last)
     beside = _noun_before(tree, last)
-    found = [n for n in (above, beside) if n is not None and ability(tree, (n, n + 1)) in ("party", "shows")]
-    if word.lemma.lower() == "who" and found:
+    near = (above, beside) if word.lemma.lower() == "who" else (above, _whose_part(tree, above))
+    found = [n for n in near if n is not None and ability(tree, (n, n + 1)) in ("party", "shows")]
+    if found:
         return phrase_without(tree, found[0], tree.children(found[0], "case"))
     return phrase_without(tree, above, tree.children(above, "case")) if above is not None else source
+
+
+def _whose_part(tree: Tree, noun: int | None) -> int | None:
+    """'A camera from the van, which showed': the noun that another one belongs to, or that it was got from."""
+    above = tree.sheet.words[noun].head if noun is not None else -1
+    if noun is None or above < 0 or not matches(tree.sheet.words[noun].rel, ("nmod", "obl")):
+        return None
+    return above if tree.sheet.words[above].upos in ("NOUN", "PROPN") else tree.child(above, "obj")
 
 
 def _clause_noun(tree: Tree, pronoun: int) -> int | None:
