@@ -142,3 +142,8 @@ def test_two_men_stay_two() -> None:
 def test_a_spokeswoman_named_behind_her_ministry_speaks() -> None:
     text = '"We will not forget it," Norland defence ministry spokeswoman Vera Lund said.'
     assert told(text)["say"] == ["Vera Lund"]
+
+
+def test_a_field_joined_to_an_office_is_no_thing() -> None:
+    text = "“The bar has been raised higher,” said policy and mining analyst Jan Orel, an editor in Oslo."
+    assert told(text)["say"] == ["Jan Orel"]

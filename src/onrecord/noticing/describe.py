@@ -24,6 +24,7 @@ _THINGS = frozenset(
     "server filter finger shoulder cluster poster banner barrier transfer encounter surrender "
     "committee mirror floor horror terror minor major interior exterior motor guarantee degree human".split()
 )
+_SHARES = frozenset("percent cent".split())  # '41 percent said': people
 _NOT_SPEAKERS = frozenset("it this that these those what which there here".split())
 
 
@@ -87,7 +88,7 @@ def _anybody(phrases: Phrases, head: int) -> Unnamed | None:
     word = phrases.words[head]
     if word.upos not in ("NOUN", "PROPN", "ADJ", "NUM"):
         return None
-    one = word.xpos in ("NN", "NNP") and not word.text[0].isdigit()
+    one = word.xpos in ("NN", "NNP") and not word.text[0].isdigit() and word.lemma.lower() not in _SHARES
     if one:
         return Unnamed(word.lemma.lower(), "organisation", None, "institution", False)
     return Unnamed(word.lemma.lower(), "person", None, "unnamed person", False)

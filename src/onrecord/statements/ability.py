@@ -47,7 +47,9 @@ def ability(tree: Tree, source: Range) -> Ability:
         return named
     if lemma in _AMOUNTS and (of := _of(tree, top)) is not None:
         return ability(tree, (of, of + 1))
-    return of_noun(lemma, word.text.lower()) if word.upos in ("NOUN", "PROPN") else "thing"
+    what = of_noun(lemma, word.text.lower()) if word.upos in ("NOUN", "PROPN") else "thing"
+    joined = (c for c in tree.children(top, "conj", "appos", "flat") if what in ("thing", "unknown") and c < source[1])
+    return "party" if any(ability(tree, (c, c + 1)) == "party" for c in joined) else what
 
 
 def of_noun(lemma: str, form: str = "") -> Ability:
