@@ -47,3 +47,8 @@ def test_nothing_is_said(text: str) -> None:
 )
 def test_what_is_said_stays(text: str, cue: str) -> None:
     assert cue in cues(text)
+
+
+def test_it_shows_nothing_inside_somebodys_words() -> None:
+    text = "“The government will take over. It shows that there may be a fight,” Jan Orel said."
+    assert cues(text) == ["say"]

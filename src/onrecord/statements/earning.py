@@ -111,6 +111,13 @@ def _of_no_one_inside(tree: Tree, a: Attribution) -> bool:
     return inside and not a.sources and not a.passive and a.entry is not None and a.entry.part == "V"
 
 
+def _it_shows(tree: Tree, a: Attribution) -> bool:
+    """'It shows that …' inside somebody's words: what was told before shows it, nobody says it."""
+    inside = a.found_by == "inner" or tree.sheet.words[a.head].quoted
+    sources = [tree.lemma(first) for first, end in a.sources if end - first == 1]
+    return inside and tree.lemma(a.head) in words_of("showing") and sources == ["it"]
+
+
 def _thought_by_no_one(tree: Tree, a: Attribution) -> bool:
     """'To hear that …', 'it is hard to believe …': a verb of the mind says nothing without somebody."""
     return (
@@ -178,6 +185,7 @@ _RULES: tuple[Callable[[Tree, Attribution], bool], ...] = (
     _own_voice,
     _only_supposed,
     _of_no_one_inside,
+    _it_shows,
     _thought_by_no_one,
     _noun_alone,
     _done_not_said,
