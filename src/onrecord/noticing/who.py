@@ -22,9 +22,10 @@ from onrecord.noticing.describe import describe
 from onrecord.noticing.introduced import age_beside, age_of, nouns_beside
 from onrecord.noticing.lexicon import title_words
 from onrecord.noticing.pairs import is_two
-from onrecord.noticing.phrases import ARTICLES, phrases_of, plain
+from onrecord.noticing.phrases import phrases_of, plain
 from onrecord.noticing.pronouns import Mention, Salience, is_it, is_pronoun, personal
 from onrecord.noticing.tables import countries
+from onrecord.noticing.titled import in_heading, is_one_man, name_behind
 from onrecord.reading.words import cut
 
 _TWO = frozenset({"two", "both", "pair", "duo", "neither", "either"})
@@ -187,20 +188,8 @@ class Who:
             or self._of_two(first, end, head)
             or self._of_owner(first, end, head, salient)
             or self._again(head, first, end)
-            or self._headed(first, end)
+            or in_heading(self._phrases, self._actors.values(), first, end)
         )
-
-    def _headed(self, first: int, end: int) -> list[str]:
-        """'Norland Leader Says' in a heading: the one person whom the article introduces with these words."""
-        if first >= self._sheet.paragraphs[0][1] or not self._phrases.exact[end - 1][:1].isupper():
-            return []
-        words = set(self._phrases.lower[first:end])
-        meant = [
-            a.id
-            for a in self._actors.values()
-            if a.kind == "person" and a.named and a.role and words <= set(plain(a.role).lower().split())
-        ]
-        return meant if len(meant) == 1 else []
 
     def _nouns_for(self, number: int, salient: Sequence[str]) -> Iterator[tuple[float, str, Callable[[], list[str]]]]:
         """Yield the nouns that a pronoun may take up: score, a key, and how to learn whom the noun means.
@@ -244,7 +233,8 @@ class Who:
             self._mention_of(head) is not None and any(self._mention_of(c) == self._mention_of(head) for c in conjuncts)
         ):
             return []
-        if len(conjuncts) == 1 and self._is_second_title(first, head, conjuncts[0], end):
+        bare = len(conjuncts) == 1 and self._mention_of(head) is None
+        if bare and is_one_man(self._phrases, self._persons(), first, head, conjuncts[0], end):
             return self._at(self._begins(conjuncts[0], head), end, salient)
         bounds = [first, *(self._begins(c, head) for c in conjuncts), end]
         found: list[str] = []
@@ -259,16 +249,6 @@ class Who:
                 found += [a for a in self.or_described(start, stop, salient) if a not in found]
         return found
 
-    def _is_second_title(self, first: int, head: int, conjunct: int, end: int) -> bool:
-        """'Coast man and flood survivor Ian Hobb': two bare nouns for one man, and his name behind the second."""
-        words = self._phrases.words
-        named = any(m.end == end and m.first >= conjunct and self._is_person(m) for m in self._mentions)
-        bare = not any(words[c].upos in ("DET", "NUM") for c in self._phrases.children[head])
-        one = words[head].upos == "NOUN" and words[head].xpos == "NN" and self._mention_of(head) is None
-        actor = describe(self._phrases, first, head + 1)
-        starts = first == 0 or self._phrases.lower[first - 1] not in ARTICLES
-        return named and bare and one and starts and actor is not None and actor.kind == "person"
-
     def _begins(self, conjunct: int, head: int) -> int:
         left = self._phrases.left_edge(conjunct, head + 1)
         mention = self._mention_of(conjunct)
@@ -281,7 +261,7 @@ class Who:
 
     def _named(self, first: int, end: int, head: int) -> list[str]:
         """Return whom the head noun names, or the person whose title or description it is."""
-        titled = self._titled(first, end)
+        titled = name_behind(self._phrases, self._persons(), first, end)
         if titled is not None:
             return [titled]
         mention = self._mention_of(head)
@@ -301,23 +281,15 @@ class Who:
             return [mention.actor]
         return self._speaks_for(head, inside)
 
-    def _titled(self, first: int, end: int) -> str | None:
-        """'Norland defence ministry spokeswoman Jane Doe': a name at the end of a run of nouns is who is meant."""
-        words = self._phrases.words
-        names = [m for m in self._mentions if first < m.first and m.end == end and self._is_person(m)]
-        name = max(names, key=lambda m: m.end - m.first) if names else None
-        if name is None:
-            return None
-        before = range(first, name.first)
-        run = all(words[n].upos in ("NOUN", "PROPN", "ADJ") or self._phrases.is_possessive(n) for n in before)
-        return name.actor if run else None
-
     def _speaks_for(self, head: int, inside: list[Mention]) -> list[str]:
         """'a Gleaner report', 'the Gleaner newspaper': the medium; 'a representative of the embassy': the embassy."""
         noun = self._phrases.words[head].lemma.lower()
         wanted = {"media"} if noun in _MEDIUM else {"institution", "embassy"} if noun in _MOUTHPIECES else set()
         fitting = list(dict.fromkeys(m.actor for m in inside if self._actors[m.actor].kind in wanted))
         return fitting if len(fitting) == 1 else []
+
+    def _persons(self) -> list[Mention]:
+        return [m for m in self._mentions if self._is_person(m)]
 
     def _is_person(self, mention: Mention) -> bool:
         return self._actors[mention.actor].kind == "person" and self._actors[mention.actor].named
