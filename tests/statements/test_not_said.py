@@ -43,6 +43,7 @@ def test_nothing_is_said(text: str) -> None:
         ("Ida Moe voiced appreciation for the work of the crew.", "voice"),
         ("Ida Moe saw the delay as a threat to the port.", "see"),
         ("The club said the match would go on.", "say"),
+        ("In May the Norland intelligence agency counted 15,000 soldiers on the island.", "count"),
     ],
 )
 def test_what_is_said_stays(text: str, cue: str) -> None:
