@@ -31,17 +31,20 @@ def read(article: Article) -> Reading:
     proposed = propositions.propose(tree, who, said, noticed)  # 4 what the words say, one predicate at a time
     sentences = tuple(sheet.span(*s) for s in sheet.sentences)
     claimed = claims.take(article, said, proposed, who.actors, sentences)  # 5 who takes which position on it
+    outlet = noticing.outlet_of(article, who.actors)
+    own = claims.own(article, proposed, outlet, {actor.id: actor for actor in who.actors}) if outlet else ()
     return Reading(
         article=article,
         made_by=made_by(),
         sentences=sentences,
-        actors=who.actors,
+        actors=who.actors if outlet is None or not own or outlet in who.actors else (*who.actors, outlet),
         times=noticed.times,
         places=noticed.places,
         quantities=noticed.quantities,
         statements=said,
         propositions=proposed,
         claims=claimed,
+        own_claims=own,
     )
 
 

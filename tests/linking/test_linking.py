@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.facts import Actor
+from onrecord.linking.claims.matching import FEWEST_CLUES, THRESHOLD, Wording, chance, clues, match, wordings
 from onrecord.linking.formulas import own_words
 from onrecord.linking.same_actor import folded_name, record_actor_id, state_names, states_in
-from onrecord.linking.same_claim import FEWEST_CLUES, THRESHOLD, Wording, chance, clues, match, wordings
 from onrecord.words.stems import content_stems, stem, tokens
 from tests.strategies import reading
 

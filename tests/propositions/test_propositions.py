@@ -271,7 +271,7 @@ def test_what_an_attributing_word_says_of_its_object(text: str, told: str) -> No
     ("Peru said it had not sent a ship to the island.", "[Peru] had not sent a ship to the island"),
     ("Kenya said that its patrol had seized the trawler.", "[Kenya’s] patrol had seized the trawler"),
     ("\"I sold my boat,\" Dario Velt said.", "[Dario Velt] sold [Dario Velt’s] boat"),
-    ("\"We will rebuild the lighthouse,\" Boris Kant said.", "[Boris Kant] will rebuild the lighthouse"),
+    ("\"We will rebuild the lighthouse,\" Boris Kant said.", "[Boris Kant and others] will rebuild the lighthouse"),
     # the only man named near by
     ("Dario Velt lives on the quay. \"He stole the anchor,\" Ana Brel said.", "[Dario Velt] stole the anchor"),
     # what takes up the subject of its own clause reads as it is

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.linking.same_claim import Wording
+from onrecord.linking.claims.matching import Wording
 from onrecord.record import tables as t
-from onrecord.record.claim_candidates import kept_wordings, wordings_of
+from onrecord.record.claim_wordings import kept_wordings, wordings_of
 from onrecord.record.columns import (
     NEVER,
     Day,

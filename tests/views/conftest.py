@@ -15,6 +15,7 @@ from onrecord.questions import formula_rows as f
 from onrecord.questions.answers import Page, Quote, Who
 from onrecord.questions.article_answers import ArticleRow, CopyRow, CreditRow, Difference, Join, OriginRow
 from onrecord.questions.claim_answers import (
+    ClaimBeside,
     ClaimLadder,
     ClaimLink,
     ClaimRow,
@@ -51,6 +52,11 @@ SIDES = (
                      "s1"),
     DisagreementSide(None, HOSTILE, "alleged", QUOTE, "n2", None, "2025-04-29", None),
 )
+MAYBE = ClaimBeside("c8", "c1", HOSTILE, "n3", HOSTILE, "2025-04-30", Quote(((0, 4),), (HOSTILE,)), 0.47,
+                    ("PRK", "troop"))
+ODD = ClaimBeside("c9; rm *", "c1", "troops left", "n4", None, None, QUOTE, 0.36)
+SPECIAL = ClaimBeside("c7", "c2", "North Korea sent 14,000 troops", "n5", None, "2025-05-01", QUOTE, 0.97, (),
+                      ("14000", HOSTILE))
 APART = Disagreement("number", "soldiers", "excludes", SIDES, "2025-04-29")
 NEWER = Disagreement("number", "ships", "update", SIDES, "2025-04-29")
 PASSAGE = Passage("n1", "Norrvik Post", "2025-04-29", HOSTILE, 0, 20, "On Monday it is not so, it said", ((10, 22),),
@@ -105,7 +111,8 @@ class KnownAnswers:
     def claim(self, id: str, *, as_of: str | None) -> ClaimLadder:
         link = ClaimLink("c2", "n2", "x", "c1", 0.7, ("troop",), "learned-1", "2025-04-29")
         return ClaimLadder(CLAIM, RUNGS, (link,), back_to=(OriginRow(("n1", "n2"), ("Norrvik Post",), (JOIN,)),),
-                           disagreements=(APART, NEWER))
+                           disagreements=(APART, NEWER), perhaps=(MAYBE, ODD), more_special=(SPECIAL,),
+                           beside_left_out=3)
 
     def formulas(self, party: str | None = None, *, as_of: str | None = None, limit: int | None) -> Page[Any]:
         return self._page(FORMULA, limit, party=party, as_of=as_of)

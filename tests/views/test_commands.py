@@ -273,3 +273,19 @@ def test_a_claim_says_who_disagrees_in_what_and_what_is_only_newer(onrecord: Run
     assert [(one["kind"], one["how"], len(one["sides"])) for one in found] == [
         ("number", "excludes", 2), ("number", "update", 2)]
     assert "· 1 disagreement" in onrecord("claims")[1]
+
+
+def test_a_claim_says_what_is_perhaps_the_same_and_how_a_person_settles_it(onrecord: Run, record: KnownAnswers) -> None:
+    _, out, _ = onrecord("claim", "c1")
+    assert "Perhaps the same\n2025-04-30" in out
+    assert "· 47% likely the same ·" in out
+    assert "\nit is: onrecord correct c1 --same-as c8\n" in out
+    assert "\nit is: onrecord correct c1 --same-as 'c9; rm *'\n" in out       # an id of an odd shape is one word
+    assert out.index("Perhaps the same") < out.index("More special\n")
+    assert "North Korea sent 14,000 troops · adds 14000, " in out
+    assert "More general" not in out
+    assert "3 more claims beside it left out" in out
+    assert not re.search("[\x1b\u202e]", out)
+    found = json.loads(onrecord("claim", "c1", "--json")[1])
+    assert next((one["near"], one["claim"], one["chance"]) for one in found["perhaps"]) == ("c1", "c8", 0.47)
+    assert (found["more_general"], found["more_special"][0]["adds"][0], found["beside_left_out"]) == ([], "14000", 3)

@@ -14,7 +14,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.linking.claim_likeness import FEATURES, features
+from onrecord.linking.claims.likeness import FEATURES, features
 from training.same_claim.sets import invented_pairs, judged_pairs
 
 TABLE = Path(__file__).parents[2] / "src/onrecord/data/linking/same_claim.tsv"
@@ -23,7 +23,7 @@ _RIDGE = 1.0
 _STEPS = 30
 _TIMES = 3          # pairs of invented matters count so often: there are few of them, and of states
 Floats = NDArray[np.float64]
-HEADER = """# How likely two claims are one: what each feature (linking/claim_likeness.py) weighs, and what is added.
+HEADER = """# How likely two claims are one: what each feature (linking/claims/likeness.py) weighs, and what is added.
 # The sum s makes the chance 1 / (1 + exp(-s)) that a reader says 'the same'.
 # Source: learned by training/same_claim/learn.py from {pairs} judged pairs (training/same_claim/pairs.tsv) of ECB+
 # (CC BY 3.0), GVA and two news stories (publishers' texts), and of own invented matters. Licence: Apache-2.0.

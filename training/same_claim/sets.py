@@ -14,8 +14,8 @@ from onrecord.facts.claim import ClaimKind
 from onrecord.facts.span import overlap
 from onrecord.flow import read
 from onrecord.intake import Given, article_from_text, articles_from
+from onrecord.linking.claims.matching import Wording, wordings
 from onrecord.linking.same_actor import record_actor_id
-from onrecord.linking.same_claim import Wording, wordings
 from training.same_claim.draw import Document, documents
 
 PAIRS = Path(__file__).parent / "pairs.tsv"

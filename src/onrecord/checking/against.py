@@ -14,9 +14,9 @@ from onrecord.checking.voices import Voice, voices
 from onrecord.checking.words import into, looked_up
 from onrecord.facts import Reading, Span, Statement
 from onrecord.facts.days import last_day
+from onrecord.linking.claims.matching import Match, Wording, match, wordings
 from onrecord.linking.gist import alike, gist
 from onrecord.linking.same_actor import folded_name
-from onrecord.linking.same_claim import Match, Wording, match, wordings
 from onrecord.questions.rows import Rows, quote
 from onrecord.record import finding, finding_claims, near
 from onrecord.record.dates import held, said
@@ -103,7 +103,7 @@ class Against:
                 continue
             reading = self.rows.reading(one.number)
             there.setdefault(one.claim, set()).update(into(reading.article.text, _told_of(reading, one.place)))
-            theirs = wordings(reading, reading.claims[one.place], self._ids(one.number))
+            theirs = wordings(reading, reading.all_claims[one.place], self._ids(one.number))
             found = match(ours, theirs)
             if found and (one.claim not in best or found.score > best[one.claim].found.score):
                 best[one.claim] = SameClaim(one.claim, one.number, one.place, found)
@@ -168,13 +168,13 @@ class Against:
     def days(self, number: int, claim_place: int, place: int) -> tuple[str, str, bool] | None:
         """Return the first and last day on which a position can have been taken, and whether the text tells it."""
         reading = self.rows.reading(number)
-        since, _ = held(reading, reading.claims[claim_place].positions[place])
+        since, _ = held(reading, reading.all_claims[claim_place].positions[place])
         return day_range(since.day, since.value, since.dated_by)
 
 
 def _told_of(reading: Reading, place: int) -> tuple[Span, ...]:
     """Return all the words in which an article tells a claim."""
-    claim = reading.claims[place]
+    claim = reading.all_claims[place]
     held = {position.statement for position in claim.positions}
     return (*claim.anchor, *(span for s in reading.statements if s.id in held for span in s.content))
 

@@ -20,7 +20,7 @@ from onrecord.checking.voices import Voice, voice
 from onrecord.checking.words import find_word, into
 from onrecord.facts import Claim, Position, Span, Statement
 from onrecord.facts.claim import PositionKind
-from onrecord.linking.same_claim import Wording, wordings
+from onrecord.linking.claims.matching import Wording, wordings
 from onrecord.record import near
 from onrecord.words.stems import content_stems
 
@@ -159,7 +159,7 @@ def _one(party: Voice, id: str, state: str | None) -> bool:
 def _opened_with(at: Against, row: Any, claims: dict[int, SameClaim]) -> SameClaim | None:
     """Return the claim that an article opens with, if a position in it is on no more than 'it' or 'the deployment'."""
     reading = at.rows.reading(row.number)
-    position = reading.claims[row.claim_place].positions[row.place]
+    position = reading.all_claims[row.claim_place].positions[row.place]
     statement = next((s for s in reading.statements if s.id == position.statement), None)
     if statement is None or statement.form != "reported":
         return None
@@ -205,7 +205,7 @@ def _settled(draft: Draft, at: Against, sentence: Span, span: Span) -> tuple[Sta
         claims = at.same_claims([wording], where_to)
         for stance in reversed(stances(at, claims, None, FIRM)):
             reading = at.rows.reading(stance.row.number)
-            position = reading.claims[stance.row.claim_place].positions[stance.row.place]
+            position = reading.all_claims[stance.row.claim_place].positions[stance.row.place]
             party = voice(reading, position.party)
             concerned = party and ((party.state or party.id) in wording.actors)
             if party and concerned and not _denied_later(at, claims, stance, party):

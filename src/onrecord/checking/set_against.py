@@ -21,7 +21,7 @@ from onrecord.errors import OnRecordError
 from onrecord.facts import Article, Reading
 from onrecord.facts.span import overlap
 from onrecord.flow import read
-from onrecord.linking.same_claim import wordings
+from onrecord.linking.claims.matching import wordings
 from onrecord.questions import OpenRecord
 from onrecord.questions.answers import Quote
 from onrecord.questions.rows import Rows

@@ -17,7 +17,7 @@ from onrecord.statements.lexicon import words_of
 from onrecord.words.families import family
 from onrecord.words.state_words import states_named
 from onrecord.words.stems import is_stop_word, stem, tokens
-from onrecord.words.verdicts import sign_of
+from onrecord.words.verdicts import verdict_of
 
 SELF = re.compile(
     r"(?i)\b(?:it|its|itself|they|them|their|he|him|his|she|her|we|us|our|ours|i|my|"
@@ -40,7 +40,8 @@ class Gist(NamedTuple):
     ``own``: the speaker's state, where it tells of itself ('that it had sent'). ``points``: it names nothing but what
     was said or asked ('the report', 'written questions'). ``anaphor``: a short nominal that takes up what was told
     before ('any tampering', 'the leak'). ``elsewhere``: it speaks of a place told before it.
-    ``actors``: ids of those in it.
+    ``actors``: ids of those in it. ``verdict``: the sign of a verdict, 0 where it is none; ``thing``: families of the
+    words for what it is on.
     """
 
     words: frozenset[str]
@@ -50,6 +51,8 @@ class Gist(NamedTuple):
     anaphor: bool
     elsewhere: bool
     actors: frozenset[str] = frozenset()
+    verdict: int = 0
+    thing: frozenset[str] = frozenset()
 
 
 def of_its_own(text: str, statement: Statement) -> bool:
@@ -68,16 +71,15 @@ def self_at(text: str, spans: Sequence[Span]) -> int | None:
     return next((m.start() for start, end in spans for m in SELF.finditer(text, start, end)), None)
 
 
-def gist(text: str, statement: Statement, proposition: Proposition, actors: Mapping[str, Actor]) -> Gist:
-    """Return what one proposition of a statement is about. ``actors``: the article's, by id."""
+def gist(text: str, statement: Statement | None, proposition: Proposition, actors: Mapping[str, Actor]) -> Gist:
+    """Return what one proposition of a statement, or of the outlet, is about. ``actors``: the article's, by id."""
     spans = proposition.spans
     named = mentioned(actors.values(), spans)
     content = text[spans[0][0]:spans[-1][1]]
     words, states = _families(text, spans)
-    sign = sign_of(proposition.text) if proposition.predicate.part != "verb" else 0
-    words |= {f"±{sign}"} if sign else set()
     within = {actor.id for _, actor in named} | {id for id in proposition.meant() if id in actors}
-    speaker = next((actors[id].state for id in statement.speakers if id in actors), None)
+    speakers = statement.speakers if statement is not None else ()
+    speaker = next((actors[id].state for id in speakers if id in actors), None)
     at = self_at(text, spans)
     tells_of_itself = at is not None and all(at < mention[0] for mention, _ in named)
     clause = bool(_CLAUSE.match(content)) or (proposition.complete and proposition.predicate.part != "deed")
@@ -85,11 +87,14 @@ def gist(text: str, statement: Statement, proposition: Proposition, actors: Mapp
         words,
         states | {state for id in within if (state := actors[id].state)},
         speaker if tells_of_itself else None,
-        not bool(_CLAUSE.match(content)) and (not proposition.complete or statement.act in _OPEN) and _only_points(
+        statement is not None and not bool(_CLAUSE.match(content)) and (
+            not proposition.complete or statement.act in _OPEN) and _only_points(
             text[statement.content[0][0]:statement.content[-1][1]]),
         not clause and len(content) < _LONGEST_ANAPHOR and bool(_ANAPHOR.match(content)),
         bool(_ELSEWHERE.search(content)),
         frozenset(within),
+        verdict_of(proposition),
+        _families(text, [span for a in proposition.arguments if a.role in ("who", "whom") and (span := a.says_which)])[0],
     )
 
 

@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-import re
-
 from onrecord.facts.claim import ClaimKind, PositionKind
 from onrecord.facts.proposition import Modality, Proposition
 from onrecord.facts.statement import Statement
+from onrecord.propositions.control import calls
 from onrecord.statements.lexicon import words_of
+from onrecord.words.verdicts import is_judged, verdict_of
 
 _BY_MODALITY: dict[Modality, ClaimKind] = {
     "planned": "plan", "demanded": "demand", "hypothetical": "prediction", "possible": "prediction",
     "conditional": "prediction",
 }
 _SPEAKING = ("say", "reiterate", "assess", "fear", "speculate", "report", "criticise")
-_JUDGED_PAST = re.compile(r"(?i)\b(?:should|ought to|must|need)(?:n[’']t| not| never)? (?:never )?have\b")
-_JUDGED = re.compile(r"\[(?:is|are) (?:right|wrong)\]$")
-_FIGURE = re.compile(r"\d|\b(?:hundreds?|thousands?|millions?|billions?|dozens?|half|third|twice|fold)\b")
 
 
-def kind_of(proposition: Proposition, statement: Statement, position: PositionKind) -> ClaimKind:
+def kind_of(proposition: Proposition, statement: Statement | None, position: PositionKind) -> ClaimKind:
     """Return the kind of claim that a proposition makes where it is first told."""
-    if not proposition.complete or _is_mentioned(proposition, statement):
+    if not proposition.complete or (statement is not None and _is_mentioned(proposition, statement)):
         return "topic"
-    if _JUDGED_PAST.search(proposition.text) or _JUDGED.search(proposition.text):
+    if is_judged(proposition.text) or (verdict_of(proposition) and proposition.modality == "actual"):
         return "verdict"
     if proposition.modality in _BY_MODALITY:
         return _BY_MODALITY[proposition.modality]
-    if statement.act == "accuse" or (position == "alleged" and statement.act != "report"):
+    act = statement.act if statement is not None else "report"
+    if act == "accuse" or (position == "alleged" and act != "report"):
         return "accusation"
-    if proposition.predicate.part == "adjective" and not _FIGURE.search(proposition.text):
+    if proposition.predicate.part == "adjective" and statement is not None and calls(statement.cue.lemma):
         return "verdict"
     if any(argument.role == "how_many" for argument in proposition.arguments):
         return "figure"
@@ -39,6 +37,6 @@ def kind_of(proposition: Proposition, statement: Statement, position: PositionKi
 def _is_mentioned(proposition: Proposition, statement: Statement) -> bool:
     """Whether a noun for a deed is only spoken of ('welcomed the arrest'): that says nothing about it."""
     spoken_of = (statement.act in _SPEAKING and statement.cue.lemma not in words_of("announcing")
-                 and not _JUDGED.search(proposition.text))
+                 and not is_judged(proposition.text))
     return proposition.predicate.part == "deed" and spoken_of and not any(
         proposition.predicate.spans[0][1] <= a.span[0] for a in proposition.arguments if a.role == "who" and a.span)

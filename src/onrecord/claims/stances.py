@@ -17,6 +17,7 @@ from onrecord.data import rows
 from onrecord.facts.actor import Actor
 from onrecord.facts.claim import PositionKind
 from onrecord.facts.proposition import Proposition
+from onrecord.facts.span import Span
 from onrecord.facts.statement import Statement
 from onrecord.statements.lexicon import words_of
 
@@ -67,22 +68,27 @@ def _as_told(statement: Statement, speakers: Sequence[Actor], content: str) -> P
 def _at_a_distance(statement: Statement, speakers: Sequence[Actor], content: str) -> bool:
     """Whether who reports leaves it to others: 'citing unnamed sources', 'reported on claims that', 'media reports'."""
     unnamed = any(link.source_type.startswith("unnamed") for link in statement.chain)
-    return unnamed or not all(actor.named for actor in speakers) or about_words(content)
+    return unnamed or not all(actor.named or _is_state_medium(actor) for actor in speakers) or about_words(content)
 
 
-def says_enough(statement: Statement, proposition: Proposition, text: str, further: bool) -> bool:
+def _is_state_medium(actor: Actor) -> bool:
+    """Whether media that are not named are a state's own ('North Korean state media'): they speak for it."""
+    return actor.kind == "media" and "state" in actor.name.lower().replace("-", " ").split()
+
+
+def says_enough(statement: Statement, proposition: Proposition, spans: Sequence[Span], text: str, further: bool) -> bool:
     """Whether a plain assertion is worth a place on the record: what can be read alone, or is told at some length.
 
-    ``further``: the statement asserts something already; then it takes both, and more than the speaker's own doings.
+    ``spans``: its words. ``further``: the statement asserts something already; then it takes both, and more than the speaker's own doings.
     """
-    words = text[proposition.spans[0][0]:proposition.spans[-1][1]].split()
+    words = text[spans[0][0]:spans[-1][1]].split()
     if further:
         return proposition.complete and len(words) >= _AT_LENGTH and not _OWN.match(words[0])
     if statement.act == "demand" or statement.form == "reported":
         return proposition.complete
     if _OWN.match(words[0]) and len(words) < _AT_LENGTH:
         return False
-    return len(words) >= (_FEWEST if tells_of_something(proposition, text) else _SOME_LENGTH)
+    return len(words) >= (_FEWEST if proposition.complete else _SOME_LENGTH)
 
 
 def tells_of_something(proposition: Proposition, text: str) -> bool:

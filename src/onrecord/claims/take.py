@@ -12,6 +12,7 @@ from onrecord.claims.answers import answered
 from onrecord.claims.evidence import evidence_of
 from onrecord.claims.kinds import kind_of
 from onrecord.claims.parties import parties
+from onrecord.claims.runs import Run, runs
 from onrecord.claims.stances import about_words, calls_untrue, position_of, says_enough
 from onrecord.claims.taken import Taken, likeness, says_the_same
 from onrecord.facts.actor import Actor
@@ -45,8 +46,8 @@ def take(article: Article, statements: Sequence[Statement], propositions: Sequen
     for proposition in propositions:
         told.setdefault(proposition.in_statement, []).append(proposition)
     for s in _silence_last(statements):
-        for proposition in told.get(s.id, ()):
-            taking.take(s, proposition)
+        for run in runs(told.get(s.id, ())):
+            taking.take(s, run)
     day = _day_of_lead(article, statements, taking.actors)
     return tuple(_closed(article, claim, day) for claim in taking.claims)
 
@@ -75,9 +76,9 @@ class _Taking:
         self.claims: list[Taken] = []
         self._asserted: set[str] = set()
 
-    def take(self, s: Statement, proposition: Proposition) -> None:
+    def take(self, s: Statement, run: Run) -> None:
         """Take the position of a statement on one proposition of its content, if it takes one."""
-        text = self.article.text
+        text, proposition = self.article.text, run.proposition
         content = " ".join(text[a:b] for a, b in s.content)
         speakers, about = parties(s, self.actors), gist(text, s, proposition, self.actors)
         points = about.points or bool(_PRONOUN.match(content.strip(" ,."))) or (
@@ -85,7 +86,7 @@ class _Taking:
         kind = position_of(s, proposition, text, speakers, points)
         if kind is None or (s.speakers and not speakers):
             return
-        if kind == "asserted" and not says_enough(s, proposition, text, further=s.id in self._asserted):
+        if kind == "asserted" and not says_enough(s, proposition, run.spans, text, further=s.id in self._asserted):
             return
         if kind == "asserted":
             self._asserted.add(s.id)
@@ -94,20 +95,31 @@ class _Taking:
             return
         if claim is None:
             claim = self._opened(s, proposition, kind, about)
+        elif claim.kind == "topic" and kind_of(proposition, s, kind) != "topic":
+            self._completed(claim, s, proposition, kind, about)
         kind = _settled(claim, proposition, kind, speakers)
-        self._add(claim, s, proposition, kind, speakers)
+        self._add(claim, s, run, kind, speakers)
 
     def _opened(self, s: Statement, proposition: Proposition, kind: PositionKind, about: Gist) -> Taken:
-        """Open a claim on a proposition; told as not so by one who asserts it, it stands with its 'not'."""
+        """Open a claim on a proposition."""
+        claim = Taken(proposition.spans, proposition.text, about, proposition, "topic")
+        self._completed(claim, s, proposition, kind, about)
+        self.claims.append(claim)
+        return claim
+
+    def _completed(self, claim: Taken, s: Statement, proposition: Proposition, kind: PositionKind, about: Gist) -> None:
+        """Word a claim by a proposition; told as not so by one who asserts it, it stands with its 'not'.
+
+        What was a topic until now becomes a claim by the first words that can be read alone.
+        """
         negated = proposition.negated and kind in _HELD
         text = proposition.text if negated or proposition.affirmed is None else proposition.affirmed
         told = kind_of(proposition, s, kind)
         if kind == "denied" and about_words(text):
             of_words = _OF_WORDS.match(text)
             text, told = (of_words.group(1), told) if of_words else (_VERB.split(text)[0], "topic")
-        claim = Taken(proposition.spans, text, about, proposition, told, negated)
-        self.claims.append(claim)
-        return claim
+        claim.anchor, claim.text, claim.about, claim.proposition = proposition.spans, text, about, proposition
+        claim.kind, claim.negated = told, negated
 
     def _find(self, s: Statement, proposition: Proposition, kind: PositionKind, about: Gist,
               speakers: Sequence[Actor], points: bool) -> Taken | None:
@@ -143,15 +155,14 @@ class _Taking:
         silent = {actor.id for actor in speakers}
         return next((claim for claim in self.claims if not claim.holders <= silent), None)
 
-    def _add(self, claim: Taken, s: Statement, proposition: Proposition, kind: PositionKind,
-             speakers: Sequence[Actor]) -> None:
+    def _add(self, claim: Taken, s: Statement, run: Run, kind: PositionKind, speakers: Sequence[Actor]) -> None:
         """Add one position a speaker; the same one by the same words counts once."""
-        evidence = evidence_of(self.article.text, s, proposition.spans, self.sentences)
+        evidence = evidence_of(self.article.text, s, run.spans, self.sentences)
         held = {(p.party, p.position, p.statement) for p in claim.positions}
         ids: list[str | None] = [actor.id for actor in speakers]
         claim.positions += [
             Position(party, kind, evidence, since=s.when, statement=s.id, confidence=s.confidence,
-                     proposition=proposition.id)
+                     proposition=run.proposition.id)
             for party in ids or [None] if (party, kind, s.id) not in held]
         claim.told_by(s, speakers, answers=kind in _ANSWERING)
 

@@ -69,17 +69,42 @@ def same(a: frozenset[str], b: frozenset[str]) -> bool:
 
 
 def says_the_same(about: Gist, proposition: Proposition, claim: Taken) -> bool:
-    """Whether a proposition says the same as a claim: in like words, of the same kind, and not of other states."""
-    ours, theirs = about.states | {about.own or ""} - {""}, claim.about.states | {claim.about.own or ""} - {""}
-    if about.elsewhere or not about.words & claim.about.words:
+    """Whether a proposition says the same as a claim: in like words, of the same kind, and not of other states.
+
+    Who tells of itself, where the claim names nobody, means what nobody but it has answered.
+    """
+    if about.own and not _states(claim.about) and like(about, proposition, claim.about, claim.proposition):
+        return claim.answered_by <= {about.own}
+    return like(about, proposition, claim.about, claim.proposition)
+
+
+def like(about: Gist, proposition: Proposition, other: Gist, others: Proposition) -> bool:
+    """Whether two propositions of one article say the same; verdicts of one sign on one thing do in whatever words."""
+    if about.verdict and about.verdict == other.verdict and about.thing & other.thing:
+        return True
+    ours, theirs = _states(about), _states(other)
+    if about.elsewhere or not about.words & other.words:
         return False
-    if frozenset((proposition.modality, claim.proposition.modality)) in _APART:
+    if frozenset((proposition.modality, others.modality)) in _APART or _tells_otherwise(about, proposition, other, others):
         return False
-    if not same(about.words | ours, claim.about.words | theirs):
+    if not same(about.words | ours, other.words | theirs):
         return False
     if about.own and not theirs:
-        return claim.answered_by <= {about.own}
+        return True
     return not (ours - theirs and theirs - ours and len(ours & theirs) < _ENOUGH_STATES)
+
+
+def _tells_otherwise(about: Gist, proposition: Proposition, other: Gist, others: Proposition) -> bool:
+    """Whether two whole sentences have predicates that are not in each other's words ('closed the site', 'tested')."""
+    one, two = proposition.predicate, others.predicate
+    if not (proposition.complete and others.complete and one.part == two.part == "verb"):
+        return False
+    return one.family != two.family and not (one.family in other.words and two.family in about.words)
+
+
+def _states(about: Gist) -> frozenset[str]:
+    """Return the states that something is about, the speaker's own where it tells of itself."""
+    return about.states | {about.own or ""} - {""}
 
 
 def likeness(about: Gist, claim: Taken) -> float:

@@ -29,11 +29,18 @@ class Argument(msgspec.Struct, frozen=True):
     """One argument. ``span``: its words, null where the text leaves it to be understood ('denied taking part').
 
     ``meant``: id of the actor, place, time or quantity that it stands for, null where it is none of the article's.
+    ``antecedent``: the words that say which thing it is, where its own do not ('it', 'the deal').
     """
 
     role: Role
     span: Span | None
     meant: str | None = None
+    antecedent: Span | None = None
+
+    @property
+    def says_which(self) -> Span | None:
+        """The words that say best what it is."""
+        return self.antecedent or self.span
 
 
 class Proposition(msgspec.Struct, frozen=True):

@@ -29,7 +29,10 @@ class MadeBy(msgspec.Struct, frozen=True):
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything read from one article; ids refer within it."""
+    """Everything read from one article; ids refer within it.
+
+    ``own_claims``: what the outlet puts forward in its own words, on which nobody else takes a position in it.
+    """
 
     schema: str = SCHEMA
     article: Article
@@ -43,6 +46,12 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     events: tuple[Event, ...] = ()
     propositions: tuple[Proposition, ...] = ()
     claims: tuple[Claim, ...] = ()
+    own_claims: tuple[Claim, ...] = ()
+
+    @property
+    def all_claims(self) -> tuple[Claim, ...]:
+        """The claims on which parties take positions, and behind them those of the outlet alone."""
+        return *self.claims, *self.own_claims
 
     def to_json(self) -> bytes:
         """Return the contract as UTF-8 JSON on one line; the same reading gives the same bytes."""

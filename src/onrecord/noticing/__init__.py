@@ -11,9 +11,13 @@ from onrecord.facts.noticed import Noticed
 from onrecord.facts.sheet import Sheet
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.facts.actor import Actor
+    from onrecord.facts.article import Article
     from onrecord.noticing.own_actors import OwnActor
 
-__all__ = ["notice", "use_actors", "user_actors"]
+__all__ = ["notice", "outlet_of", "use_actors", "user_actors"]
 
 
 def notice(sheet: Sheet) -> Noticed:
@@ -26,6 +30,13 @@ def notice(sheet: Sheet) -> Noticed:
     times = notice_times(sheet)
     return Noticed(actors=notice_actors(sheet), times=times, places=notice_places(sheet),
                    quantities=notice_quantities(sheet, times))
+
+
+def outlet_of(article: Article, actors: Iterable[Actor]) -> Actor | None:
+    """Return the outlet of an article as an actor, null where nobody knows it; ``actors``: those in it."""
+    from onrecord.noticing import outlet
+
+    return outlet.outlet_of(article, actors)
 
 
 def user_actors(path: str) -> tuple[OwnActor, ...]:

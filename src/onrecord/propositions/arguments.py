@@ -36,6 +36,7 @@ def arguments_of(tree: Tree, clause: Clause, supplied: Supplied | None, meaning:
     times = {t.span for t in noticed.times}
     found = [a for a in _from_tree(tree, clause.head, meaning) if a.span not in times]
     if supplied is not None:
+        found = [a for a in found if a.role != "who" or clause.called]
         found += [Argument("who", None, actor.id) for actor in supplied.actors] or [Argument("who", None)]
     elif clause.subject is not None and tree.child(clause.head, "nsubj") is None:
         found += _said_of(tree, "who", clause.subject, meaning)
@@ -67,8 +68,9 @@ def _role(tree: Tree, c: int) -> Role | None:
 
 
 def _said_of(tree: Tree, role: Role, word: int, meaning: Meaning) -> list[Argument]:
-    actors, span = meaning.of(word), _span(tree, word)
-    return [Argument(role, span, actor.id) for actor in actors] or [Argument(role, span)]
+    actors, span, thing = meaning.of(word), _span(tree, word), meaning.named_thing(word)
+    antecedent = tree.sheet.span(*thing) if thing is not None else None
+    return [Argument(role, span, actor.id) for actor in actors] or [Argument(role, span, antecedent=antecedent)]
 
 
 def _span(tree: Tree, word: int) -> Span:

@@ -5,7 +5,7 @@ In: the tree of a sheet and the words of a content. Out: ``Clause``s in reading 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from onrecord.facts.tree import Tree, matches
@@ -72,10 +72,11 @@ def is_clause(tree: Tree, i: int) -> bool:
     return tree.child(i, "cop", *SUBJECTS, "expl") is not None
 
 
-def is_finite(tree: Tree, i: int) -> bool:
-    """Whether a predicate is finite, by its own form or that of its auxiliary or copula."""
+def is_finite(tree: Tree, i: int, among: Container[int] | None = None) -> bool:
+    """Whether a predicate is finite, by its own form or that of its auxiliary or copula; ``among``: if that is in it."""
     sheet = tree.sheet
-    return any(sheet.words[c].xpos in _FINITE for c in (i, *tree.children(i, "aux", "cop")))
+    return any(sheet.words[c].xpos in _FINITE for c in (i, *tree.children(i, "aux", "cop"))
+               if among is None or c in among)
 
 
 def subject_of(tree: Tree, i: int) -> int | None:
@@ -105,8 +106,14 @@ def _beside(tree: Tree, top: int, words: set[int]) -> list[tuple[int, int]]:
     below = [c for c in tree.children(top, "xcomp") if c in words and tree.sheet.words[c].upos == "VERB"]
     for first in (top, *below):
         found += [(first, c) for c in tree.children(first, "conj", "parataxis")
-                  if c in words and c > first and _stands_alone(tree, c) and not _share_object(tree, first, c)]
+                  if c in words and c > first and _stands_alone(tree, c) and not _share_object(tree, first, c)
+                  and not _is_other_way(tree, c)]
     return found
+
+
+def _is_other_way(tree: Tree, c: int) -> bool:
+    """'To keep or drop the plan': neither is told as so, both together are."""
+    return any(tree.lemma(k) in ("or", "nor") for k in tree.children(c, "cc"))
 
 
 def _share_object(tree: Tree, first: int, c: int) -> bool:

@@ -17,6 +17,7 @@ from onrecord.propositions.clauses import SUBJECTS, Clause, is_finite, top_of
 from onrecord.propositions.meaning import Meaning, names_of
 from onrecord.propositions.nominals import Deed
 from onrecord.statements.cues import is_passive
+from onrecord.statements.lexicon import words_of
 from onrecord.statements.sources import phrase_without
 
 
@@ -46,6 +47,22 @@ class Supplied(NamedTuple):
     several: bool = False
 
 
+class Held(NamedTuple):
+    """Where a noun of will or opinion has what it is on: relations in the tree, and the word that opens it."""
+
+    relations: tuple[str, ...]
+    mark: str
+
+
+_HELD = {"self": Held(("acl",), "to"), "verdict": Held(("nmod",), "of")}
+
+
+def holds(tree: Tree, noun: int) -> Held | None:
+    """Return where a noun has what its owner will do ('his vow to leave') or judges ('his criticism of it')."""
+    control = _controls().get(tree.lemma(noun)) if tree.sheet.words[noun].upos == "NOUN" else None
+    return _HELD.get(control.whose) if control is not None else None
+
+
 def left_out(tree: Tree, clause: Clause, meaning: Meaning, cue: int) -> Supplied | None:
     """Return the subject of a clause that has none; null where it has one or nobody knows it."""
     if clause.called and clause.subject is not None:
@@ -72,14 +89,51 @@ def _controlled(tree: Tree, clause: Clause, meaning: Meaning, cue: int) -> Suppl
     return None
 
 
-def judging(tree: Tree, cue: int, head: int) -> Deed | None:
-    """Return what a cue says of the thing that it has for its object ('criticised the deal': it is wrong)."""
-    control = _controls().get(tree.lemma(cue))
+def judging(tree: Tree, cue: Sequence[int], head: int) -> Deed | None:
+    """Return what the words of a cue say of the thing that they are on ('criticised the deal': it is wrong)."""
+    control = next((c for i in cue if (c := _controls().get(tree.lemma(i))) is not None and c.whose == "verdict"), None)
     word = tree.sheet.words[head]
-    if control is None or control.whose != "verdict" or word.upos != "NOUN" or not tree.child(head, *_SAYING_WHICH):
+    gerund = word.xpos == "VBG" and tree.child(head, *SUBJECTS) is None
+    if control is None or not (gerund or (word.upos == "NOUN" and tree.child(head, *_SAYING_WHICH))):
         return None
-    several = word.xpos == "NNS" or tree.child(head, "conj") is not None
+    several = word.xpos == "NNS" or (not gerund and tree.child(head, "conj") is not None)
     return Deed(tree.lemma(head), "be", control.auxiliary.replace("is", "are", 1) if several else control.auxiliary)
+
+
+def judged_for(tree: Tree, cue: int, words: set[int]) -> set[int]:
+    """Return the words for what somebody is judged for ('slammed X for its silence'); none where it is no such cue."""
+    control = _controls().get(tree.lemma(cue))
+    whom = tree.child(cue, "obj")
+    if control is None or control.whose != "verdict" or whom is None or tree.sheet.words[whom].upos not in (
+            "PROPN", "PRON"):
+        return set()
+    what = next((c for c in (*tree.children(cue, "obl"), *tree.children(whom, "nmod")) if c in words and any(
+        tree.lemma(k) in ("for", "over") for k in tree.children(c, "case"))), None)
+    return set(tree.subtree(what)) & words if what is not None else set()
+
+
+def calls(lemma: str) -> bool:
+    """Whether by a cue something is called something ('described the deal as insane')."""
+    control = _controls().get(lemma)
+    return control is not None and control.whose == "called"
+
+
+def aimed(tree: Tree, clause: Clause, meaning: Meaning) -> tuple[Clause, Supplied] | None:
+    """Return what an aim is, as its holder's will ('the goal is to win': '[X wants to] win'); null for other clauses.
+
+    Whose aim it is: the owner of the noun, else who speaks.
+    """
+    noun = tree.child(clause.head, "nsubj:outer")
+    if noun is None or tree.lemma(noun) not in words_of("aim") or not any(
+            tree.lemma(m) == "to" for m in tree.children(clause.head, "mark")):
+        return None
+    owner = tree.child(noun, "nmod:poss")
+    actors = meaning.of(owner) if owner is not None else meaning.speakers
+    if not actors:
+        return None
+    before = {*tree.subtree(noun), *tree.children(clause.head, "aux", "cop")}
+    words = [i for i in clause.words if i not in before]
+    return Clause(clause.head, None, words), Supplied(names_of(actors), actors, "want to" if len(actors) > 1 else "wants to")
 
 
 def calling(tree: Tree, cue: int, words: set[int]) -> Clause | None:
@@ -147,7 +201,7 @@ def _named(tree: Tree, meaning: Meaning, word: int, auxiliary: str) -> Supplied 
     pronoun = tree.sheet.words[word].upos == "PRON"
     if not actors and pronoun:
         return None
-    first, end = phrase_without(tree, word, tree.children(word, "case"))
+    first, end = phrase_without(tree, word, tree.children(word, "case", "cop", *SUBJECTS))
     name = names_of(actors) if pronoun else " ".join(tree.sheet.text(first, end).split())
     several = tree.sheet.words[word].xpos in ("NNS", "NNPS") or tree.child(word, "conj") is not None
     return Supplied(name, actors, auxiliary, several)

@@ -5,39 +5,51 @@ In: a tree, the resolver of its actors, and who speaks. Out: actors.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.facts.actor import Actor
 from onrecord.facts.sheet import Word
 from onrecord.facts.span import Span, inside
-from onrecord.facts.tree import Tree
+from onrecord.facts.tree import Range, Tree
 from onrecord.noticing.sex import of_name
 from onrecord.noticing.who import Who
 from onrecord.propositions.clauses import SUBJECTS
+from onrecord.propositions.things import DEFINITE, IT, SAYING_WHICH, Things
 from onrecord.statements.lexicon import words_of
 from onrecord.statements.sources import antecedent, phrase_without
+from onrecord.words.families import family
+from onrecord.words.stems import stem
 
 _SPEAKER = frozenset(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"))
+_WE = frozenset(("we", "us", "ourselves"))
 _SPOKEN_TO = frozenset(("you", "your", "yours", "yourself"))
-_IT = frozenset(("it", "its", "itself", "this", "that"))
 _THEY = frozenset("they them their theirs themselves".split())
 _OTHERS = _THEY | frozenset("he him his himself she her hers herself it its itself who whom which that".split())
 _POSSESSIVES = frozenset("my your his her its our their mine yours hers ours theirs".split())
-_DEFINITE = frozenset(("the", "this", "that", "these", "those"))
-_SAYING_WHICH = ("nmod", "acl", "compound", "appos", "nummod", "flat")
 _POINTING = frozenset(("this", "these", "those", "that"))
 
 
+_CORE = (*SUBJECTS, "obj")
+_PARALLEL = {"nsubj": SUBJECTS}     # a subject takes up a subject
 _MOST_NAMES = 3
 _SENTENCES_BACK = 2
+_DEEDS_BACK = 5
+_BODIES = frozenset(("they", "it"))
 
 
 def names_of(actors: Sequence[Actor]) -> str:
     """Return actors as they are named together: 'A, B and C'; of many the first ones."""
-    names = [actor.name for actor in actors[:_MOST_NAMES]]
+    names = [_called(actor) for actor in actors[:_MOST_NAMES]]
     if len(actors) > _MOST_NAMES:
         names.append("others")
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _called(actor: Actor) -> str:
+    """Return an actor's name; who is only described, with an article: 'the spokesperson'."""
+    bare = not actor.named and actor.name[:1].islower() and not actor.name.split()[0].endswith("s")
+    return f"the {actor.name}" if bare and not actor.name.endswith("s") else actor.name
 
 
 def _agrees(pronoun: str, subject: Word, actors: Sequence[Actor]) -> bool:
@@ -58,13 +70,15 @@ def _is_one_person(actors: Sequence[Actor]) -> bool:
 class Meaning:
     """Answers for the words of one content: ``speakers`` and ``addressees`` are of the statement it stands in.
 
-    ``about``: the word for what is spoken of; ``source``: where it is said who speaks; ``opens``: its first word.
+    ``cue``: the word that attributes it; ``source``: where it is said who speaks; ``opens``: its first word;
+    ``in_own_words``: some of it is quoted, so that 'I' is who speaks; else it is the writer.
     """
 
     def __init__(self, tree: Tree, who: Who, speakers: Sequence[str] = (), addressees: Sequence[str] = (),
-                 about: int | None = None, source: Span = (0, 0), opens: int = 0) -> None:
-        self._tree, self._who = tree, who
-        self._about, self._source, self._opens = about, source, opens
+                 cue: int | None = None, source: Span = (0, 0), opens: int = 0, in_own_words: bool = True) -> None:
+        self._tree, self._who, self._in_own_words = tree, who, in_own_words
+        self._source, self._opens = source, opens
+        self._things = Things(tree, cue, opens, self.of)
         self._speakers = [who.actor(id) for id in speakers]
         self._addressees = [who.actor(id) for id in addressees]
         self._known: dict[int, tuple[Actor, ...]] = {}
@@ -84,7 +98,7 @@ class Meaning:
         pronoun = self._tree.sheet.words[word].upos == "PRON"
         form = self._tree.sheet.words[word].text.lower() if pronoun else ""
         if form in _SPEAKER:
-            return tuple(self._speakers)
+            return tuple(self._speakers) if self._in_own_words else ()
         if form in _SPOKEN_TO:
             return tuple(self._addressees)
         if self._takes_up_speaker(word, form):
@@ -97,10 +111,40 @@ class Meaning:
         if form in _OTHERS:
             first, end = word, word + 1
         salient = [actor.id for actor in self._speakers]
-        found = tuple(self._who.actor(id) for id in self._who.at(first, end, salient))
+        found = self._by_its_deed(word, form) or tuple(self._who.actor(id) for id in self._who.at(first, end, salient))
         if form not in _OTHERS or form in ("who", "whom", "which", "that"):
             return found
         return found if self._is_sure(word, form, found) else ()
+
+    def _by_its_deed(self, word: int, form: str) -> tuple[Actor, ...]:
+        """'If they restart it': the state or body of which the same deed was told shortly before."""
+        sheet, head = self._tree.sheet, self._tree.sheet.words[word].head
+        if form not in _BODIES or head < 0 or not sheet.words[word].quoted:
+            return ()
+        said = [i for i in range(sheet.sentences[sheet.words[word].sentence][0], word)
+                if sheet.words[i].text.lower() == form and sheet.words[i].rel == sheet.words[word].rel]
+        if said and (meant := self.of(said[-1])):
+            return meant                    # 'If they leave, they will …'
+        if sheet.words[head].upos != "VERB":
+            return ()
+        first = sheet.sentences[max(sheet.words[word].sentence - _DEEDS_BACK, 0)][0]
+        deed = family(stem(self._tree.lemma(head)))
+        before = [i for i in range(first, word) if sheet.words[i].upos == "VERB"
+                  and family(stem(self._tree.lemma(i))) == deed]
+        for i in reversed(before):
+            doers = [actor for doer in self._doer(i) for actor in self.of(doer)]
+            if doers and all(actor.kind != "person" and actor.named for actor in doers):
+                return tuple(doers)
+        return ()
+
+    def _doer(self, verb: int) -> list[int]:
+        """Return whose deed a verb is told of: its subject, else whom what governs it is aimed at ('warned X against')."""
+        own = self._tree.child(verb, *SUBJECTS)
+        over = self._tree.sheet.words[verb].head
+        if own is not None or over < 0 or self._tree.sheet.words[verb].rel.split(":")[0] not in ("xcomp", "advcl"):
+            return [] if own is None else [own]
+        aimed = self._tree.child(over, "obj", "iobj")
+        return [] if aimed is None else [aimed]
 
     def _takes_up_speaker(self, word: int, form: str) -> bool:
         """'Kenya denied that it …': the pronoun that opens what is told in indirect speech is who speaks."""
@@ -123,7 +167,9 @@ class Meaning:
         quoted = self._tree.sheet.words[word].quoted
         if not found or self._is_subject_of_its_own(word, found):
             return False
-        if form in _IT:
+        if found == self._by_its_deed(word, form):
+            return True
+        if form in IT:
             return not quoted and form not in _POINTING and all(map(self._is_of_source, found))
         if not quoted and all(actor in self._speakers for actor in found):
             return form not in _THEY or not _is_one_person(found)
@@ -137,13 +183,21 @@ class Meaning:
         first = sheet.sentences[max(sheet.words[word].sentence - _SENTENCES_BACK, 0)][0]
         reach = sheet.words[first].start, sheet.words[word].start
         own = {id for actor in self._speakers for id in (actor.id, actor.state)}
-        near = [(actor, mention) for actor in self._who.actors for mention in actor.mentions if inside(mention, reach)]
+        near = [(actor, mention) for actor in self._who.actors for mention in actor.mentions if inside(mention, reach)
+                and not self._only_says_which(mention)]
         groups = {actor.id for actor, _ in near if actor.id not in own and actor.state not in own
                   and (actor.kind != "person" or not actor.named)}
         covered = {i for i in range(first, word) for _, mention in near if inside(sheet.words[i].span, mention)}
         plurals = [i for i in range(first, word) if sheet.words[i].xpos in ("NNS", "NNPS") and i not in covered
-                   and sheet.words[i].rel.split(":")[0] in (*SUBJECTS, "obj")]
+                   and sheet.words[i].rel.split(":")[0] in _PARALLEL.get(sheet.words[word].rel.split(":")[0], _CORE)]
         return groups | {f"word {i}" for i in plurals}
+
+    def _only_says_which(self, mention: Span) -> bool:
+        """Whether a mention stands before another noun ('the Iran deal'): no pronoun takes it up."""
+        words = self._tree.sheet.words
+        first = bisect_left(words, mention[0], key=lambda word: word.start)
+        end = bisect_left(words, mention[1], key=lambda word: word.start)
+        return first < end and words[self._tree.top(first, end)].rel.split(":")[0] in ("compound", "amod")
 
     def _persons_near(self, word: int, form: str) -> set[str]:
         """Return who may be 'he' or 'she' at a word: the persons named shortly before, of that sex or of none told.
@@ -178,53 +232,13 @@ class Meaning:
         subject = self._tree.child(w.head, *SUBJECTS)
         return subject is not None and bool(found) and self.of(subject) == found
 
-    def thing(self, word: int) -> str | None:
-        """Return the words for the thing that 'it' takes up: what they told of before, or what they are said about.
+    def thing(self, word: int) -> Range | None:
+        """Return the words for the thing that a pronoun or a bare definite noun takes up; null where nobody knows."""
+        return self._things.phrase(word)
 
-        Null where that is nothing, or nothing but another pronoun.
-        """
-        if self._tree.sheet.words[word].text.lower() not in _IT or self.of(word):
-            return None
-        top = next((top for find in (self._told_before, self._of_its_name) if (top := find(word)) is not None),
-                   self._about)
-        if top is None:
-            return None
-        first, end = phrase_without(self._tree, top, self._tree.children(top, "case"))
-        return " ".join(self._tree.sheet.text(first, end).split())
-
-    def _of_its_name(self, word: int) -> int | None:
-        """'It is a terrible deal': the deal that was named before, by the name that says most."""
-        sheet = self._tree.sheet
-        head = sheet.words[word].head
-        if head < 0 or sheet.words[head].upos != "NOUN" or self._tree.child(head, "cop") is None:
-            return None
-        lemma, first = self._tree.lemma(head), sheet.sentences[sheet.words[word].sentence][0]
-        named = [i for i in range(first) if sheet.words[i].upos in ("NOUN", "PROPN") and self._tree.lemma(i) == lemma
-                 and sheet.words[i].xpos in ("NN", "NNP") and self._tree.child(i, "det", "compound", "nmod:poss")]
-        return max(named, key=lambda i: (self._says_which(i), i), default=None)
-
-    def _says_which(self, i: int) -> int:
-        """Return how well a noun phrase says which thing it means: by a name before it, else by any word."""
-        before = self._tree.children(i, "compound", "nmod:poss")
-        if any(self._tree.sheet.words[c].upos == "PROPN" for c in before):
-            return 2
-        definite = any(self._tree.sheet.words[c].text.lower() == "the" for c in self._tree.children(i, "det"))
-        return int(definite and bool(before))
-
-    def _told_before(self, word: int) -> int | None:
-        """Return the subject of the sentence before, within the same quotation, where it is a thing."""
-        sheet = self._tree.sheet
-        if not sheet.words[word].quoted:
-            return None
-        sentence = sheet.words[word].sentence
-        for number in range(sentence - 1, max(sentence - 3, -1), -1):
-            first, end = sheet.sentences[number]
-            subjects = [i for i in range(first, end) if sheet.words[i].rel == "nsubj" and sheet.words[i].quoted
-                        and sheet.words[sheet.words[i].head].rel in ("root", "ccomp", "parataxis")]
-            for i in subjects:
-                if sheet.words[i].xpos in ("NN", "NNP") and not any(a.kind == "person" for a in self.of(i)):
-                    return i
-        return None
+    def named_thing(self, word: int) -> Range | None:
+        """Return the words that say best which thing a pronoun or any definite noun means; null where its own do."""
+        return self._things.phrase(word) or self._things.best_named(word)
 
     def is_reference(self, word: int) -> bool:
         """Whether a word means nothing to who reads it alone: a pronoun that stands for somebody or something."""
@@ -257,20 +271,26 @@ class Meaning:
         """Return whom a bare definite noun takes up, by name: 'the company' is nobody to who reads it alone."""
         w = self._tree.sheet.words[word]
         if w.upos != "NOUN" or w.xpos != "NN" or not any(
-                self._tree.sheet.words[c].text.lower() in _DEFINITE for c in self._tree.children(word, "det")):
+                self._tree.sheet.words[c].text.lower() in DEFINITE for c in self._tree.children(word, "det")):
             return ()
-        if any(c for c in self._tree.children(word) if self._tree.sheet.words[c].rel.split(":")[0] in _SAYING_WHICH):
+        if any(c for c in self._tree.children(word) if self._tree.sheet.words[c].rel.split(":")[0] in SAYING_WHICH):
             return ()
         found = self.of(word)
-        return found if len(found) == 1 and found[0].named else ()
+        return found if len(found) == 1 and found[0].named and self._is_only_state(word, found[0]) else ()
+
+    def _is_only_state(self, word: int, found: Actor) -> bool:
+        """Whether no other state is named shortly before 'the country': then it is sure which one is meant."""
+        if found.kind != "state":
+            return True
+        sheet = self._tree.sheet
+        first = sheet.sentences[max(sheet.words[word].sentence - _SENTENCES_BACK, 0)][0]
+        reach = sheet.words[first].start, sheet.words[word].start
+        return {actor.id for actor in self._who.actors if actor.kind == "state"
+                and any(inside(mention, reach) for mention in actor.mentions)} == {found.id}
 
     def is_bare(self, word: int) -> bool:
         """Whether a noun is definite, says nothing of which one, and nobody knows it: 'the sum'."""
-        w = self._tree.sheet.words[word]
-        definite = any(self._tree.sheet.words[c].text.lower() in _DEFINITE for c in self._tree.children(word, "det"))
-        return (w.upos == "NOUN" and definite and w.lemma.lower() not in words_of("known to all")
-                and not any(self._tree.sheet.words[c].rel.split(":")[0] in (*_SAYING_WHICH, "amod")
-                            for c in self._tree.children(word)) and not self.named_by(word))
+        return self._things.is_bare(word) and not self.named_by(word) and self.thing(word) is None
 
     def is_possessive(self, word: int) -> bool:
         """Whether a pronoun tells whose something is."""
@@ -280,6 +300,11 @@ class Meaning:
     def is_of_speaker(self, word: int) -> bool:
         """Whether a pronoun means who speaks ('we'): it stands for nobody once the words are told by others."""
         return self._tree.sheet.words[word].text.lower() in _SPEAKER
+
+    def speaks_for_others(self, word: int) -> bool:
+        """Whether one person says 'we': that is himself and others."""
+        return (self._tree.sheet.words[word].text.lower() in _WE and len(self._speakers) == 1
+                and self._speakers[0].kind == "person" and self._speakers[0].named)
 
     def _only_formal(self, word: int) -> bool:
         """'It is clear that …', 'it rained': nobody is meant."""

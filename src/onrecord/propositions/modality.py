@@ -36,7 +36,7 @@ def mood(tree: Tree, clause: Clause, cue: int | None) -> Mood:
     over, head = clause.over, clause.head
     found = {_table()[key] for i in clause.lead if (key := (tree.sheet.words[i].text.lower(), "aux")) in _table()}
     found = found.union(*(_words(tree, predicate) for predicate in (*over, head)))
-    found |= {m for p in over if (m := _table().get((tree.lemma(p), "over"))) is not None}
+    found |= {m for p in over if _is_ahead(tree, p) and not (cue is None and _was_done(tree, p)) and (m := _table().get((tree.lemma(p), "over"))) is not None}
     if cue is not None and not clause.called and not is_finite(tree, top_of(clause)):
         found |= {m for m in (_table().get((tree.lemma(cue), "cue")),) if m is not None}
     if "hypothetical" in found and cue is not None and tree.sheet.words[cue].xpos in _PAST:
@@ -55,9 +55,17 @@ def governs(tree: Tree, head: int) -> int | None:
         return None
     below = next((c for c in tree.children(head, "xcomp", "ccomp", "csubj")
                   if tree.sheet.words[c].upos in ("VERB", "AUX", "ADJ", "NOUN")), None)
-    if below is None or (tree.lemma(head) == "go" and tree.sheet.words[head].xpos != "VBG"):
-        return None
-    return below
+    return below if _is_ahead(tree, head) else None
+
+
+def _is_ahead(tree: Tree, predicate: int) -> bool:
+    """Whether a predicate lies ahead of what it governs: 'is going to leave' does, 'went to see' does not."""
+    return tree.lemma(predicate) != "go" or tree.sheet.words[predicate].xpos == "VBG"
+
+
+def _was_done(tree: Tree, predicate: int) -> bool:
+    """Whether what had to be done was done: 'the park had to close', told by the outlet."""
+    return tree.lemma(predicate) == "have" and tree.sheet.words[predicate].xpos in _PAST
 
 
 def _words(tree: Tree, predicate: int) -> set[Modality]:

@@ -71,6 +71,12 @@ def charged(tree: Tree, head: int) -> Deed | None:
     return Deed(tree.lemma(head), "be guilty of") if tree.sheet.words[head].upos == "NOUN" else None
 
 
+def threatened(tree: Tree, head: int) -> Deed | None:
+    """Return what somebody is threatened with, where its noun is no deed that the table has ('with retaliation')."""
+    with_it = any(tree.lemma(k) == "with" for k in tree.children(head, "case"))
+    return Deed(tree.lemma(head), "carry out") if with_it and tree.sheet.words[head].upos == "NOUN" else None
+
+
 def nominal(tree: Tree, clause: Clause) -> Clause:
     """Return a clause on a noun with the noun's owner or agent as its subject ('North Korea's deployment of')."""
     owner = tree.child(clause.head, "nmod:poss")

@@ -15,6 +15,7 @@ from onrecord.data import rows
 from onrecord.facts.actor import Actor
 from onrecord.facts.proposition import Modality
 from onrecord.facts.tree import Tree, matches
+from onrecord.propositions.agreement import NOT, fitted
 from onrecord.propositions.clauses import Clause, is_finite, subject_of, top_of
 from onrecord.propositions.control import Supplied
 from onrecord.propositions.meaning import Meaning, names_of
@@ -25,7 +26,7 @@ _INSTEAD = {"no": "any", "nobody": "somebody", "none": "some", "nothing": "somet
             "no-one": "somebody", "without": "with", "nor": "and"}
 _AUXILIARIES: dict[Modality, str] = {"planned": "will", "demanded": "should", "possible": "may"}
 _WHOLE = {"wo": "will", "ca": "can", "sha": "shall"}
-_DROPPED_FRONT = frozenset("that and but so whether if or to of as because yet well with for over about on in".split())
+_DROPPED_FRONT = frozenset("that and but so whether if or to of as because yet well with for over about on in against from".split())
 _QUOTES = re.compile(r"[“”\"«»]")
 _SPACE = re.compile(r"\s+")
 
@@ -45,6 +46,7 @@ class Wording:
                  ) -> None:
         self._tree, self._meaning, self._supplied, self._noun = tree, meaning, supplied, noun
         self._auxiliary = _AUXILIARIES.get(modality, "")
+        self._fits: dict[int, str] = {}     # finite words behind a pronoun for which a name was put in
 
     def told(self, clause: Clause, polarity: Polarity) -> str:
         """Return a clause as it is told, with its polarity; 'I don't think that …' negates from outside its words."""
@@ -91,12 +93,18 @@ class Wording:
     def _without_tense(self, clause: Clause) -> int | None:
         """Return the verb that carries no tense and has to, where a subject is put before it."""
         top = top_of(clause)
-        if is_finite(self._tree, top):
+        if is_finite(self._tree, top, {*clause.words, *clause.lead}):
             return None
         for i in (*self._tree.children(top, "aux", "cop"), top):
-            if self._tree.sheet.words[i].upos in ("VERB", "AUX"):
-                return i if i in clause.words else None
+            if self._tree.sheet.words[i].upos in ("VERB", "AUX") and i in clause.words:
+                return i
         return None
+
+    def _told_of(self, i: int) -> str:
+        """Return a verb without tense as it is told: 'accused of stealing' as past, 'warned against stealing' as not."""
+        auxiliary = self._supplied.auxiliary if self._supplied is not None else ""
+        ahead = auxiliary.split()[:1] in (["should"], ["will"]) and self._tree.sheet.words[i].xpos == "VBG"
+        return f"{auxiliary} {self._tree.lemma(i)}" if ahead else self._past(self._tree.lemma(i))
 
     def _past(self, lemma: str) -> str:
         several = self._supplied is not None and self._supplied.several
@@ -125,7 +133,7 @@ class Wording:
         tree, meaning = self._tree, self._meaning
         word = tree.sheet.words[i]
         if i == finite:
-            return self._past(tree.lemma(i)), True
+            return self._told_of(i), True
         if i in turned:
             instead = _INSTEAD.get(word.text.lower(), _INSTEAD.get(tree.lemma(i), ""))
             return instead, bool(instead)
@@ -133,29 +141,43 @@ class Wording:
             return "some", True
         if word.text.lower() in _WHOLE and i + 1 in turned:
             return _WHOLE[word.text.lower()], True
+        if i in self._fits:
+            return self._fits[i], word.text.lower() not in NOT
         if meaning.is_reference(i) and not meaning.is_plain(i):
             return self._referred(i, named)
         return self._plain(i, named)
 
     def _plain(self, i: int, named: set[str]) -> tuple[str, bool]:
-        """Return a word that means what it says, and for 'the company' its name behind it."""
+        """Return a word that means what it says, and behind 'the company' its name, behind 'the deal' which one."""
         word, definite = self._tree.sheet.words[i], self._meaning.named_by(i)
         if definite and definite[0].id not in named:
             named.add(definite[0].id)
             return f"{word.text} [{definite[0].name}]", False
+        thing = self._meaning.thing(i) if word.upos == "NOUN" and not definite else None
+        if thing is not None and (words := self._words(thing)) not in named:
+            named.add(words)
+            return f"{word.text} [{words}]", False
         named.update(actor.id for actor in (self._meaning.of(i) if word.upos == "PROPN" else ()))
         return word.text, False
+
+    def _words(self, phrase: tuple[int, int]) -> str:
+        return " ".join(self._tree.sheet.text(*phrase).split())
 
     def _referred(self, i: int, named: set[str]) -> tuple[str, bool]:
         """Return what stands for a pronoun; itself where nobody knows whom it means, or where that was named before."""
         meaning, actors = self._meaning, self._meaning.of(i)
         thing = meaning.thing(i)
         if thing is not None:
-            return thing + ("’s" if meaning.is_possessive(i) else ""), True
+            self._fits |= fitted(self._tree, i, one=True)
+            return self._words(thing) + ("’s" if meaning.is_possessive(i) else ""), True
         if not actors or (all(actor.id in named for actor in actors) and not meaning.is_of_speaker(i)):
             return self._tree.sheet.words[i].text, False
         named.update(actor.id for actor in actors)
-        return names_of(actors) + (_owner(actors) if meaning.is_possessive(i) else ""), True
+        if meaning.is_possessive(i):
+            return names_of(actors) + _owner(actors), True
+        others = meaning.speaks_for_others(i)
+        self._fits |= fitted(self._tree, i, one=len(actors) == 1 and not others)
+        return names_of(actors) + (" and others" if others else ""), True
 
 
 def _owner(actors: Sequence[Actor]) -> str:

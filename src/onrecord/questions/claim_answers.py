@@ -131,12 +131,36 @@ class Disagreement(msgspec.Struct, frozen=True):
     day: str | None
 
 
+class ClaimBeside(msgspec.Struct, frozen=True):
+    """A claim of the record that is near another one and is told apart from it: perhaps the same, or related.
+
+    ``claim``: its id in the article whose claim is the nearest; ``near``: the claim that it is near to, in one of the
+    ladder's articles. ``correct(near, same_as=claim)`` makes one of the two, ``not_same_as`` says that they are two.
+    ``chance``: 0..1, that they are the same, as learned from judged pairs; ``shared``: the actors and words both have.
+    ``adds``: of a general and a special one, the figures, places and names that the special one adds, folded.
+    """
+
+    claim: str
+    near: str
+    text: str
+    article: str
+    outlet: str | None
+    published: str | None
+    quote: Quote
+    chance: float
+    shared: tuple[str, ...] = ()
+    adds: tuple[str, ...] = ()
+
+
 class ClaimLadder(msgspec.Struct, frozen=True):
     """A claim with every position on it, oldest first, and how the articles' claims were brought together.
 
     ``undated``: in an answer as of a day, how many articles with this claim it leaves out for want of a day.
     ``back_to``: the independent reports that its articles go back to, the oldest first, with the reason of each join.
     ``disagreements``: who differs from whom in what, contradictions before updates; copies are left aside.
+    ``perhaps``: claims that are perhaps the same, ``more_general`` and ``more_special``: claims of which this
+    one is a special case, and special cases of it; up to five of each, the likeliest first. ``beside_left_out``: how
+    many more there are.
     """
 
     claim: ClaimRow
@@ -145,3 +169,7 @@ class ClaimLadder(msgspec.Struct, frozen=True):
     undated: int | None = None
     back_to: tuple[OriginRow, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
+    perhaps: tuple[ClaimBeside, ...] = ()
+    more_general: tuple[ClaimBeside, ...] = ()
+    more_special: tuple[ClaimBeside, ...] = ()
+    beside_left_out: int = 0

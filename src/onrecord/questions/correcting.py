@@ -144,9 +144,9 @@ def _facts(rows: Rows, judgement: Judgement, subject: Subject) -> list[Corrected
         return [rows.article(finding.one_article(rows.db, number))]
     if subject.what == "statement":
         said: list[Corrected] = [rows.statement(number, i) for i, s in enumerate(reading.statements) if s.id == id]
-        return said + [rows.position(number, i, j) for i, claim in enumerate(reading.claims)
+        return said + [rows.position(number, i, j) for i, claim in enumerate(reading.all_claims)
                        for j, position in enumerate(claim.positions) if id and position.statement == id]
-    for i, claim in enumerate(reading.claims):
+    for i, claim in enumerate(reading.all_claims):
         place = find_position(judgement, claim, reading) if claim.id == id else None
         if place is not None:
             return [rows.position(number, i, place)]

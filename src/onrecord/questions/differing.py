@@ -57,7 +57,7 @@ def _words(row: PositionRow) -> frozenset[str]:
 def _telling(rows: Rows, by: Teller) -> Telling:
     number, claim_place, place = by.key
     reading = rows.reading(number)
-    claim = reading.claims[claim_place]
+    claim = reading.all_claims[claim_place]
     return telling(reading, claim, claim.positions[place], by, _ids(rows, number))
 
 

@@ -151,7 +151,7 @@ def _position_meant(rows: Rows, kind: str, id: str, change: Change) -> Subject:
     if kind not in ("statement", "claim"):
         raise OnRecordError("OR-510", where=repr(id), detail="a position is named by its statement, or claim and party")
     found = [(row.number, claim, position) for row in _positions(rows, kind, id)
-             for claim in [rows.reading(row.number).claims[row.claim_place]]
+             for claim in [rows.reading(row.number).all_claims[row.claim_place]]
              for position in [claim.positions[row.place]] if kind == "claim" or position.statement == id]
     if change.claim is not None:
         _, wanted = resolve(rows, change.claim, ["claim"])

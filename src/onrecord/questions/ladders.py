@@ -42,7 +42,7 @@ def _places(rows: Rows, links: Sequence[Any]) -> dict[int, list[Span]]:
     """Return where each article speaks of a claim: its anchor, and what the positions on it rest on."""
     places: dict[int, list[Span]] = {}
     for link in links:
-        claim = rows.reading(link.number).claims[link.place]
+        claim = rows.reading(link.number).all_claims[link.place]
         places.setdefault(link.number, []).extend(
             [*claim.anchor, *(span for position in claim.positions for span in position.evidence)])
     return places
@@ -65,12 +65,12 @@ def _row(rows: Rows, links: Sequence[Any], positions: Sequence[PositionRow], hel
     oldest = min(dated, key=lambda one: one[0], default=None)
     value = oldest and (oldest[1].value or f"../{oldest[1].until_value}")
     return ClaimRow(
-        id=first.id, text=reading.claims[first.place].text, quote=quote(reading, spans_of(first.anchor)),
+        id=first.id, text=reading.all_claims[first.place].text, quote=quote(reading, spans_of(first.anchor)),
         article=rows.ref(first.number) or "", first=oldest[0] if oldest else None,
         last=max((day for day, _ in dated), default=None), first_value=value or None,
         first_dated_by=oldest[1].dated_by or "when" if oldest else None,
         articles=len(numbers), outlets=outlets_of(rows, numbers), origins=origins, disagreements=disagreements,
-        kind=reading.claims[first.place].kind,
+        kind=reading.all_claims[first.place].kind,
         copies=sum(head.copy_of is not None for head in heads), positions=len(positions),
         standing=tuple(_stands(positions[i]) for i in held), judged=tuple(dict.fromkeys(
             [id for link in links for id in rows.judged_claim(link.number, link.id)]
@@ -97,7 +97,7 @@ def _stands(position: PositionRow) -> Standing:
 
 def _link(rows: Rows, link: Any) -> ClaimLink:
     reading = rows.reading(link.number)
-    claim = reading.claims[link.place]
+    claim = reading.all_claims[link.place]
     return ClaimLink(claim=link.id, article=rows.ref(link.number) or "", text=claim.text, same_as=link.matched_id,
                      score=link.score, shared=rows.shared(link), method=link.method, day=link.day,
                      judged=rows.judged_claim(link.number, link.id), quote=quote(reading, claim.anchor))

@@ -133,7 +133,7 @@ def _count_the_same(one: Figure, other: Figure) -> bool:
 
 def _told(reading: Reading, number: int, place: int) -> list[Figure]:
     """Return the figures in a claim's words and in the statements its positions rest on."""
-    claim, text = reading.claims[place], reading.article.text
+    claim, text = reading.all_claims[place], reading.article.text
     held = {position.statement for position in claim.positions}
     spans: list[Span] = [*claim.anchor, *(span for s in reading.statements if s.id in held for span in s.content)]
     told = [q for q in reading.quantities if counts(q) and any(inside(q.span, span) for span in spans)]
@@ -145,7 +145,7 @@ def _told(reading: Reading, number: int, place: int) -> list[Figure]:
 
 def _claim_row(rows: Rows, claim: int, number: int, place: int) -> NewsRow:
     reading, head = rows.reading(number), rows.head(number)
-    own = reading.claims[place]
+    own = reading.all_claims[place]
     parties = [who.name for p in own.positions if (who := rows.actor(number, p.party))]
     return NewsRow(
         kind="claim",
@@ -193,7 +193,7 @@ def _number_row(rows: Rows, number: int, place: int, id: str, earlier: int, was:
     speakers = [who.name for s in (statement.speakers if statement else ()) if (who := rows.actor(number, s))]
     return NewsRow(
         kind="number",
-        id=reading.claims[place].id,
+        id=reading.all_claims[place].id,
         article=rows.ref(number) or "",
         outlet=head.outlet,
         published=head.published,

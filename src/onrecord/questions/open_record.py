@@ -18,6 +18,7 @@ from onrecord.facts.statement import Act
 from onrecord.questions import exporting
 from onrecord.questions.answers import Page, Row
 from onrecord.questions.article_answers import ArticleRow, CopyRow, CreditRow
+from onrecord.questions.beside import with_beside
 from onrecord.questions.claim_answers import ClaimLadder, ClaimRow
 from onrecord.questions.copying import all_copies, copies_of, credited
 from onrecord.questions.correcting import Corrections
@@ -165,7 +166,7 @@ class OpenRecord(Corrections, Following):
                 without = claim is not None and undated(rows, claim, day)
                 why = f"; {without} of its articles have no known day" if without else ""
                 raise OnRecordError("OR-501", where=repr(id), detail=f"not yet by {day}{why}")
-            return ladder(rows, claim, day)
+            return with_beside(rows, ladder(rows, claim, day), claim, day)
 
     def show(self, id: str, *, limit: int | None = 20) -> Shown:
         """Return the words of a statement, claim, actor or article in their paragraphs.

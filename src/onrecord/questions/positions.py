@@ -37,7 +37,7 @@ class Positions:
         return PositionTaken(
             position=position,
             claim=first.id,
-            text=rows.reading(first.number).claims[first.place].text,
+            text=rows.reading(first.number).all_claims[first.place].text,
             chain=self._chain(row.number, position.statement),
             changed=was is not None,
             was=was.position if was else None,

@@ -18,7 +18,7 @@ from onrecord.questions.claim_answers import PositionRow
 from onrecord.questions.found_answers import ActorSeen, Passage
 from onrecord.questions.statement_answers import StatementRow, TimelineRow
 from onrecord.record import Record, finding
-from onrecord.record.claim_candidates import wordings_of
+from onrecord.record.claim_wordings import wordings_of
 from onrecord.record.columns import mark, marks_of
 from onrecord.record.dates import held, said
 from onrecord.record.going_on import GoingOn
@@ -177,7 +177,7 @@ class Rows:
     def position(self, number: int, claim_place: int, place: int) -> PositionRow:
         """Return one position of one claim of a reading."""
         reading, head = self.reading(number), self.head(number)
-        claim = reading.claims[claim_place]
+        claim = reading.all_claims[claim_place]
         position = claim.positions[place]
         since, until = held(reading, position)
         return PositionRow(

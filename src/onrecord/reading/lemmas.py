@@ -8,7 +8,8 @@ from functools import lru_cache
 from onrecord.data import rows
 
 _VOWELS = frozenset("aeiouy")
-_LOST_E = ("at", "is", "iz", "iv", "ut", "ag", "ur", "ir", "uc", "ak", "ul", "as", "ar", "ik")
+_OFTEN_DOUBLE = "lsfz"  # 'fill', 'miss', 'bluff', 'buzz'
+_LOST_E = ("id", "eg", "at", "is", "iz", "iv", "ut", "ag", "ur", "ir", "uc", "ak", "ul", "as", "ar", "ik")
 
 
 @lru_cache(maxsize=1)
@@ -53,13 +54,27 @@ class Lemmas:
         stem = word[: -len(ending)]
         if ending == "ed" and stem.endswith("i"):
             return stem[:-1] + "y"
+        if stem.endswith("o"):
+            return stem
         if len(stem) == 2 or _short(stem):  # 'noted' is note: a short stem would have doubled its consonant
             return stem + "e"
         doubled = stem[-1] == stem[-2] and stem[-1] not in _VOWELS
         for candidate in (stem, *([stem[:-1]] if doubled else []), stem + "e"):
             if candidate in self._known:
                 return candidate
-        return stem + "e" if stem.endswith(_LOST_E) and not stem.endswith("our") else stem
+        if doubled and stem[-1] not in _OFTEN_DOUBLE:
+            return stem[:-1]
+        return stem + "e" if _lost_e(stem) else stem
+
+
+def _lost_e(stem: str) -> bool:
+    """Whether an unknown stem is cut from a word in e: by its ending, or as no English word ends so ('dismantl')."""
+    last, before = stem[-1], stem[-2]
+    if last == "v" or (last == "c" and before in "nr") or stem.endswith("dg"):
+        return True
+    if last == "l" and before not in (*_VOWELS, "l", "r", "w"):
+        return True
+    return stem.endswith(_LOST_E) and not stem.endswith("our")
 
 
 def _short(stem: str) -> bool:

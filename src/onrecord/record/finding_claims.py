@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, false, func, or_, select
+from sqlalchemy import Connection, Select, exists, false, func, or_, select
 
 from onrecord.record import tables as t
 from onrecord.record.finding import known_by, these
@@ -38,12 +38,27 @@ def no_topic() -> Any:
     return or_(_CA.kind.is_(None), _CA.kind != "topic")
 
 
+def is_heard(as_of: str | None) -> Any:
+    """Return the SQL condition that an article's claim is more than one outlet's word.
+
+    Somebody takes a position on it in a statement, or another article has it too (among those that were out by the
+    day).
+    """
+    own, member, out, theirs = t.positions.alias(), t.claim_articles.alias(), t.articles.alias(), t.positions.alias()
+    stated = exists().where(own.c.claim_article == _CA.key, own.c.statement.is_not(None))
+    taken = exists().where(theirs.c.claim_article == member.c.key, theirs.c.statement.is_not(None))
+    by_day = () if as_of is None else (out.c.day <= as_of,)
+    among = exists().where(member.c.claim == _CA.claim, out.c.number == member.c.number, out.c.current, *by_day,
+                           or_(member.c.number != _CA.number, taken))
+    return or_(stated, among)
+
+
 def claims(db: Connection, about: About | None, as_of: str | None, part: Part,
            among: Collection[int] | None = None, kind: str | None = None, topics: bool = False) -> Found:
     """Return (claim, since) of claims: those in most articles first, then those with most positions, then the oldest.
 
     ``among``: only claims that one of these articles carries. ``kind``: of this kind only; ``topics``: those too that
-    are no claim.
+    are no claim, and those that one outlet alone puts forward.
     """
     held = select(func.count()).where(_P.claim_article == _CA.key).correlate(t.claim_articles).scalar_subquery()
     query = select(_CA.claim, (-func.count(_CA.number.distinct())).label("fewer_articles"),
@@ -53,6 +68,8 @@ def claims(db: Connection, about: About | None, as_of: str | None, part: Part,
         query = query.where(_CA.kind == kind)
     elif not topics:
         query = query.where(no_topic())
+    if not topics:
+        query = query.where(is_heard(as_of))
     if about is not None:
         query = query.where(claims_about(about, as_of))
     if among is not None:
@@ -78,6 +95,11 @@ def claim_articles(db: Connection, claims: Collection[int], as_of: str | None) -
     for i in range(0, len(wanted), _CHUNK):
         found += db.execute(query.where(_CA.claim.in_(wanted[i:i + _CHUNK]), known_by(as_of))).all()
     return sorted(found, key=lambda row: bytes(row.since))
+
+
+def claim_article(db: Connection, key: int) -> Line:
+    """Return one claim of an article: (id, number, place)."""
+    return db.execute(select(_CA.id, _CA.number, _CA.place).where(_CA.key == key)).one()
 
 
 def positions(db: Connection, claims: Collection[int], as_of: str | None) -> Sequence[Line]:

@@ -16,7 +16,7 @@ from onrecord.linking.stories import Row
 from onrecord.record import tables as t
 from onrecord.record.columns import NEVER
 from onrecord.record.finding import known_by, these
-from onrecord.record.finding_claims import claims_about
+from onrecord.record.finding_claims import claims_about, is_heard
 from onrecord.record.finding_statements import About, statements_about
 from onrecord.record.judged_stories import Homes, judged_homes, root
 from onrecord.record.list_parts import Found, Part, part_of
@@ -148,7 +148,7 @@ def articles_with(
 def claims_in(db: Connection, numbers: Collection[int]) -> list[int]:
     """Return the claims that some articles carry: those in most of them first, then the oldest."""
     query = select(_CA.claim, func.count(_CA.number.distinct()).label("articles"), func.min(_CA.since).label("since"))
-    rows = db.execute(query.where(_CA.number.in_(these(numbers))).group_by(_CA.claim)).all()
+    rows = db.execute(query.where(_CA.number.in_(these(numbers)), is_heard(None)).group_by(_CA.claim)).all()
     return [row.claim for row in sorted(rows, key=lambda row: (-row.articles, row.since))]
 
 
@@ -164,7 +164,7 @@ def parties_in(db: Connection, numbers: Collection[int]) -> list[Any]:
     spoke = spoke.group_by(who.c.actor)
     for_state = select(_S.on_behalf_of, func.count()).where(_S.on_behalf_of.is_not(None), _S.number.in_(here))
     took = select(_P.party, func.count()).join(t.claim_articles, _CA.key == _P.claim_article)
-    took = took.where(_P.party.is_not(None), _CA.number.in_(here)).group_by(_P.party)
+    took = took.where(_P.party.is_not(None), _CA.number.in_(here), is_heard(None)).group_by(_P.party)
     counted: dict[str, list[int]] = {}
     for place, query in ((0, spoke), (0, for_state.group_by(_S.on_behalf_of)), (1, took)):
         for actor, times in db.execute(query):

@@ -14,13 +14,15 @@ from sqlalchemy import Connection, Table, delete, exists, func, select
 
 from onrecord.errors import OnRecordError
 from onrecord.facts import Reading
+from onrecord.linking.claims.joining import settle_removal
+from onrecord.linking.claims.matching import actors_in, clues, members
 from onrecord.record import tables as t
-from onrecord.record.claim_candidates import actors_in, counted_day, members, pairs_of, wordings_of
+from onrecord.record.claim_store import ClaimStore
+from onrecord.record.claim_wordings import day_of, pairs_of, wordings_of
 from onrecord.record.columns import NEVER, mark, marks_of
 from onrecord.record.copies import Bodies, copies_resting_on, forget_sketch, settle
 from onrecord.record.judged_claims import judged_claims, settle_judged
 from onrecord.record.judgements import forget_judgements, rulings
-from onrecord.record.same_claims import find_matches, regroup
 from onrecord.record.sheaf import driver
 from onrecord.record.word_index import clear_words, forget_marks, forget_words, write_over
 from onrecord.record.writing import actor_rows, called, state_row
@@ -77,11 +79,7 @@ def take_off(db: Connection, numbers: Sequence[int], decode: Decode, bodies: Bod
         _forget_statements(db, number)
         _forget_claims(db, number)
     db.execute(delete(t.articles).where(t.articles.c.number.in_(numbers)))      # the rest follows by foreign keys
-    find_matches(db, orphans)
-    ca = t.claim_articles.c
-    joined = db.scalars(select(ca.claim).where(ca.key.in_(
-        select(ca.same_as).where(ca.key.in_(orphans))))).all()
-    regroup(db, {*groups, *joined}, orphans)
+    settle_removal(ClaimStore(db), groups, orphans)
     settle_judged(db, rulings(db), judged_before)
     for number in copies:
         settle(db, number, bodies)
@@ -123,7 +121,7 @@ def _forget_claims(db: Connection, number: int) -> None:
         db.execute(delete(t.position_actors).where(
             q.actor.in_(actors_in(own)), q.day.in_(days), q.claim_article == row.key))
         db.execute(delete(t.claim_pairs).where(
-            p.pair.in_(pairs_of(own)), p.day == counted_day(row.since), p.claim_article == row.key))
+            p.pair.in_(pairs_of(clues(own))), p.day == day_of(row.since), p.claim_article == row.key))
 
 
 def clear_derived(db: Connection) -> None:

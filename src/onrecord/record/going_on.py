@@ -15,12 +15,12 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Select, and_, case, func, or_, select
 
 from onrecord.facts.judgement import JUDGED
-from onrecord.linking.same_claim import match
+from onrecord.linking.claims.matching import match
 from onrecord.linking.stories import Terms
 from onrecord.linking.stories.going_on import FEWEST, FIRST_CLAIMS, SURE, SharedClaim, best_first, enough, goes_on
 from onrecord.record import finding_stories as places
 from onrecord.record import tables as t
-from onrecord.record.claim_candidates import wordings_of
+from onrecord.record.claim_wordings import wordings_of
 from onrecord.record.finding import known_by, these
 from onrecord.record.judged_stories import Homes, root
 from onrecord.record.judgements import rulings

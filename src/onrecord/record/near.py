@@ -14,8 +14,9 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, select, text
 
+from onrecord.linking.claims.matching import members
 from onrecord.record import tables as t
-from onrecord.record.claim_candidates import members, wordings_of
+from onrecord.record.claim_wordings import wordings_of
 from onrecord.record.columns import mark, marks_of
 from onrecord.record.finding import known_by
 from onrecord.record.sheaf import Index, driver

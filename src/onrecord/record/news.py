@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, and_, exists, false, func, select
 
 from onrecord.record import tables as t
-from onrecord.record.finding_claims import no_topic
+from onrecord.record.finding_claims import is_heard, no_topic
 
 _A, _CA, _P, _M = t.articles.c, t.claim_articles.c, t.positions.c, t.article_actors.c
 Line = Any
@@ -51,7 +51,7 @@ def new_claims(db: Connection, lately: Lately) -> Sequence[Line]:
     query = (
         select(_CA.claim, _CA.number, _CA.place, func.min(_CA.since).label("since"))
         .join(t.articles, _A.number == _CA.number)
-        .where(_late(lately), no_topic(), ~known)
+        .where(_late(lately), no_topic(), is_heard(lately.until), ~known)
         .group_by(_CA.claim)
     )
     return db.execute(query.order_by("since")).all()

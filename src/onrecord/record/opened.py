@@ -20,6 +20,8 @@ _SECTIONS = msgspec.json.Decoder(dict[str, msgspec.Raw])
 class _Opened:
     """The sections of one reading; ``__getattr__`` is asked only for those not made yet."""
 
+    all_claims = Reading.all_claims
+
     def __init__(self, data: bytes) -> None:
         self._sections = _SECTIONS.decode(data)
 

@@ -28,8 +28,9 @@ def all_spans(reading: Reading) -> Iterator[tuple[str, Span]]:
     for event in reading.events:
         yield from named(event.id, *event.mentions)
     for told in reading.propositions:
-        yield from named(told.id, told.spans, told.predicate.spans, (told.condition,), (a.span for a in told.arguments))
-    for claim in reading.claims:
+        yield from named(told.id, told.spans, told.predicate.spans, (told.condition,), (a.span for a in told.arguments),
+                         (a.antecedent for a in told.arguments))
+    for claim in reading.all_claims:
         yield from named(claim.id, claim.anchor, *(position.evidence for position in claim.positions))
 
 
@@ -48,7 +49,7 @@ def loose_ends(reading: Reading) -> list[tuple[str, str]]:
     """Return what is doubtful in a reading: statements and claims without words, ids that nothing has."""
     wrong = []
     text = reading.article.text
-    facts = [*((s.id, s.content) for s in reading.statements), *((c.id, c.anchor) for c in reading.claims)]
+    facts = [*((s.id, s.content) for s in reading.statements), *((c.id, c.anchor) for c in reading.all_claims)]
     for what, spans in facts:
         if not any(text[start:end].strip() for start, end in spans):
             wrong.append((what, "it has no words"))
@@ -67,7 +68,7 @@ def _references(reading: Reading) -> Iterator[tuple[str, str | None]]:
     for told in reading.propositions:
         for other in (told.in_statement, *(argument.meant for argument in told.arguments)):
             yield told.id, other
-    for claim in reading.claims:
+    for claim in reading.all_claims:
         yield claim.id, claim.proposition
         for position in claim.positions:
             for other in (position.party, position.since, position.until, position.statement, position.proposition):

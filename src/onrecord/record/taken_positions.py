@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Integer, Select, select, type_coerce
 
 from onrecord.record import tables as t
 from onrecord.record.finding import known_by, these
+from onrecord.record.finding_claims import is_heard
 from onrecord.record.list_parts import WHOLE, Found, Key, Part, part_of
 
 _A, _CA, _P = t.articles.c, t.claim_articles.c, t.positions.c
@@ -47,6 +48,8 @@ def listed(
 ) -> Found:
     """Return positions as ``Place``, oldest first. ``among``: of these articles; ``claim``: on that claim alone."""
     query = _positions(as_of)
+    if parties is None and claim is None:
+        query = query.where(is_heard(as_of))        # else it is asked for
     if parties is not None:
         query = query.where(_P.party.in_(parties))
     if claim is not None:

@@ -20,7 +20,6 @@ from onrecord.record.copies import Bodies, write_copies
 from onrecord.record.credits import credit_rows
 from onrecord.record.judged_claims import obey
 from onrecord.record.kept import keep, packed
-from onrecord.record.same_claims import write_claims
 from onrecord.record.sheaf import Sheaf, driver
 from onrecord.record.stories import Teller
 from onrecord.record.word_index import write_words
@@ -30,6 +29,7 @@ from onrecord.record.writing import (
     same_publication,
     write_article,
 )
+from onrecord.record.writing_claims import write_claims
 
 _AT_ONCE = 100      # kept readings that are refilled together
 _BECAME = """

@@ -116,9 +116,9 @@ def _tables(db: Connection, number: int, reading: Reading) -> Iterator[tuple[str
         yield "statements", "the table of statements differs from the reading; rebuild the record"
     c = t.claim_articles.c
     anchors = [tuple(row) for row in db.execute(select(c.id, c.anchor).where(c.number == number).order_by(c.place))]
-    if anchors != [(claim.id, kept_spans(claim.anchor)) for claim in reading.claims]:
+    if anchors != [(claim.id, kept_spans(claim.anchor)) for claim in reading.all_claims]:
         yield "claims", "the table of claims differs from the reading; rebuild the record"
     positions = db.scalar(select(func.count()).select_from(t.positions).join(
         t.claim_articles, c.key == t.positions.c.claim_article).where(c.number == number))
-    if positions != sum(len(claim.positions) for claim in reading.claims):
+    if positions != sum(len(claim.positions) for claim in reading.all_claims):
         yield "positions", "the table of positions differs from the reading; rebuild the record"

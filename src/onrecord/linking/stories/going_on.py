@@ -10,8 +10,8 @@ from collections.abc import Collection, Sequence
 
 import msgspec
 
-from onrecord.linking.claim_wording import NAME
-from onrecord.linking.same_claim import is_state, weigh
+from onrecord.linking.claims.matching import is_state, weigh
+from onrecord.linking.claims.wording import NAME
 from onrecord.linking.stories.compare import COSINE, compare, length, word_weights
 from onrecord.linking.stories.kept import KeptArticle
 from onrecord.linking.stories.telling import at_large
@@ -21,7 +21,7 @@ METHOD = "claims-1"
 SURE = 0.6  # score of a match that may stand alone
 FIRST_CLAIMS = 3  # of an article: what it is about; what is said further down may be background
 FEWEST = 2  # shared claims where none may stand alone
-TELLING_WORDS = 1.5  # what the words that two claims share must weigh (``same_claim.weigh``)
+TELLING_WORDS = 1.5  # what the words that two claims share must weigh (``matching.weigh``)
 _STATES = 2  # that must be shared where no name is
 ALIKE = 0.22  # cosine of the words of both articles
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onrecord.views.cli.beside import print_beside
 from onrecord.views.cli.copies import print_joins
 from onrecord.views.cli.opening import opened
 from onrecord.views.cli.options import AsOfOption, JsonOption, LimitOption, RecordOption
@@ -46,6 +47,7 @@ def claim(
     if as_json:
         return print_json(ladder)
     print_ladder(ladder, turns)
+    print_beside(ladder)
 
 
 def print_ladder(ladder: ClaimLadder, turns_only: bool = False) -> None:

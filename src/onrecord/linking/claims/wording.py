@@ -22,7 +22,7 @@ from onrecord.linking.wording import RAREST, bits_of
 from onrecord.words.families import family
 from onrecord.words.state_words import folded_name, states_named
 from onrecord.words.stems import is_stop_word, stem, tokens
-from onrecord.words.verdicts import sign_of
+from onrecord.words.verdicts import verdict_of
 
 NAME = "@"
 PAIR = "+"             # between two states or names that are in one claim: who is in it with whom tells much
@@ -76,6 +76,11 @@ class _Known(NamedTuple):
         ids = sorted(told.meant("who", "whom")) if told is not None else []
         return [actor for id in ids if (actor := self.actors.get(id)) is not None and (actor.named or actor.state)]
 
+    def antecedents(self, spans: Sequence[Span]) -> list[Span]:
+        """Return the words that say which things the words of a proposition are about, where its own do not."""
+        told = self._told(spans)
+        return [a.antecedent for a in told.arguments if a.antecedent is not None] if told is not None else []
+
     def _told(self, spans: Sequence[Span]) -> Proposition | None:
         return next((p for p in self.proposed.values() if p.spans == tuple(spans)), None)
 
@@ -88,7 +93,8 @@ class _Known(NamedTuple):
                    if value is not None and any(a.meant == q.id for a in told.arguments)}
         who = {f"{WHO}{self.ids[id]}" for id in told.meant("who") if id in self.ids}
         return frozenset({PREDICATE + told.predicate.family, MODALITY + told.modality, *numbers, *who,
-                          *((NEGATED,) if told.negated else ())})
+                          *((NEGATED,) if told.negated else ()),
+                          *((f"{VERDICT}{sign}",) if (sign := verdict_of(told)) else ())})
 
 
 _last: list[_Known | None] = [None]       # of the reading whose claims are asked for one after the other
@@ -116,18 +122,16 @@ def bags(reading: Reading, claim: Claim, actor_ids: Mapping[str, str]) -> Iterat
         here = [statement for words, statement in taken if words == spans]
         speakers = known.speakers(here)
         words, actors = _bag(known, spans, speakers, any(statement.act in _SELF_REGARDING for statement in here))
+        for antecedent in known.antecedents(spans):
+            more, whom = _bag(known, (antecedent,), (), own=False)
+            words, actors = words | more, actors | whom
         actors |= {token for actor in known.meant(spans) for token in _tokens_of(actor, known)}
         common = {COMMON + word for word in words & known.common}
-        yield words, actors, known.marks(spans) | common | _by(speakers, actor_ids) | _verdict(claim, spans)
+        yield words, actors, known.marks(spans) | common | _by(speakers, actor_ids)
 
 
 def _by(speakers: Sequence[Actor], actor_ids: Mapping[str, str]) -> set[str]:
     return {BY + actor_ids[actor.id] for actor in speakers if actor.named and actor.id in actor_ids}
-
-
-def _verdict(claim: Claim, spans: Sequence[Span]) -> set[str]:
-    sign = sign_of(claim.text) if claim.kind == "verdict" and spans == claim.anchor else 0
-    return {f"{VERDICT}{sign}"} if sign else set()
 
 
 def _common(reading: Reading) -> frozenset[str]:

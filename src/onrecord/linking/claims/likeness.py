@@ -9,7 +9,7 @@ import math
 from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
-from onrecord.linking.claim_wording import (
+from onrecord.linking.claims.wording import (
     BY,
     COMMON,
     DOER,
@@ -26,7 +26,7 @@ from onrecord.linking.wording import RAREST, bits_of
 from onrecord.words.families import deeds
 
 if TYPE_CHECKING:
-    from onrecord.linking.same_claim import Wording
+    from onrecord.linking.claims.matching import Wording
 
 _OF_COMMON = 0.35   # of what a word says, where much of the article is about it
 _MOST = 6.0     # of a weight: more tells no more

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from onrecord.data import rows
 from onrecord.flow import read
 from onrecord.intake import Given, article_from_text
-from onrecord.linking.claim_likeness import FEATURES, features
+from onrecord.linking.claims.likeness import FEATURES, features
+from onrecord.linking.claims.matching import THRESHOLD, Wording, chance, match, wordings
 from onrecord.linking.same_actor import record_actor_id
-from onrecord.linking.same_claim import THRESHOLD, Wording, chance, match, wordings
 
 SEIZED = "Kenya said that its patrol had seized the trawler Astra."
 TOLD = (

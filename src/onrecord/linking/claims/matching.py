@@ -1,9 +1,9 @@
 """Whether claims of different articles are the same one: how likely a reader is to say so, marked ``learned-1``.
 
 In: claims of readings with the actors of the record. Out: the chance, with the words and actors both have.
-A claim is taken in each of its wordings (its anchor, and what each position is on), made by ``claim_wording``. Two
+A claim is taken in each of its wordings (its anchor, and what each position is on), made by ``wording``. Two
 wordings match when they share clues enough, are not about other states, and the chance that ``training/same_claim``
-learned from judged pairs (``claim_likeness``: words, names, predicate, modality, figures, who says it) reaches
+learned from judged pairs (``likeness``: words, names, predicate, modality, figures, who says it) reaches
 ``THRESHOLD``.
 """
 
@@ -17,8 +17,8 @@ import msgspec
 
 from onrecord.data import rows
 from onrecord.facts import Claim, Reading
-from onrecord.linking.claim_likeness import FEATURES, features
-from onrecord.linking.claim_wording import BY, DOER, NAME, PAIR, PREDICATE, VERDICT, bags
+from onrecord.linking.claims.likeness import FEATURES, features
+from onrecord.linking.claims.wording import BY, DOER, NAME, PAIR, PREDICATE, VERDICT, bags
 from onrecord.linking.wording import RAREST, bits_of
 from onrecord.words.families import deeds
 
@@ -57,10 +57,10 @@ def wordings(reading: Reading, claim: Claim, actor_ids: Mapping[str, str]) -> tu
     return tuple(dict.fromkeys(wording for wording in found if wording.words))
 
 
-def match(ours: Iterable[Wording], theirs: Iterable[Wording]) -> Match | None:
-    """Return the best match of any two wordings, or null where none is good enough."""
+def match(ours: Iterable[Wording], theirs: Iterable[Wording], least: float = THRESHOLD) -> Match | None:
+    """Return the best match of any two wordings, or null where none is as likely as ``least``."""
     theirs = tuple(theirs)
-    found = [m for one in ours for other in theirs if (m := _match(one, other)) is not None]
+    found = [m for one in ours for other in theirs if (m := _match(one, other, least)) is not None]
     return max(found, key=lambda m: (m.score, len(m.words), m.words, m.actors), default=None)
 
 
@@ -70,8 +70,14 @@ def clues(ours: Iterable[Wording]) -> set[tuple[str, str]]:
     An actor never stands in a bag without its state or a word of its name, so both share one of these; where it is one
     alone, they share two words.
     """
-    return {(member, word) for wording in ours for word in wording.words if PAIR not in word
-            for member in (*wording.actors, *_speakers(wording)) if member.startswith((NAME, BY)) or is_state(member)}
+    return {clue for wording in ours for clue in _clues_of(wording)}
+
+
+@lru_cache(maxsize=256)         # one claim is set against very many, one after the other
+def _clues_of(wording: Wording) -> frozenset[tuple[str, str]]:
+    members = [member for member in (*wording.actors, *_speakers(wording))
+               if member.startswith((NAME, BY)) or is_state(member)]
+    return frozenset((member, word) for word in wording.words if PAIR not in word for member in members)
 
 
 def _speakers(wording: Wording) -> frozenset[str]:
@@ -103,15 +109,25 @@ def is_actor(member: str) -> bool:
     return len(member) == 13 and member[0] == "a" and not member.isalpha()
 
 
-def _match(one: Wording, other: Wording) -> Match | None:
+def members(ours: Iterable[Wording]) -> set[str]:
+    """Return all words and actors of a claim."""
+    return {one for wording in ours for one in wording.words | wording.actors}
+
+
+def actors_in(ours: Iterable[Wording]) -> set[str]:
+    """Return the actors and states that a claim speaks of, by their ids."""
+    return {one for wording in ours for one in wording.actors if is_actor(one) or is_state(one)}
+
+
+def _match(one: Wording, other: Wording, least: float) -> Match | None:
     words = frozenset(word for word in one.words & other.words if PAIR not in word)
     actors = frozenset(member for member in one.actors & other.actors if not member.startswith(DOER))
-    if len(clues([one]) & clues([other])) < FEWEST_CLUES or _of_others(one, other):
+    if len(_clues_of(one) & _clues_of(other)) < FEWEST_CLUES or _of_others(one, other):
         return None
     if len(words) < FEWEST_WORDS and not _said_of_both(one, other, words):
         return None
     score = chance(one, other)
-    return Match(round(score, 4), tuple(sorted(words)), tuple(sorted(actors))) if score >= THRESHOLD else None
+    return Match(round(score, 4), tuple(sorted(words)), tuple(sorted(actors))) if score >= least else None
 
 
 def _of_others(one: Wording, other: Wording) -> bool:
