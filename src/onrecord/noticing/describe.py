@@ -24,6 +24,7 @@ _THINGS = frozenset(
     "server filter finger shoulder cluster poster banner barrier transfer encounter surrender "
     "committee mirror floor horror terror minor major interior exterior motor guarantee degree human".split()
 )
+_SHARES = frozenset("percent cent".split())  # '41 percent said': people
 _NOT_SPEAKERS = frozenset("it this that these those what which there here".split())
 
 
@@ -69,8 +70,17 @@ def _row(phrases: Phrases, head: int) -> Unnamed | None:
         if form in unnamed():
             return unnamed()[form]
     lemma = word.lemma.lower()
-    person = word.upos == "NOUN" and len(lemma) > 4 and lemma.endswith(_PERSON_ENDINGS) and lemma not in _THINGS
+    person = word.upos == "NOUN" and is_like_a_person(lemma)
     return Unnamed(lemma, "person", None, "unnamed person", False) if person else None
+
+
+def is_like_a_person(lemma: str) -> bool:
+    """Whether a noun ends as those for people do: moderator, motorist, guardsman, librarian.
+
+    >>> is_like_a_person("motorist"), is_like_a_person("letter")
+    (True, False)
+    """
+    return len(lemma) > 4 and lemma.endswith(_PERSON_ENDINGS) and lemma not in _THINGS
 
 
 def _anybody(phrases: Phrases, head: int) -> Unnamed | None:
@@ -78,7 +88,7 @@ def _anybody(phrases: Phrases, head: int) -> Unnamed | None:
     word = phrases.words[head]
     if word.upos not in ("NOUN", "PROPN", "ADJ", "NUM"):
         return None
-    one = word.xpos in ("NN", "NNP") and not word.text[0].isdigit()
+    one = word.xpos in ("NN", "NNP") and not word.text[0].isdigit() and word.lemma.lower() not in _SHARES
     if one:
         return Unnamed(word.lemma.lower(), "organisation", None, "institution", False)
     return Unnamed(word.lemma.lower(), "person", None, "unnamed person", False)

@@ -21,8 +21,12 @@ _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _COLLECTIVE = frozenset("police staff crew team government military army navy press media opposition".split())
+_PLACING = frozenset("in at from across near through inside outside within around throughout via into off".split())
+_TAKING_PART = ("nsubj", "obj", "iobj", "conj", "nmod:poss", "appos", "root", "obl:agent")
+_GROUPS = frozenset("family couple people crowd public youth team staff crew audience".split())
 _SENTENCES_BACK = 6
 _SUBORDINATE = 1.0  # what a subject of a subordinate clause counts; of a main clause: 2
+_CLEARLY = 0.4  # by how much a state has to outweigh the next one to be 'the country'
 _OTHER_NAME = 4.0  # what a woman's first name counts against 'he': it is not always hers
 
 
@@ -41,6 +45,11 @@ def is_pronoun(phrases: Phrases, number: int) -> bool:
     return word in _HE | _SHE | _IT | _THEY or (
         word in _RELATIVE and phrases.words[number].upos in ("PRON", "SCONJ", "DET")
     )
+
+
+def is_it(word: str) -> bool:
+    """Whether a word is 'it', 'its', 'itself'."""
+    return word in _IT
 
 
 def personal(word: str) -> str | None:
@@ -80,8 +89,8 @@ class Salience:
         if word in _THEY:
             weighed += self._groups(number, salient)
         if not weighed:
-            fitting = [a for a in salient if any(actor.id == a and self._fits(word, actor) for _, actor in self._seen)]
-            return fitting[:1]
+            known = {actor.id: actor for _, actor in self._seen}
+            return [a for a in salient if a in known and self._may_go_on(word, known[a])][:1]
         meant = max(enumerate(weighed), key=lambda pair: (pair[1][0], pair[0]))[1][1]
         if word in _HE | _SHE:
             self._sexes.learn(meant[0], "m" if word in _HE else "f")
@@ -96,6 +105,8 @@ class Salience:
                 or actor.id in named_below
                 or not self._fits(word, actor)
                 or (word in _IT and self._is_plural(mention, actor))
+                or (word in _HE | _SHE and self._is_group(mention, actor))
+                or (word in _IT | _THEY and self._is_whereabouts(mention, actor))
             ):
                 continue
             score = self.score(mention, number, actor.id in salient)
@@ -105,6 +116,15 @@ class Salience:
             if word in _THEY and not self._is_plural(mention, actor):
                 score -= 1.0
             yield score, [actor.id]
+
+    def _is_whereabouts(self, mention: Mention, actor: Actor) -> bool:
+        """'In Japan, where it …', 'Japanese bakers': a state that only tells where, or whose, does nothing itself."""
+        if actor.kind != "state":
+            return False
+        head = self._phrases.head(mention.first, mention.end)
+        preposition = self._phrases.preposition(head)
+        takes_part = preposition is not None or self._phrases.words[head].rel.startswith(_TAKING_PART)
+        return not takes_part or preposition in _PLACING
 
     def _likely(self, word: str, actor: Actor) -> float:
         """Return what a person's sex is worth for 'he' and 'she': names tell less surely than titles do."""
@@ -164,7 +184,7 @@ class Salience:
         return found or self.last_two(before, kinds_of(noun), actors)
 
     def last_state(self, number: int) -> list[str]:
-        """Return the state that 'the country' at word ``number`` means: the weightiest before it."""
+        """Return the state that 'the country' at word ``number`` means: the one that clearly outweighs the others."""
         fitting = [
             (score, actor.id)
             for mention, actor in self._seen
@@ -172,7 +192,22 @@ class Salience:
             and mention.first < number
             and (score := self.score(mention, number, False)) is not None
         ]
-        return [max(fitting)[1]] if fitting else []
+        fitting.sort()
+        if not fitting:
+            return []
+        best = fitting[-1]
+        rivals = [score for score, actor_id in fitting if actor_id != best[1]]
+        unsure = (rivals and best[0] - rivals[-1] < _CLEARLY) or self._is_joined(best[1], number)
+        return [] if unsure else [best[1]]
+
+    def _is_joined(self, state: str, number: int) -> bool:
+        """'Chile and Peru signed. The country …': where the state stood last, another one is joined to it."""
+        states = [m for m, actor in self._seen if actor.kind == "state" and m.first < number]
+        last = max((m for m in states if m.actor == state), key=lambda m: m.first)
+        head = self._phrases.head(last.first, last.end)
+        heads = {self._phrases.head(m.first, m.end) for m in states if m.actor != state}
+        words = self._phrases.words
+        return any(words[other].rel == "conj" and words[other].head == head for other in heads)
 
     def may_be(self, word: str, first: int, actor: Actor) -> bool:
         """Whether a person whose mention begins at word ``first`` may be 'he', 'she' or 'they'."""
@@ -196,6 +231,19 @@ class Salience:
         if head.lemma.lower() in _COLLECTIVE:
             return False
         return not actor.named and head.xpos in ("NNS", "NNPS") and actor.kind != "media"
+
+    def _may_go_on(self, word: str, actor: Actor) -> bool:
+        """Whether who spoke last may be meant: several people are no 'he'."""
+        return self._fits(word, actor) and not (word in _HE | _SHE and self.is_group(actor))
+
+    def is_group(self, actor: Actor) -> bool:
+        """Whether somebody only described is several people: 'villagers', 'her family'."""
+        return any(self._is_group(mention, one) for mention, one in self._seen if one.id == actor.id)
+
+    def _is_group(self, mention: Mention, actor: Actor) -> bool:
+        head = self._phrases.words[self._phrases.head(mention.first, mention.end)]
+        group = head.lemma.lower() in _GROUPS or head.xpos in ("NNS", "NNPS")
+        return not actor.named and head.upos != "PRON" and group
 
     def score(self, mention: Mention, number: int, spoke: bool) -> float | None:
         """Return how near at hand a mention is for the word ``number``; null where it lies too far back."""

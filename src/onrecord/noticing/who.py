@@ -14,6 +14,7 @@ from itertools import pairwise
 import msgspec
 
 from onrecord.facts.actor import Actor
+from onrecord.facts.identity import fact_id
 from onrecord.facts.sheet import Sheet
 from onrecord.facts.span import Span
 from onrecord.noticing.candidates import subjects_before
@@ -22,7 +23,9 @@ from onrecord.noticing.introduced import age_beside, age_of, nouns_beside
 from onrecord.noticing.lexicon import title_words
 from onrecord.noticing.pairs import is_two
 from onrecord.noticing.phrases import phrases_of, plain
-from onrecord.noticing.pronouns import Mention, Salience, is_pronoun, personal
+from onrecord.noticing.pronouns import Mention, Salience, is_it, is_pronoun, personal
+from onrecord.noticing.tables import countries
+from onrecord.noticing.titled import in_heading, is_one_man, name_behind
 from onrecord.reading.words import cut
 
 _TWO = frozenset({"two", "both", "pair", "duo", "neither", "either"})
@@ -35,6 +38,8 @@ _UTTERANCES = frozenset(
     "statement word announcement remark comment communique communiqué letter tweet post release message "
     "declaration".split()
 )
+_PERSONS = frozenset(("person",))
+_BODIES = frozenset(("organisation", "institution", "embassy", "media", "armed group"))
 _STATE_NOUNS = frozenset("government country administration regime nation".split())
 _REPORTS = frozenset("report paper newspaper outlet article publication magazine broadcaster daily".split())
 _ALIKE = {"military": "army", "army": "military", "firm": "company", "company": "firm", "group": "organisation"}
@@ -93,6 +98,24 @@ class Who:
         for actor_id in found:
             self._salience.note(Mention(first, end, actor_id), self._actors[actor_id])
         return found
+
+    def is_group(self, actor_id: str) -> bool:
+        """Whether an actor is several people who are only described: 'villagers' are no 'he'."""
+        return self._salience.is_group(self._actors[actor_id])
+
+    def has_subject_before(self, number: int) -> bool:
+        """'While China has …, it …': a body or state is the subject of a clause beside that of the word ``number``."""
+        words = self._phrases.words
+        start = self._sheet.sentences[words[number].sentence][0]
+        clause = words[number].head
+        if clause < 0 or words[clause].rel == "parataxis":
+            return False
+        subjects = [
+            words[self._phrases.head(m.first, m.end)]
+            for m in self._mentions
+            if start <= m.first < number and self._actors[m.actor].kind != "person"
+        ]
+        return any(s.rel.startswith("nsubj") and words[s.head].rel.startswith(("advcl", "root")) for s in subjects)
 
     def or_described(self, first: int, end: int, salient: Sequence[str] = (), speaks: bool = False) -> list[str]:
         """Return ``at``, or else the id of a newly described actor, or an empty list.
@@ -165,6 +188,7 @@ class Who:
             or self._of_two(first, end, head)
             or self._of_owner(first, end, head, salient)
             or self._again(head, first, end)
+            or in_heading(self._phrases, self._actors.values(), first, end)
         )
 
     def _nouns_for(self, number: int, salient: Sequence[str]) -> Iterator[tuple[float, str, Callable[[], list[str]]]]:
@@ -173,8 +197,9 @@ class Who:
         Nobody is described anew unless the pronoun does mean that noun.
         """
         word = self._phrases.lower[number]
-        if not personal(word):
+        if not personal(word) and not is_it(word):
             return
+        kinds = _BODIES if is_it(word) else _PERSONS
         for first, end in subjects_before(self._phrases, number, personal(word) == "plural"):
             head = self._phrases.head(first, end)
             score = self._salience.score(Mention(first, end, ""), number, False)
@@ -183,21 +208,21 @@ class Who:
             if any(self._phrases.words[c].rel == "conj" and c < end for c in self._phrases.children[head]):
                 yield score + 0.5, f"words {first} {end}", partial(self._joined, first, end, head, salient)
                 continue
-            actor, known = self._noun(first, end, head)
+            actor, known = self._noun(first, end, head, kinds)
             if actor is not None and self._salience.may_be(word, first, actor):
                 yield score - (0.0 if known else 0.5), actor.id, partial(self._added, actor)
 
     def _added(self, actor: Actor) -> list[str]:
         return [self.add(actor)]
 
-    def _noun(self, first: int, end: int, head: int) -> tuple[Actor | None, bool]:
-        """Return the person or persons that a common noun means, and whether they were known before."""
+    def _noun(self, first: int, end: int, head: int, kinds: frozenset[str]) -> tuple[Actor | None, bool]:
+        """Return the person, persons or body that a common noun means, and whether they were known before."""
         beside = [c for c in self._phrases.children[head] if self._phrases.words[c].rel == "appos"]
         if any(self._mention_of(n) is not None for n in (head, *beside)):
             return None, False
         meant = self._named(first, end, head) or self._again(head, first, end)
         actor = self._actors[meant[0]] if meant else describe(self._phrases, first, end)
-        return (actor, bool(meant)) if actor is not None and actor.kind == "person" else (None, False)
+        return (actor, bool(meant)) if actor is not None and actor.kind in kinds else (None, False)
 
     def _joined(self, first: int, end: int, head: int, salient: Sequence[str]) -> list[str]:
         """'A and B', 'A, B and C': each conjunct by itself."""
@@ -208,6 +233,9 @@ class Who:
             self._mention_of(head) is not None and any(self._mention_of(c) == self._mention_of(head) for c in conjuncts)
         ):
             return []
+        bare = len(conjuncts) == 1 and self._mention_of(head) is None
+        if bare and is_one_man(self._phrases, self._persons(), first, head, conjuncts[0], end):
+            return self._at(self._begins(conjuncts[0], head), end, salient)
         bounds = [first, *(self._begins(c, head) for c in conjuncts), end]
         found: list[str] = []
         for start, stop in pairwise(bounds):
@@ -233,6 +261,9 @@ class Who:
 
     def _named(self, first: int, end: int, head: int) -> list[str]:
         """Return whom the head noun names, or the person whose title or description it is."""
+        titled = name_behind(self._phrases, self._persons(), first, end)
+        if titled is not None:
+            return [titled]
         mention = self._mention_of(head)
         if (
             mention is not None
@@ -256,6 +287,9 @@ class Who:
         wanted = {"media"} if noun in _MEDIUM else {"institution", "embassy"} if noun in _MOUTHPIECES else set()
         fitting = list(dict.fromkeys(m.actor for m in inside if self._actors[m.actor].kind in wanted))
         return fitting if len(fitting) == 1 else []
+
+    def _persons(self) -> list[Mention]:
+        return [m for m in self._mentions if self._is_person(m)]
 
     def _is_person(self, mention: Mention) -> bool:
         return self._actors[mention.actor].kind == "person" and self._actors[mention.actor].named
@@ -293,8 +327,25 @@ class Who:
             )
         if noun in _UTTERANCES or not found:
             return found
-        state = self._actors[found[0]].state
-        return [a.id for a in self._actors.values() if a.code is not None and a.code == state][:1]
+        return self._state(self._actors[found[0]].state, first, end)
+
+    def _state(self, code: str | None, first: int, end: int) -> list[str]:
+        """Return the state of a code; one that the text names only through its people ('Iranian') is made here."""
+        known = [a.id for a in self._actors.values() if a.code is not None and a.code == code][:1]
+        country = countries().get(code or "")
+        if known or country is None:
+            return known
+        span = self._sheet.span(first, end)
+        made = Actor(
+            id=fact_id("a", self._sheet.article.id, [span]),
+            name=country.name,
+            kind="state",
+            code=country.code,
+            sector="GOV",
+            wikidata=country.wikidata,
+            mentions=(span,),
+        )
+        return [self.add(made)]
 
     def _of_two(self, first: int, end: int, head: int) -> list[str]:
         """'the two leaders', 'both sides', 'the former', 'neither': the last two of that kind before here."""

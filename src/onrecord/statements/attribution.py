@@ -14,6 +14,7 @@ class Attribution:
     """One attribution on a sheet; ranges are word ranges [first, end).
 
     ``head``: the main word of the cue. ``sources``: noun phrases that speak; empty if none is named.
+    ``carried``: sources that only pass the statement on.
     ``found_by``: model, inner (the model's, inside somebody's content), syntax or quotation.
     """
 
@@ -26,6 +27,7 @@ class Attribution:
     passive: bool = False
     found_by: str = "model"
     confidence: float = 1.0
+    carried: list[Range] = field(default_factory=list)
 
     def content_words(self) -> set[int]:
         """Return the indices of all words of the content."""

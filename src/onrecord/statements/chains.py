@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from onrecord.facts.statement import Link
 from onrecord.facts.tree import Range, Tree, matches
+from onrecord.statements.ability import ability
 from onrecord.statements.attribution import Attribution
 from onrecord.statements.cues import find_cue
 from onrecord.statements.lexicon import words_of
@@ -49,8 +50,17 @@ def cited(tree: Tree, a: Attribution) -> list[Range]:
     start = max((s for _, s in a.sources if s <= a.head), default=a.head)
     for i in (*range(start, a.head), *range(a.head + 1, stop)):
         if tree.lemma(i) in words_of("citing") and i not in content and words[i].xpos != "VBN":
-            return [phrase_without(tree, o, []) for o in tree.children(i, "obj")]
+            return [able for o in tree.children(i, "obj") if (able := _able(tree, o)) is not None]
     return []
+
+
+def _able(tree: Tree, noun: int) -> Range | None:
+    """Return the phrase of a noun that can be a source, else that of its owner ('the fund's prediction'), else null."""
+    phrase = phrase_without(tree, noun, [])
+    if ability(tree, phrase) != "thing":
+        return phrase
+    owner = tree.child(noun, "nmod:poss")
+    return phrase_without(tree, owner, tree.children(owner, "case")) if owner is not None else None
 
 
 def hearsay(tree: Tree, a: Attribution) -> list[Link]:
@@ -106,7 +116,8 @@ def link_up(tree: Tree, spoken: list[Spoken], voices: Voices, outlets: frozenset
         s.inner = [link for r in cited(tree, s.attribution) for link in links(voices.aside([r]))] or hearsay(
             tree, s.attribution
         )
-        carriers = [pair for r in carried_by(tree, s.attribution) for pair in voices.aside([r]).pairs()]
+        behind = [r for r in carried_by(tree, s.attribution) if ability(tree, r) != "thing"]
+        carriers = [pair for r in (*s.attribution.carried, *behind) for pair in voices.aside([r]).pairs()]
         told = [(a, span) for a, span in s.addressees.pairs() if a.kind == "media" and a.name.lower() not in outlets]
         s.outer = [Link(a.id, span, source_type(a)) for a, span in (*carriers, *told)]
     for s in spoken:

@@ -49,6 +49,8 @@ def cue_table() -> dict[tuple[str, str], CueEntry]:
 def find_cue(tree: Tree, i: int, part: str | None = None) -> CueEntry | None:
     """Return the most specific entry for word ``i`` with its dependents; ``part``: look among these only."""
     table = cue_table()
+    if is_according(tree, i):
+        return table.get(("according to", "P")) if part in (None, "P") else None
     part = part or _PARTS.get(tree.sheet.words[i].upos)
     if part is None:
         return None
@@ -58,6 +60,12 @@ def find_cue(tree: Tree, i: int, part: str | None = None) -> CueEntry | None:
         if found:
             return found
     return None
+
+
+def is_according(tree: Tree, i: int) -> bool:
+    """Whether a word is the 'according' of 'according to', which taggers take for a verb at times."""
+    following = tree.sheet.words[i + 1].text.lower() if i + 1 < len(tree.sheet.words) else ""
+    return tree.sheet.words[i].text.lower() == "according" and following == "to"
 
 
 def _spelled(lemma: str, part: str) -> str:

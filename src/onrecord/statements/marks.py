@@ -10,7 +10,7 @@ from onrecord.statements.attribution import Attribution, bare
 from onrecord.statements.cues import find_cue, is_passive, participle
 from onrecord.statements.frames import content_of
 from onrecord.statements.lexicon import words_of
-from onrecord.statements.sources import antecedent, source_of
+from onrecord.statements.sources import antecedent, source_of, trimmed
 
 _UNKNOWN = 0.4  # below this confidence a cue that the table lacks and by which nobody speaks is not believed
 _INNER = 0.6  # nor below this one inside somebody's words, where no clause follows it
@@ -136,7 +136,7 @@ def speaking(tree: Tree, head: int, passive: bool, sources: list[Range]) -> list
     sheet = tree.sheet
     if tree.lemma(head) in words_of("hearing"):
         return []  # 'the court heard that': who spoke is not said
-    sources = [antecedent(tree, s) for s in sources if s[0] < s[1]]
+    sources = [trimmed(tree, s) for s in (_relative(tree, head, sources) or sources) if s[0] < s[1]]
     tops = {s: tree.top(*s) for s in sources}
     suffering = set(tree.children(head, "obj", "iobj"))
     if passive:
@@ -151,6 +151,17 @@ def speaking(tree: Tree, head: int, passive: bool, sources: list[Range]) -> list
         s for s, t in tops.items() if sheet.words[t].rel == "conj" and any(sheet.words[t].head == tops[o] for o in own)
     ]
     return sorted(own + beside) or [min(tops, key=lambda s: abs(s[0] - head))]
+
+
+def _relative(tree: Tree, head: int, sources: list[Range]) -> list[Range]:
+    """Return whom 'who', the cue's subject, stands for; the model took it, or the whole clause before it, as source."""
+    subject = tree.child(head, "nsubj")
+    if subject is None or tree.lemma(subject) not in ("who", "which", "that") or not sources:
+        return []
+    if tree.lemma(subject) != "who" and not any(s == (subject, subject + 1) for s in sources):
+        return []
+    meant = antecedent(tree, (subject, subject + 1))
+    return [meant] if meant != (subject, subject + 1) else []
 
 
 def _crosses(span: Range, made: Attribution) -> bool:

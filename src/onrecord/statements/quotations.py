@@ -11,39 +11,13 @@ from dataclasses import replace
 from onrecord.facts.sheet import Sheet
 from onrecord.facts.tree import Range, Tree, ranges
 from onrecord.statements.attribution import Attribution, bare
+from onrecord.statements.lexicon import words_of
+from onrecord.statements.stretches import fills, is_ended, left_open, paragraph_of, stretches
 
-_OPENING = frozenset(("“", "„", "«", "``", "‘"))
-_EITHER = frozenset(('"', "'"))
 _TOUCHING = 4  # words between an attribution and a quotation that still belongs to it
 _SENTENCE = 8  # words of a quotation that can stand without a cue of its own
 _LEAST = 4  # quoted words that make a quotation; fewer are scare quotes or titles
-
-
-def stretches(sheet: Sheet) -> list[Range]:
-    """Return the quoted stretches with their marks, none across a paragraph's end."""
-    out: list[Range] = []
-    for first, end in sheet.paragraphs:
-        start: int | None = None
-        for i in range(first, end):
-            word = sheet.words[i]
-            begins = (
-                start is None or word.text in _OPENING or (word.text in _EITHER and i - start > 1 and _ended(sheet, i))
-            )
-            if word.quoted and begins:
-                if start is not None:
-                    out.append((start, i))
-                start = i
-            elif not word.quoted and start is not None:
-                out.append((start, i))
-                start = None
-        if start is not None:
-            out.append((start, end))
-    return out
-
-
-def _ended(sheet: Sheet, i: int) -> bool:
-    """Whether the word before is a closing mark, so that a straight mark here opens a new quotation."""
-    return sheet.words[i - 1].text in _EITHER
+_SHORTEST = 3  # the same where they are a paragraph of their own
 
 
 def settle(tree: Tree, attributions: list[Attribution]) -> None:
@@ -53,7 +27,26 @@ def settle(tree: Tree, attributions: list[Attribution]) -> None:
     its own with the same cue. Attributions are added to the list.
     """
     sheet = tree.sheet
-    quoted = [q for q in stretches(sheet) if q[1] - q[0] - 1 >= _LEAST]
+    quoted = [q for q in stretches(sheet) if q[1] - q[0] - 1 >= (_SHORTEST if fills(sheet, q) else _LEAST)]
+    owner = _owners(sheet, quoted, attributions)
+    for quotation, a in owner.items():
+        _snap(sheet, a, quotation)
+    runs = left_open(sheet, quoted)
+    for quotation in quoted:
+        if quotation in owner:
+            continue
+        spoken = _of_its_run(quotation, runs, owner) or _spoke_before(tree, quotation, attributions, owner)
+        if spoken is None:
+            continue
+        if not all(sheet.words[first].quoted for first, _ in spoken.contents):
+            spoken = replace(spoken, contents=[], found_by="quotation")
+            attributions.append(spoken)
+        _snap(sheet, spoken, quotation)
+        owner[quotation] = spoken
+
+
+def _owners(sheet: Sheet, quoted: list[Range], attributions: list[Attribution]) -> dict[Range, Attribution]:
+    """Return whose content each quotation already is."""
     owner: dict[Range, Attribution] = {}
     for quotation in quoted:
         for a in attributions:
@@ -62,19 +55,21 @@ def settle(tree: Tree, attributions: list[Attribution]) -> None:
                     _give_up(a, quotation)
                 else:
                     owner.setdefault(quotation, a)
-    for quotation, a in owner.items():
-        _snap(sheet, a, quotation)
-    for quotation in quoted:
-        if quotation in owner:
-            continue
-        spoken = _spoke_before(sheet, quotation, attributions)
-        if spoken is None:
-            continue
-        if not all(sheet.words[first].quoted for first, _ in spoken.contents):
-            spoken = replace(spoken, contents=[], found_by="quotation")
-            attributions.append(spoken)
-        _snap(sheet, spoken, quotation)
-        owner[quotation] = spoken
+    return owner
+
+
+def _of_its_run(
+    quotation: Range, runs: dict[Range, list[Range]], owner: dict[Range, Attribution]
+) -> Attribution | None:
+    """The one who speaks in another paragraph of the same quotation: in the last one before, else in the first after.
+
+    A quotation over several paragraphs has one speaker, and the cue may stand in its last paragraph.
+    """
+    run = runs.get(quotation, [])
+    before = [q for q in run if q < quotation and q in owner]
+    after = [q for q in run if q > quotation and q in owner]
+    near = before[-1:] or after[:1]
+    return owner[near[0]] if near else None
 
 
 def _covers_most(sheet: Sheet, a: Attribution, quotation: Range) -> bool:
@@ -110,10 +105,16 @@ def _snap(sheet: Sheet, a: Attribution, quotation: Range) -> None:
     a.contents = sorted([c for c in a.contents if c not in reach] + [(first, end)])
 
 
-def _spoke_before(sheet: Sheet, quotation: Range, attributions: list[Attribution]) -> Attribution | None:
-    """The attribution that a quotation without a cue goes on from: right before it, or, if it is a long sentence,
-    the last one with a speaker in its paragraph or the one before."""
-    number = next(k for k, p in enumerate(sheet.paragraphs) if p[0] <= quotation[0] < p[1])
+def _spoke_before(
+    tree: Tree, quotation: Range, attributions: list[Attribution], owner: dict[Range, Attribution]
+) -> Attribution | None:
+    """The attribution that a quotation without a cue goes on from.
+
+    It is the one right before it, or, if the quotation is a long sentence or a paragraph of its own, the last one
+    with a speaker in its paragraph or the one before; paragraphs that are nothing but somebody's quotation are passed.
+    """
+    sheet = tree.sheet
+    number = paragraph_of(sheet, quotation)
     first = sheet.paragraphs[number][0]
     before = [
         a
@@ -122,12 +123,33 @@ def _spoke_before(sheet: Sheet, quotation: Range, attributions: list[Attribution
     ]
     near = [a for a in before if a.head >= first and quotation[0] - _last_word(a, quotation) <= _TOUCHING]
     if near:
-        return max(near, key=lambda a: _last_word(a, quotation))
+        last = max(near, key=lambda a: _last_word(a, quotation))
+        return None if _told_by_another(tree, _last_word(last, quotation), quotation[0]) else last
     inner = bare(sheet, quotation)
-    long = inner[1] - inner[0] >= _SENTENCE and sheet.words[inner[0]].text[:1].isupper()
-    earliest = sheet.paragraphs[max(0, number - 1)][0]
-    named = [a for a in before if a.sources and a.head >= earliest]
-    return max(named, key=lambda a: a.head) if long and named else None
+    whole = fills(sheet, quotation)
+    long = inner[1] - inner[0] >= _SENTENCE or (whole and is_ended(sheet, quotation))
+    if not long or not sheet.words[inner[0]].text[:1].isupper():
+        return None
+    previous = sheet.paragraphs[max(0, number - 1)]
+    alone = [q for q in owner if whole and previous[0] <= q[0] < previous[1] and fills(sheet, q)]
+    going_on = owner[alone[-1]] if alone else None
+    named = [a for a in before if a.sources and a.head >= previous[0] and _goes_on(tree, a)]
+    return going_on or (max(named, key=lambda a: a.head) if named else None)
+
+
+def _told_by_another(tree: Tree, first: int, end: int) -> bool:
+    """'…,” he writes “…': between two quotations stands another cue with its own subject."""
+    return any(
+        tree.lemma(i) in words_of("saying") and not tree.sheet.words[i].quoted and tree.child(i, "nsubj") is not None
+        for i in range(first, end)
+    )
+
+
+def _goes_on(tree: Tree, a: Attribution) -> bool:
+    """Whether who spoke by this cue may go on in a quotation: what shows something, asks or refuses does not."""
+    return a.entry is None or (
+        tree.lemma(a.head) not in words_of("asking") and a.entry.act not in ("no_comment", "not_acknowledge")
+    )
 
 
 def _last_word(a: Attribution, quotation: Range) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.facts.tree import Range, Tree, matches, ranges
 from onrecord.noticing.tables import unnamed
+from onrecord.statements.ability import ability
 from onrecord.statements.attribution import bare
 from onrecord.statements.cues import CueEntry
 from onrecord.statements.lexicon import words_of
@@ -89,14 +90,49 @@ def _noun_source(tree: Tree, head: int) -> list[Range]:
 
 
 def antecedent(tree: Tree, source: Range) -> Range:
-    """Return the noun phrase that a relative pronoun stands for: 'supporters who say' are supporters."""
-    word = tree.sheet.words[source[0]]
+    """Return the noun phrase that a relative pronoun stands for: 'supporters who say' are supporters.
+
+    'Who' stands for people: where the parser hangs the clause on a thing ('an argument that pleased Doe, who
+    said'), it is the noun phrase right before it, if that can speak.
+    """
+    last = source[1] - 1
+    word = tree.sheet.words[last]
     if source[1] - source[0] > 1 or word.lemma.lower() not in ("who", "which", "that") or word.head < 0:
         return source
-    clause = tree.sheet.words[word.head]
-    if clause.rel != "acl:relcl" or clause.head < 0:
-        return source
-    return phrase_without(tree, clause.head, tree.children(clause.head, "case"))
+    above = _clause_noun(tree, last)
+    beside = _noun_before(tree, last)
+    near = (above, beside) if word.lemma.lower() == "who" else (above, _whose_part(tree, above))
+    found = [n for n in near if n is not None and ability(tree, (n, n + 1)) in ("party", "shows")]
+    if found:
+        return phrase_without(tree, found[0], tree.children(found[0], "case"))
+    return phrase_without(tree, above, tree.children(above, "case")) if above is not None else source
+
+
+def _whose_part(tree: Tree, noun: int | None) -> int | None:
+    """'A camera from the van, which showed': the noun that another one belongs to, or that it was got from."""
+    above = tree.sheet.words[noun].head if noun is not None else -1
+    if noun is None or above < 0 or not matches(tree.sheet.words[noun].rel, ("nmod", "obl")):
+        return None
+    return above if tree.sheet.words[above].upos in ("NOUN", "PROPN") else tree.child(above, "obj")
+
+
+def _clause_noun(tree: Tree, pronoun: int) -> int | None:
+    """Return the noun that the relative clause of a pronoun hangs on."""
+    clause = tree.sheet.words[tree.sheet.words[pronoun].head]
+    return clause.head if clause.rel == "acl:relcl" and clause.head >= 0 else None
+
+
+def _noun_before(tree: Tree, pronoun: int) -> int | None:
+    """Return the head of the noun phrase that ends right before a relative pronoun, a comma or a dash between."""
+    words = tree.sheet.words
+    at = pronoun - 1
+    while at > 0 and words[at].upos == "PUNCT" and words[at].sentence == words[pronoun].sentence:
+        at -= 1
+    if at < 0 or words[at].sentence != words[pronoun].sentence or words[at].upos not in ("NOUN", "PROPN", "PRON"):
+        return None
+    while matches(words[at].rel, ("flat", "compound")) and words[at].head >= 0:
+        at = words[at].head
+    return at
 
 
 def phrase_without(tree: Tree, top: int, without: list[int]) -> Range:
@@ -104,8 +140,23 @@ def phrase_without(tree: Tree, top: int, without: list[int]) -> Range:
     sheet = tree.sheet
     closed = set(without)
     for c in tree.children(top):
-        if matches(sheet.words[c].rel, ("acl", "parataxis", "punct", "advcl")) and c > top:
+        after = matches(sheet.words[c].rel, ("acl", "parataxis", "punct", "advcl")) and c > top
+        another_clause = matches(sheet.words[c].rel, ("nsubj",)) or (c < top and sheet.words[c].xpos == "VBD")
+        if after or another_clause:
             closed.add(c)
     indices = tree.subtree(top, without=closed)
     around = next(r for r in ranges(indices) if r[0] <= top < r[1])
     return bare(sheet, around)
+
+
+def trimmed(tree: Tree, source: Range) -> Range:
+    """Return a source without the time that follows it: 'reports in the media | Friday evening'."""
+    first, end = source
+    dates = [name for name in tree.sheet.names if name.type == "Date" and first < name.first]
+    while end - 1 > first and (
+        tree.lemma(end - 1) in words_of("day") or any(name.first < end <= name.end for name in dates)
+    ):
+        end -= 1
+    while end < source[1] and end - 1 > first and tree.sheet.words[end - 1].upos == "ADP":
+        end -= 1
+    return bare(tree.sheet, (first, end))

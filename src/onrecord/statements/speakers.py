@@ -98,10 +98,16 @@ class Voices:
         for before in (self._last, self._person):
             if len(sources) == 1 and before.actors and self._means(sources[0], before.actors[0]):
                 return Voice(before.actors, [self._sheet.span(*sources[0])] * len(before.actors))
-        found = self.aside(sources, Voice([*self._last.actors, *self._person.actors]))
-        if found.actors or not self._is_pronoun(sources):
+        before = Voice() if self._goes_on(sources) else Voice([*self._last.actors, *self._person.actors])
+        found = self.aside(sources, before)
+        if found.actors or not self._is_pronoun(sources) or any(self._who.is_group(a.id) for a in self._person.actors):
             return found
         return Voice(self._person.actors, [self._sheet.span(*sources[0])] * len(self._person.actors))
+
+    def _goes_on(self, sources: list[Range]) -> bool:
+        """'While China has …, it …': it means the subject beside it, whoever spoke before."""
+        first = sources[0][0] if sources else 0
+        return self._tree.lemma(first) == "it" and self._who.has_subject_before(first) if sources else False
 
     def _is_pronoun(self, sources: list[Range]) -> bool:
         return [self._sheet.words[i].lemma.lower() for r in sources for i in range(*r)] in (["he"], ["she"])
@@ -109,7 +115,7 @@ class Voices:
     def _means(self, source: Range, last: Actor) -> bool:
         words = [self._sheet.words[i].lemma.lower() for i in range(*source)]
         if words == ["it"]:
-            return last.kind != "person"
+            return last.kind not in ("person", "document") and not self._goes_on([source])
         row = unnamed().get(words[1]) if len(words) == 2 and words[0] == "the" else None
         if (
             row is None

@@ -11,10 +11,13 @@ from onrecord.facts.tree import Tree
 from onrecord.noticing.who import Who
 from onrecord.statements.acts import act_of, form_of
 from onrecord.statements.attribution import Attribution
+from onrecord.statements.behind import fold_according
 from onrecord.statements.chains import Spoken, is_citing, link_up, links
 from onrecord.statements.circumstances import addressees_of, time_of, venue_of
+from onrecord.statements.colons import before_quotations, in_headings
 from onrecord.statements.confidence import confidence_of
 from onrecord.statements.contents import is_asked, part_refusals, speaks_of_itself, tidy
+from onrecord.statements.earning import earns
 from onrecord.statements.factuality import factuality_of
 from onrecord.statements.marks import from_marks
 from onrecord.statements.measured import measured
@@ -32,7 +35,7 @@ def state(tree: Tree, noticed: Noticed) -> tuple[tuple[Statement, ...], Who]:
     """Return the statements of an article in reading order, and who is who in it: the actors only described too."""
     sheet = tree.sheet
     who = Who(sheet, noticed.actors)
-    found = attributions(tree)
+    found = fold_according(tree, [a for a in attributions(tree) if earns(tree, a)])
     voices = Voices(tree, who)
     spoken = []
     for a in found:
@@ -56,6 +59,7 @@ def attributions(tree: Tree) -> list[Attribution]:
     for a in opened:
         tidy(tree, a)
     found += opened
+    found += before_quotations(tree, found) + in_headings(tree, found)
     part_refusals(found)
     settle(tree, found)
     found = [a for a in found if a.contents and not is_citing(tree, a) and not is_asked(tree, a)]
