@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from onrecord.data import rows
 from onrecord.facts.actor import Actor
+from onrecord.facts.proposition import Modality
 from onrecord.facts.tree import Tree
 from onrecord.propositions.clauses import SUBJECTS, Clause, is_finite, top_of
 from onrecord.propositions.meaning import Meaning, names_of
@@ -79,7 +80,11 @@ def left_out(tree: Tree, clause: Clause, meaning: Meaning, cue: int) -> Supplied
 def _controlled(tree: Tree, clause: Clause, meaning: Meaning, cue: int) -> Supplied | None:
     """Return the subject that the cue gives an infinitive, a gerund or a noun."""
     control = _controls().get(tree.lemma(cue))
+    if control is not None and control.whose == "called" and _is_to(tree, top_of(clause)):
+        return _other(tree, meaning, cue, clause, "should")     # 'called for X to leave'
     if control is None or control.whose in ("called", "verdict"):
+        return None
+    if control.whose == "passive" and not (is_passive(tree, cue) or tree.child(cue, "xcomp") is not None):
         return None
     if control.whose in ("other", "passive") or is_passive(tree, cue):
         return _other(tree, meaning, cue, clause, control.auxiliary)
@@ -89,6 +94,20 @@ def _controlled(tree: Tree, clause: Clause, meaning: Meaning, cue: int) -> Suppl
     return None
 
 
+def _is_to(tree: Tree, head: int) -> bool:
+    """Whether a predicate is an infinitive with 'to'."""
+    return any(tree.lemma(m) == "to" and tree.sheet.words[m].xpos == "TO" for m in tree.children(head, "mark"))
+
+
+def told_ahead(supplied: Supplied | None) -> Modality | None:
+    """Return what the auxiliary that was put in makes of a deed: '[X will] leave' is planned."""
+    first = supplied.auxiliary.split()[:1] if supplied is not None else []
+    return _AHEAD.get(first[0]) if first else None
+
+
+_AHEAD: dict[str, Modality] = {"will": "planned", "should": "demanded", "wants": "planned", "want": "planned"}
+
+
 def judging(tree: Tree, cue: Sequence[int], head: int) -> Deed | None:
     """Return what the words of a cue say of the thing that they are on ('criticised the deal': it is wrong)."""
     control = next((c for i in cue if (c := _controls().get(tree.lemma(i))) is not None and c.whose == "verdict"), None)
@@ -96,6 +115,8 @@ def judging(tree: Tree, cue: Sequence[int], head: int) -> Deed | None:
     gerund = word.xpos == "VBG" and tree.child(head, *SUBJECTS) is None
     if control is None or not (gerund or (word.upos == "NOUN" and tree.child(head, *_SAYING_WHICH))):
         return None
+    if tree.lemma(head) in words_of("said before") and not tree.children(head, "nmod", "acl", "nmod:poss"):
+        return None                     # 'a claim that it supports': which one?
     several = word.xpos == "NNS" or (not gerund and tree.child(head, "conj") is not None)
     return Deed(tree.lemma(head), "be", control.auxiliary.replace("is", "are", 1) if several else control.auxiliary)
 
@@ -104,8 +125,7 @@ def judged_for(tree: Tree, cue: int, words: set[int]) -> set[int]:
     """Return the words for what somebody is judged for ('slammed X for its silence'); none where it is no such cue."""
     control = _controls().get(tree.lemma(cue))
     whom = tree.child(cue, "obj")
-    if control is None or control.whose != "verdict" or whom is None or tree.sheet.words[whom].upos not in (
-            "PROPN", "PRON"):
+    if control is None or control.whose != "verdict" or whom is None:
         return set()
     what = next((c for c in (*tree.children(cue, "obl"), *tree.children(whom, "nmod")) if c in words and any(
         tree.lemma(k) in ("for", "over") for k in tree.children(c, "case"))), None)
@@ -146,7 +166,7 @@ def calling(tree: Tree, cue: int, words: set[int]) -> Clause | None:
         return None
     thing = _called(tree, cue)
     said = _what_it_is_called(tree, words, thing)
-    if thing is None or not said or any(tree.child(i, *SUBJECTS) is not None for i in said):
+    if thing is None or not said or any(tree.child(i, *SUBJECTS) is not None or _is_to(tree, i) for i in said):
         return None
     return Clause(tree.top(said[0], said[-1] + 1), thing, said, called=True)
 

@@ -15,7 +15,7 @@ from onrecord.facts.statement import Statement
 from onrecord.facts.tree import Tree, ranges
 from onrecord.propositions.arguments import arguments_of
 from onrecord.propositions.clauses import Clause, is_clause, subject_of
-from onrecord.propositions.control import Supplied, aimed, judging, left_out
+from onrecord.propositions.control import Supplied, aimed, judging, left_out, told_ahead
 from onrecord.propositions.meaning import Meaning
 from onrecord.propositions.modality import Mood, governs, mood
 from onrecord.propositions.nominals import Deed, charged, deed, existing, has_theme, nominal, threatened
@@ -41,6 +41,8 @@ def made(tree: Tree, clause: Clause, meaning: Meaning, noticed: Noticed, s: Stat
     lacks = clause.called or (noun.light != "be" if noun else is_clause(tree, clause.head))
     supplied = aim[1] if aim else left_out(tree, clause, meaning, cue) if lacks and cue is not None else None
     how = mood(tree, clause, cue) if aim is None else Mood("planned", None)
+    if how.modality == "actual" and (ahead := told_ahead(supplied)) is not None:
+        how = how._replace(modality=ahead)
     put_in = Wording(tree, meaning, supplied, noun, how.modality)
     spans = tuple(tree.sheet.span(*r) for r in ranges(sorted({*clause.words, *_called(tree, clause)})))
     lemma = noun.verb if noun else tree.lemma(clause.head)

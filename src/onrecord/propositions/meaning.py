@@ -156,7 +156,7 @@ class Meaning:
             sex = "m" if form == "he" else "f"
             return len(self._speakers) == 1 and one.kind == "person" and of_name(one.name) in (None, sex)
         if form == "it":
-            return len(self._speakers) == 1 and one.kind != "person"
+            return len(self._speakers) == 1 and one.kind != "person" and not self._is_amount(word)
         return form == "they" and (len(self._speakers) > 1 or one.kind != "person" or not one.named)
 
     def _is_sure(self, word: int, form: str, found: tuple[Actor, ...]) -> bool:
@@ -165,7 +165,7 @@ class Meaning:
         In indirect speech it may be who speaks ('she said that she'); of persons, the only one named near by.
         """
         quoted = self._tree.sheet.words[word].quoted
-        if not found or self._is_subject_of_its_own(word, found):
+        if not found or self._is_subject_of_its_own(word, found) or self._is_amount(word):
             return False
         if found == self._by_its_deed(word, form):
             return True
@@ -176,6 +176,11 @@ class Meaning:
         if form in _THEY:
             return len(found) == 1 and found[0].kind != "person" and self._groups_near(word) == {found[0].id}
         return len(found) == 1 and self._persons_near(word, form) == {found[0].id}
+
+    def _is_amount(self, word: int) -> bool:
+        """'It could be higher': what is more or less is an amount, nobody."""
+        w = self._tree.sheet.words[word]
+        return w.text.lower() in IT and w.head >= 0 and self._tree.sheet.words[w.head].xpos == "JJR"
 
     def _groups_near(self, word: int) -> set[str]:
         """Return who may be 'they' at a word: the states, bodies and groups named shortly before, and other plurals."""

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from onrecord.facts.sheet import Sheet
 from onrecord.facts.tree import Range, Tree, ranges
+from onrecord.statements.acts import act_of
 from onrecord.statements.attribution import Attribution, bare
 from onrecord.statements.lexicon import words_of
 from onrecord.statements.stretches import fills, is_ended, left_open, paragraph_of, stretches
@@ -148,7 +149,7 @@ def _told_by_another(tree: Tree, first: int, end: int) -> bool:
 def _goes_on(tree: Tree, a: Attribution) -> bool:
     """Whether who spoke by this cue may go on in a quotation: what shows something, asks or refuses does not."""
     return a.entry is None or (
-        tree.lemma(a.head) not in words_of("asking") and a.entry.act not in ("no_comment", "not_acknowledge")
+        tree.lemma(a.head) not in words_of("asking") and act_of(tree, a) not in ("no_comment", "not_acknowledge")
     )
 
 
