@@ -80,6 +80,8 @@ def says_the_same(about: Gist, proposition: Proposition, claim: Taken) -> bool:
 
 def like(about: Gist, proposition: Proposition, other: Gist, others: Proposition) -> bool:
     """Whether two propositions of one article say the same; verdicts of one sign on one thing do in whatever words."""
+    if proposition.predicate.spans == others.predicate.spans:
+        return False            # two parts of one clause ('nuclear and missile tests')
     if about.verdict and other.verdict and about.thing & other.thing:
         return about.verdict == other.verdict
     ours, theirs = _states(about), _states(other)

@@ -21,6 +21,7 @@ from onrecord.propositions.made import made
 from onrecord.propositions.meaning import Meaning
 from onrecord.propositions.nominals import deed
 from onrecord.propositions.own import told_by_outlet
+from onrecord.propositions.parts import parts
 from onrecord.statements.lexicon import words_of
 from onrecord.statements.sources import phrase_without
 
@@ -54,7 +55,8 @@ def _of_statement(tree: Tree, who: Who, s: Statement, noticed: Noticed, starts: 
     noun, held = (None, []) if called else _by_noun(tree, words)
     for clause in [called] if called else held or clauses(tree, words) or _within(tree, words) or [_whole(tree, words)]:
         if clause.head not in told_elsewhere:
-            yield made(tree, clause, meaning, noticed, s, cued if noun is None else [noun])
+            for part in parts(tree, clause):
+                yield made(tree, part, meaning, noticed, s, cued if noun is None else [noun])
 
 
 def _source(tree: Tree, cue: int) -> Span:
