@@ -14,7 +14,7 @@ from onrecord.facts.statement import Statement
 
 _OF_SHORTER, _OF_BOTH = 0.75, 0.4  # shares of words; tuned on the development gold
 _ENOUGH_STATES = 2  # in both: then each may name others besides
-_APART = (frozenset(("demanded", "actual")), frozenset(("demanded", "planned")))
+_APART = (frozenset(("demanded", "actual")), frozenset(("demanded", "planned")), frozenset(("planned", "actual")))
 
 
 @dataclass(slots=True)
