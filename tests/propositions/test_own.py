@@ -19,7 +19,8 @@ def own(text: str, outlet: str | None = "Invented Post") -> list[tuple[str, str,
      "Ana Brel will meet Dario Velt on the island in May"),
     ("Dario Velt must decide in May whether to close the quarry.", "asserted",
      "Dario Velt must decide in May whether to close the quarry"),
-    ("The closure of the quarry could be a ploy by Peru.", "speculated", "The closure of the quarry could be a ploy by Peru"),
+    ("The closure of the quarry could be a ploy by Peru.", "speculated",
+     "The closure of the quarry could be a ploy by Peru"),
     ("The ferry contract is a disaster for the island.", "asserted", "The ferry contract is a disaster for the island"),
 ])
 def test_plans_demands_guesses_and_verdicts_are_the_outlets(text: str, position: str, told: str) -> None:
@@ -45,7 +46,8 @@ def test_an_outlet_that_nobody_knows_puts_nothing_forward() -> None:
 
 
 def test_an_outlet_known_by_another_name_is_that_actor() -> None:
-    reading = read(article_from_text("Ana Brel will meet Dario Velt in May, AP has learned.\n\nThe old island ferry must be sold.",
+    reading = read(article_from_text("Ana Brel will meet Dario Velt in May, AP has learned.\n\n"
+                                     "The old island ferry must be sold.",
                                      Given(published="2023-05-18", outlet="AP")))
     parties = {p.party for claim in reading.own_claims for p in claim.positions}
     assert [a.name for a in reading.actors if a.id in parties] == ["Associated Press"]

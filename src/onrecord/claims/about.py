@@ -94,7 +94,7 @@ def gist(text: str, statement: Statement | None, proposition: Proposition, actor
         bool(_ELSEWHERE.search(content)),
         frozenset(within),
         verdict_of(proposition),
-        _families(text, [span for a in proposition.arguments if a.role in ("who", "whom") and (span := a.says_which)])[0],
+        _families(text, proposition.things())[0],
     )
 
 

@@ -12,6 +12,7 @@ from onrecord.facts.proposition import Proposition
 from onrecord.facts.span import Span
 from onrecord.words.verdicts import verdict_of
 
+
 class Run(NamedTuple):
     """A proposition, and the words of all that judge the same thing alike."""
 

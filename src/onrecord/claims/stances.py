@@ -76,10 +76,12 @@ def _is_state_medium(actor: Actor) -> bool:
     return actor.kind == "media" and "state" in actor.name.lower().replace("-", " ").split()
 
 
-def says_enough(statement: Statement, proposition: Proposition, spans: Sequence[Span], text: str, further: bool) -> bool:
+def says_enough(statement: Statement, proposition: Proposition, spans: Sequence[Span], text: str, further: bool,
+                ) -> bool:
     """Whether a plain assertion is worth a place on the record: what can be read alone, or is told at some length.
 
-    ``spans``: its words. ``further``: the statement asserts something already; then it takes both, and more than the speaker's own doings.
+    ``spans``: its words. ``further``: the statement asserts something already; then it takes both, and more than the
+    speaker's own doings.
     """
     words = text[spans[0][0]:spans[-1][1]].split()
     if further:

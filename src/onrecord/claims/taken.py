@@ -87,9 +87,9 @@ def like(about: Gist, proposition: Proposition, other: Gist, others: Proposition
     ours, theirs = _states(about), _states(other)
     if about.elsewhere or not about.words & other.words:
         return False
-    if frozenset((proposition.modality, others.modality)) in _APART or _tells_otherwise(about, proposition, other, others):
-        return False
-    if not same(about.words | ours, other.words | theirs):
+    apart = frozenset((proposition.modality, others.modality)) in _APART
+    if apart or _tells_otherwise(about, proposition, other, others) or not same(
+            about.words | ours, other.words | theirs):
         return False
     if about.own and not theirs:
         return True

@@ -64,6 +64,10 @@ class Proposition(msgspec.Struct, frozen=True):
     in_statement: str | None = None
     complete: bool = True
 
+    def things(self) -> list[Span]:
+        """Return the words that say who and whom it is about, those of the antecedent where its own do not."""
+        return [span for a in self.arguments if a.role in ("who", "whom") and (span := a.says_which) is not None]
+
     def meant(self, *roles: Role) -> frozenset[str]:
         """Return the ids of what its arguments in some roles (all, where none is given) stand for."""
         return frozenset(a.meant for a in self.arguments if a.meant is not None and (not roles or a.role in roles))

@@ -73,7 +73,7 @@ def is_clause(tree: Tree, i: int) -> bool:
 
 
 def is_finite(tree: Tree, i: int, among: Container[int] | None = None) -> bool:
-    """Whether a predicate is finite, by its own form or that of its auxiliary or copula; ``among``: if that is in it."""
+    """Whether a predicate is finite, by its own form or that of its auxiliary or copula (``among`` these words)."""
     sheet = tree.sheet
     return any(sheet.words[c].xpos in _FINITE for c in (i, *tree.children(i, "aux", "cop"))
                if among is None or c in among)

@@ -153,7 +153,8 @@ def aimed(tree: Tree, clause: Clause, meaning: Meaning) -> tuple[Clause, Supplie
         return None
     before = {*tree.subtree(noun), *tree.children(clause.head, "aux", "cop")}
     words = [i for i in clause.words if i not in before]
-    return Clause(clause.head, None, words), Supplied(names_of(actors), actors, "want to" if len(actors) > 1 else "wants to")
+    wants = "want to" if len(actors) > 1 else "wants to"
+    return Clause(clause.head, None, words), Supplied(names_of(actors), actors, wants)
 
 
 def calling(tree: Tree, cue: int, words: set[int]) -> Clause | None:

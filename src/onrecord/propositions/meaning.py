@@ -16,7 +16,6 @@ from onrecord.noticing.sex import of_name
 from onrecord.noticing.who import Who
 from onrecord.propositions.clauses import SUBJECTS
 from onrecord.propositions.things import DEFINITE, IT, SAYING_WHICH, Things
-from onrecord.statements.lexicon import words_of
 from onrecord.statements.sources import antecedent, phrase_without
 from onrecord.words.families import family
 from onrecord.words.stems import stem
@@ -138,7 +137,7 @@ class Meaning:
         return ()
 
     def _doer(self, verb: int) -> list[int]:
-        """Return whose deed a verb is told of: its subject, else whom what governs it is aimed at ('warned X against')."""
+        """Return whose deed a verb tells of: its subject's, else that of whom it is aimed at ('warned X against')."""
         own = self._tree.child(verb, *SUBJECTS)
         over = self._tree.sheet.words[verb].head
         if own is not None or over < 0 or self._tree.sheet.words[verb].rel.split(":")[0] not in ("xcomp", "advcl"):

@@ -36,7 +36,8 @@ def mood(tree: Tree, clause: Clause, cue: int | None) -> Mood:
     over, head = clause.over, clause.head
     found = {_table()[key] for i in clause.lead if (key := (tree.sheet.words[i].text.lower(), "aux")) in _table()}
     found = found.union(*(_words(tree, predicate) for predicate in (*over, head)))
-    found |= {m for p in over if _is_ahead(tree, p) and not (cue is None and _was_done(tree, p)) and (m := _table().get((tree.lemma(p), "over"))) is not None}
+    telling = [p for p in over if _is_ahead(tree, p) and not (cue is None and _was_done(tree, p))]
+    found |= {m for p in telling if (m := _table().get((tree.lemma(p), "over"))) is not None}
     if cue is not None and not clause.called and not is_finite(tree, top_of(clause)):
         found |= {m for m in (_table().get((tree.lemma(cue), "cue")),) if m is not None}
     if "hypothetical" in found and cue is not None and tree.sheet.words[cue].xpos in _PAST:

@@ -1,4 +1,4 @@
-"""What an outlet puts forward in its own words: 'the two will meet in May', 'the move could be a ploy', 'he must decide'.
+"""What an outlet puts forward in its own words: 'the two will meet in May', 'the move could be a ploy'.
 
 In: a tree and its statements. Out: propositions of no statement. Taken are plans, demands, what may be and
 verdicts, each complete; what it tells as plain fact is not, nor what stands in anybody's words or attributes them.
@@ -67,7 +67,7 @@ def _is_told(tree: Tree, clause: Clause) -> bool:
 
 
 def _is_anothers(tree: Tree, clause: Clause, cues: Set[int], found: Proposition) -> bool:
-    """Whether it tells of what somebody says or wills ('vowed to stay'); 'must announce it', 'is expected to' do not."""
+    """Whether it tells of what somebody says or wills ('vowed to stay'); 'must say it', 'is expected to' do not."""
     if clause.head not in cues and find_cue(tree, clause.head) is None:
         return False
     if is_passive(tree, clause.head) and found.modality == "possible":

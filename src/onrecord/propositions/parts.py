@@ -1,4 +1,4 @@
-"""Deeds joined in one noun phrase: 'stop nuclear and missile tests' tells of two, 'stop the tests and the launches' too.
+"""Deeds joined in one noun phrase: 'stop nuclear and missile tests' tells of two, 'the tests and the launches' too.
 
 In: a tree and a clause. Out: clauses, one for each deed, with the words of the others left out.
 """

@@ -26,7 +26,8 @@ _INSTEAD = {"no": "any", "nobody": "somebody", "none": "some", "nothing": "somet
             "no-one": "somebody", "without": "with", "nor": "and"}
 _AUXILIARIES: dict[Modality, str] = {"planned": "will", "demanded": "should", "possible": "may"}
 _WHOLE = {"wo": "will", "ca": "can", "sha": "shall"}
-_DROPPED_FRONT = frozenset("that and but so whether if or to of as because yet well with for over about on in against from".split())
+_DROPPED_FRONT = frozenset(
+    "that and but so whether if or to of as because yet well with for over about on in against from".split())
 _QUOTES = re.compile(r"[“”\"«»]")
 _SPACE = re.compile(r"\s+")
 
@@ -101,7 +102,7 @@ class Wording:
         return None
 
     def _told_of(self, i: int) -> str:
-        """Return a verb without tense as it is told: 'accused of stealing' as past, 'warned against stealing' as not."""
+        """Return a verb without tense as it is told: 'accused of stealing' as past, 'warned against it' as not."""
         auxiliary = self._supplied.auxiliary if self._supplied is not None else ""
         ahead = auxiliary.split()[:1] in (["should"], ["will"]) and self._tree.sheet.words[i].xpos == "VBG"
         return f"{auxiliary} {self._tree.lemma(i)}" if ahead else self._past(self._tree.lemma(i))

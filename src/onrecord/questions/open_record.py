@@ -145,7 +145,8 @@ class OpenRecord(Corrections, Following):
         """Claims, those in most articles first, then those with most positions, then the oldest.
 
         ``story``: those that its articles carry; each is counted over all articles that have it. ``kind``: one of the
-        kinds (OR-505). ``topics``: also words without predicate or subject, which are no claims.
+        kinds (OR-505). ``topics``: also words without predicate or subject, which are no claims, and what one
+        outlet alone puts forward.
         """
         part, day = asked("claims", limit, after), asked_day(as_of, last=True)
         if kind is not None and kind not in get_args(ClaimKind):

@@ -122,7 +122,8 @@ def claims(
         typer.Option("--kind", metavar="KIND",
                      help="fact, figure, accusation, plan, demand, verdict, prediction or topic."),
     ] = None,
-    topics: Annotated[bool, typer.Option("--all", help="Also words that are no claim when read alone.")] = False,
+    topics: Annotated[bool, typer.Option("--all", help=(
+        "Also what is no claim when read alone, and what one outlet alone puts forward."))] = False,
     as_of: AsOfOption = None,
     limit: LimitOption = 60,
     after: AfterOption = None,
