@@ -14,6 +14,7 @@ from onrecord.facts.statement import Statement
 from onrecord.words.stems import tokens
 
 _CHARGES = frozenset("allegation allegations accusation accusations charge charges wrongdoing".split())
+_CLAIMED = frozenset("claim claims assertion assertions statement statements suggestion suggestions".split())
 _REPORTS = frozenset("report reports story stories article coverage rumour rumours rumor rumors".split())
 _OF_ITS_WORDS = 2.0
 _OF_OWNER, _ABOUT_PARTY, _RIGHT_NOUN, _NEAR = 3.0, 2.0, 1.5, 1.5
@@ -49,6 +50,8 @@ def _weight(text: str, claim: Taken, s: Statement, speakers: Sequence[Actor], na
     if any(claim.of_actor(actor) for actor in speakers):
         weight += _ABOUT_PARTY
     if words & _CHARGES and ("accuse" in claim.acts or any(p.position == "alleged" for p in claim.positions)):
+        weight += _RIGHT_NOUN
+    if words & _CLAIMED and claim.acts & {"claim"}:
         weight += _RIGHT_NOUN
     if words & _REPORTS and claim.acts & {"report"}:
         weight += _RIGHT_NOUN

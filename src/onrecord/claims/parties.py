@@ -38,7 +38,7 @@ def may_hold(actor: Actor) -> bool:
     noun = _noun(actor.name)
     if noun in words_of("said before") or noun in words_of("no party"):
         return False
-    if noun in unnamed() or noun.removesuffix("s") in unnamed() or _BODIES.search(noun) or noun in words_of("party"):
+    if {noun, noun.removesuffix("s")} & (unnamed().keys() | words_of("party")) or _BODIES.search(noun):
         return True
     return bool(_PEOPLE.search(noun)) or noun[:1].isdigit()
 

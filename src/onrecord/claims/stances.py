@@ -126,7 +126,7 @@ def calls_untrue(statement: Statement, proposition: Proposition, content: str) -
 @cache
 def _untrue() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in sorted(words_of("untrue")))
-    return re.compile(rf"(?:\b(?:is|are|was|were|be|been)\b|[’']s|\[).{{0,30}}\b(?:{words})\b")
+    return re.compile(rf"(?:\b(?:is|are|was|were|be|been)\b|[’']s|\[)(?:(?! to | that ).){{0,30}}\b(?:{words})\b")
 
 
 def about_words(text: str) -> bool:

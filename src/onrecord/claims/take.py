@@ -30,6 +30,7 @@ _SILENT = ("no_comment", "not_acknowledged")
 _SILENCE = ("no_comment", "not_acknowledge")
 _LEAST_WORDS = 2  # content words of a proposition that can stand alone
 _PRONOUN = re.compile(r"(?i)^(?:it|this|that|them|those|these|so|as much|any such thing|the same)$")
+_SHARED = re.compile(r"^\[([^\]]*)\](.*)")     # a subject that the clause shares with the one before
 _VERB = re.compile(r"\s(?:is|are|was|were|has|have|had)\s")
 _OF_WORDS = re.compile(
     r"(?i)^(?:(?:the|any|all|such|these|those|media|press|recent)\s+)*(?:reports?|claims?|allegations?|accusations?|"
@@ -116,7 +117,7 @@ class _Taking:
         text = proposition.text if negated or proposition.affirmed is None else proposition.affirmed
         told = kind_of(proposition, s, kind)
         if kind == "denied" and about_words(text):
-            of_words = _OF_WORDS.match(text)
+            of_words = _OF_WORDS.match(_SHARED.sub(r"\1\2", text))
             text, told = (of_words.group(1), told) if of_words else (_VERB.split(text)[0], "topic")
         claim.anchor, claim.text, claim.about, claim.proposition = proposition.spans, text, about, proposition
         claim.kind, claim.negated = told, negated
@@ -170,7 +171,7 @@ class _Taking:
 def _only_calls_untrue(s: Statement, proposition: Proposition, text: str) -> bool:
     """Whether words call untrue what was said before, without saying it again."""
     content = text[s.content[0][0]:s.content[-1][1]]
-    return calls_untrue(s, proposition, content) and _OF_WORDS.match(proposition.text) is None
+    return calls_untrue(s, proposition, content) and _OF_WORDS.match(_SHARED.sub(r"\1\2", proposition.text)) is None
 
 
 def _says_nothing(proposition: Proposition, about: Gist) -> bool:

@@ -62,7 +62,7 @@ def made(tree: Tree, clause: Clause, meaning: Meaning, noticed: Noticed, s: Stat
     )
 
 
-_BY_ACT = {"confirm": existing, "accuse": charged, "threaten": threatened}
+_BY_ACT = {"accuse": charged, "threaten": threatened}
 
 
 def _deed(tree: Tree, head: int, s: Statement | None, cued: Sequence[int]) -> Deed | None:
@@ -73,6 +73,8 @@ def _deed(tree: Tree, head: int, s: Statement | None, cued: Sequence[int]) -> De
     known = deed(tree, head)
     if known is not None:
         return known
+    if s is not None and s.cue.lemma == "confirm":
+        return existing(tree, head)
     by_act = _BY_ACT.get(s.act) if s is not None and (s.speakers or s.act != "threaten") else None
     return by_act(tree, head) if by_act is not None else None
 

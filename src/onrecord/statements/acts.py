@@ -20,6 +20,8 @@ def act_of(tree: Tree, a: Attribution) -> Act:
     act = entry.act if entry else "say"
     if a.negated and entry is not None and entry.negated != "-":
         act = entry.negated
+    if act == "deny" and tree.child(a.head, "iobj") is not None:
+        act = "refuse"          # 'denied them a licence'
     if act == "deny" and a.passive:
         subject = tree.child(a.head, "nsubj")
         if subject is not None and find_cue(tree, subject, "N") is None:

@@ -139,6 +139,9 @@ def speaking(tree: Tree, head: int, passive: bool, sources: list[Range]) -> list
     sources = [trimmed(tree, s) for s in (_relative(tree, head, sources) or sources) if s[0] < s[1]]
     tops = {s: tree.top(*s) for s in sources}
     suffering = set(tree.children(head, "obj", "iobj"))
+    spoken = {i for obj in suffering if find_cue(tree, obj, "N") for i in tree.subtree(obj)}
+    by_others = [] if passive else [c for c in tree.children(head, "obl") if sheet.words[c].rel == "obl:agent"]
+    suffering |= {*spoken, *by_others}      # 'rejected statements by X that …': X made them, another rejects them
     if passive:
         suffering |= set(tree.children(head, "nsubj"))
         if sheet.words[head].rel.startswith("acl"):
