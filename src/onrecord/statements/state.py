@@ -7,13 +7,14 @@ from onrecord.facts.noticed import Noticed
 from onrecord.facts.sheet import Sheet
 from onrecord.facts.span import Span
 from onrecord.facts.statement import Cue, Statement
+from onrecord.facts.time import Time
 from onrecord.facts.tree import Tree
 from onrecord.noticing.who import Who
 from onrecord.statements.acts import act_of, form_of
 from onrecord.statements.attribution import Attribution
 from onrecord.statements.behind import fold_according
 from onrecord.statements.chains import Spoken, is_citing, link_up, links
-from onrecord.statements.circumstances import addressees_of, time_of, venue_of
+from onrecord.statements.circumstances import addressees_of, venue_of
 from onrecord.statements.colons import before_quotations, in_headings
 from onrecord.statements.confidence import confidence_of
 from onrecord.statements.contents import is_asked, part_refusals, speaks_of_itself, tidy
@@ -21,6 +22,7 @@ from onrecord.statements.earning import earns
 from onrecord.statements.factuality import factuality_of
 from onrecord.statements.marks import from_marks
 from onrecord.statements.measured import measured
+from onrecord.statements.occasions import days_of
 from onrecord.statements.openings import from_syntax
 from onrecord.statements.quotations import settle
 from onrecord.statements.references import refers_to
@@ -43,8 +45,8 @@ def state(tree: Tree, noticed: Noticed) -> tuple[tuple[Statement, ...], Who]:
         spoken.append(Spoken(a, voice, _addressees(tree, voices, a, voice)))
     link_up(tree, spoken, voices, _own_outlets(sheet))
     statements: dict[str, Statement] = {}
-    for s in spoken:
-        made = _statement(tree, noticed, s)
+    for s, day in zip(spoken, days_of(tree, noticed.times, spoken, voices), strict=True):
+        made = _statement(tree, s, day)
         if made is not None:
             statements.setdefault(made.id, made)
     return refers_to(sheet, measured(tuple(statements.values()), noticed.quantities)), who
@@ -81,13 +83,12 @@ def _own_outlets(sheet: Sheet) -> frozenset[str]:
     return frozenset(names | {n.removeprefix("the ") for n in names})
 
 
-def _statement(tree: Tree, noticed: Noticed, s: Spoken) -> Statement | None:
+def _statement(tree: Tree, s: Spoken, time: Time | None) -> Statement | None:
     sheet, a = tree.sheet, s.attribution
     content = tuple(p for p in (_outer_trimmed(sheet, c) for c in a.contents) if p[0] < p[1])
     if not content:
         return None
     cue_spans = tuple(sheet.span(*c) for c in a.cue)
-    time = time_of(tree, noticed.times, a)
     chain = (*s.outer, *links(s.voice), *s.inner) if s.outer or s.inner else ()
     act = act_of(tree, a)
     speakers = tuple(actor.id for actor in s.voice.actors)
