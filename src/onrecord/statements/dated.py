@@ -34,7 +34,7 @@ def time_of(tree: Tree, times: Sequence[Time], a: Attribution) -> Time | None:
 def _done_with_it(tree: Tree, a: Attribution) -> Iterator[int]:
     """Yield what shares the time of the cue: 'speaking on Monday, she said', 'in the letter, dated 3 May, she said'."""
     words, blocked = tree.sheet.words, a.content_words()
-    for c in tree.children(a.head, "advcl"):
+    for c in (c for c in tree.children(a.head, "advcl") if tree.child(c, "nsubj") is None):
         marks = {tree.lemma(m) for m in tree.children(c, "mark", "case", "advmod") if m < c}
         if words[c].xpos == "VBG" and c not in blocked and not (marks - _TOGETHER):
             yield c
@@ -45,9 +45,18 @@ def _done_with_it(tree: Tree, a: Attribution) -> Iterator[int]:
             yield noun
         yield from (c for c in tree.children(noun, "acl")
                     if words[c].xpos == "VBG" and tree.lemma(c) in words_of("speaking"))
-    purpose = words[a.head]
-    if purpose.xpos == "VB" and matches(purpose.rel, ("advcl",)) and purpose.head >= 0:
-        yield purpose.head      # 'on Monday they marched to demand …'
+    if _hangs_on(tree, a.head):
+        yield words[a.head].head
+
+
+def _hangs_on(tree: Tree, head: int) -> bool:
+    """'On Monday they marched to demand …', '… as they demanded …', 'a letter of Monday denying …'."""
+    word = tree.sheet.words[head]
+    if word.head < 0 or not matches(word.rel, ("advcl", "acl")):
+        return False
+    if matches(word.rel, ("acl",)):
+        return word.xpos in ("VBG", "VB") and tree.lemma(word.head) in words_of("venue")
+    return word.xpos == "VB" or any(tree.lemma(m) == "as" for m in tree.children(head, "mark"))
 
 
 def _around(tree: Tree, times: Sequence[Time], a: Attribution) -> Time | None:

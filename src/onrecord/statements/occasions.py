@@ -9,23 +9,22 @@ words belongs to none.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from onrecord.facts.actor import Actor
 from onrecord.facts.time import Time
-from onrecord.facts.tree import Tree, matches
-from onrecord.noticing.times import governing
+from onrecord.facts.tree import Tree
 from onrecord.statements.attribution import Attribution
 from onrecord.statements.chains import Spoken
 from onrecord.statements.dated import time_of
-from onrecord.statements.lexicon import words_of
+from onrecord.statements.held import before, held, named, noun_of, who_holds
+from onrecord.statements.same_voice import goes_on
 from onrecord.statements.speakers import Voice, Voices
 from onrecord.words.stems import content_stems
 
 _LEFT = 12  # sentences after which the text has left an occasion that nothing came back to
-_BESIDE = 2  # sentences within which another voice of the same state speaks on the same occasion
-_DEFINITE = frozenset(("the", "this", "that", "same", "its", "his", "her", "their"))
-_LONGEST = 31  # days: what happened within a year is no occasion
+_BESIDE = 2  # sentences within which another voice of the same body speaks on the same occasion
 _TOLD_AGAIN = 2  # stems that a lead shares with what it sums up
 
 
@@ -34,8 +33,7 @@ class Occasion:
     """A day on which some speak; ``day`` null: the text gives none. ``noun``: what names it; ``last``: a sentence."""
 
     day: Time | None
-    speakers: frozenset[str]
-    states: frozenset[str]
+    speakers: list[Actor]
     noun: str | None
     last: int
 
@@ -43,41 +41,44 @@ class Occasion:
 def days_of(tree: Tree, times: Sequence[Time], spoken: Sequence[Spoken], voices: Voices) -> list[Time | None]:
     """Return the time of each statement, in the order given."""
     walk = _Walk(tree, times, spoken, voices)
-    days: dict[int, Time | None] = {}
+    found: dict[int, Time | Occasion | None] = {}
     for i in sorted(range(len(spoken)), key=lambda i: spoken[i].attribution.head):
-        days[i] = walk.day_of(spoken[i])
+        found[i] = walk.occasion_of(spoken[i])
+    days = [one.day if isinstance(one := found[i], Occasion) else one for i in range(len(spoken))]
     _date_lead(tree, spoken, days)
-    return [days[i] for i in range(len(spoken))]
+    return days
 
 
 class _Walk:
-    """The open occasions of an article while it is gone through."""
+    """The occasions of an article while it is gone through; the last one is what the text is at."""
 
     def __init__(self, tree: Tree, times: Sequence[Time], spoken: Sequence[Spoken], voices: Voices) -> None:
         self._tree, self._times, self._voices = tree, times, voices
         self._contents = [s.attribution.content_words() for s in spoken]
         said = {i for s in spoken for i in (s.attribution.head, *s.attribution.content_words())}
-        self._held = list(_held(tree, times, said))
+        self._held = list(held(tree, times, said))
         self._open: list[Occasion] = []
 
-    def day_of(self, s: Spoken) -> Time | None:
-        """Return when a statement was made, and open or go on with its occasion."""
+    def occasion_of(self, s: Spoken) -> Time | Occasion | None:
+        """Return the time of a statement, or the occasion that has it; open or go on with that."""
         a = s.attribution
         own = time_of(self._tree, self._times, a)
         if self._told_inside(a):
             return own
         self._pass(a.head)
+        noun, known = named(self._tree, a)
         if own is not None:
-            self._opened(own, s.voice, _named(self._tree, a)[0], a.head)
+            self._dated(own, noun if known else None, a.head)
+            self._opened(own, s.voice, noun, a.head)
             return own
-        if _before(self._tree, a.head):
+        if before(self._tree, a.head):
             return None
-        occasion = self._belongs_to(s)
-        if occasion is None:
-            return None
+        occasion = self._belongs_to(s, noun, known) or self._opened(None, s.voice, noun, a.head)
         occasion.last = self._sentence(a.head)
-        occasion.speakers |= _ids(s.voice) if occasion.day is not None and _ids(s.voice) else frozenset()
-        return occasion.day
+        occasion.speakers += [x for x in s.voice.actors if all(x.id != y.id for y in occasion.speakers)]
+        self._open.remove(occasion)
+        self._open.append(occasion)
+        return occasion
 
     def _told_inside(self, a: Attribution) -> bool:
         return self._tree.sheet.words[a.head].quoted or any(a.head in words for words in self._contents)
@@ -89,48 +90,42 @@ class _Walk:
         """Open what was held or written on a day before a word."""
         while self._held and self._held[0][0] < word:
             at, day = self._held.pop(0)
-            voice = self._voices.aside(_who_holds(self._tree, at), speaks=False)
-            self._opened(day, voice, _noun_of(self._tree, at), at)
+            self._opened(day, self._voices.aside(who_holds(self._tree, at), speaks=False), noun_of(self._tree, at), at)
 
     def _opened(self, day: Time | None, voice: Voice, noun: str | None, at: int) -> Occasion:
-        occasion = Occasion(_short(day), _ids(voice), _states(voice), noun, self._sentence(at))
+        occasion = Occasion(_short(day), list(voice.actors), noun, self._sentence(at))
         self._open.append(occasion)
         return occasion
 
-    def _belongs_to(self, s: Spoken) -> Occasion | None:
+    def _dated(self, day: Time, noun: str | None, at: int) -> None:
+        """'A letter denied it. In the letter, dated 3 May, …': the day that comes later is that of the whole letter."""
+        for o in self._open:
+            if noun is not None and o.noun == noun and o.day is None and self._sentence(at) - o.last <= _BESIDE:
+                o.day = _short(day)
+
+    def _belongs_to(self, s: Spoken, noun: str | None, known: bool) -> Occasion | None:
         """Return the occasion of a statement without a day: that of its noun, else the last one of its speaker."""
-        head = s.attribution.head
-        noun, definite = _named(self._tree, s.attribution)
-        if noun is not None and definite:
+        if known:
             found = next((o for o in reversed(self._open) if o.noun == noun), None)
             if found is not None:
                 return found
-        mine = self._of_speaker(s.voice, head)
-        if noun is None or mine is None or definite:
+        mine = self._of_speaker(s)
+        if mine is None or known or noun in (None, mine.noun):
             return mine
-        if mine.noun in (None, noun):
+        if mine.noun is None:
             mine.noun = noun
             return mine
-        return self._opened(None, s.voice, noun, head)     # 'in an interview': another occasion, without a day
+        return None     # 'in an interview': another occasion, without a day
 
-    def _of_speaker(self, voice: Voice, head: int) -> Occasion | None:
-        ids, states, now = _ids(voice), _states(voice), self._sentence(head)
-        for o in reversed(self._open):
-            if ids & o.speakers:
-                return o if now - o.last <= _LEFT else None
+    def _of_speaker(self, s: Spoken) -> Occasion | None:
+        now = self._sentence(s.attribution.head)
+        ids = {a.id for a in s.voice.actors}
+        mine = next((o for o in reversed(self._open) if ids & {a.id for a in o.speakers}), None)
+        if mine is not None:
+            return mine if now - mine.last <= _LEFT else None
         last = self._open[-1] if self._open else None
-        if last is not None and states & last.states and now - last.last <= _BESIDE:
-            return last
-        return None
-
-
-def _ids(voice: Voice) -> frozenset[str]:
-    return frozenset(a.id for a in voice.actors)
-
-
-def _states(voice: Voice) -> frozenset[str]:
-    """The states that a voice is or speaks for."""
-    return frozenset(state for a in voice.actors if (state := a.state) is not None)
+        beside = last is not None and now - last.last <= _BESIDE
+        return last if beside and last is not None and goes_on(self._tree, s, last.speakers) else None
 
 
 def _short(day: Time | None) -> Time | None:
@@ -140,58 +135,7 @@ def _short(day: Time | None) -> Time | None:
     return day
 
 
-def _named(tree: Tree, a: Attribution) -> tuple[str | None, bool]:
-    """Return the noun of the occasion by which something is said, and whether it is one already known."""
-    tops = [tree.top(*source) for source in a.sources]
-    for noun in (*tops, *tree.children(a.head, "obl", "nmod")):
-        if tree.lemma(noun) in words_of("occasion") and noun not in a.content_words():
-            known = {tree.lemma(c) for c in tree.children(noun, "det", "nmod:poss", "amod")}
-            return tree.lemma(noun), bool(known & _DEFINITE)
-    return None, False
-
-
-def _before(tree: Tree, head: int) -> bool:
-    """Whether a cue tells of another time without naming it: 'had said', 'has long said', 'previously said'."""
-    helping = {tree.lemma(c) for c in tree.children(head, "aux")}
-    return "have" in helping or any(tree.lemma(c) in words_of("another time") for c in tree.children(head, "advmod"))
-
-
-def _held(tree: Tree, times: Sequence[Time], said: set[int]) -> Iterable[tuple[int, Time]]:
-    """Yield nouns and verbs of occasions that have a day and say nothing themselves: 'they met on Monday'."""
-    for i, word in enumerate(tree.sheet.words):
-        if i in said or word.quoted:
-            continue
-        verb = word.upos == "VERB" and tree.lemma(i) in words_of("holding")
-        noun = word.upos == "NOUN" and tree.lemma(i) in words_of("occasion")
-        day = governing(tree.sheet, times, i) if verb or noun else None
-        if day is not None and not _before(tree, i):
-            yield i, day
-
-
-def _who_holds(tree: Tree, at: int) -> list[tuple[int, int]]:
-    """Return the phrases of who holds, writes or attends an occasion: subject and object, 'by' and 'with' whom."""
-    words = tree.sheet.words
-    top = words[at].head if words[at].upos == "NOUN" and matches(words[at].rel, ("obj", "nsubj")) else at
-    out = []
-    for node in {top, at}:
-        for c in tree.children(node, "nsubj", "obl", "nmod", "nmod:poss"):
-            cases = {tree.lemma(k) for k in tree.children(c, "case")}
-            if c != at and words[c].upos in ("NOUN", "PROPN", "PRON") and (
-                    matches(words[c].rel, ("nsubj", "nmod:poss")) or cases & {"by", "with", "between", "from"}):
-                kept = [k for k in tree.subtree(c, without=tree.children(c, "case", "acl", "punct")) if k != at]
-                out.append((kept[0], kept[-1] + 1))
-    return out
-
-
-def _noun_of(tree: Tree, at: int) -> str | None:
-    """Return the noun that names an occasion: the word itself, or what its verb issues or holds."""
-    if tree.sheet.words[at].upos == "NOUN":
-        return tree.lemma(at)
-    return next((tree.lemma(c) for c in tree.children(at, "obj", "nsubj") if tree.lemma(c) in words_of("occasion")),
-                words_of("holding") and {"meet": "meeting", "speak": "speech", "write": "letter"}.get(tree.lemma(at)))
-
-
-def _date_lead(tree: Tree, spoken: Sequence[Spoken], days: dict[int, Time | None]) -> None:
+def _date_lead(tree: Tree, spoken: Sequence[Spoken], days: list[Time | None]) -> None:
     """A lead sums up what is told below it: the day of the same words of the same speaker there is its day."""
     if not spoken:
         return
@@ -200,9 +144,13 @@ def _date_lead(tree: Tree, spoken: Sequence[Spoken], days: dict[int, Time | None
         if days[i] is not None or s.attribution.head >= end or tree.sheet.words[s.attribution.head].quoted:
             continue
         later = (k for k, other in enumerate(spoken)
-                 if other.attribution.head >= end and _ids(other.voice) & _ids(s.voice))
+                 if other.attribution.head >= end and _same(other, s))
         again = next((k for k in later if _shared(tree, spoken[k], s)), None)
         days[i] = _short(days[again]) if again is not None else None
+
+
+def _same(one: Spoken, other: Spoken) -> bool:
+    return bool({a.id for a in one.voice.actors} & {a.id for a in other.voice.actors})
 
 
 def _shared(tree: Tree, later: Spoken, lead: Spoken) -> bool:
