@@ -56,7 +56,8 @@ def _hangs_on(tree: Tree, head: int) -> bool:
         return False
     if matches(word.rel, ("acl",)):
         return word.xpos in ("VBG", "VB") and tree.lemma(word.head) in words_of("venue")
-    return word.xpos == "VB" or any(tree.lemma(m) == "as" for m in tree.children(head, "mark"))
+    together = any(tree.lemma(m) == "as" for m in tree.children(head, "mark"))
+    return word.xpos == "VB" or (together and word.xpos == tree.sheet.words[word.head].xpos == "VBD")
 
 
 def _around(tree: Tree, times: Sequence[Time], a: Attribution) -> Time | None:
