@@ -17,6 +17,7 @@ from onrecord.statements.lexicon import words_of
 
 _DATING = ("DATE", "TIME")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
+_APART = frozenset(("after", "before", "since", "until", "following", "despite"))
 _TOGETHER = frozenset(("while", "when", "in", "as", "during"))  # 'while speaking on Monday, she said'
 
 
@@ -26,7 +27,7 @@ def time_of(tree: Tree, times: Sequence[Time], a: Attribution) -> Time | None:
     heads = (a.head, *_done_with_it(tree, a))
     for head in heads:
         found = governing(sheet, times, head)
-        if found is not None and not _in_content(sheet, found, a):
+        if found is not None and not _in_content(sheet, found, a) and not _of_cited(tree, found, a):
             return found
     return _around(tree, times, a) or _behind(sheet, times, a)
 
@@ -38,6 +39,7 @@ def _done_with_it(tree: Tree, a: Attribution) -> Iterator[int]:
         marks = {tree.lemma(m) for m in tree.children(c, "mark", "case", "advmod") if m < c}
         if words[c].xpos == "VBG" and c not in blocked and not (marks - _TOGETHER):
             yield c
+            yield from (k for k in tree.children(c, "obj", "obl") if tree.lemma(k) in words_of("occasion"))
     for noun in tree.children(a.head, "nsubj", "obl"):
         if noun in blocked:
             continue
@@ -54,10 +56,18 @@ def _hangs_on(tree: Tree, head: int) -> bool:
     word = tree.sheet.words[head]
     if word.head < 0 or not matches(word.rel, ("advcl", "acl")):
         return False
+    governor = tree.sheet.words[word.head]
     if matches(word.rel, ("acl",)):
         return word.xpos in ("VBG", "VB") and tree.lemma(word.head) in words_of("venue")
     together = any(tree.lemma(m) == "as" for m in tree.children(head, "mark"))
-    return word.xpos == "VB" or (together and word.xpos == tree.sheet.words[word.head].xpos == "VBD")
+    return governor.xpos == "VBD" and (word.xpos == "VB" or (together and word.xpos == "VBD"))
+
+
+def _of_cited(tree: Tree, time: Time, a: Attribution) -> bool:
+    """'She cited a report by the court of Wednesday': the day is that of the report."""
+    words = tree.sheet.words
+    nouns = tree.children(a.head, "obj", "obl") if tree.lemma(a.head) in words_of("citing") else []
+    return any(words[c].end <= time.span[0] and tree.lemma(c) in words_of("occasion") for c in nouns)
 
 
 def _around(tree: Tree, times: Sequence[Time], a: Attribution) -> Time | None:
@@ -66,7 +76,7 @@ def _around(tree: Tree, times: Sequence[Time], a: Attribution) -> Time | None:
     sources = [r for source in a.sources for r in _without_clauses(tree, source)]
     spans = [sheet.span(*r) for r in (*sources, *a.cue, *_hanging(tree, a))]
     return next((t for start, stop in spans for t in times
-                 if start <= t.span[0] and t.span[1] <= stop and t.type in _DATING), None)
+                 if start <= t.span[0] and t.span[1] <= stop and t.type in _DATING and not _of_cited(tree, t, a)), None)
 
 
 def _without_clauses(tree: Tree, source: Range) -> list[Range]:
@@ -81,9 +91,15 @@ def _hanging(tree: Tree, a: Attribution) -> list[Range]:
     blocked = a.content_words()
     out: list[Range] = []
     for c in tree.children(a.head, "obl"):
-        words = [i for i in tree.subtree(c, without=tree.children(c, "acl", "advcl")) if i not in blocked]
+        closed = [k for k in tree.subtree(c) if matches(tree.sheet.words[k].rel, ("acl", "advcl")) or _another(tree, k, c)]
+        words = [i for i in tree.subtree(c, without=closed) if i not in blocked]
         out.extend(ranges(words))
     return out
+
+
+def _another(tree: Tree, noun: int, top: int) -> bool:
+    """'A month after the vote of Monday': a day inside it is that of something else."""
+    return noun != top and any(tree.lemma(k) in _APART for k in tree.children(noun, "case"))
 
 
 def _behind(sheet: Sheet, times: Sequence[Time], a: Attribution) -> Time | None:

@@ -14,7 +14,7 @@ from onrecord.noticing.times import governing
 from onrecord.statements.attribution import Attribution
 from onrecord.statements.lexicon import words_of
 
-_KNOWN = frozenset(("the", "this", "that", "same", "its", "his", "her", "their"))
+_KNOWN = frozenset(("the", "this", "that", "same"))
 _HOLDERS = frozenset(("by", "with", "between", "from"))
 _HELD = {"meet": "meeting", "speak": "speech", "write": "letter"}
 
@@ -42,9 +42,10 @@ def named(tree: Tree, a: Attribution) -> tuple[str | None, bool]:
     words = tree.sheet.words
     of_it = [words[a.head].head] if matches(words[a.head].rel, ("acl",)) else []      # 'a letter denying …'
     tops = [tree.top(*source) for source in a.sources]
-    for noun in (*of_it, *tops, *tree.children(a.head, "obl", "nmod")):
+    told = tree.children(a.head, "obj", "iobj") if tree.lemma(a.head) in words_of("addressed") else []
+    for noun in (*of_it, *tops, *told, *tree.children(a.head, "obl", "nmod")):
         if tree.lemma(noun) in words_of("occasion") and noun not in a.content_words():
-            beside = {tree.lemma(c) for c in tree.children(noun, "det", "nmod:poss", "amod")}
+            beside = {tree.lemma(c) for c in tree.children(noun, "det", "amod")}
             return tree.lemma(noun), bool(beside & _KNOWN)
     return None, False
 

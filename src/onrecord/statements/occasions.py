@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from onrecord.facts.actor import Actor
 from onrecord.facts.time import Time
-from onrecord.facts.tree import Tree
+from onrecord.facts.tree import Tree, matches
 from onrecord.statements.attribution import Attribution
 from onrecord.statements.chains import Spoken
 from onrecord.statements.dated import time_of
@@ -43,10 +43,21 @@ def days_of(tree: Tree, times: Sequence[Time], spoken: Sequence[Spoken], voices:
     walk = _Walk(tree, times, spoken, voices)
     found: dict[int, Time | Occasion | None] = {}
     for i in sorted(range(len(spoken)), key=lambda i: spoken[i].attribution.head):
-        found[i] = walk.occasion_of(spoken[i])
+        found[i] = walk.occasion_of(spoken[i], _of_its_verb(tree, spoken, found, i))
     days = [one.day if isinstance(one := found[i], Occasion) else one for i in range(len(spoken))]
     _date_lead(tree, spoken, days)
     return days
+
+
+def _of_its_verb(tree: Tree, spoken: Sequence[Spoken], found: dict[int, Time | Occasion | None],
+                 i: int) -> Time | Occasion | None:
+    """'He said so on Monday, adding …': a participle or second verb without a day has that of the verb before it."""
+    at = spoken[i].attribution.head
+    word = tree.sheet.words[at]
+    if word.head < 0 or word.head > at or not (matches(word.rel, ("conj",)) or word.xpos == "VBG"):
+        return None
+    verb = next((k for k in found if spoken[k].attribution.head == word.head), None)
+    return found[verb] if verb is not None else None
 
 
 class _Walk:
@@ -59,8 +70,11 @@ class _Walk:
         self._held = list(held(tree, times, said))
         self._open: list[Occasion] = []
 
-    def occasion_of(self, s: Spoken) -> Time | Occasion | None:
-        """Return the time of a statement, or the occasion that has it; open or go on with that."""
+    def occasion_of(self, s: Spoken, joined: Time | Occasion | None) -> Time | Occasion | None:
+        """Return the time of a statement, or the occasion that has it; open or go on with that.
+
+        ``joined``: what is known of the verb that the cue is joined to.
+        """
         a = s.attribution
         own = time_of(self._tree, self._times, a)
         if self._told_inside(a):
@@ -71,6 +85,8 @@ class _Walk:
             self._dated(own, noun if known else None, a.head)
             self._opened(own, s.voice, noun, a.head)
             return own
+        if joined is not None:
+            return joined
         if before(self._tree, a.head):
             return None
         occasion = self._belongs_to(s, noun, known) or self._opened(None, s.voice, noun, a.head)

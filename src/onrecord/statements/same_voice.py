@@ -14,17 +14,25 @@ from onrecord.facts.tree import Tree
 from onrecord.noticing.tables import unnamed
 from onrecord.statements.chains import Spoken
 
+_GOVERNING = frozenset(("GOV", "MIL", "SPY"))
+
 
 def goes_on(tree: Tree, s: Spoken, spoke: Sequence[Actor]) -> bool:
     """Whether a statement without a day is by the side that spoke right before."""
     sources = [tree.sheet.span(*r) for r in s.attribution.sources]
     if not s.voice.actors:
         return any(tree.sheet.words[first].xpos == "PRP" for first, _ in s.attribution.sources)
-    states = {a.state for a in s.voice.actors} - {None}
-    if states & {a.state for a in spoke} or _names(sources, spoke):
+    if _for_state(s.voice.actors, spoke) or _names(sources, spoke):
         return True
     return len(s.voice.actors) == 1 and any(
         _shortened(s.voice.actors[0], a) or _points_back(tree, s, a) for a in spoke)
+
+
+def _for_state(speak: Sequence[Actor], spoke: Sequence[Actor]) -> bool:
+    """'The country said on Monday … its minister': one of the two is the state, the other its government."""
+    states = {a.code for a in (*speak, *spoke) if a.kind == "state"}
+    governing = {a.of for a in (*speak, *spoke) if a.sector in _GOVERNING}
+    return bool(states & governing - {None})
 
 
 def _names(sources: Sequence[Span], spoke: Sequence[Actor]) -> bool:
