@@ -17,6 +17,8 @@ from onrecord.statements.lexicon import words_of
 from onrecord.statements.sources import phrase_without
 from onrecord.statements.speakers import Voice, Voices, source_type
 
+_HANGING = ("advcl", "acl", "obj")
+
 
 @dataclass(slots=True)
 class Spoken:
@@ -117,19 +119,40 @@ def link_up(tree: Tree, spoken: list[Spoken], voices: Voices, outlets: frozenset
             tree, s.attribution
         )
         behind = [r for r in carried_by(tree, s.attribution) if ability(tree, r) != "thing"]
-        carriers = [pair for r in (*s.attribution.carried, *behind) for pair in voices.aside([r]).pairs()]
+        carriers = [pair for r in (*s.attribution.carried, *behind, *_reporting(tree, s.attribution)) for pair in voices.aside([r]).pairs()]
         told = [(a, span) for a, span in s.addressees.pairs() if a.kind == "media" and a.name.lower() not in outlets]
         s.outer = [Link(a.id, span, source_type(a)) for a, span in (*carriers, *told)]
     for s in spoken:
-        around = [o for o in spoken if o is not s and _holds(o.attribution, s.attribution)]
+        around = [o for o in spoken if o is not s and _holds(tree, o.attribution, s.attribution)]
         around.sort(key=lambda o: -len(o.attribution.content_words()))
-        nested = [link for o in around for link in (*o.outer, *links(o.voice))]
-        known = {link.actor for link in nested}
+        own = {a.id for a in s.voice.actors}
+        nested = [link for o in around for link in (*o.outer, *links(o.voice)) if link.actor not in own]
+        known = {link.actor for link in nested} | own      # 'he said he welcomed it' has one source, not two
         s.outer = nested + [link for link in s.outer if link.actor not in known]
 
 
-def _holds(outer: Attribution, inner: Attribution) -> bool:
+def _reporting(tree: Tree, a: Attribution) -> list[Range]:
+    """Return who reports at the end of the sentence what somebody did: 'he pointed to the ties, the agency reported'."""
+    words, at = tree.sheet.words, a.head
+    while matches(words[at].rel, ("advcl", "conj")) and words[at].head >= 0:
+        at = words[at].head      # 'he praised it, pointing to …, the agency reported'
+    governor = words[at].head if matches(words[at].rel, ("ccomp", "parataxis")) else -1
+    if governor < a.head or tree.lemma(governor) not in words_of("carrying"):
+        return []
+    return [phrase_without(tree, c, []) for c in tree.children(governor, "nsubj") if c > a.head]
+
+
+def _holds(tree: Tree, outer: Attribution, inner: Attribution) -> bool:
     """Whether the inner cue and most of its content stand within the outer content."""
     words = outer.content_words()
     mine = inner.content_words() | inner.cue_words()
-    return inner.head in words and len(mine & words) > 0.7 * len(mine) and len(words) > len(inner.content_words())
+    inside = inner.head in words and len(mine & words) > 0.7 * len(mine) and len(words) > len(inner.content_words())
+    return inside or bool(inner.sources) and _continues(tree, words, inner.head)
+
+
+def _continues(tree: Tree, words: set[int], head: int) -> bool:
+    """'She said they had won, as they sent a clear message that …': a clause that hangs on what she said."""
+    at = head
+    while at not in words and matches(tree.sheet.words[at].rel, _HANGING) and tree.sheet.words[at].head >= 0:
+        at = tree.sheet.words[at].head
+    return at in words and at != head and min(words) < head

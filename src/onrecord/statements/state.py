@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.facts.identity import fact_id
 from onrecord.facts.noticed import Noticed
 from onrecord.facts.sheet import Sheet
@@ -29,6 +31,8 @@ from onrecord.statements.references import refers_to
 from onrecord.statements.speakers import Voice, Voices
 from onrecord.statements.translated import translated
 
+_TAIL = re.compile(r"[.!?”\"]\s*[-–—(\[]+\s*([A-Z][\w ,/-]{1,30})[)\]]?\s*$")       # '… of the war.” – Coast News'
+_TAIL_REACH = 60
 _OPENED_BY = {"”": "“", "’": "‘", "»": "«", '"': '"'}
 _OUTER_SIGNS = " \t\r\n\"“”«»‘’',;"
 
@@ -76,10 +80,13 @@ def _addressees(tree: Tree, voices: Voices, a: Attribution, voice: Voice) -> Voi
 
 
 def _own_outlets(sheet: Sheet) -> frozenset[str]:
-    """The article's own outlet and the agency named in its dateline, lower-cased, with and without 'the'."""
+    """The article's own outlet and the agency in its dateline or last words, lower-cased, with and without 'the'."""
     names = {n.strip().lower() for n in (sheet.article.outlet or "", *sheet.article.byline) if n.strip()}
     dateline = (sheet.article.dateline or "").lower()
     names |= {part.strip(" )") for part in dateline.split("(")[1:]}
+    tail = _TAIL.search(sheet.article.text[-_TAIL_REACH:])
+    if tail:
+        names |= {name.strip().lower() for name in re.split(r"[,/]", tail.group(1))}
     return frozenset(names | {n.removeprefix("the ") for n in names})
 
 
