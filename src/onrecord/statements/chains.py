@@ -147,7 +147,15 @@ def _holds(tree: Tree, outer: Attribution, inner: Attribution) -> bool:
     words = outer.content_words()
     mine = inner.content_words() | inner.cue_words()
     inside = inner.head in words and len(mine & words) > 0.7 * len(mine) and len(words) > len(inner.content_words())
-    return inside or bool(inner.sources) and _continues(tree, words, inner.head)
+    return inside or _read_inside(tree, outer, inner) or bool(inner.sources) and _continues(tree, words, inner.head)
+
+
+def _read_inside(tree: Tree, outer: Attribution, inner: Attribution) -> bool:
+    """Whether the reader put it into the outer content before that was cut at its clause: 'said that …, but X warned'."""
+    marks = tree.sheet.marks
+    return inner.found_by == "inner" and any(
+        m.kind == "content" and m.cue is not None and not m.inner and m.first <= inner.head < m.end
+        and marks[m.cue].first <= outer.head < marks[m.cue].end for m in marks)
 
 
 def _continues(tree: Tree, words: set[int], head: int) -> bool:
