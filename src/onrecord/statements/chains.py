@@ -126,9 +126,16 @@ def link_up(tree: Tree, spoken: list[Spoken], voices: Voices, outlets: frozenset
         around = [o for o in spoken if o is not s and _holds(tree, o.attribution, s.attribution)]
         around.sort(key=lambda o: -len(o.attribution.content_words()))
         own = {a.id for a in s.voice.actors}
-        nested = [link for o in around for link in (*o.outer, *links(o.voice)) if link.actor not in own]
+        nested = [link for o in around for link in (*o.outer, *_named_links(o)) if link.actor not in own]
         known = {link.actor for link in nested} | own      # 'he said he welcomed it' has one source, not two
         s.outer = nested + [link for link in s.outer if link.actor not in known]
+
+
+def _named_links(outer: Spoken) -> list[Link]:
+    """Return the links that a statement is for one inside it; who accuses somebody unnamed does not tell the rest."""
+    entry = outer.attribution.entry
+    unnamed = not outer.voice.actors and entry is not None and entry.act == "accuse"
+    return [] if unnamed else links(outer.voice)
 
 
 def _reporting(tree: Tree, a: Attribution) -> list[Range]:
@@ -139,7 +146,9 @@ def _reporting(tree: Tree, a: Attribution) -> list[Range]:
     governor = words[at].head if matches(words[at].rel, ("ccomp", "parataxis")) else -1
     if governor < a.head or tree.lemma(governor) not in words_of("carrying"):
         return []
-    return [phrase_without(tree, c, []) for c in tree.children(governor, "nsubj") if c > a.head]
+    before = next((i for i in range(governor - 1, a.head, -1) if words[i].upos != "PUNCT"), a.head)
+    subjects = tree.children(governor, "nsubj") or ([before] if words[before].upos == "PROPN" else [])
+    return [phrase_without(tree, c, []) for c in subjects if c > a.head]
 
 
 def _holds(tree: Tree, outer: Attribution, inner: Attribution) -> bool:
