@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from onrecord.facts.actor import Actor
+from onrecord.facts.span import Span
 from onrecord.facts.statement import Link
 from onrecord.facts.tree import Range, Tree, matches
 from onrecord.statements.ability import ability
@@ -65,6 +67,11 @@ def _able(tree: Tree, noun: int) -> Range | None:
     return phrase_without(tree, owner, tree.children(owner, "case")) if owner is not None else None
 
 
+def _can_carry(tree: Tree, phrase: Range) -> bool:
+    """Whether a phrase can pass words on: 'broadcast by the station', not 'broadcast in 1986'."""
+    return ability(tree, phrase) != "thing" and tree.sheet.words[tree.top(*phrase)].xpos != "CD"
+
+
 def hearsay(tree: Tree, a: Attribution) -> list[Link]:
     """Return the unattributed link of 'reported on claims that …': a noun of saying inside the cue."""
     sheet = tree.sheet
@@ -118,8 +125,9 @@ def link_up(tree: Tree, spoken: list[Spoken], voices: Voices, outlets: frozenset
         s.inner = [link for r in cited(tree, s.attribution) for link in links(voices.aside([r]))] or hearsay(
             tree, s.attribution
         )
-        behind = [r for r in carried_by(tree, s.attribution) if ability(tree, r) != "thing"]
-        carriers = [pair for r in (*s.attribution.carried, *behind, *_reporting(tree, s.attribution)) for pair in voices.aside([r]).pairs()]
+        behind = [r for r in carried_by(tree, s.attribution) if _can_carry(tree, r)]
+        around = (*s.attribution.carried, *behind, *_reporting(tree, s.attribution))
+        carriers = _authors([pair for r in around for pair in voices.aside([r]).pairs()])
         told = [(a, span) for a, span in s.addressees.pairs() if a.kind == "media" and a.name.lower() not in outlets]
         s.outer = [Link(a.id, span, source_type(a)) for a, span in (*carriers, *told)]
     for s in spoken:
@@ -149,6 +157,13 @@ def _reporting(tree: Tree, a: Attribution) -> list[Range]:
     before = next((i for i in range(governor - 1, a.head, -1) if words[i].upos != "PUNCT"), a.head)
     subjects = tree.children(governor, "nsubj") or ([before] if words[before].upos == "PROPN" else [])
     return [phrase_without(tree, c, []) for c in subjects if c > a.head]
+
+
+def _authors(carriers: list[tuple[Actor, Span]]) -> list[tuple[Actor, Span]]:
+    """'According to a note published by the agency': a document and whose it is are one link, that of its author."""
+    inside = [(a, span) for a, span in carriers if a.kind == "document"
+              and any(span[0] <= start and end <= span[1] for b, (start, end) in carriers if b.id != a.id)]
+    return [pair for pair in carriers if pair not in inside]
 
 
 def _holds(tree: Tree, outer: Attribution, inner: Attribution) -> bool:

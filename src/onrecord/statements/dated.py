@@ -18,6 +18,7 @@ from onrecord.statements.lexicon import words_of
 _DATING = ("DATE", "TIME")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _APART = frozenset(("after", "before", "since", "until", "following", "despite"))
+_OWN = frozenset(("he", "she", "it", "they", "his", "her", "its", "their"))
 _TOGETHER = frozenset(("while", "when", "in", "as", "during"))  # 'while speaking on Monday, she said'
 
 
@@ -29,7 +30,16 @@ def time_of(tree: Tree, times: Sequence[Time], a: Attribution) -> Time | None:
         found = governing(sheet, times, head)
         if found is not None and not _in_content(sheet, found, a) and not _of_cited(tree, found, a):
             return found
-    return _around(tree, times, a) or _behind(sheet, times, a)
+    return _around(tree, times, a) or _behind(sheet, times, a) or _by_own_words(tree, times, a)
+
+
+def _by_own_words(tree: Tree, times: Sequence[Time], a: Attribution) -> Time | None:
+    """'She announced two bridges in her speech on Monday': her speech is where she said it, however it is tied."""
+    for i in sorted(a.content_words()):
+        own = {tree.lemma(c) for c in tree.children(i, "nmod:poss")} & _OWN
+        if own and i > a.head and tree.lemma(i) in words_of("occasion") and tree.child(i, "case") is not None:
+            return governing(tree.sheet, times, i)
+    return None
 
 
 def _done_with_it(tree: Tree, a: Attribution) -> Iterator[int]:

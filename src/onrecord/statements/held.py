@@ -19,16 +19,25 @@ _HOLDERS = frozenset(("by", "with", "between", "from"))
 _HELD = {"meet": "meeting", "speak": "speech", "write": "letter"}
 
 
-def held(tree: Tree, times: Sequence[Time], said: set[int]) -> Iterator[tuple[int, Time]]:
-    """Yield nouns and verbs of occasions that have a day and say nothing themselves: 'they met on Monday'."""
+def held(tree: Tree, times: Sequence[Time], said: set[int]) -> Iterator[tuple[int, Time, list[Range]]]:
+    """Yield nouns and verbs of occasions that have a day and say nothing themselves, with who holds them."""
     for i, word in enumerate(tree.sheet.words):
         if i in said or word.quoted:
             continue
         verb = word.upos == "VERB" and tree.lemma(i) in words_of("holding")
         noun = word.upos == "NOUN" and tree.lemma(i) in words_of("occasion")
         day = governing(tree.sheet, times, i) if verb or noun else None
+        if noun and day is None and (deed := _deed(tree, i)) is not None:
+            day = governing(tree.sheet, times, deed)      # 'on Monday she took a call'
         if day is not None and not before(tree, i):
-            yield i, day
+            yield i, day, _who_holds(tree, i, said)
+
+
+def _deed(tree: Tree, noun: int) -> int | None:
+    """Return the past verb that an occasion is the object of."""
+    word = tree.sheet.words[noun]
+    deed = word.head if matches(word.rel, ("obj",)) and word.head >= 0 else None
+    return deed if deed is not None and tree.sheet.words[deed].xpos == "VBD" and not before(tree, deed) else None
 
 
 def before(tree: Tree, head: int) -> bool:
@@ -58,11 +67,17 @@ def noun_of(tree: Tree, at: int) -> str | None:
     return next((noun for noun in nouns if noun in words_of("occasion")), _HELD.get(tree.lemma(at)))
 
 
-def who_holds(tree: Tree, at: int) -> list[Range]:
-    """Return the phrases of who holds, writes or attends an occasion: its subject and owner, 'by' and 'with' whom."""
+def _who_holds(tree: Tree, at: int, said: set[int]) -> list[Range]:
+    """Return the phrases of who holds, writes or attends an occasion: its subject and owner, 'by' and 'with' whom.
+
+    Who cites a report has not written it: the subject of a verb of saying holds nothing.
+    """
     words = tree.sheet.words
-    verb = words[at].upos == "NOUN" and matches(words[at].rel, ("obj", "nsubj")) and words[at].head >= 0
-    tops = {at, words[at].head} if verb else {at}
+    verb = words[at].upos == "NOUN" and matches(words[at].rel, ("obj", "nsubj")) and words[at].head not in said
+    top = words[at].head if verb else at
+    while tree.child(top, "nsubj") is None and matches(words[top].rel, ("acl", "xcomp", "conj")) and words[top].head >= 0:
+        top = words[top].head      # 'she was among those to speak today'
+    tops = {at, top}
     out = []
     for c in (c for top in sorted(tops) for c in tree.children(top, "nsubj", "obl", "nmod")):
         if c != at and words[c].upos in ("NOUN", "PROPN", "PRON") and _holds(tree, c):

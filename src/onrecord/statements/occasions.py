@@ -18,7 +18,7 @@ from onrecord.facts.tree import Tree, matches
 from onrecord.statements.attribution import Attribution
 from onrecord.statements.chains import Spoken
 from onrecord.statements.dated import time_of
-from onrecord.statements.held import before, held, named, noun_of, who_holds
+from onrecord.statements.held import before, held, named, noun_of
 from onrecord.statements.same_voice import goes_on
 from onrecord.statements.speakers import Voice, Voices
 from onrecord.words.stems import content_stems
@@ -105,8 +105,8 @@ class _Walk:
     def _pass(self, word: int) -> None:
         """Open what was held or written on a day before a word."""
         while self._held and self._held[0][0] < word:
-            at, day = self._held.pop(0)
-            self._opened(day, self._voices.aside(who_holds(self._tree, at), speaks=False), noun_of(self._tree, at), at)
+            at, day, who = self._held.pop(0)
+            self._opened(day, self._voices.aside(who, speaks=False), noun_of(self._tree, at), at)
 
     def _opened(self, day: Time | None, voice: Voice, noun: str | None, at: int) -> Occasion:
         occasion = Occasion(_short(day), list(voice.actors), noun, self._sentence(at))
