@@ -133,10 +133,10 @@ def link_up(tree: Tree, spoken: list[Spoken], voices: Voices, outlets: frozenset
     for s in spoken:
         around = [o for o in spoken if o is not s and _holds(tree, o.attribution, s.attribution)]
         around.sort(key=lambda o: -len(o.attribution.content_words()))
-        own = {a.id for a in s.voice.actors}
-        nested = [link for o in around for link in (*o.outer, *_named_links(o)) if link.actor not in own]
-        known = {link.actor for link in nested} | own      # 'he said he welcomed it' has one source, not two
-        s.outer = nested + [link for link in s.outer if link.actor not in known]
+        own = {a.id for a in s.voice.actors}      # 'he said he welcomed it' has one source, not two
+        nested = [link for o in around for link in (*o.outer, *_named_links(o))]
+        s.outer = [link for i, link in enumerate((*nested, *s.outer)) if link.actor not in own
+                   and (link.actor is None or all(link.actor != k.actor for k in (*nested, *s.outer)[:i]))]
 
 
 def _named_links(outer: Spoken) -> list[Link]:
