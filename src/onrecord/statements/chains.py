@@ -126,8 +126,8 @@ def link_up(tree: Tree, spoken: list[Spoken], voices: Voices, outlets: frozenset
             tree, s.attribution
         )
         behind = [r for r in carried_by(tree, s.attribution) if _can_carry(tree, r)]
-        around = (*s.attribution.carried, *behind, *_reporting(tree, s.attribution))
-        carriers = _authors([pair for r in around for pair in voices.aside([r]).pairs()])
+        carrying = (*s.attribution.carried, *behind, *_reporting(tree, s.attribution))
+        carriers = _authors([pair for r in carrying for pair in voices.aside([r]).pairs()])
         told = [(a, span) for a, span in s.addressees.pairs() if a.kind == "media" and a.name.lower() not in outlets]
         s.outer = [Link(a.id, span, source_type(a)) for a, span in (*carriers, *told)]
     for s in spoken:
@@ -147,7 +147,7 @@ def _named_links(outer: Spoken) -> list[Link]:
 
 
 def _reporting(tree: Tree, a: Attribution) -> list[Range]:
-    """Return who reports at the end of the sentence what somebody did: 'he pointed to the ties, the agency reported'."""
+    """Return who reports at the end of a sentence what somebody did: 'he pointed to the ties, the agency reported'."""
     words, at = tree.sheet.words, a.head
     while matches(words[at].rel, ("advcl", "conj")) and words[at].head >= 0:
         at = words[at].head      # 'he praised it, pointing to …, the agency reported'
@@ -161,9 +161,8 @@ def _reporting(tree: Tree, a: Attribution) -> list[Range]:
 
 def _authors(carriers: list[tuple[Actor, Span]]) -> list[tuple[Actor, Span]]:
     """'According to a note published by the agency': a document and whose it is are one link, that of its author."""
-    inside = [(a, span) for a, span in carriers if a.kind == "document"
-              and any(span[0] <= start and end <= span[1] for b, (start, end) in carriers if b.id != a.id)]
-    return [pair for pair in carriers if pair not in inside]
+    authors = [pair for pair in carriers if pair[0].kind != "document"]
+    return authors or carriers
 
 
 def _holds(tree: Tree, outer: Attribution, inner: Attribution) -> bool:
@@ -171,11 +170,11 @@ def _holds(tree: Tree, outer: Attribution, inner: Attribution) -> bool:
     words = outer.content_words()
     mine = inner.content_words() | inner.cue_words()
     inside = inner.head in words and len(mine & words) > 0.7 * len(mine) and len(words) > len(inner.content_words())
-    return inside or _read_inside(tree, outer, inner) or bool(inner.sources) and _continues(tree, words, inner.head)
+    return inside or _read_inside(tree, outer, inner) or (bool(inner.sources) and _continues(tree, words, inner.head))
 
 
 def _read_inside(tree: Tree, outer: Attribution, inner: Attribution) -> bool:
-    """Whether the reader put it into the outer content before that was cut at its clause: 'said that …, but X warned'."""
+    """Whether the reader put it into the outer content, before that was cut: 'said that …, but the union warned'."""
     marks = tree.sheet.marks
     return inner.found_by == "inner" and any(
         m.kind == "content" and m.cue is not None and not m.inner and m.first <= inner.head < m.end

@@ -101,7 +101,8 @@ def _hanging(tree: Tree, a: Attribution) -> list[Range]:
     blocked = a.content_words()
     out: list[Range] = []
     for c in tree.children(a.head, "obl"):
-        closed = [k for k in tree.subtree(c) if matches(tree.sheet.words[k].rel, ("acl", "advcl")) or _another(tree, k, c)]
+        closed = [k for k in tree.subtree(c)
+                  if matches(tree.sheet.words[k].rel, ("acl", "advcl")) or _another(tree, k, c)]
         words = [i for i in tree.subtree(c, without=closed) if i not in blocked]
         out.extend(ranges(words))
     return out

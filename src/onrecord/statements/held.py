@@ -6,6 +6,7 @@ letter, dated 3 May'), and the noun by which a statement says where it was made 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from onrecord.facts.time import Time
@@ -21,8 +22,10 @@ _HELD = {"meet": "meeting", "speak": "speech", "write": "letter"}
 
 def held(tree: Tree, times: Sequence[Time], said: set[int]) -> Iterator[tuple[int, Time, list[Range]]]:
     """Yield nouns and verbs of occasions that have a day and say nothing themselves, with who holds them."""
+    starts = [w.start for w in tree.sheet.words]
+    dated = {tree.sheet.words[at].sentence for t in times if (at := bisect_right(starts, t.span[0]) - 1) >= 0}
     for i, word in enumerate(tree.sheet.words):
-        if i in said or word.quoted:
+        if i in said or word.quoted or word.sentence not in dated:
             continue
         verb = word.upos == "VERB" and tree.lemma(i) in words_of("holding")
         noun = word.upos == "NOUN" and tree.lemma(i) in words_of("occasion")
@@ -74,16 +77,21 @@ def _who_holds(tree: Tree, at: int, said: set[int]) -> list[Range]:
     """
     words = tree.sheet.words
     verb = words[at].upos == "NOUN" and matches(words[at].rel, ("obj", "nsubj")) and words[at].head not in said
-    top = words[at].head if verb else at
-    while tree.child(top, "nsubj") is None and matches(words[top].rel, ("acl", "xcomp", "conj")) and words[top].head >= 0:
-        top = words[top].head      # 'she was among those to speak today'
-    tops = {at, top}
+    tops = {at, _with_subject(tree, words[at].head if verb else at)}
     out = []
     for c in (c for top in sorted(tops) for c in tree.children(top, "nsubj", "obl", "nmod")):
         if c != at and words[c].upos in ("NOUN", "PROPN", "PRON") and _holds(tree, c):
             kept = [k for k in tree.subtree(c, without=tree.children(c, "case", "acl", "punct")) if k != at]
             out.append((kept[0], kept[-1] + 1))
     return out
+
+
+def _with_subject(tree: Tree, at: int) -> int:
+    """'She was among those to speak today': the word above that has a subject."""
+    words = tree.sheet.words
+    while tree.child(at, "nsubj") is None and matches(words[at].rel, ("acl", "xcomp", "conj")) and words[at].head >= 0:
+        at = words[at].head
+    return at
 
 
 def _holds(tree: Tree, noun: int) -> bool:

@@ -28,7 +28,7 @@ _BESIDE = 2  # sentences within which another voice of the same body speaks on t
 _TOLD_AGAIN = 2  # stems that a lead shares with what it sums up
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Occasion:
     """A day on which some speak; ``day`` null: the text gives none. ``noun``: what names it; ``last``: a sentence."""
 
@@ -65,9 +65,8 @@ class _Walk:
 
     def __init__(self, tree: Tree, times: Sequence[Time], spoken: Sequence[Spoken], voices: Voices) -> None:
         self._tree, self._times, self._voices = tree, times, voices
-        self._contents = [s.attribution.content_words() for s in spoken]
-        said = {i for s in spoken for i in (s.attribution.head, *s.attribution.content_words())}
-        self._held = list(held(tree, times, said))
+        self._contents = {i for s in spoken for i in s.attribution.content_words()}
+        self._held = list(held(tree, times, self._contents | {s.attribution.head for s in spoken}))
         self._open: list[Occasion] = []
 
     def occasion_of(self, s: Spoken, joined: Time | Occasion | None) -> Time | Occasion | None:
@@ -97,7 +96,7 @@ class _Walk:
         return occasion
 
     def _told_inside(self, a: Attribution) -> bool:
-        return self._tree.sheet.words[a.head].quoted or any(a.head in words for words in self._contents)
+        return self._tree.sheet.words[a.head].quoted or a.head in self._contents
 
     def _sentence(self, word: int) -> int:
         return self._tree.sheet.words[word].sentence
@@ -109,7 +108,7 @@ class _Walk:
             self._opened(day, self._voices.aside(who, speaks=False), noun_of(self._tree, at), at)
 
     def _opened(self, day: Time | None, voice: Voice, noun: str | None, at: int) -> Occasion:
-        occasion = Occasion(_short(day), list(voice.actors), noun, self._sentence(at))
+        occasion = Occasion(_known(day), list(voice.actors), noun, self._sentence(at))
         self._open.append(occasion)
         return occasion
 
@@ -117,13 +116,13 @@ class _Walk:
         """'A letter denied it. In the letter, dated 3 May, …': the day that comes later is that of the whole letter."""
         for o in self._open:
             if noun is not None and o.noun == noun and o.day is None and self._sentence(at) - o.last <= _BESIDE:
-                o.day = _short(day)
+                o.day = _known(day)
 
     def _belongs_to(self, s: Spoken, noun: str | None, known: bool) -> Occasion | None:
         """Return the occasion of a statement without a day: that of its noun, else the last one of its speaker."""
         if known:
             found = next((o for o in reversed(self._open) if o.noun == noun), None)
-            if found is not None:
+            if found is not None and self._is_near(found, s.attribution.head):
                 return found
         mine = self._of_speaker(s)
         if mine is None or known or noun in (None, mine.noun):
@@ -134,21 +133,31 @@ class _Walk:
         return None     # 'in an interview': another occasion, without a day
 
     def _of_speaker(self, s: Spoken) -> Occasion | None:
-        now = self._sentence(s.attribution.head)
+        head = s.attribution.head
         ids = {a.id for a in s.voice.actors}
         mine = next((o for o in reversed(self._open) if ids & {a.id for a in o.speakers}), None)
         if mine is not None:
-            return mine if now - mine.last <= _LEFT else None
+            return mine if self._is_near(mine, head) else None
         last = self._open[-1] if self._open else None
-        beside = last is not None and now - last.last <= _BESIDE
+        beside = last is not None and self._sentence(head) - last.last <= _BESIDE
         return last if beside and last is not None and goes_on(self._tree, s, last.speakers) else None
+
+    def _is_near(self, o: Occasion, word: int) -> bool:
+        """Whether the text is still with an occasion; of one that has only a year it has to tell on in the past."""
+        vague = o.day is not None and _short(o.day) is None
+        present = self._tree.sheet.words[word].xpos in ("VBZ", "VBP")
+        return self._sentence(word) - o.last <= (_BESIDE if vague else _LEFT) and not (vague and present)
+
+
+def _known(day: Time | None) -> Time | None:
+    """A time within one year can be that of an occasion; what is longer, or not known, dates nothing that follows."""
+    within = day is not None and day.earliest is not None and day.latest is not None
+    return day if within and day is not None and (day.earliest or "")[:4] == (day.latest or "")[:4] else None
 
 
 def _short(day: Time | None) -> Time | None:
-    """A time of at most a month can be an occasion; what is longer, or not known, dates nothing that follows."""
-    if day is None or day.earliest is None or day.latest is None or day.earliest[:7] != day.latest[:7]:
-        return None
-    return day
+    """Return a time of at most a month."""
+    return day if day is not None and (day.earliest or "")[:7] == (day.latest or "")[:7] != "" else None
 
 
 def _date_lead(tree: Tree, spoken: Sequence[Spoken], days: list[Time | None]) -> None:
@@ -159,8 +168,7 @@ def _date_lead(tree: Tree, spoken: Sequence[Spoken], days: list[Time | None]) ->
     for i, s in enumerate(spoken):
         if days[i] is not None or s.attribution.head >= end or tree.sheet.words[s.attribution.head].quoted:
             continue
-        later = (k for k, other in enumerate(spoken)
-                 if other.attribution.head >= end and _same(other, s))
+        later = (k for k, other in enumerate(spoken) if other.attribution.head >= end and _same(other, s))
         again = next((k for k in later if _shared(tree, spoken[k], s)), None)
         days[i] = _short(days[again]) if again is not None else None
 
