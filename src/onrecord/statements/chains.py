@@ -16,6 +16,7 @@ from onrecord.statements.ability import ability
 from onrecord.statements.attribution import Attribution
 from onrecord.statements.cues import find_cue
 from onrecord.statements.lexicon import words_of
+from onrecord.statements.quoted import saying_of
 from onrecord.statements.sources import phrase_without
 from onrecord.statements.speakers import Voice, Voices, source_type
 
@@ -36,7 +37,7 @@ class Spoken:
 def is_citing(tree: Tree, a: Attribution) -> bool:
     """Whether an attribution only names the source behind another one: 'citing X', 'which quoted X', 'quoted by X'."""
     word = tree.sheet.words[a.head]
-    if tree.lemma(a.head) not in words_of("citing"):
+    if tree.lemma(a.head) not in words_of("citing") or saying_of(tree, a.head) is not None:
         return False
     relative = word.rel == "acl:relcl" and tree.child(a.head, "ccomp") is None
     return word.xpos in ("VBG", "VBN") or relative
@@ -52,15 +53,18 @@ def cited(tree: Tree, a: Attribution) -> list[Range]:
     between = [i for i in range(a.head + 1, end) if i not in content and words[i].xpos in ("VBD", "VBZ", "VBP")]
     stop = between[0] if between else end
     start = max((s for _, s in a.sources if s <= a.head), default=a.head)
-    for i in (*range(start, a.head), *range(a.head + 1, stop)):
+    front = range(tree.sheet.sentences[words[a.head].sentence][0], start)
+    fronted = [i for i in front if words[i].xpos == "VBG"][:1]       # 'quoting officials, the paper said'
+    for i in (*fronted, *range(start, a.head), *range(a.head + 1, stop)):
         if tree.lemma(i) in words_of("citing") and i not in content and words[i].xpos != "VBN":
-            return [able for o in tree.children(i, "obj") if (able := _able(tree, o)) is not None]
+            objects = tree.children(i, "obj") or ([words[i].head] if words[i].rel == "case" else [])
+            return [able for o in objects if (able := _able(tree, o, i)) is not None]
     return []
 
 
-def _able(tree: Tree, noun: int) -> Range | None:
+def _able(tree: Tree, noun: int, citing: int) -> Range | None:
     """Return the phrase of a noun that can be a source, else that of its owner ('the fund's prediction'), else null."""
-    phrase = phrase_without(tree, noun, [])
+    phrase = phrase_without(tree, noun, [citing])
     if ability(tree, phrase) != "thing":
         return phrase
     owner = tree.child(noun, "nmod:poss")

@@ -124,7 +124,7 @@ class Voices:
             or self._sheet.words[source[0] + 1].xpos != "NN"
         ):
             return False
-        if last.named and self._is_introduced(row.noun, source[0]):
+        if self._is_introduced(row.noun, source[0]) and row.noun not in last.name.lower():
             return False
         return row.sector in (last.sector, None) or row.noun in last.name.lower()
 

@@ -27,6 +27,7 @@ from onrecord.statements.measured import measured
 from onrecord.statements.occasions import days_of
 from onrecord.statements.openings import from_syntax
 from onrecord.statements.quotations import settle
+from onrecord.statements.quoted import as_saying
 from onrecord.statements.references import refers_to
 from onrecord.statements.speakers import Voice, Voices
 from onrecord.statements.translated import translated
@@ -68,6 +69,7 @@ def attributions(tree: Tree) -> list[Attribution]:
     found += before_quotations(tree, found) + in_headings(tree, found)
     part_refusals(found)
     settle(tree, found)
+    found = as_saying(tree, found)
     found = [a for a in found if a.contents and not is_citing(tree, a) and not is_asked(tree, a)]
     return sorted(found, key=lambda a: (a.start(), a.head))
 
