@@ -57,9 +57,16 @@ def cited(tree: Tree, a: Attribution) -> list[Range]:
     fronted = [i for i in front if words[i].xpos == "VBG"][:1]       # 'quoting officials, the paper said'
     for i in (*fronted, *range(start, a.head), *range(a.head + 1, stop)):
         if tree.lemma(i) in words_of("citing") and i not in content and words[i].xpos != "VBN":
-            objects = tree.children(i, "obj") or ([words[i].head] if words[i].rel == "case" else [])
+            objects = _cited_by(tree, i)
             return [able for o in objects if (able := _able(tree, o, i)) is not None]
     return []
+
+
+def _cited_by(tree: Tree, citing: int) -> list[int]:
+    """Return the nouns that a citing verb cites; parsers tie some of them as if the verb were a preposition."""
+    if tree.sheet.words[citing].rel == "case":
+        return [tree.sheet.words[citing].head]
+    return tree.children(citing, "obj") or [o for o in tree.children(citing, "obl") if tree.child(o, "case") is None]
 
 
 def _able(tree: Tree, noun: int, citing: int) -> Range | None:
@@ -165,7 +172,9 @@ def _reporting(tree: Tree, a: Attribution) -> list[Range]:
 
 def _authors(carriers: list[tuple[Actor, Span]]) -> list[tuple[Actor, Span]]:
     """'According to a note published by the agency': a document and whose it is are one link, that of its author."""
-    authors = [pair for pair in carriers if pair[0].kind != "document"]
+    spans = [span for _, span in carriers]
+    authors = [(a, span) for a, span in carriers if a.kind != "document" and (a.named or not any(
+        other != span and span[0] <= other[0] and other[1] <= span[1] for other in spans))]
     return authors or carriers
 
 

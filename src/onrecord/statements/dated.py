@@ -17,7 +17,7 @@ from onrecord.statements.lexicon import words_of
 
 _DATING = ("DATE", "TIME")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
-_APART = frozenset(("after", "before", "since", "until", "following", "despite"))
+_APART = frozenset(("after", "before", "since", "until", "following", "follow", "despite"))
 _OWN = frozenset(("he", "she", "it", "they", "his", "her", "its", "their"))
 _TOGETHER = frozenset(("while", "when", "in", "as", "during"))  # 'while speaking on Monday, she said'
 

@@ -43,7 +43,7 @@ def _as(tree: Tree, saying: int) -> int | None:
 def _quoted(tree: Tree, head: int, saying: int) -> list[Range]:
     """Return who is quoted: the object, or the subject of a passive."""
     passive = tree.sheet.words[head].xpos == "VBN" and tree.child(head, "aux") is not None
-    nouns = tree.children(head, "nsubj") if passive else tree.children(head, "obj")
+    nouns = tree.children(head, "nsubj") if passive else tree.children(head, "obj", "iobj")
     return [phrase_without(tree, c, [saying]) for c in nouns if c < saying][:1]
 
 

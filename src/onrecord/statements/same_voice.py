@@ -36,8 +36,9 @@ def _for_state(speak: Sequence[Actor], spoke: Sequence[Actor]) -> bool:
 
 
 def _names(sources: Sequence[Span], spoke: Sequence[Actor]) -> bool:
-    """'The union's statement', 'union chairman Moe'."""
-    return any(first <= start and end <= last for first, last in sources for a in spoke for start, end in a.mentions)
+    """'The union's statement', 'union chairman Moe'; of which country somebody is does not make them its voice."""
+    return any(first <= start and end <= last for first, last in sources
+               for a in spoke if a.kind != "state" for start, end in a.mentions)
 
 
 def _shortened(actor: Actor, before: Actor) -> bool:
