@@ -8,14 +8,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from onrecord.facts.actor import Actor
+from onrecord.facts.span import Span
 from onrecord.facts.statement import Link
 from onrecord.facts.tree import Range, Tree, matches
 from onrecord.statements.ability import ability
 from onrecord.statements.attribution import Attribution
 from onrecord.statements.cues import find_cue
 from onrecord.statements.lexicon import words_of
+from onrecord.statements.quoted import saying_of
 from onrecord.statements.sources import phrase_without
 from onrecord.statements.speakers import Voice, Voices, source_type
+
+_HANGING = ("advcl", "acl", "obj")
 
 
 @dataclass(slots=True)
@@ -32,7 +37,7 @@ class Spoken:
 def is_citing(tree: Tree, a: Attribution) -> bool:
     """Whether an attribution only names the source behind another one: 'citing X', 'which quoted X', 'quoted by X'."""
     word = tree.sheet.words[a.head]
-    if tree.lemma(a.head) not in words_of("citing"):
+    if tree.lemma(a.head) not in words_of("citing") or saying_of(tree, a.head) is not None:
         return False
     relative = word.rel == "acl:relcl" and tree.child(a.head, "ccomp") is None
     return word.xpos in ("VBG", "VBN") or relative
@@ -48,19 +53,34 @@ def cited(tree: Tree, a: Attribution) -> list[Range]:
     between = [i for i in range(a.head + 1, end) if i not in content and words[i].xpos in ("VBD", "VBZ", "VBP")]
     stop = between[0] if between else end
     start = max((s for _, s in a.sources if s <= a.head), default=a.head)
-    for i in (*range(start, a.head), *range(a.head + 1, stop)):
+    front = range(tree.sheet.sentences[words[a.head].sentence][0], start)
+    fronted = [i for i in front if words[i].xpos == "VBG"][:1]       # 'quoting officials, the paper said'
+    for i in (*fronted, *range(start, a.head), *range(a.head + 1, stop)):
         if tree.lemma(i) in words_of("citing") and i not in content and words[i].xpos != "VBN":
-            return [able for o in tree.children(i, "obj") if (able := _able(tree, o)) is not None]
+            objects = _cited_by(tree, i)
+            return [able for o in objects if (able := _able(tree, o, i)) is not None]
     return []
 
 
-def _able(tree: Tree, noun: int) -> Range | None:
+def _cited_by(tree: Tree, citing: int) -> list[int]:
+    """Return the nouns that a citing verb cites; parsers tie some of them as if the verb were a preposition."""
+    if tree.sheet.words[citing].rel == "case":
+        return [tree.sheet.words[citing].head]
+    return tree.children(citing, "obj") or [o for o in tree.children(citing, "obl") if tree.child(o, "case") is None]
+
+
+def _able(tree: Tree, noun: int, citing: int) -> Range | None:
     """Return the phrase of a noun that can be a source, else that of its owner ('the fund's prediction'), else null."""
-    phrase = phrase_without(tree, noun, [])
+    phrase = phrase_without(tree, noun, [citing])
     if ability(tree, phrase) != "thing":
         return phrase
     owner = tree.child(noun, "nmod:poss")
     return phrase_without(tree, owner, tree.children(owner, "case")) if owner is not None else None
+
+
+def _can_carry(tree: Tree, phrase: Range) -> bool:
+    """Whether a phrase can pass words on: 'broadcast by the station', not 'broadcast in 1986'."""
+    return ability(tree, phrase) != "thing" and tree.sheet.words[tree.top(*phrase)].xpos != "CD"
 
 
 def hearsay(tree: Tree, a: Attribution) -> list[Link]:
@@ -116,20 +136,67 @@ def link_up(tree: Tree, spoken: list[Spoken], voices: Voices, outlets: frozenset
         s.inner = [link for r in cited(tree, s.attribution) for link in links(voices.aside([r]))] or hearsay(
             tree, s.attribution
         )
-        behind = [r for r in carried_by(tree, s.attribution) if ability(tree, r) != "thing"]
-        carriers = [pair for r in (*s.attribution.carried, *behind) for pair in voices.aside([r]).pairs()]
+        behind = [r for r in carried_by(tree, s.attribution) if _can_carry(tree, r)]
+        carrying = (*s.attribution.carried, *behind, *_reporting(tree, s.attribution))
+        carriers = _authors([pair for r in carrying for pair in voices.aside([r]).pairs()])
         told = [(a, span) for a, span in s.addressees.pairs() if a.kind == "media" and a.name.lower() not in outlets]
         s.outer = [Link(a.id, span, source_type(a)) for a, span in (*carriers, *told)]
     for s in spoken:
-        around = [o for o in spoken if o is not s and _holds(o.attribution, s.attribution)]
+        around = [o for o in spoken if o is not s and _holds(tree, o.attribution, s.attribution)]
         around.sort(key=lambda o: -len(o.attribution.content_words()))
-        nested = [link for o in around for link in (*o.outer, *links(o.voice))]
-        known = {link.actor for link in nested}
-        s.outer = nested + [link for link in s.outer if link.actor not in known]
+        own = {a.id for a in s.voice.actors}      # 'he said he welcomed it' has one source, not two
+        nested = [link for o in around for link in (*o.outer, *_named_links(o))]
+        s.outer = [link for i, link in enumerate((*nested, *s.outer)) if link.actor not in own
+                   and (link.actor is None or all(link.actor != k.actor for k in (*nested, *s.outer)[:i]))]
 
 
-def _holds(outer: Attribution, inner: Attribution) -> bool:
+def _named_links(outer: Spoken) -> list[Link]:
+    """Return the links that a statement is for one inside it; who accuses somebody unnamed does not tell the rest."""
+    entry = outer.attribution.entry
+    unnamed = not outer.voice.actors and entry is not None and entry.act == "accuse"
+    return [] if unnamed else links(outer.voice)
+
+
+def _reporting(tree: Tree, a: Attribution) -> list[Range]:
+    """Return who reports at the end of a sentence what somebody did: 'he pointed to the ties, the agency reported'."""
+    words, at = tree.sheet.words, a.head
+    while matches(words[at].rel, ("advcl", "conj")) and words[at].head >= 0:
+        at = words[at].head      # 'he praised it, pointing to …, the agency reported'
+    governor = words[at].head if matches(words[at].rel, ("ccomp", "parataxis")) else -1
+    if governor < a.head or tree.lemma(governor) not in words_of("carrying"):
+        return []
+    before = next((i for i in range(governor - 1, a.head, -1) if words[i].upos != "PUNCT"), a.head)
+    subjects = tree.children(governor, "nsubj") or ([before] if words[before].upos == "PROPN" else [])
+    return [phrase_without(tree, c, []) for c in subjects if c > a.head]
+
+
+def _authors(carriers: list[tuple[Actor, Span]]) -> list[tuple[Actor, Span]]:
+    """'According to a note published by the agency': a document and whose it is are one link, that of its author."""
+    spans = [span for _, span in carriers]
+    authors = [(a, span) for a, span in carriers if a.kind != "document" and (a.named or not any(
+        other != span and span[0] <= other[0] and other[1] <= span[1] for other in spans))]
+    return authors or carriers
+
+
+def _holds(tree: Tree, outer: Attribution, inner: Attribution) -> bool:
     """Whether the inner cue and most of its content stand within the outer content."""
     words = outer.content_words()
     mine = inner.content_words() | inner.cue_words()
-    return inner.head in words and len(mine & words) > 0.7 * len(mine) and len(words) > len(inner.content_words())
+    inside = inner.head in words and len(mine & words) > 0.7 * len(mine) and len(words) > len(inner.content_words())
+    return inside or _read_inside(tree, outer, inner) or (bool(inner.sources) and _continues(tree, words, inner.head))
+
+
+def _read_inside(tree: Tree, outer: Attribution, inner: Attribution) -> bool:
+    """Whether the reader put it into the outer content, before that was cut: 'said that …, but the union warned'."""
+    marks = tree.sheet.marks
+    return inner.found_by == "inner" and any(
+        m.kind == "content" and m.cue is not None and not m.inner and m.first <= inner.head < m.end
+        and marks[m.cue].first <= outer.head < marks[m.cue].end for m in marks)
+
+
+def _continues(tree: Tree, words: set[int], head: int) -> bool:
+    """'She said they had won, as they sent a clear message that …': a clause that hangs on what she said."""
+    at = head
+    while at not in words and matches(tree.sheet.words[at].rel, _HANGING) and tree.sheet.words[at].head >= 0:
+        at = tree.sheet.words[at].head
+    return at in words and at != head and min(words) < head

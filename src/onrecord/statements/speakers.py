@@ -124,7 +124,15 @@ class Voices:
             or self._sheet.words[source[0] + 1].xpos != "NN"
         ):
             return False
+        if self._is_introduced(row.noun, source[0]) and row.noun not in last.name.lower():
+            return False
         return row.sector in (last.sector, None) or row.noun in last.name.lower()
+
+    def _is_introduced(self, noun: str, word: int) -> bool:
+        """'A source said …': once somebody unnamed has spoken as that, 'the source' is nobody with a name."""
+        start = self._sheet.words[word].start
+        return any(not actor.named and noun in actor.name.lower().split() and actor.mentions[0][0] < start
+                   for actor in self._who.actors if actor.mentions)
 
     def aside(self, sources: list[Range], before: Voice | None = None, speaks: bool = True) -> Voice:
         """Return the voice of phrases; ``before``: who spoke last, for pronouns; ``speaks``: they are sources."""

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.facts.identity import fact_id
 from onrecord.facts.noticed import Noticed
 from onrecord.facts.sheet import Sheet
 from onrecord.facts.span import Span
 from onrecord.facts.statement import Cue, Statement
+from onrecord.facts.time import Time
 from onrecord.facts.tree import Tree
 from onrecord.noticing.who import Who
 from onrecord.statements.acts import act_of, form_of
 from onrecord.statements.attribution import Attribution
 from onrecord.statements.behind import fold_according
 from onrecord.statements.chains import Spoken, is_citing, link_up, links
-from onrecord.statements.circumstances import addressees_of, time_of, venue_of
+from onrecord.statements.circumstances import addressees_of, venue_of
 from onrecord.statements.colons import before_quotations, in_headings
 from onrecord.statements.confidence import confidence_of
 from onrecord.statements.contents import is_asked, part_refusals, speaks_of_itself, tidy
@@ -21,12 +24,16 @@ from onrecord.statements.earning import earns
 from onrecord.statements.factuality import factuality_of
 from onrecord.statements.marks import from_marks
 from onrecord.statements.measured import measured
+from onrecord.statements.occasions import days_of
 from onrecord.statements.openings import from_syntax
 from onrecord.statements.quotations import settle
+from onrecord.statements.quoted import as_saying
 from onrecord.statements.references import refers_to
 from onrecord.statements.speakers import Voice, Voices
 from onrecord.statements.translated import translated
 
+_TAIL = re.compile(r"[.!?”\"]\s*[-–—(\[]+\s*([A-Z][\w ,/-]{1,30})[)\]]?\s*$")       # '… of the war.” – Coast News'
+_TAIL_REACH = 60
 _OPENED_BY = {"”": "“", "’": "‘", "»": "«", '"': '"'}
 _OUTER_SIGNS = " \t\r\n\"“”«»‘’',;"
 
@@ -43,8 +50,8 @@ def state(tree: Tree, noticed: Noticed) -> tuple[tuple[Statement, ...], Who]:
         spoken.append(Spoken(a, voice, _addressees(tree, voices, a, voice)))
     link_up(tree, spoken, voices, _own_outlets(sheet))
     statements: dict[str, Statement] = {}
-    for s in spoken:
-        made = _statement(tree, noticed, s)
+    for s, day in zip(spoken, days_of(tree, noticed.times, spoken, voices), strict=True):
+        made = _statement(tree, s, day)
         if made is not None:
             statements.setdefault(made.id, made)
     return refers_to(sheet, measured(tuple(statements.values()), noticed.quantities)), who
@@ -62,6 +69,7 @@ def attributions(tree: Tree) -> list[Attribution]:
     found += before_quotations(tree, found) + in_headings(tree, found)
     part_refusals(found)
     settle(tree, found)
+    found = as_saying(tree, found)
     found = [a for a in found if a.contents and not is_citing(tree, a) and not is_asked(tree, a)]
     return sorted(found, key=lambda a: (a.start(), a.head))
 
@@ -74,20 +82,22 @@ def _addressees(tree: Tree, voices: Voices, a: Attribution, voice: Voice) -> Voi
 
 
 def _own_outlets(sheet: Sheet) -> frozenset[str]:
-    """The article's own outlet and the agency named in its dateline, lower-cased, with and without 'the'."""
+    """The article's own outlet and the agency in its dateline or last words, lower-cased, with and without 'the'."""
     names = {n.strip().lower() for n in (sheet.article.outlet or "", *sheet.article.byline) if n.strip()}
     dateline = (sheet.article.dateline or "").lower()
     names |= {part.strip(" )") for part in dateline.split("(")[1:]}
+    tail = _TAIL.search(sheet.article.text[-_TAIL_REACH:])
+    if tail:
+        names |= {name.strip().lower() for name in re.split(r"[,/]", tail.group(1))}
     return frozenset(names | {n.removeprefix("the ") for n in names})
 
 
-def _statement(tree: Tree, noticed: Noticed, s: Spoken) -> Statement | None:
+def _statement(tree: Tree, s: Spoken, time: Time | None) -> Statement | None:
     sheet, a = tree.sheet, s.attribution
     content = tuple(p for p in (_outer_trimmed(sheet, c) for c in a.contents) if p[0] < p[1])
     if not content:
         return None
     cue_spans = tuple(sheet.span(*c) for c in a.cue)
-    time = time_of(tree, noticed.times, a)
     chain = (*s.outer, *links(s.voice), *s.inner) if s.outer or s.inner else ()
     act = act_of(tree, a)
     speakers = tuple(actor.id for actor in s.voice.actors)

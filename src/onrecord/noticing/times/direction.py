@@ -10,6 +10,7 @@ import re
 
 from onrecord.facts.sheet import Sheet, Word
 from onrecord.facts.span import Span
+from onrecord.noticing.times.governing import attached
 from onrecord.noticing.times.meaning import Direction
 
 AHEAD_WORDS = frozenset(["due", "scheduled", "set", "slated", "expected", "planned", "poised", "bound", "likely"])
@@ -91,11 +92,11 @@ def direction_in_sheet(sheet: Sheet, first: int, end: int) -> Direction | None:
 
 
 def _out_of(sheet: Sheet, first: int, end: int) -> int | None:
-    """The word outside [first, end) that governs the words inside."""
+    """The word outside [first, end) that governs the words inside: 'is to open, it said on Friday' goes by 'said'."""
     for i in range(end - 1, first - 1, -1):
         head = sheet.words[i].head
         if head >= 0 and not first <= head < end:
-            return head
+            return attached(sheet, i)
     return None
 
 

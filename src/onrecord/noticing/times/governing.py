@@ -31,7 +31,7 @@ def governing(sheet: Sheet, times: Sequence[Time], head: int) -> Time | None:
     telling noun is subject ('reports surfaced in October'). Of several the nearest; mere durations date nothing.
     """
     dates = [t for t in times if t.type not in ("DURATION", "SET") or t.earliest is not None]
-    placed = [(time, word, _attached(sheet, word)) for time, word in _placed(sheet, dates)]
+    placed = [(time, word, attached(sheet, word)) for time, word in _placed(sheet, dates)]
     seen: set[int] = set()
     at: int | None = head
     fronted = False
@@ -62,7 +62,7 @@ def _placed(sheet: Sheet, times: Sequence[Time]) -> list[tuple[Time, int]]:
     return out
 
 
-def _attached(sheet: Sheet, word: int) -> int:
+def attached(sheet: Sheet, word: int) -> int:
     """The word that a time is tied to. Where the tie leaps over a verb that stands right before the time
     ('…, it said on Monday' tied to what was said), it is tied to that verb."""
     tied = sheet.words[word].head

@@ -141,6 +141,8 @@ def _weekday(m: re.Match[str], ctx: Context) -> Meaning | None:
         step = -back if ctx.direction == "past" else ahead
     else:
         step = ahead if ctx.ahead else -back
+    if m["week"]:       # 'Thursday of last week'
+        step = 7 * STEP[m["week"].lower()] + int(meaning_of("weekday", m["day"])) - ctx.day.weekday()
     meaning = dated(Period("day", ctx.day + timedelta(step)), "published")
     return with_clock(meaning, meaning_of("part", m["part"])) if m["part"] else meaning
 
@@ -282,7 +284,7 @@ RULES: tuple[Rule, ...] = (
     rule("weekday", "DATE", rf"(?:(?:the )?(?P<which>{_WHICH}) )?(?P<day>(?<!Black )(?<!Bloody )(?<!Ash )"
          rf"(?<!Super )(?<!Cyber ){WEEKDAY})"
          rf"(?! (?:Times|Telegraph|Mail|Mirror|Express|Post|Herald|Age|Tribune|Independent|Review|People))(?: "
-         rf"(?P<part>{PART}))?", _weekday),
+         rf"(?P<part>{PART}))?(?: (?:of )?(?P<week>last|this|next) week)?", _weekday),
     rule("weekdays", "DATE", rf"(?:(?P<both>between )|(?<=from ))?(?P<day>{WEEKDAY})(?: to | through | until | till "
          rf"|(?(both) and |(?!)))(?P<until>{WEEKDAY})", _weekdays),
     rule("which month", "DATE", rf"(?P<which>last|next|this past|this coming|this) (?P<month>{MONTH_NAME}"
