@@ -23,7 +23,7 @@ from onrecord.noticing.organisations import organisation_names
 from onrecord.noticing.own_names import own_names
 from onrecord.noticing.persons import PersonName, person_names
 from onrecord.noticing.phrases import Phrases, phrases_of
-from onrecord.noticing.roles import acts_for
+from onrecord.noticing.roles import Acts, acts_for
 from onrecord.noticing.same import Parts, People, parts
 from onrecord.noticing.sex import of_name, sex_at
 from onrecord.noticing.states import known_actors
@@ -39,7 +39,7 @@ def notice_actors(sheet: Sheet) -> tuple[Actor, ...]:
     offices = _with_states(office_names(phrases), states)
     days = days_of(sheet.article)
     own = own_names(phrases, days)
-    known = own + _beside(known_actors(phrases), own)
+    known = own + _beside(known_actors(phrases, states.own), own)
     offices = _beside(offices, own)
     offices = [o for o in offices if not any(_is_the_known(o, k) for k in known)]
     named = longest_first(known + offices)
@@ -70,7 +70,10 @@ def _with_states(offices: list[Found], states: StatesInContext) -> list[Found]:
     """Give every institution that was named without its state the state that fits, and states their own name."""
     out: list[Found] = []
     for found in offices:
-        state = found.state or states.at(found.first, out, found.key, home=found.name[:1].islower())
+        if found.kind == "organisation":        # a city's or a province's: it acts for no state
+            out.append(found.with_state(None))
+            continue
+        state = found.state or states.at(found.first, out, found.key)
         if found.kind == "state":
             if state is not None:
                 out.append(_as_state(found, state))
@@ -103,7 +106,7 @@ def _persons(
         acting = next((a for p, a in roles if a.state is not None and a.stated), None)
         known, wikidata = known_person(name, days), None
         if acting is None and known is None:
-            acting = next((a for p, a in roles if a.state is not None), next((a for p, a in roles if a.sector), None))
+            acting = _acting([a for _, a in roles])
         if known is not None and (introduction is None or acting is None or acting.state in (None, known.state)):
             name = known.name if len(parts(known.name.split())) > len(parts(name.split())) else name
             wikidata = known.wikidata
@@ -117,6 +120,14 @@ def _persons(
             for p in mine
         ]
     return out
+
+
+def _acting(roles: list[Acts]) -> Acts | None:
+    """Return for whom a person acts where no role names it: 'former Kenyan president' makes 'President X' Kenya's."""
+    found = next((a for a in roles if a.state is not None), next((a for a in roles if a.sector), None))
+    if found is None or found.state is None or not any(a.denied for a in roles):
+        return found
+    return replace(found, state=next((a.once for a in roles if a.once), None))
 
 
 def _as_holder(phrases: Phrases, person: PersonName, name: Parts, people: list[PersonName], whole: list[Parts],

@@ -1,17 +1,26 @@
 """Which state is meant where none is named: 'the foreign ministry', 'the president', 'lawmakers'.
 
-In: namings of states in order. Out: one alpha-3 code, or null where more than one would fit.
+In: a sheet. Out: one alpha-3 code, or null. The order of evidence: an institution of that kind named before with its
+state; the sentence's own words ('In Kenya, the police'); the dateline; the outlet's home; and only where an article has
+neither, the state that nearly all its words of states are about. Another country that it happens to name is none.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from onrecord.noticing.found import Found
-from onrecord.noticing.lexicon import as_words, known_names
+from onrecord.noticing.lexicon import office_words, title_words
+from onrecord.noticing.outlet_home import home_of
 from onrecord.noticing.phrases import Phrases
+from onrecord.noticing.written_in import state_of_place, written_in
 
 _DOMINANT = 0.6  # share of an article's state words that one state needs to be the article's own
+_SURELY = 0.8    # the same where the article is from elsewhere, and how many words of it there are
+_OFTEN = 4
+_NEARER = frozenset({"country's", "nation's", "republic's", "kingdom's"})  # 'the country's army': named before
+_REACH = 60      # words that it may point back
 
 
 class StatesInContext:
@@ -19,71 +28,89 @@ class StatesInContext:
 
     def __init__(self, phrases: Phrases) -> None:
         self._phrases = phrases
-        self._places: list[tuple[int, str]] = []
-        at = 0
-        known = phrases.known
-        while at < len(known):
-            match = known[at]
-            if match is None:
-                at += 1
-                continue
-            state = next((e.state for e in match[1] if e.kind == "state"), None)
-            if state:
-                self._places.append((at, state))
-            at = at + 1 if match[1] and all(e.care for e in match[1]) else match[0]
-        counts = Counter(state for _, state in self._places).most_common(2)
-        total = len(self._places)
-        self.dominant = counts[0][0] if counts and total and counts[0][1] / total >= _DOMINANT else None
-        self.home = self._dateline()
+        self._places = list(_places(phrases))
+        named = [state for _, state in self._places]
+        home = home_of(phrases.sheet.article)
+        about = _most(named, _SURELY) if len(named) >= _OFTEN else None
+        self.home = written_in(phrases, home) or self._outlet(home, about)
+        self.own = self.home or (_most(list(_set_in(phrases)), _DOMINANT) if home is None else None)
 
-    def _dateline(self) -> str | None:
-        """Return the state an article was written in, if it opens like 'QUITO - ' or 'QUITO, Ecuador (Agency)'."""
-        for first, end in self._phrases.sheet.paragraphs[:3]:
-            opening = self._phrases.exact[first : min(end, first + 8)]
-            ends = next((n for n, w in enumerate(opening) if w in ("–", "—", "-", "--", ":", "(")), None)
-            if ends and opening[0].isupper() and len(opening[0]) > 2:
-                return next((state for place, state in self._places if first <= place < first + ends), None)
-        return self._article_dateline()
-
-    def _article_dateline(self) -> str | None:
-        words = as_words(self._phrases.sheet.article.dateline or "")
-        for first in range(len(words)):
-            match = known_names().at(list(words), first)
-            if match is not None:
-                return next((e.state for e in match[1] if e.kind == "state"), None)
-        return None
+    def _outlet(self, home: str | None, about: str | None) -> str | None:
+        """Return the outlet's home, unless the article is all about another state (``about``) and never names home."""
+        return home if about in (None, home) or any(state == home for _, state in self._places) else None
 
     def before(self, number: int) -> str | None:
         """Return the state named last before word ``number`` in its sentence: 'its' for a state."""
-        first = self._phrases.sheet.sentences[self._phrases.words[number].sentence][0]
+        first = self._sentence(number)
         return next((state for place, state in reversed(self._places) if first <= place < number), None)
 
-    def of_office(self, number: int) -> str | None:
-        """Return the state that an office-holder serves where none is named: the article's own, else its home."""
-        return self.dominant or self.home or self.at(number)
-
-    def at(
-        self, number: int, known: list[Found] | None = None, key: str | None = None, home: bool = True
-    ) -> str | None:
-        """Return the state that fits at word ``number``.
-
-        ``known`` with ``key``: an institution of the same kind that was named with its state goes first; then
-        the only state of the sentence so far, of the paragraph so far, of the sentence; then the article's own,
-        and with ``home`` the one it was written in.
-        """
+    def at(self, number: int, known: list[Found] | None = None, key: str | None = None) -> str | None:
+        """Return the state that fits at word ``number``; ``known`` with ``key``: institutions named before."""
         for earlier in reversed(known or []):
             if earlier.first < number and earlier.key == key and earlier.state:
                 return earlier.state
-        sentence = self._phrases.sheet.sentences[self._phrases.words[number].sentence]
-        paragraph = next(p for p in self._phrases.sheet.paragraphs if p[0] <= number < p[1])
-        for first, end in ((sentence[0], number), (paragraph[0], number), sentence):
-            states = {state for place, state in self._places if first <= place < end}
-            if len(states) == 1 and (self.dominant is None or self.dominant in states):
-                return states.pop()
-            if len(states) > 1:
-                first = paragraph[0]
-                opens = next((state for place, state in self._places if first <= place <= first + 1), None)
-                if opens in states and self.dominant is None:
-                    return opens      # 'Egypt said nothing. ... the foreign ministry': the paragraph is on that state
-                break
-        return self.dominant or (self.home if home else None)
+        return self._nearest(number) or self._opening(number) or self.own
+
+    def _nearest(self, number: int) -> str | None:
+        """'its army', 'the country's army': of the state named last, in the sentence or not far before it."""
+        lower = self._phrases.lower
+        if lower[number - 1 : number] == ["its"]:
+            return self.before(number)
+        if "".join(lower[number : number + 2]) not in _NEARER:
+            return None
+        return next((state for place, state in reversed(self._places) if number - _REACH <= place < number), None)
+
+    def _opening(self, number: int) -> str | None:
+        """'In Kenya, the police': the state that opens the sentence as a place."""
+        first = self._sentence(number)
+        opens = self._phrases.lower[first : first + 1] == ["in"]
+        return next((state for place, state in self._places if opens and place == first + 1 < number), None)
+
+    def _sentence(self, number: int) -> int:
+        return self._phrases.sheet.sentences[self._phrases.words[number].sentence][0]
+
+
+def _most(states: list[str], share: float) -> str | None:
+    """Return the state that has at least a share of some."""
+    common = Counter(states).most_common(1)
+    return common[0][0] if common and common[0][1] >= share * len(states) else None
+
+
+def _set_in(phrases: Phrases) -> Iterator[str]:
+    """Return the states that an article without a home is set in, once for each naming of a state or a town.
+
+    'A Zimbabwean man was arrested' says nothing of whose police it was; 'the Zimbabwean president' does.
+    """
+    for at, state in _places(phrases):
+        end, entries = phrases.known[at] or (at + 1, [])
+        told = {e.form for e in entries if e.kind == "state"}
+        before_office = any(_is_office(phrases.lower[end : end + length]) for length in (1, 2, 3))
+        if told & {"name", "capital"} or before_office:
+            yield state
+    known = {at for at, _ in _places(phrases)}
+    for name in phrases.sheet.names:
+        if name.type == "Location" and known.isdisjoint(range(name.first, name.end)):
+            state_there = state_of_place(phrases.text(name.first, name.end))
+            if state_there is not None:
+                yield state_there
+
+
+def _is_office(words: list[str]) -> bool:
+    return tuple(words) in office_words() or tuple(words) in title_words()
+
+
+def _places(phrases: Phrases) -> list[tuple[int, str]]:
+    """Return where an article names which states."""
+    out = []
+    at = 0
+    known = phrases.known
+    while at < len(known):
+        match = known[at]
+        if match is None:
+            at += 1
+            continue
+        state = next((e.state for e in match[1] if e.kind == "state"), None)
+        if state:
+            out.append((at, state))
+        at = at + 1 if match[1] and all(e.care for e in match[1]) else match[0]
+    return out

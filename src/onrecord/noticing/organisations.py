@@ -28,6 +28,19 @@ _BODY_LAST = frozenset(
     "ministry department commission agency police army navy parliament court senate embassy assembly directorate "
     "bureau authority command council administration treasury prosecutor prosecutors forces force".split()
 )
+_OFTEN_PRIVATE = frozenset(
+    "council assembly command administration commission authority agency bureau forces force".split()
+)
+_PUBLIC = frozenset(
+    "national state federal security legislative sovereign sovereignty transitional supreme electoral elections "
+    "election constitutional military presidential privy ministers judicial guardian executive people's nation's "
+    "central public tax revenue customs police intelligence protection registration regulatory inquiry investigation audit "
+    "human rights anti-corruption".split()
+)
+_BELOW_STATES = frozenset(
+    "city municipal town county borough village provincial regional local metropolitan district community".split()
+)
+_NOT_BELOW = frozenset("police court courts prosecutor prosecutors".split())
 _BEYOND_STATES = frozenset("international world global pan african asian european arab regional inter nations".split())
 _SPEAKING = frozenset(
     "say tell add announce claim deny confirm warn urge accuse condemn report state call reject demand".split()
@@ -102,17 +115,27 @@ def _organisation(
     text = phrases.text(first, end)
     if kind == "institution" and _BEYOND_STATES & set(phrases.lower[first:end]):
         kind, sector = "organisation", None
-    state = None
-    if kind == "institution":
-        state = state_beside(phrases, phrases.left_edge(phrases.head(first, end)), first, end)[0]
-        state = (
-            state
-            or next((s for n in range(first, end) if (s := state_of(phrases, n)) is not None), None)
-            or states.at(first, home=False)
-        )
-        if state is None:
-            kind = "organisation"
+    state = _state(phrases, first, end, states) if kind == "institution" else None
+    if kind == "institution" and state is None:
+        kind = "organisation"
     return Found(first, end, kind, text, " ".join(parts(phrases.exact[first:end])), "organisation", state, sector)
+
+
+def _state(phrases: Phrases, first: int, end: int, states: StatesInContext) -> str | None:
+    """Return the state of a body: the one named beside or in its name, else the home of the article.
+
+    'Lakeland City Council' and 'the Press Council' act for no state.
+    """
+    words = set(phrases.lower[first:end])
+    alone = end - first == 1 and phrases.lower[end : end + 1] != ["of"]      # 'the Assembly'
+    public = alone or bool(_PUBLIC & words) or not _OFTEN_PRIVATE & words
+    if _BELOW_STATES & words and not _NOT_BELOW & words:
+        return None
+    beside = state_beside(phrases, phrases.left_edge(phrases.head(first, end)), first, end)[0]
+    named = beside or next((s for n in range(first, end) if (s := state_of(phrases, n)) is not None), None)
+    if named is not None:
+        return named if public or "council" not in words else None     # 'Press Council of Kenya'
+    return states.at(first) if public else None
 
 
 def _runs_into_title(phrases: Phrases, first: int, end: int) -> bool:
@@ -204,7 +227,7 @@ def _acronyms(phrases: Phrases, known: list[Found], states: StatesInContext) -> 
         )
         if owner is None:
             kind, sector = _kind(phrases, first, end)
-            state = states.at(first, home=False) if kind == "institution" else None
+            state = _state(phrases, first, end, states) if kind == "institution" else None
             owner = Found(
                 first,
                 end,

@@ -1,7 +1,8 @@
 """For whom a person speaks, from the words that say what the person is.
 
 In: a PersonName with its role, the other namings, the states in context. Out: state, sector.
-'Kenyan foreign minister' acts for Kenya; 'former minister', 'analyst' and 'party spokesman' act for no state.
+'Kenyan foreign minister' acts for Kenya; 'former minister', 'analyst' and 'party spokesman' act for no state. Where no
+state is named beside the office, ``whose_office.py`` says whether it can be one of the article's home.
 """
 
 from __future__ import annotations
@@ -15,9 +16,11 @@ from onrecord.noticing.persons import PersonName
 from onrecord.noticing.phrases import Phrases
 from onrecord.noticing.role_words import title_before
 from onrecord.noticing.tables import unnamed
+from onrecord.noticing.whose_office import is_of_a_state
 
 _NO_LONGER = frozenset(
-    "former ex onetime one-time retired ousted deposed then-president erstwhile exiled jailed disgraced".split()
+    "former ex onetime one-time previous retired ousted deposed then-president erstwhile exiled jailed "
+    "disgraced".split()
 )
 _PRIVATE = frozenset(
     "company firm opposition institute university association foundation club church ngo campaign thinktank "
@@ -29,12 +32,16 @@ _PRIVATE = frozenset(
 
 @dataclass(frozen=True)
 class Acts:
-    """What a role makes of its bearer. ``stated``: its words name the state; ``denied``: it acts for none."""
+    """What a role makes of its bearer.
+
+    ``stated``: its words name the state; ``denied``: it acts for none; ``once``: the state of a former office.
+    """
 
     state: str | None = None
     sector: str | None = None
     stated: bool = False
     denied: bool = False
+    once: str | None = None
 
 
 def acts_for(phrases: Phrases, person: PersonName, others: list[Found], states: StatesInContext) -> Acts:
@@ -55,20 +62,31 @@ def acts_for(phrases: Phrases, person: PersonName, others: list[Found], states: 
         return Acts(body.state, body.sector, True) if body is not None and first > person.first else Acts()
     sector = person.title.sector
     if _NO_LONGER & set(words) or person.title.acts == "none":
-        return Acts(
-            None, None if _NO_LONGER & set(words) else sector, denied=bool(sector) or bool(_NO_LONGER & set(words))
-        )
+        former = bool(_NO_LONGER & set(words))
+        once = state_beside(phrases, first, end, end)[0] if former else None
+        return Acts(None, None if former else sector, denied=bool(sector) or former, once=once)
     inside = [f for f in others if first <= f.first and f.end <= end + 1]
     if words[:1] == ["its"] and states.before(first) is not None:
         return Acts(states.before(first), sector, True)
     state, body_sector, private = _named_in(phrases, first, end, inside, person)
-    if private:
+    if private or (state is None and not is_of_a_state(phrases, person, states.own)):
         return Acts(None, None, denied=True)
     if person.title.acts == "body":
         if state is None and not any(f.form == "office" for f in inside) and not _names_office(words):
-            return _of_last_body(person, others) if end - first <= 2 else Acts()
-        return Acts(state or states.of_office(first), body_sector or sector, state is not None)
-    return Acts(state or states.of_office(first), sector, state is not None)
+            return _of_last_body(person, others) if end - first <= 2 and "governor" not in words else Acts()
+        return Acts(state or states.own, body_sector or sector, state is not None)
+    state = state or _court_behind(phrases, person, others)
+    return Acts(state or states.own, sector, state is not None)
+
+
+def _court_behind(phrases: Phrases, person: PersonName, others: list[Found]) -> str | None:
+    """'Judge Jane Doe in Kenya's High Court': the state of the body that stands right behind the name."""
+    at = phrases.without_article(person.end + 1, len(phrases.words))[0] if _is_at(phrases, person.end) else None
+    return next((f.state for f in others if f.kind == "institution" and f.first == at), None)
+
+
+def _is_at(phrases: Phrases, number: int) -> bool:
+    return phrases.lower[number : number + 1] in (["in"], ["of"], ["at"], ["from"])
 
 
 def _of_last_body(person: PersonName, others: list[Found]) -> Acts:
@@ -82,8 +100,8 @@ def _of_last_body(person: PersonName, others: list[Found]) -> Acts:
 
 
 def _of_possessor(phrases: Phrases, person: PersonName) -> Acts:
-    """'Kenya's Ruto' without any title acts for Kenya."""
-    if person.first >= 2 and phrases.is_possessive(person.first - 1):
+    """'Kenya's Ruto' without any title acts for Kenya; 'Brazil's Ana Prado', as sport is told, for nobody."""
+    if person.first >= 2 and phrases.is_possessive(person.first - 1) and person.end - person.first == 1:
         state = state_of(phrases, person.first - 2)
         return Acts(state, "GOV" if state else None, state is not None)
     return Acts()

@@ -10,6 +10,8 @@ from onrecord.noticing.found import Found
 from onrecord.noticing.lexicon import Entry, known_names
 from onrecord.noticing.namesakes import known_at
 from onrecord.noticing.phrases import Phrases
+from onrecord.noticing.same import introduced
+from onrecord.noticing.shared import whose
 
 _PLACE_CASE = frozenset(
     "in at near outside around through throughout across inside into over above off onto within "
@@ -34,8 +36,9 @@ _REPORTING = frozenset(
 )
 
 
-def known_actors(phrases: Phrases) -> list[Found]:
-    """Return the namings of actors that the tables know."""
+def known_actors(phrases: Phrases, home: str | None = None) -> list[Found]:
+    """Return the namings of actors that the tables know. ``home``: of the article, which tells whose Congress it is."""
+    introduced_as = {acronym: phrases.text(first, end) for first, end, acronym in introduced(phrases)}
     out: list[Found] = []
     at = 0
     bounds = {end for _, end in phrases.sheet.sentences}
@@ -47,6 +50,8 @@ def known_actors(phrases: Phrases) -> list[Found]:
         end, entries = match
         if bounds.isdisjoint(range(at + 1, end)) and not _inside_person(phrases, at, end):
             entry = _chosen(phrases, at, end, entries)
+            if entry is not None:
+                entry = whose(entry, phrases.text(at, end), home, introduced_as)
             if entry is not None:
                 form = "people" if entry.form == "people" else entry.form
                 out.append(

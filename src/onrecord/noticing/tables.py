@@ -84,6 +84,26 @@ class Outlet:
 
 
 @dataclass(frozen=True)
+class OutletHome:
+    """Where an outlet is at home; ``everywhere``: it writes about all countries alike."""
+
+    name: str
+    aliases: tuple[str, ...]
+    domains: tuple[str, ...]
+    country: str
+    everywhere: bool
+
+
+@dataclass(frozen=True)
+class SharedName:
+    """A name of one state's body that others' bodies bear too. ``meant``: what it is there; empty: their own body."""
+
+    name: str
+    states: frozenset[str]
+    meant: str
+
+
+@dataclass(frozen=True)
 class Organisation:
     """An organisation that acts for no single state, an armed group or a party."""
 
@@ -186,6 +206,33 @@ def titles() -> dict[str, Title]:
 def media() -> tuple[Outlet, ...]:
     """Return the media."""
     return tuple(Outlet(r[0], many(r[1]), r[2], r[3] == "state", r[4] == "yes") for r in rows("media"))
+
+
+@cache
+def outlet_homes() -> tuple[OutletHome, ...]:
+    """Return where outlets are at home."""
+    return tuple(OutletHome(r[0], many(r[1]), many(r[2]), r[3], r[4] == "yes") for r in rows("outlets"))
+
+
+@cache
+def country_domains() -> dict[str, str]:
+    """Return countries by the endings of their web addresses."""
+    return {r[0]: r[1] for r in rows("country_domains")}
+
+
+@cache
+def shared_names() -> dict[str, tuple[SharedName, ...]]:
+    """Return the names that bodies of several states bear."""
+    out: dict[str, tuple[SharedName, ...]] = {}
+    for r in rows("shared_names"):
+        out[r[0]] = (*out.get(r[0], ()), SharedName(r[0], frozenset(many(r[1])), r[2]))
+    return out
+
+
+@cache
+def titles_at_home() -> dict[str, frozenset[str]]:
+    """Return by title which states have it, where not all do: kings, premiers."""
+    return {r[0]: frozenset(many(r[1])) for r in rows("titles_at_home")}
 
 
 @cache
