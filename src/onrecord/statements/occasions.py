@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from onrecord.facts.actor import Actor
 from onrecord.facts.time import Time
 from onrecord.facts.tree import Tree, matches
+from onrecord.statements.acts import act_of
 from onrecord.statements.attribution import Attribution
 from onrecord.statements.chains import Spoken
 from onrecord.statements.dated import time_of
@@ -86,8 +87,8 @@ class _Walk:
             return own
         if joined is not None:
             return joined
-        if before(self._tree, a.head):
-            return None
+        if before(self._tree, a.head) or act_of(self._tree, a) == "not_acknowledge":
+            return None         # who does not acknowledge goes on not doing so
         occasion = self._belongs_to(s, noun, known) or self._opened(None, s.voice, noun, a.head)
         occasion.last = self._sentence(a.head)
         occasion.speakers += [x for x in s.voice.actors if all(x.id != y.id for y in occasion.speakers)]
