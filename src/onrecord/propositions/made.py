@@ -34,15 +34,13 @@ def made(tree: Tree, clause: Clause, meaning: Meaning, noticed: Noticed, s: Stat
     """
     cue = next((i for i in cued if s is not None and tree.lemma(i) == s.cue.lemma), next(iter(cued), None))
     aim = aimed(tree, clause, meaning)
-    clause = aim[0] if aim else clause
-    noun = None if clause.called or aim else _deed(tree, clause.head, s, cued)
-    clause = clause if clause.called else nominal(tree, clause) if noun else _lowered(tree, clause)
+    if aim is not None:
+        (clause, supplied), noun, how = aim, None, Mood("planned", None)
+        clause = _lowered(tree, clause)
+    else:
+        clause, noun, supplied = _completed(tree, clause, meaning, s, cued, cue)
+        how = _told_ahead(mood(tree, clause, cue), supplied)
     told = polarity(tree, clause.over, clause.head)
-    lacks = clause.called or (noun.light != "be" if noun else is_clause(tree, clause.head))
-    supplied = aim[1] if aim else left_out(tree, clause, meaning, cue) if lacks and cue is not None else None
-    how = mood(tree, clause, cue) if aim is None else Mood("planned", None)
-    if how.modality == "actual" and (ahead := told_ahead(supplied)) is not None:
-        how = how._replace(modality=ahead)
     put_in = Wording(tree, meaning, supplied, noun, how.modality)
     spans = tuple(tree.sheet.span(*r) for r in ranges(sorted({*clause.words, *_called(tree, clause)})))
     lemma = noun.verb if noun else tree.lemma(clause.head)
@@ -60,6 +58,23 @@ def made(tree: Tree, clause: Clause, meaning: Meaning, noticed: Noticed, s: Stat
         in_statement=s.id if s is not None else None,
         complete=_complete(tree, clause, meaning, supplied, noun),
     )
+
+
+def _completed(tree: Tree, clause: Clause, meaning: Meaning, s: Statement | None, cued: Sequence[int],
+               cue: int | None) -> tuple[Clause, Deed | None, Supplied | None]:
+    """Return a clause down to what it tells of, the deed that a noun tells of, and the subject that is left out."""
+    if clause.called:
+        return clause, None, left_out(tree, clause, meaning, cue) if cue is not None else None
+    noun = _deed(tree, clause.head, s, cued)
+    clause = nominal(tree, clause) if noun else _lowered(tree, clause)
+    lacks = noun.light != "be" if noun else is_clause(tree, clause.head)
+    return clause, noun, left_out(tree, clause, meaning, cue) if lacks and cue is not None else None
+
+
+def _told_ahead(how: Mood, supplied: Supplied | None) -> Mood:
+    """What is put in may tell that a deed lies ahead: '[X will] leave'."""
+    ahead = told_ahead(supplied)
+    return how._replace(modality=ahead) if ahead is not None and how.modality == "actual" else how
 
 
 _BY_ACT = {"accuse": charged, "threaten": threatened}
