@@ -121,7 +121,7 @@ def _named_in(
     if (
         at < end - 1
         and not any(f.kind in ("organisation", "armed group", "media") for f in before)
-        and not (_PRIVATE & set(phrases.lower[first:at]))
+        and not _private(phrases.lower[first:at], person)
     ):
         state, _ = state_beside(phrases, first, at, at)
         if state is not None:
@@ -129,14 +129,19 @@ def _named_in(
     bodies = [f for f in inside if f.kind in ("institution", "embassy") and f.state]
     if bodies:
         return bodies[0].state, bodies[0].sector, False
-    if any(f.kind in ("organisation", "armed group", "media") for f in inside) or _PRIVATE & set(
-        phrases.lower[first:end]
-    ):
+    private = _private(phrases.lower[first:end], person)
+    if private or any(f.kind in ("organisation", "armed group", "media") for f in inside):
         return None, None, True
     state, _ = state_beside(phrases, first, end, end)
     if state is None:
         state = next((s for n in range(first, end) if (s := state_of(phrases, n)) is not None), None)
     return state, None, False
+
+
+def _private(words: list[str], person: PersonName) -> bool:
+    """Whether words of a role name something private; 'the union home minister' is one of the whole state."""
+    minister = person.title is not None and person.title.words.endswith("minister")
+    return bool((_PRIVATE - {"union"} if minister else _PRIVATE) & set(words))
 
 
 def _names_office(words: list[str]) -> bool:
