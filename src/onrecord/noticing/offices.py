@@ -19,7 +19,10 @@ _OPEN_HEADS = frozenset(
     "ministry department office bureau agency commission council committee authority directorate court".split()
 )
 _LINKS = frozenset("of for and the ,".split())
-_STATES_THEMSELVES = frozenset("country nation republic kingdom state government people president minister".split())
+_OTHERS_THAN_STATES = frozenset(
+    "party opposition rebel separatist company club school university church league liberation resistance salvation "
+    "volunteer".split()
+)
 _OWN_WORDS = frozenset("his her their our my its your".split())
 _NOT_A_NAME = frozenset(
     "own new same main top other another ruling current former local late official such military "
@@ -76,6 +79,8 @@ def _naming(phrases: Phrases, first: int, end: int, office: Office, before: Foun
     )
     if state is None and not proper and _of_somebody_else(phrases, left, first):
         return None
+    if owned_by_another(phrases, left, end) or _OTHERS_THAN_STATES & set(phrases.lower[left:first]):
+        return None
     if proper and _is_anothers(phrases, office, left, first, end, state):
         return None
     if office.kind == "state":
@@ -100,20 +105,19 @@ def _naming(phrases: Phrases, first: int, end: int, office: Office, before: Foun
 
 
 def _is_anothers(phrases: Phrases, office: Office, left: int, first: int, end: int, state: str | None) -> bool:
-    """'Lakeland Port Authority', 'Kenya Press Council', 'the LCC's Transport Department': no body of a state."""
+    """'Lakeland Port Authority', 'Kenya Press Council': a body that no state has, as far as its name tells."""
     if office.kind == "state" or office.solo:
         return False
     words = set(phrases.lower[left:end])
     if state is not None:
         return "council" in words and not is_public(words)
-    return owned_by_another(phrases, left, end) or (end - left > 1 and not is_public(words))
+    return end - left > 1 and not is_public(words)
 
 
 def owned_by_another(phrases: Phrases, left: int, end: int) -> bool:
-    """Whether a possessive that names no state stands in a body's name or right before it."""
+    """Whether letters that name no state own a body: 'the LCC's Transport Department'; the state owns courts' names."""
     return any(
-        phrases.is_possessive(number) and phrases.lower[number - 1] not in _STATES_THEMSELVES
-        and state_of(phrases, number - 1) is None
+        phrases.is_possessive(number) and phrases.exact[number - 1].isupper() and state_of(phrases, number - 1) is None
         for number in range(max(1, left - 1), end)
     )
 

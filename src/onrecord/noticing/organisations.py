@@ -13,6 +13,7 @@ from onrecord.facts.sheet import Name
 from onrecord.noticing.context import StatesInContext
 from onrecord.noticing.found import Found
 from onrecord.noticing.lexicon import office_words, title_words
+from onrecord.noticing.namesakes import known_at
 from onrecord.noticing.offices import owned_by_another, state_beside, state_of
 from onrecord.noticing.phrases import Phrases
 from onrecord.noticing.public_bodies import is_no_towns, is_public
@@ -119,11 +120,23 @@ def _state(phrases: Phrases, first: int, end: int, states: StatesInContext) -> s
         return None
     beside = state_beside(phrases, phrases.left_edge(phrases.head(first, end)), first, end)[0]
     named = beside or next((s for n in range(first, end) if (s := state_of(phrases, n)) is not None), None)
+    named = named or _of_known_body(phrases, first, end)
     alone = end - first == 1 and phrases.lower[end : end + 1] != ["of"]      # 'the Assembly'
     public = alone or is_public(words)
     if named is not None:
         return named if public or "council" not in words else None     # 'Press Council of Kenya'
     return states.at(first) if public and not owned_by_another(phrases, first, end) else None
+
+
+def _of_known_body(phrases: Phrases, first: int, end: int) -> str | None:
+    """'People's Liberation Army Navy', 'the narcotics bureau of the Royal Thai Police': the state of the body named."""
+    behind = phrases.without_article(end + 1, len(phrases.words))[0] if phrases.lower[end : end + 1] == ["of"] else end
+    for number in (*range(first, end), behind):
+        match = known_at(phrases, number) if number < len(phrases.words) else None
+        state = next((e.state for e in match[1] if e.kind == "institution"), None) if match else None
+        if state is not None and match is not None and match[0] - number > 1:      # one word is too little to go by
+            return state
+    return None
 
 
 def _runs_into_title(phrases: Phrases, first: int, end: int) -> bool:
