@@ -44,12 +44,17 @@ class StatesInContext:
         first = self._sentence(number)
         return next((state for place, state in reversed(self._places) if first <= place < number), None)
 
-    def at(self, number: int, known: list[Found] | None = None, key: str | None = None) -> str | None:
-        """Return the state that fits at word ``number``; ``known`` with ``key``: institutions named before."""
+    def at(
+        self, number: int, known: list[Found] | None = None, key: str | None = None, home: bool = True
+    ) -> str | None:
+        """Return the state that fits at word ``number``; ``known`` with ``key``: institutions named before.
+
+        ``home``: whether it may be that of the article's home; an embassy in a country is mostly another's.
+        """
         for earlier in reversed(known or []):
             if earlier.first < number and earlier.key == key and earlier.state:
                 return earlier.state
-        return self._nearest(number) or self._opening(number) or self.own
+        return self._nearest(number) or (self._opening(number) or self.own if home else None)
 
     def _nearest(self, number: int) -> str | None:
         """'its army', 'the country's army': of the state named last, in the sentence or not far before it."""

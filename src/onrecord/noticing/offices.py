@@ -12,12 +12,17 @@ from onrecord.noticing.found import Found
 from onrecord.noticing.lexicon import as_words, office_lengths, office_words
 from onrecord.noticing.namesakes import known_at
 from onrecord.noticing.phrases import Phrases
+from onrecord.noticing.public_bodies import is_public
 from onrecord.noticing.tables import Office, countries
 
 _OPEN_HEADS = frozenset(
     "ministry department office bureau agency commission council committee authority directorate court".split()
 )
 _LINKS = frozenset("of for and the ,".split())
+_OTHERS_THAN_STATES = frozenset(
+    "party opposition rebel separatist company club school university church league liberation resistance salvation "
+    "volunteer".split()
+)
 _OWN_WORDS = frozenset("his her their our my its your".split())
 _NOT_A_NAME = frozenset(
     "own new same main top other another ruling current former local late official such military "
@@ -74,6 +79,10 @@ def _naming(phrases: Phrases, first: int, end: int, office: Office, before: Foun
     )
     if state is None and not proper and _of_somebody_else(phrases, left, first):
         return None
+    if owned_by_another(phrases, left, end) or _OTHERS_THAN_STATES & set(phrases.lower[left:first]):
+        return None
+    if proper and _is_anothers(phrases, office, left, first, end, state):
+        return None
     if office.kind == "state":
         if state is None and not (definite and office.solo and not own):
             return None
@@ -92,6 +101,24 @@ def _naming(phrases: Phrases, first: int, end: int, office: Office, before: Foun
     core = office.core if not words else f"{words} {phrases.text(first, end)}"
     return Found(
         first_word, last, office.kind, phrases.text(first_word, last), core.lower(), "office", state, office.sector
+    )
+
+
+def _is_anothers(phrases: Phrases, office: Office, left: int, first: int, end: int, state: str | None) -> bool:
+    """'Lakeland Port Authority', 'Kenya Press Council': a body that no state has, as far as its name tells."""
+    if office.kind == "state" or office.solo:
+        return False
+    words = set(phrases.lower[left:end])
+    if state is not None:
+        return "council" in words and not is_public(words)
+    return end - left > 1 and not is_public(words)
+
+
+def owned_by_another(phrases: Phrases, left: int, end: int) -> bool:
+    """Whether letters that name no state own a body: 'the LCC's Transport Department'; the state owns courts' names."""
+    return any(
+        phrases.is_possessive(number) and phrases.exact[number - 1].isupper() and state_of(phrases, number - 1) is None
+        for number in range(max(1, left - 1), end)
     )
 
 
