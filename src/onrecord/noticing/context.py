@@ -101,7 +101,8 @@ def _set_in(phrases: Phrases) -> Iterator[str]:
 
 
 def _is_office(words: list[str]) -> bool:
-    return tuple(words) in office_words() or tuple(words) in title_words()
+    title = title_words().get(tuple(words))
+    return tuple(words) in office_words() or (title is not None and title.acts != "none")
 
 
 def _places(phrases: Phrases) -> list[tuple[int, str]]:

@@ -70,6 +70,8 @@ def _naming(phrases: Phrases, first: int, end: int, office: Office, before: Foun
     end = _right_edge(phrases, first, end)
     left = min(phrases.left_edge(head), first, _name_edge(phrases, first, end))
     state, behind = state_beside(phrases, left, first, end)
+    if state is None and office.sector in ("COP", "JUD", "LEG"):
+        state = _in_state(phrases, end)
     if state is None and before is not None and _shares_owner(phrases, before, left, head):
         state, behind = before.state, end
     own = any(phrases.lower[n] in _OWN_WORDS for n in range(left, first))
@@ -102,6 +104,13 @@ def _naming(phrases: Phrases, first: int, end: int, office: Office, before: Foun
     return Found(
         first_word, last, office.kind, phrases.text(first_word, last), core.lower(), "office", state, office.sector
     )
+
+
+def _in_state(phrases: Phrases, end: int) -> str | None:
+    """'The High Court in Uganda': a body of the country it is in; an army may be anywhere."""
+    inside = phrases.lower[end : end + 1] == ["in"] and end + 1 < len(phrases.words)
+    match = known_at(phrases, end + 1) if inside else None
+    return next((e.state for e in match[1] if e.kind == "state" and e.form == "name"), None) if match else None
 
 
 def _is_anothers(phrases: Phrases, office: Office, left: int, first: int, end: int, state: str | None) -> bool:

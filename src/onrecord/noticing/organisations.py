@@ -134,7 +134,8 @@ def _of_known_body(phrases: Phrases, first: int, end: int) -> str | None:
     for number in (*range(first, end), behind):
         match = known_at(phrases, number) if number < len(phrases.words) else None
         state = next((e.state for e in match[1] if e.kind == "institution"), None) if match else None
-        if state is not None and match is not None and match[0] - number > 1:      # one word is too little to go by
+        part = match is not None and 1 < match[0] - number < end - first    # one word is too little to go by
+        if state is not None and (part or number == behind):
             return state
     return None
 

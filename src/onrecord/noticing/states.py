@@ -27,6 +27,7 @@ _MOTION = frozenset(
     "go travel fly return move come arrive drive head visit leave reach depart flee enter march bomb hit strike "
     "shell attack capture seize besiege bombard tour relocate live stay locate base bear die march land".split()
 )
+_SPORT = frozenset("beat thrash outplay coach striker midfielder goalkeeper defender fan".split())
 _MEDIA_NOUNS = frozenset(
     "newspaper paper daily weekly magazine tabloid broadcaster broadsheet outlet website channel tv "
     "television radio station agency network portal site reporter correspondent journalist".split()
@@ -178,6 +179,8 @@ def acts(phrases: Phrases, first: int, end: int) -> bool:
     if case in _PLACE_CASE or governor is None:
         return False
     lemma = governor.lemma.lower()
+    if lemma in _SPORT:
+        return False  # 'Lima beat Quito 2-1': their clubs
     if phrases.is_possessive(end):
         return lemma not in _PLACE_NOUNS
     if phrases.relation(head) == "nsubj":
