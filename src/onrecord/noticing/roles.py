@@ -76,9 +76,9 @@ def acts_for(phrases: Phrases, person: PersonName, others: list[Found], states: 
     if person.title.acts == "body":
         if state is None and not any(f.form == "office" for f in inside) and not _names_office(words):
             return _of_last_body(person, others) if end - first <= 2 and "governor" not in words else Acts()
-        return Acts(state or states.own, body_sector or sector, state is not None)
+        return Acts(state or states.here(person.first), body_sector or sector, state is not None)
     state = state or _behind(phrases, person, others) or _of_ministry(phrases, person, others)
-    return Acts(state or states.own, sector, state is not None)
+    return Acts(state or states.here(person.first), sector, state is not None)
 
 
 def _behind(phrases: Phrases, person: PersonName, others: list[Found]) -> str | None:
