@@ -47,3 +47,80 @@ def test_the_tables_name_states_that_there_are() -> None:
 def test_no_domain_belongs_to_two_outlets() -> None:
     domains = [domain for row in outlet_homes() for domain in row.domains]
     assert len(domains) == len(set(domains))
+
+
+@pytest.mark.parametrize(("text", "outlet", "name", "state"), [
+    ("SEOUL – North Korea fired a rocket. Unification Minister Kwon Ild said he was worried.", None, "Kwon Ild", "KOR"),
+    ("North Korea fired a rocket. Unification Minister Kwon Ild said he was worried about it.", "koreatimes.co.kr",
+     "Kwon Ild", "KOR"),
+    ("Somali traders waited at the gate. The High Court said on Monday that it was wrong.", "Daily Nation",
+     "High Court", None),
+    ("Somali traders waited at the gate. The High Court said on Monday that it was wrong.", "nation.africa",
+     "Kenyan High Court", "KEN"),
+    ("President Paco Salva asked Congress to vote. The United States had no comment on it.", "andina.pe",
+     "Peruvian congress", "PER"),
+    ("Lawmakers of Congress asked whether the fund had been spent on the new bridge.", "deccanherald.com",
+     "Indian National Congress", None),
+    ("Congress passed the bill on Monday, and the shops were open until nine.", "The Harbour Ledger",
+     "U.S. Congress", "USA"),
+    ("A Zimbabwean man was arrested in Johannesburg. Police Captain Tebo Nkala said he would be tried.", None,
+     "Tebo Nkala", "ZAF"),
+    ("The interior ministry said on Monday that the road would be closed.", "The Harbour Ledger",
+     "interior ministry", None),
+    ("Peru and Chile met on Monday. The interior ministry said that the road would be closed.", "Reuters",
+     "interior ministry", None),
+    ("In Kenya, police said on Monday that they had arrested two men at the gate.", "iol.co.za",
+     "Kenyan police", "KEN"),
+    ("The High Court in Uganda freed the man on Monday, and the shops were open.", "iol.co.za",
+     "Ugandan High Court", "UGA"),
+    ("Judge Ruth Pell in Ghana's High Court said on Monday that the man was free.", "namibian.com.na",
+     "Ruth Pell", "GHA"),
+    ("Under Secretary Ana Brel of the United States said on Monday that the road was closed.", "namibian.com.na",
+     "Ana Brel", "USA"),
+    ("Muscat: The Ministry of Labour said on Monday that the road would be closed until nine in the evening.", None,
+     "Omani Ministry of Labour", "OMN"),
+    ("The Union Home Minister Ravi Tal said on Monday that the bill would pass.", "deccanherald.com", "Ravi Tal",
+     "IND"),
+    ("Reserve Bank governor Ana Moss said on Monday that prices were high.", "rnz.co.nz", "Ana Moss", "NZL"),
+    ("The Environmental Protection Agency (EPA) said on Monday that the river was clean.", "stabroeknews.com",
+     "Environmental Protection Agency", "GUY"),
+])
+def test_whose_state(text: str, outlet: str | None, name: str, state: str | None) -> None:
+    found = actors(text, outlet)
+    assert name in found, sorted(found)
+    assert found[name].of == state
+
+
+@pytest.mark.parametrize(("text", "outlet", "name"), [
+    ("Mayor Ann Brill said on Monday that the city would pay for the bridge.", "inquirer.com", "Ann Brill"),
+    ("Governor Tom Vale said on Monday that the city would pay for the bridge.", "inquirer.com", "Tom Vale"),
+    ("Ontario Premier Jane Hill said on Monday that the plan was dead.", "cbc.ca", "Jane Hill"),
+    ("River vice-president Ignacio Vela said in Buenos Aires that the striker would stay.", "clarin.com",
+     "Ignacio Vela"),
+    ("The rugby council's president, Leo Marsh, said on Monday that he would stay.", "rnz.co.nz", "Leo Marsh"),
+    ("Previous health minister Dan Pell said on Monday that he would stay.", "rnz.co.nz", "Dan Pell"),
+    ("University vice chancellor Dan Pell said on Monday that he would stay.", "thestar.com.my", "Dan Pell"),
+    ("Captain Leo Marsh scored twice on Monday and said that he would stay.", "jamaicaobserver.com", "Leo Marsh"),
+    ("King Aldo Brandt said on Monday that the feast would go on.", "iol.co.za", "Aldo Brandt"),
+    ("Brazil's Ana Prado said after the race on Monday that she was tired.", "gulf-times.com", "Ana Prado"),
+    ("The Press Council of Kenya said on Monday that the paper was wrong.", "the-star.co.ke",
+     "Press Council of Kenya"),
+    ("The Lakeland Port Authority said on Monday that the gate was closed.", "rnz.co.nz", "Lakeland Port Authority"),
+])
+def test_who_acts_for_no_state(text: str, outlet: str | None, name: str) -> None:
+    found = actors(text, outlet)
+    assert name in found, sorted(found)
+    assert found[name].of is None
+
+
+@pytest.mark.parametrize("text", [
+    "Sofia Marin said on Monday that the bridge would open. London Breck said that it would not.",
+    "Sofia Marin said on Monday that the bridge would open. Later Sofia told reporters that it was late.",
+    "Rada Koleva and Duma Nkosi said on Monday that the shop had closed.",
+    "Santiago beat Lima 2-1 on Monday, and the fans went home in the rain.",
+    "The Coastal Impact Assessment (CIA) was late. The CIA said little of the river.",
+    "CCTV footage showed two men on Monday, and the shops were open until nine.",
+])
+def test_persons_clubs_and_letters_are_no_states_and_no_bodies(text: str) -> None:
+    found = actors(text)
+    assert [a.name for a in found.values() if a.kind == "state" or a.of] == []

@@ -81,7 +81,8 @@ def test_who_is_quoted_is_the_source_and_who_quotes_a_link(text: str, content: s
 
 
 def test_who_is_quoted_by_nobody_named_speaks_alone() -> None:
-    assert chains("Ruth Moe left early. “The dam is cracked,” she was quoted as saying.") == [("The dam is cracked", [])]
+    text = "Ruth Moe left early. “The dam is cracked,” she was quoted as saying."
+    assert chains(text) == [("The dam is cracked", [])]
 
 
 def test_a_source_stands_once_in_a_chain() -> None:
@@ -101,17 +102,17 @@ def test_a_year_is_no_link() -> None:
 
 
 def test_telling_the_agency_that_the_text_closes_with_is_telling_the_reader() -> None:
-    text = "The dam is cracked, Ruth Moe told the Coast News Agency.\n\nThe mayor had no answer to it. – Coast News Agency"
+    text = "The dam is cracked, Ruth Moe told the Coast News Agency.\n\nThe mayor had no answer. – Coast News Agency"
     assert chains(text)[0] == ("The dam is cracked", [])
 
 
 def test_a_clause_that_hangs_on_what_was_said_keeps_the_speaker() -> None:
-    text = ("Ruth Moe said that the villagers broke their fear, as the villagers gave a clear message that the dam must "
-            "go.")
+    text = ("Ruth Moe said that the villagers broke their fear, as the villagers gave a clear message that the dam "
+            "must go.")
     assert dict(chains(text)).get("that the dam must go") == ["Ruth Moe", "villagers"]
 
 
 def test_who_reports_at_the_end_of_the_sentence_is_a_link() -> None:
-    text = ("During the visit, Ruth Moe referred to the \"old\" ties between Vik and Sund, pointing out that the council "
-            "is working to mend the dam, the Coast News Agency, Tetra, reported.")
+    text = ("During the visit, Ruth Moe referred to the \"old\" ties between Vik and Sund, pointing out that the "
+            "council is working to mend the dam, the Coast News Agency, Tetra, reported.")
     assert any(chain[1:] == ["Ruth Moe"] for _, chain in chains(text))

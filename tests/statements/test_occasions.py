@@ -77,6 +77,17 @@ def test_a_statement_has_the_day_of_the_occasion_it_belongs_to(text: str, conten
         ("Ruth Moe said on Monday that ferries were safe. She has often said that trains were late.", "that trains"),
         # a judge speaks for the state as little as the state for a judge
         ("Norway filed an appeal on Monday. Judge Ruth Moe of Norway ordered ferries to stop.", "ferries to"),
+        # who only attended a meeting speaks of it, not at it
+        (
+            "The harbour board met the Vik Union on Monday. Ferries are old. The quay is older. Trains are new. The "
+            "Vik Union said divers come weekly.",
+            "divers come",
+        ),
+        # a time inside what the sentence tells
+        (
+            "Ferries usually sail from late spring to autumn, Ruth Moe said, adding that trains run late.",
+            "that trains",
+        ),
         # a year is left sooner than a day
         ("In 2019, Ruth Moe admitted that ferries leaked. Now trains run late, she says.", "Now trains"),
     ],
@@ -106,6 +117,7 @@ def test_a_weekday_alone_stays_open_where_the_day_of_publication_is_unknown() ->
         ("The report, issued on 3 May, says ferries were safe.", "2025-05-03"),
         ("Ferries are set to sail in September, the port office said on Friday.", "2025-06-06"),
         ("Ruth Moe on Thursday last week said ferries were safe.", "2025-06-05"),
+        ("Captain Ole Berg, who led the crew for years, on Tuesday said ferries were safe.", "2025-06-10"),
         ("On Tuesday, dockers marched to demand ferries that were safe.", "2025-06-10"),
     ],
 )

@@ -73,7 +73,7 @@ def _with_states(offices: list[Found], states: StatesInContext) -> list[Found]:
         if found.kind == "organisation":        # a city's or a province's: it acts for no state
             out.append(found.with_state(None))
             continue
-        state = found.state or states.at(found.first, out, found.key)
+        state = found.state or states.at(found.first, out, found.key, home=found.kind != "embassy")
         if found.kind == "state":
             if state is not None:
                 out.append(_as_state(found, state))
@@ -127,7 +127,8 @@ def _acting(roles: list[Acts]) -> Acts | None:
     found = next((a for a in roles if a.state is not None), next((a for a in roles if a.sector), None))
     if found is None or found.state is None or not any(a.denied for a in roles):
         return found
-    return replace(found, state=next((a.once for a in roles if a.once), None))
+    once = next((a.once for a in roles if a.once), None)
+    return replace(found, state=once or (None if roles[0].denied else found.state))
 
 
 def _as_holder(phrases: Phrases, person: PersonName, name: Parts, people: list[PersonName], whole: list[Parts],

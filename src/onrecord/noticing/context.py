@@ -44,12 +44,28 @@ class StatesInContext:
         first = self._sentence(number)
         return next((state for place, state in reversed(self._places) if first <= place < number), None)
 
-    def at(self, number: int, known: list[Found] | None = None, key: str | None = None) -> str | None:
-        """Return the state that fits at word ``number``; ``known`` with ``key``: institutions named before."""
+    def at(
+        self, number: int, known: list[Found] | None = None, key: str | None = None, home: bool = True
+    ) -> str | None:
+        """Return the state that fits at word ``number``; ``known`` with ``key``: institutions named before.
+
+        ``home``: whether it may be that of the article's home; an embassy in a country is mostly another's.
+        """
         for earlier in reversed(known or []):
             if earlier.first < number and earlier.key == key and earlier.state:
                 return earlier.state
-        return self._nearest(number) or self._opening(number) or self.own
+        return self._nearest(number) or (self._opening(number) or self.here(number) if home else None)
+
+    def here(self, number: int) -> str | None:
+        """Return the state that an office at word ``number`` is of where none is told: the article's own.
+
+        'Egypt's position …, the ministry's spokesman said in Cairo': that which the sentence is about and told in.
+        """
+        first, end = self._phrases.sheet.sentences[self._phrases.words[number].sentence]
+        named = [(place, state) for place, state in self._places if first <= place < end]
+        told_in = [state for place, state in named if place > number and self._phrases.lower[place - 1] == "in"]
+        about = told_in and any(state == told_in[0] for place, state in named if place < number)
+        return told_in[0] if about else self.own
 
     def _nearest(self, number: int) -> str | None:
         """'its army', 'the country's army': of the state named last, in the sentence or not far before it."""
@@ -96,7 +112,8 @@ def _set_in(phrases: Phrases) -> Iterator[str]:
 
 
 def _is_office(words: list[str]) -> bool:
-    return tuple(words) in office_words() or tuple(words) in title_words()
+    title = title_words().get(tuple(words))
+    return tuple(words) in office_words() or (title is not None and title.acts != "none")
 
 
 def _places(phrases: Phrases) -> list[tuple[int, str]]:

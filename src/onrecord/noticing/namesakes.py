@@ -42,7 +42,7 @@ def _known_at(phrases: Phrases, number: int) -> tuple[int, list[Entry]] | None:
         return match
     code = phrases.namesakes[number]
     if code is None:
-        return match[0], [e for e in match[1] if e.kind != "state"]
+        return match[0], [e for e in match[1] if e.kind not in ("state", "institution")]
     if code not in countries():  # Brussels is the European Union
         return match[0], [replace(e, form="capital") for e in known_names().entries(code)]
     country = countries()[code]

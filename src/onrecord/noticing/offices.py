@@ -12,12 +12,17 @@ from onrecord.noticing.found import Found
 from onrecord.noticing.lexicon import as_words, office_lengths, office_words
 from onrecord.noticing.namesakes import known_at
 from onrecord.noticing.phrases import Phrases
+from onrecord.noticing.public_bodies import is_public
 from onrecord.noticing.tables import Office, countries
 
 _OPEN_HEADS = frozenset(
     "ministry department office bureau agency commission council committee authority directorate court".split()
 )
 _LINKS = frozenset("of for and the ,".split())
+_OTHERS_THAN_STATES = frozenset(
+    "party opposition rebel separatist company club school university church league liberation resistance salvation "
+    "volunteer".split()
+)
 _OWN_WORDS = frozenset("his her their our my its your".split())
 _NOT_A_NAME = frozenset(
     "own new same main top other another ruling current former local late official such military "
@@ -65,6 +70,8 @@ def _naming(phrases: Phrases, first: int, end: int, office: Office, before: Foun
     end = _right_edge(phrases, first, end)
     left = min(phrases.left_edge(head), first, _name_edge(phrases, first, end))
     state, behind = state_beside(phrases, left, first, end)
+    if state is None and office.sector in ("COP", "JUD", "LEG"):
+        state = _in_state(phrases, end)
     if state is None and before is not None and _shares_owner(phrases, before, left, head):
         state, behind = before.state, end
     own = any(phrases.lower[n] in _OWN_WORDS for n in range(left, first))
@@ -73,6 +80,10 @@ def _naming(phrases: Phrases, first: int, end: int, office: Office, before: Foun
         phrases.words[n].text[:1].isupper() for n in range(first, end) if phrases.words[n].upos in ("NOUN", "PROPN")
     )
     if state is None and not proper and _of_somebody_else(phrases, left, first):
+        return None
+    if owned_by_another(phrases, left, end) or _OTHERS_THAN_STATES & set(phrases.lower[left:first]):
+        return None
+    if proper and _is_anothers(phrases, office, left, first, end, state):
         return None
     if office.kind == "state":
         if state is None and not (definite and office.solo and not own):
@@ -92,6 +103,31 @@ def _naming(phrases: Phrases, first: int, end: int, office: Office, before: Foun
     core = office.core if not words else f"{words} {phrases.text(first, end)}"
     return Found(
         first_word, last, office.kind, phrases.text(first_word, last), core.lower(), "office", state, office.sector
+    )
+
+
+def _in_state(phrases: Phrases, end: int) -> str | None:
+    """'The High Court in Uganda': a body of the country it is in; an army may be anywhere."""
+    inside = phrases.lower[end : end + 1] == ["in"] and end + 1 < len(phrases.words)
+    match = known_at(phrases, end + 1) if inside else None
+    return next((e.state for e in match[1] if e.kind == "state" and e.form == "name"), None) if match else None
+
+
+def _is_anothers(phrases: Phrases, office: Office, left: int, first: int, end: int, state: str | None) -> bool:
+    """'Lakeland Port Authority', 'Kenya Press Council': a body that no state has, as far as its name tells."""
+    if office.kind == "state" or office.solo:
+        return False
+    words = set(phrases.lower[left:end])
+    if state is not None:
+        return "council" in words and not is_public(words)
+    return end - left > 1 and not is_public(words)
+
+
+def owned_by_another(phrases: Phrases, left: int, end: int) -> bool:
+    """Whether letters that name no state own a body: 'the LCC's Transport Department'; the state owns courts' names."""
+    return any(
+        phrases.is_possessive(number) and phrases.exact[number - 1].isupper() and state_of(phrases, number - 1) is None
+        for number in range(max(1, left - 1), end)
     )
 
 

@@ -13,8 +13,10 @@ from onrecord.facts.sheet import Name
 from onrecord.noticing.context import StatesInContext
 from onrecord.noticing.found import Found
 from onrecord.noticing.lexicon import office_words, title_words
-from onrecord.noticing.offices import state_beside, state_of
+from onrecord.noticing.namesakes import known_at
+from onrecord.noticing.offices import owned_by_another, state_beside, state_of
 from onrecord.noticing.phrases import Phrases
+from onrecord.noticing.public_bodies import is_no_towns, is_public
 from onrecord.noticing.same import introduced, parts
 from onrecord.noticing.tables import unnamed
 
@@ -28,19 +30,6 @@ _BODY_LAST = frozenset(
     "ministry department commission agency police army navy parliament court senate embassy assembly directorate "
     "bureau authority command council administration treasury prosecutor prosecutors forces force".split()
 )
-_OFTEN_PRIVATE = frozenset(
-    "council assembly command administration commission authority agency bureau forces force".split()
-)
-_PUBLIC = frozenset(
-    "national state federal security legislative sovereign sovereignty transitional supreme electoral elections "
-    "election constitutional military presidential privy ministers judicial guardian executive people's nation's "
-    "central public tax revenue customs police intelligence protection registration regulatory inquiry investigation audit "
-    "human rights anti-corruption".split()
-)
-_BELOW_STATES = frozenset(
-    "city municipal town county borough village provincial regional local metropolitan district community".split()
-)
-_NOT_BELOW = frozenset("police court courts prosecutor prosecutors".split())
 _BEYOND_STATES = frozenset("international world global pan african asian european arab regional inter nations".split())
 _SPEAKING = frozenset(
     "say tell add announce claim deny confirm warn urge accuse condemn report state call reject demand".split()
@@ -124,18 +113,31 @@ def _organisation(
 def _state(phrases: Phrases, first: int, end: int, states: StatesInContext) -> str | None:
     """Return the state of a body: the one named beside or in its name, else the home of the article.
 
-    'Lakeland City Council' and 'the Press Council' act for no state.
+    'Lakeland City Council', 'the Press Council' and 'the LCC's Transport Department' act for no state.
     """
     words = set(phrases.lower[first:end])
-    alone = end - first == 1 and phrases.lower[end : end + 1] != ["of"]      # 'the Assembly'
-    public = alone or bool(_PUBLIC & words) or not _OFTEN_PRIVATE & words
-    if _BELOW_STATES & words and not _NOT_BELOW & words:
+    if not is_no_towns(words):
         return None
     beside = state_beside(phrases, phrases.left_edge(phrases.head(first, end)), first, end)[0]
     named = beside or next((s for n in range(first, end) if (s := state_of(phrases, n)) is not None), None)
+    named = named or _of_known_body(phrases, first, end)
+    alone = end - first == 1 and phrases.lower[end : end + 1] != ["of"]      # 'the Assembly'
+    public = alone or is_public(words)
     if named is not None:
         return named if public or "council" not in words else None     # 'Press Council of Kenya'
-    return states.at(first) if public else None
+    return states.at(first) if public and not owned_by_another(phrases, first, end) else None
+
+
+def _of_known_body(phrases: Phrases, first: int, end: int) -> str | None:
+    """'People's Liberation Army Navy', 'the narcotics bureau of the Royal Thai Police': the state of the body named."""
+    behind = phrases.without_article(end + 1, len(phrases.words))[0] if phrases.lower[end : end + 1] == ["of"] else end
+    for number in (*range(first, end), behind):
+        match = known_at(phrases, number) if number < len(phrases.words) else None
+        state = next((e.state for e in match[1] if e.kind == "institution"), None) if match else None
+        part = match is not None and 1 < match[0] - number < end - first    # one word is too little to go by
+        if state is not None and (part or number == behind):
+            return state
+    return None
 
 
 def _runs_into_title(phrases: Phrases, first: int, end: int) -> bool:

@@ -12,14 +12,16 @@ from onrecord.facts.actor import Actor
 from onrecord.facts.article import Article
 from onrecord.facts.identity import fact_id
 from onrecord.noticing import tables
+from onrecord.noticing.outlet_home import name_of
 
 
 def outlet_of(article: Article, actors: Iterable[Actor]) -> Actor | None:
     """Return the article's outlet: the actor by that name in it, else a new one, which is mentioned nowhere."""
     if not article.outlet:
         return None
-    known = _media().get(article.outlet.casefold())
-    name = known.name if known is not None else article.outlet
+    named = name_of(article.outlet)
+    known = _media().get(named.casefold())
+    name = known.name if known is not None else named
     here = next((actor for actor in actors if actor.named and actor.name.casefold() == name.casefold()), None)
     state = known.country if known is not None and known.of_state else None
     return here or Actor(fact_id("a", article.id, ()), name, "media", of=state, sector="JRN")

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from onrecord.facts.sheet import Name, Sheet, Word
 from onrecord.noticing.lexicon import Entry
+from onrecord.noticing.named_like_persons import named_like_persons
 from onrecord.noticing.namesakes import known_of, told_apart
 
 ARTICLES = frozenset({"the", "a", "an"})
@@ -96,7 +97,7 @@ class Phrases:
     @cached_property
     def namesakes(self) -> dict[int, str | None]:
         """What names of states mean instead of them, by word number (see ``namesakes.py``)."""
-        return told_apart(self.exact)
+        return told_apart(self.exact) | named_like_persons(self.sheet, self.exact)
 
     @cached_property
     def known(self) -> list[tuple[int, list[Entry]] | None]:

@@ -22,6 +22,8 @@ _NO_LONGER = frozenset(
     "former ex onetime one-time previous retired ousted deposed then-president erstwhile exiled jailed "
     "disgraced".split()
 )
+_BODYS = frozenset("director chairman chairwoman chairperson chair manager head chief board".split())  # 'its director'
+_OF_EVERY_FIELD = frozenset("deputy vice minister ministry secretary affairs state senior president acting".split())
 _PRIVATE = frozenset(
     "company firm opposition institute university association foundation club church ngo campaign thinktank "
     "hospital charity federation league movement rebel rebels militia union college school party group centre center "
@@ -47,7 +49,7 @@ class Acts:
 def acts_for(phrases: Phrases, person: PersonName, others: list[Found], states: StatesInContext) -> Acts:
     """Return the state and sector that a person's own introduction gives; nulls where it gives none."""
     if person.role is None:
-        return _of_possessor(phrases, person)
+        return Acts()
     first, end = person.role
     words = phrases.lower[first:end]
     if person.title is None:
@@ -66,7 +68,7 @@ def acts_for(phrases: Phrases, person: PersonName, others: list[Found], states: 
         once = state_beside(phrases, first, end, end)[0] if former else None
         return Acts(None, None if former else sector, denied=bool(sector) or former, once=once)
     inside = [f for f in others if first <= f.first and f.end <= end + 1]
-    if words[:1] == ["its"] and states.before(first) is not None:
+    if words[:1] == ["its"] and states.before(first) is not None and not _BODYS & set(words):
         return Acts(states.before(first), sector, True)
     state, body_sector, private = _named_in(phrases, first, end, inside, person)
     if private or (state is None and not is_of_a_state(phrases, person, states.own)):
@@ -74,19 +76,28 @@ def acts_for(phrases: Phrases, person: PersonName, others: list[Found], states: 
     if person.title.acts == "body":
         if state is None and not any(f.form == "office" for f in inside) and not _names_office(words):
             return _of_last_body(person, others) if end - first <= 2 and "governor" not in words else Acts()
-        return Acts(state or states.own, body_sector or sector, state is not None)
-    state = state or _court_behind(phrases, person, others)
-    return Acts(state or states.own, sector, state is not None)
+        return Acts(state or states.here(person.first), body_sector or sector, state is not None)
+    state = state or _behind(phrases, person, others) or _of_ministry(phrases, person, others)
+    return Acts(state or states.here(person.first), sector, state is not None)
 
 
-def _court_behind(phrases: Phrases, person: PersonName, others: list[Found]) -> str | None:
-    """'Judge Jane Doe in Kenya's High Court': the state of the body that stands right behind the name."""
-    at = phrases.without_article(person.end + 1, len(phrases.words))[0] if _is_at(phrases, person.end) else None
-    return next((f.state for f in others if f.kind == "institution" and f.first == at), None)
+def _behind(phrases: Phrases, person: PersonName, others: list[Found]) -> str | None:
+    """'Judge Jane Doe in Kenya's High Court', 'Secretary John Roe of Ghana': what stands right behind the name."""
+    link = phrases.lower[person.end : person.end + 1]
+    if link not in (["in"], ["of"], ["at"], ["from"]):
+        return None
+    at = phrases.without_article(person.end + 1, len(phrases.words))[0]
+    kinds = ("institution", "state") if link == ["of"] else ("institution",)
+    return next((f.state for f in others if f.kind in kinds and f.first == at), None)
 
 
-def _is_at(phrases: Phrases, number: int) -> bool:
-    return phrases.lower[number : number + 1] in (["in"], ["of"], ["at"], ["from"])
+def _of_ministry(phrases: Phrases, person: PersonName, others: list[Found]) -> str | None:
+    """'Ghana's health ministry said that the health minister, Jane Doe, …': the ministry of the same sentence."""
+    assert person.role is not None
+    fields = {w for w in phrases.lower[slice(*person.role)] if len(w) > 3} - _OF_EVERY_FIELD
+    start = phrases.sheet.sentences[phrases.words[person.first].sentence][0]
+    bodies = (f for f in others if f.kind == "institution" and f.state and start <= f.first < person.role[0])
+    return next((f.state for f in bodies if fields & set(f.name.lower().split())), None)
 
 
 def _of_last_body(person: PersonName, others: list[Found]) -> Acts:
@@ -97,14 +108,6 @@ def _of_last_body(person: PersonName, others: list[Found]) -> Acts:
         if f.end <= person.first and f.kind not in ("state", "media", "person") and person.first - f.end < 60
     ]
     return Acts(bodies[-1].state, bodies[-1].sector, bodies[-1].state is not None) if bodies else Acts()
-
-
-def _of_possessor(phrases: Phrases, person: PersonName) -> Acts:
-    """'Kenya's Ruto' without any title acts for Kenya; 'Brazil's Ana Prado', as sport is told, for nobody."""
-    if person.first >= 2 and phrases.is_possessive(person.first - 1) and person.end - person.first == 1:
-        state = state_of(phrases, person.first - 2)
-        return Acts(state, "GOV" if state else None, state is not None)
-    return Acts()
 
 
 def _named_in(
@@ -121,7 +124,7 @@ def _named_in(
     if (
         at < end - 1
         and not any(f.kind in ("organisation", "armed group", "media") for f in before)
-        and not (_PRIVATE & set(phrases.lower[first:at]))
+        and not _private(phrases.lower[first:at], person)
     ):
         state, _ = state_beside(phrases, first, at, at)
         if state is not None:
@@ -129,14 +132,19 @@ def _named_in(
     bodies = [f for f in inside if f.kind in ("institution", "embassy") and f.state]
     if bodies:
         return bodies[0].state, bodies[0].sector, False
-    if any(f.kind in ("organisation", "armed group", "media") for f in inside) or _PRIVATE & set(
-        phrases.lower[first:end]
-    ):
+    private = _private(phrases.lower[first:end], person)
+    if private or any(f.kind in ("organisation", "armed group", "media") for f in inside):
         return None, None, True
     state, _ = state_beside(phrases, first, end, end)
     if state is None:
         state = next((s for n in range(first, end) if (s := state_of(phrases, n)) is not None), None)
     return state, None, False
+
+
+def _private(words: list[str], person: PersonName) -> bool:
+    """Whether words of a role name something private; 'the union home minister' is one of the whole state."""
+    minister = person.title is not None and person.title.words.endswith("minister")
+    return bool((_PRIVATE - {"union"} if minister else _PRIVATE) & set(words))
 
 
 def _names_office(words: list[str]) -> bool:

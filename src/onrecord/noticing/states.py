@@ -12,6 +12,7 @@ from onrecord.noticing.namesakes import known_at
 from onrecord.noticing.phrases import Phrases
 from onrecord.noticing.same import introduced
 from onrecord.noticing.shared import whose
+from onrecord.noticing.tables import shared_names
 
 _PLACE_CASE = frozenset(
     "in at near outside around through throughout across inside into over above off onto within "
@@ -26,6 +27,7 @@ _MOTION = frozenset(
     "go travel fly return move come arrive drive head visit leave reach depart flee enter march bomb hit strike "
     "shell attack capture seize besiege bombard tour relocate live stay locate base bear die march land".split()
 )
+_SPORT = frozenset("beat thrash outplay coach striker midfielder goalkeeper defender fan".split())
 _MEDIA_NOUNS = frozenset(
     "newspaper paper daily weekly magazine tabloid broadcaster broadsheet outlet website channel tv "
     "television radio station agency network portal site reporter correspondent journalist".split()
@@ -48,7 +50,8 @@ def known_actors(phrases: Phrases, home: str | None = None) -> list[Found]:
             at += 1
             continue
         end, entries = match
-        if bounds.isdisjoint(range(at + 1, end)) and not _inside_person(phrases, at, end):
+        inside = _inside_person(phrases, at, end) or _goes_before(phrases, at, end)
+        if bounds.isdisjoint(range(at + 1, end)) and not inside:
             entry = _chosen(phrases, at, end, entries)
             if entry is not None:
                 entry = whose(entry, phrases.text(at, end), home, introduced_as)
@@ -66,6 +69,14 @@ def known_actors(phrases: Phrases, home: str | None = None) -> list[Found]:
 def _inside_person(phrases: Phrases, first: int, end: int) -> bool:
     """'Guinea Hen Smith', 'Paris Hilton': a known word inside a longer person's name is no actor of its own."""
     return any(n.type == "Person" and n.first < first and end <= n.end for n in phrases.names_at(first, end))
+
+
+def _goes_before(phrases: Phrases, first: int, end: int) -> bool:
+    """'Alternative Lakes Congress': a name that many bodies bear, at the end of a longer one's, is none of its own."""
+    if phrases.text(first, end) not in shared_names():
+        return False
+    names = (n for n in phrases.names_at(first, end) if n.type == "Organization")
+    return phrases.lower[first - 1] not in ("the", "us", "u.s.") and any(n.first < first for n in names)
 
 
 def _chosen(phrases: Phrases, first: int, end: int, entries: list[Entry]) -> Entry | None:
@@ -168,6 +179,8 @@ def acts(phrases: Phrases, first: int, end: int) -> bool:
     if case in _PLACE_CASE or governor is None:
         return False
     lemma = governor.lemma.lower()
+    if lemma in _SPORT:
+        return False  # 'Lima beat Quito 2-1': their clubs
     if phrases.is_possessive(end):
         return lemma not in _PLACE_NOUNS
     if phrases.relation(head) == "nsubj":

@@ -13,16 +13,17 @@ from onrecord.noticing.namesakes import known_at
 from onrecord.noticing.phrases import Phrases
 
 _ENDS = ("–", "—", "-", "--", ":", "(")
+_TOWN, _STORY = 3, 15     # words of a town's name before a dash ('Kazan – The mill …'), and of the paragraph
 _LARGER = 5     # times as many people as the next town of the name, to be the one meant
 
 
 def written_in(phrases: Phrases, home: str | None) -> str | None:
     """Return the state of an article's dateline. ``home``: of the outlet; of two towns of a name the one there."""
     dateline = phrases.sheet.article.dateline
-    return state_of_place(dateline, home) if dateline else _opening(phrases)
+    return state_of_place(dateline, home) if dateline else _opening(phrases, home)
 
 
-def _opening(phrases: Phrases) -> str | None:
+def _opening(phrases: Phrases, home: str | None) -> str | None:
     """Return the state that a paragraph near the top opens with before a dash, where intake saw no dateline."""
     for first, end in phrases.sheet.paragraphs[:3]:
         opening = phrases.exact[first : min(end, first + 8)]
@@ -30,6 +31,10 @@ def _opening(phrases: Phrases) -> str | None:
         if ends and opening[0].isupper() and len(opening[0]) > 2:
             matches = (known_at(phrases, number) for number in range(first, first + ends))
             return next((e.state for match in matches if match for e in match[1] if e.kind == "state"), None)
+        if ends and ends <= _TOWN and opening[ends] != "(" and end - first > _STORY:
+            town = _places(phrases.text(first, first + ends))
+            if town and all(p.kind == "city" for p in town):
+                return _likeliest(town, home)
     return None
 
 
@@ -55,4 +60,5 @@ def _likeliest(places: tuple[Known, ...], home: str | None) -> str | None:
     if capital is not None:
         return capital.country
     by_size = sorted(places, key=lambda p: -p.people)
-    return by_size[0].country if by_size[0].people > _LARGER * by_size[1].people else None
+    alone = len({p.country for p in places}) == 1 or by_size[0].people > _LARGER * by_size[1].people
+    return by_size[0].country if alone else None

@@ -35,16 +35,23 @@ def arguments_of(tree: Tree, clause: Clause, supplied: Supplied | None, meaning:
     """Return the arguments of a clause; ``supplied``: the subject that its words leave out."""
     times = {t.span for t in noticed.times}
     found = [a for a in _from_tree(tree, clause.head, meaning) if a.span not in times]
-    if supplied is not None:
-        found = [a for a in found if a.role != "who" or clause.called]
-        found += [Argument("who", None, actor.id) for actor in supplied.actors] or [Argument("who", None)]
-    elif clause.subject is not None and tree.child(clause.head, "nsubj") is None:
-        found += _said_of(tree, "who", clause.subject, meaning)
+    found = _with_subject(tree, clause, supplied, meaning, found)
     words = [tree.sheet.words[i].span for i in clause.words]
     found += [Argument("where", p.span, p.id) for p in noticed.places if _within(p.span, words)]
     found += [Argument("when", t.span, t.id) for t in noticed.times if _within(t.span, words)]
     found += [Argument("how_many", q.span, q.id) for q in noticed.quantities if _within(q.span, words)]
     return tuple(sorted(dict.fromkeys(found), key=lambda a: (_ORDER.index(a.role), a.span or (0, 0))))
+
+
+def _with_subject(tree: Tree, clause: Clause, supplied: Supplied | None, meaning: Meaning, found: list[Argument],
+                  ) -> list[Argument]:
+    """Add the subject that is left out, or that stands apart from its predicate."""
+    if supplied is not None:
+        others = [a for a in found if a.role != "who" or clause.called]
+        return others + ([Argument("who", None, actor.id) for actor in supplied.actors] or [Argument("who", None)])
+    if clause.subject is not None and tree.child(clause.head, "nsubj") is None:
+        return found + _said_of(tree, "who", clause.subject, meaning)
+    return found
 
 
 def _within(span: Span, words: Sequence[Span]) -> bool:

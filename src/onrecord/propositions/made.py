@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from onrecord.facts.identity import fact_id
 from onrecord.facts.noticed import Noticed
-from onrecord.facts.proposition import Part, Predicate, Proposition
+from onrecord.facts.proposition import Modality, Part, Predicate, Proposition
 from onrecord.facts.span import Span
 from onrecord.facts.statement import Statement
 from onrecord.facts.tree import Tree, ranges
@@ -33,16 +33,9 @@ def made(tree: Tree, clause: Clause, meaning: Meaning, noticed: Noticed, s: Stat
     Without a statement it is the outlet's own.
     """
     cue = next((i for i in cued if s is not None and tree.lemma(i) == s.cue.lemma), next(iter(cued), None))
-    aim = aimed(tree, clause, meaning)
-    clause = aim[0] if aim else clause
-    noun = None if clause.called or aim else _deed(tree, clause.head, s, cued)
-    clause = clause if clause.called else nominal(tree, clause) if noun else _lowered(tree, clause)
+    clause, noun, supplied = _completed(tree, clause, meaning, s, cued, cue)
+    how = _told_ahead(mood(tree, clause, cue), supplied)
     told = polarity(tree, clause.over, clause.head)
-    lacks = clause.called or (noun.light != "be" if noun else is_clause(tree, clause.head))
-    supplied = aim[1] if aim else left_out(tree, clause, meaning, cue) if lacks and cue is not None else None
-    how = mood(tree, clause, cue) if aim is None else Mood("planned", None)
-    if how.modality == "actual" and (ahead := told_ahead(supplied)) is not None:
-        how = how._replace(modality=ahead)
     put_in = Wording(tree, meaning, supplied, noun, how.modality)
     spans = tuple(tree.sheet.span(*r) for r in ranges(sorted({*clause.words, *_called(tree, clause)})))
     lemma = noun.verb if noun else tree.lemma(clause.head)
@@ -62,6 +55,27 @@ def made(tree: Tree, clause: Clause, meaning: Meaning, noticed: Noticed, s: Stat
     )
 
 
+def _completed(tree: Tree, clause: Clause, meaning: Meaning, s: Statement | None, cued: Sequence[int],
+               cue: int | None) -> tuple[Clause, Deed | None, Supplied | None]:
+    """Return a clause down to what it tells of, the deed that a noun tells of, and the subject that is left out."""
+    aim = aimed(tree, clause, meaning)
+    if aim is not None:
+        return _lowered(tree, aim[0]), None, aim[1]
+    if clause.called:
+        return clause, None, left_out(tree, clause, meaning, cue) if cue is not None else None
+    noun = _deed(tree, clause.head, s, cued)
+    clause = nominal(tree, clause) if noun else _lowered(tree, clause)
+    lacks = noun.light != "be" if noun else is_clause(tree, clause.head)
+    return clause, noun, left_out(tree, clause, meaning, cue) if lacks and cue is not None else None
+
+
+def _told_ahead(how: Mood, supplied: Supplied | None) -> Mood:
+    """What is put in may tell that a deed lies ahead: '[X will] leave', '[X wants to] leave'."""
+    ahead = told_ahead(supplied)
+    return how._replace(modality=ahead) if ahead is not None and how.modality in _OPEN else how
+
+
+_OPEN: tuple[Modality, ...] = ("actual", "hypothetical")
 _BY_ACT = {"accuse": charged, "threaten": threatened}
 
 

@@ -120,20 +120,25 @@ class Meaning:
         sheet, head = self._tree.sheet, self._tree.sheet.words[word].head
         if form not in _BODIES or head < 0 or not sheet.words[word].quoted:
             return ()
+        return self._as_before(word, form) or (
+            self._who_did(head, word) if sheet.words[head].upos == "VERB" else ())
+
+    def _as_before(self, word: int, form: str) -> tuple[Actor, ...]:
+        """'If they leave, they will …': the same pronoun in the same place before, in the same sentence."""
+        sheet = self._tree.sheet
         said = [i for i in range(sheet.sentences[sheet.words[word].sentence][0], word)
                 if sheet.words[i].text.lower() == form and sheet.words[i].rel == sheet.words[word].rel]
-        if said and (meant := self.of(said[-1])):
-            return meant                    # 'If they leave, they will …'
-        if sheet.words[head].upos != "VERB":
-            return ()
+        return self.of(said[-1]) if said else ()
+
+    def _who_did(self, verb: int, word: int) -> tuple[Actor, ...]:
+        """Return the state or body that did what a verb tells of, as the nearest sentence before tells."""
+        sheet, deed = self._tree.sheet, family(stem(self._tree.lemma(verb)))
         first = sheet.sentences[max(sheet.words[word].sentence - _DEEDS_BACK, 0)][0]
-        deed = family(stem(self._tree.lemma(head)))
-        before = [i for i in range(first, word) if sheet.words[i].upos == "VERB"
-                  and family(stem(self._tree.lemma(i))) == deed]
-        for i in reversed(before):
-            doers = [actor for doer in self._doer(i) for actor in self.of(doer)]
-            if doers and all(actor.kind != "person" and actor.named for actor in doers):
-                return tuple(doers)
+        for i in reversed(range(first, word)):
+            if sheet.words[i].upos == "VERB" and family(stem(self._tree.lemma(i))) == deed:
+                doers = tuple(actor for doer in self._doer(i) for actor in self.of(doer))
+                if doers and all(actor.kind != "person" and actor.named for actor in doers):
+                    return doers
         return ()
 
     def _doer(self, verb: int) -> list[int]:
@@ -186,15 +191,19 @@ class Meaning:
         sheet = self._tree.sheet
         first = sheet.sentences[max(sheet.words[word].sentence - _SENTENCES_BACK, 0)][0]
         reach = sheet.words[first].start, sheet.words[word].start
-        own = {id for actor in self._speakers for id in (actor.id, actor.state)}
         near = [(actor, mention) for actor in self._who.actors for mention in actor.mentions if inside(mention, reach)
                 and not self._only_says_which(mention)]
-        groups = {actor.id for actor, _ in near if actor.id not in own and actor.state not in own
-                  and (actor.kind != "person" or not actor.named)}
+        groups = {actor.id for actor, _ in near if self._is_other_group(actor)}
         covered = {i for i in range(first, word) for _, mention in near if inside(sheet.words[i].span, mention)}
+        places = _PARALLEL.get(sheet.words[word].rel.split(":")[0], _CORE)
         plurals = [i for i in range(first, word) if sheet.words[i].xpos in ("NNS", "NNPS") and i not in covered
-                   and sheet.words[i].rel.split(":")[0] in _PARALLEL.get(sheet.words[word].rel.split(":")[0], _CORE)]
+                   and sheet.words[i].rel.split(":")[0] in places]
         return groups | {f"word {i}" for i in plurals}
+
+    def _is_other_group(self, actor: Actor) -> bool:
+        """Whether an actor is several, or a body, and not the one who speaks."""
+        own = {id for speaker in self._speakers for id in (speaker.id, speaker.state)}
+        return not {actor.id, actor.state} & own and (actor.kind != "person" or not actor.named)
 
     def _only_says_which(self, mention: Span) -> bool:
         """Whether a mention stands before another noun ('the Iran deal'): no pronoun takes it up."""

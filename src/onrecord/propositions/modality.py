@@ -34,12 +34,7 @@ def _table() -> dict[tuple[str, str], Modality]:
 def mood(tree: Tree, clause: Clause, cue: int | None) -> Mood:
     """Return the modality of a clause; ``cue``: the main word of what attributes it."""
     over, head = clause.over, clause.head
-    found = {_table()[key] for i in clause.lead if (key := (tree.sheet.words[i].text.lower(), "aux")) in _table()}
-    found = found.union(*(_words(tree, predicate) for predicate in (*over, head)))
-    telling = [p for p in over if _is_ahead(tree, p) and not (cue is None and _was_done(tree, p))]
-    found |= {m for p in telling if (m := _table().get((tree.lemma(p), "over"))) is not None}
-    if cue is not None and not clause.called and not is_finite(tree, top_of(clause)):
-        found |= {m for m in (_table().get((tree.lemma(cue), "cue")),) if m is not None}
+    found = _by_auxiliaries(tree, clause) | _by_what_governs(tree, clause, cue)
     if "hypothetical" in found and cue is not None and tree.sheet.words[cue].xpos in _PAST:
         found = found - {"hypothetical"} | {"planned"}      # 'said that it would': his 'will' told later
     condition = _condition(tree, (*over, head))
@@ -48,6 +43,21 @@ def mood(tree: Tree, clause: Clause, cue: int | None) -> Mood:
     if _is_asked(tree, top_of(clause)) or (tree.lemma(head), "head") in _table():
         found.add("asked")
     return Mood(next((m for m in _STRONGEST if m in found), "actual"), condition)
+
+
+def _by_auxiliaries(tree: Tree, clause: Clause) -> set[Modality]:
+    """Return what its auxiliaries and adverbs make of a clause, those that it shares with another included."""
+    shared = {_table()[key] for i in clause.lead if (key := (tree.sheet.words[i].text.lower(), "aux")) in _table()}
+    return shared.union(*(_words(tree, predicate) for predicate in (*clause.over, clause.head)))
+
+
+def _by_what_governs(tree: Tree, clause: Clause, cue: int | None) -> set[Modality]:
+    """Return what the predicates over a clause, and the word that attributes it, make of it."""
+    telling = [p for p in clause.over if _is_ahead(tree, p) and not (cue is None and _was_done(tree, p))]
+    keys = [(tree.lemma(p), "over") for p in telling]
+    if cue is not None and not clause.called and not is_finite(tree, top_of(clause)):
+        keys.append((tree.lemma(cue), "cue"))
+    return {_table()[key] for key in keys if key in _table()}
 
 
 def governs(tree: Tree, head: int) -> int | None:

@@ -29,14 +29,16 @@ def parts(tree: Tree, clause: Clause) -> list[Clause]:
 
 def _left_out(tree: Tree, noun: int, inside: set[int]) -> Iterator[set[int]]:
     """Yield for each of the deeds that a noun phrase joins the words that tell of the others."""
-    for first in (noun, *tree.children(noun, *_SAYING_WHICH)):
-        joined = [c for c in tree.children(first, "conj") if c in inside and _is_such(tree, noun, first, c)]
-        if joined:
-            both = [first, *joined]
-            joining = {k for c in joined for k in tree.children(c, "cc", "punct")}
-            for kept in both:
-                yield joining | {i for other in both if other != kept for i in _own(tree, other, noun, both)}
-            return
+    both = next((both for first in (noun, *tree.children(noun, *_SAYING_WHICH))
+                 if len(both := _joined(tree, noun, first, inside)) > 1), [])
+    joining = {k for c in both[1:] for k in tree.children(c, "cc", "punct")}
+    for kept in both:
+        yield joining.union(*(_own(tree, other, noun, both) for other in both if other != kept))
+
+
+def _joined(tree: Tree, noun: int, first: int, inside: set[int]) -> list[int]:
+    """Return a word and the deeds, or the words that say which deed, that are joined to it."""
+    return [first, *(c for c in tree.children(first, "conj") if c in inside and _is_such(tree, noun, first, c))]
 
 
 def _is_such(tree: Tree, noun: int, first: int, c: int) -> bool:

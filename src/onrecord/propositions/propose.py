@@ -50,13 +50,20 @@ def _of_statement(tree: Tree, who: Who, s: Statement, noticed: Noticed, starts: 
     cue = next((i for i in cued if tree.lemma(i) == s.cue.lemma), bisect_left(starts, s.cue.spans[0][0]))
     meaning = Meaning(tree, who, s.speakers, s.addressees, cue, _source(tree, cue), min(words),
                       s.form in ("direct", "mixed"))
+    noun, found = _clauses(tree, cue, words)
+    for clause in found:
+        for part in parts(tree, clause) if clause.head not in told_elsewhere else ():
+            yield made(tree, part, meaning, noticed, s, cued if noun is None else [noun])
+
+
+def _clauses(tree: Tree, cue: int, words: set[int]) -> tuple[int | None, list[Clause]]:
+    """Return the clauses of a content, and the noun of will or opinion that holds them, if one does."""
     called = calling(tree, cue, words)
+    if called is not None:
+        return None, [called]
     words = judged_for(tree, cue, words) or words
-    noun, held = (None, []) if called else _by_noun(tree, words)
-    for clause in [called] if called else held or clauses(tree, words) or _within(tree, words) or [_whole(tree, words)]:
-        if clause.head not in told_elsewhere:
-            for part in parts(tree, clause):
-                yield made(tree, part, meaning, noticed, s, cued if noun is None else [noun])
+    noun, held = _by_noun(tree, words)
+    return noun, held or clauses(tree, words) or _within(tree, words) or [_whole(tree, words)]
 
 
 def _source(tree: Tree, cue: int) -> Span:

@@ -79,11 +79,15 @@ class Wording:
         for i in (*clause.lead, *words):
             text, ours = self._piece(i, named, turned, put)
             pieces.append(_Piece(text, ours or i in clause.lead, i))
+        return _joined(self._tree, [*pieces, *self._of_noun(clause)])
+
+    def _of_noun(self, clause: Clause) -> list[_Piece]:
+        """Return what is said of a noun that stands alone: how it is judged, or that it took place."""
         if self._noun and self._noun.light == "be":
-            pieces.append(_Piece(self._noun.judged, True, -1))
-        elif self._noun and not self._supplied and clause.subject is None:
-            pieces.append(_Piece(f"{self._auxiliary} take place" if self._auxiliary else "took place", True, -1))
-        return _joined(self._tree, pieces)
+            return [_Piece(self._noun.judged, True, -1)]
+        if self._noun and not self._supplied and clause.subject is None:
+            return [_Piece(f"{self._auxiliary} take place" if self._auxiliary else "took place", True, -1)]
+        return []
 
     def _bare_infinitive(self, words: list[int]) -> list[int]:
         """Leave out 'to' behind an auxiliary; 'not' too where the auxiliary has it ('warned them not to leave')."""

@@ -16,5 +16,5 @@ def _groups() -> dict[str, frozenset[str]]:
 
 
 def words_of(group: str) -> frozenset[str]:
-    """Return the words of a group (venue, addressed, request, citing, carrying, telling, pointing, untrue, denial)."""
+    """Return the words of a group (venue, addressed, citing, occasion …; the table lists them all)."""
     return _groups()[group]

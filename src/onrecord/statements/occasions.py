@@ -9,6 +9,7 @@ words belongs to none.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -31,12 +32,16 @@ _TOLD_AGAIN = 2  # stems that a lead shares with what it sums up
 
 @dataclass(slots=True, eq=False)
 class Occasion:
-    """A day on which some speak; ``day`` null: the text gives none. ``noun``: what names it; ``last``: a sentence."""
+    """A day on which some speak; ``day`` null: the text gives none. ``noun``: what names it; ``last``: a sentence.
+
+    ``spoken``: something is said on it; where nothing is told of it but that it was held, the text leaves it soon.
+    """
 
     day: Time | None
     speakers: list[Actor]
     noun: str | None
     last: int
+    spoken: bool = True
 
 
 def days_of(tree: Tree, times: Sequence[Time], spoken: Sequence[Spoken], voices: Voices) -> list[Time | None]:
@@ -68,6 +73,7 @@ class _Walk:
         self._tree, self._times, self._voices = tree, times, voices
         self._contents = {i for s in spoken for i in s.attribution.content_words()}
         self._held = list(held(tree, times, self._contents | {s.attribution.head for s in spoken}))
+        self._starts = [word.start for word in tree.sheet.words]
         self._open: list[Occasion] = []
 
     def occasion_of(self, s: Spoken, joined: Time | Occasion | None) -> Time | Occasion | None:
@@ -79,6 +85,7 @@ class _Walk:
         own = time_of(self._tree, self._times, a)
         if self._told_inside(a):
             return own
+        own = None if own is not None and self._is_told(own, a) else own
         self._pass(a.head)
         noun, known = named(self._tree, a)
         if own is not None:
@@ -90,7 +97,7 @@ class _Walk:
         if before(self._tree, a.head) or act_of(self._tree, a) == "not_acknowledge":
             return None         # who does not acknowledge goes on not doing so
         occasion = self._belongs_to(s, noun, known) or self._opened(None, s.voice, noun, a.head)
-        occasion.last = self._sentence(a.head)
+        occasion.last, occasion.spoken = self._sentence(a.head), True
         occasion.speakers += [x for x in s.voice.actors if all(x.id != y.id for y in occasion.speakers)]
         self._open.remove(occasion)
         self._open.append(occasion)
@@ -99,6 +106,11 @@ class _Walk:
     def _told_inside(self, a: Attribution) -> bool:
         return self._tree.sheet.words[a.head].quoted or a.head in self._contents
 
+    def _is_told(self, time: Time, a: Attribution) -> bool:
+        """Whether a time stands inside what another statement says."""
+        at = bisect_left(self._starts, time.span[0])
+        return at in self._contents and at not in a.content_words()
+
     def _sentence(self, word: int) -> int:
         return self._tree.sheet.words[word].sentence
 
@@ -106,7 +118,7 @@ class _Walk:
         """Open what was held or written on a day before a word."""
         while self._held and self._held[0][0] < word:
             at, day, who = self._held.pop(0)
-            self._opened(day, self._voices.aside(who, speaks=False), noun_of(self._tree, at), at)
+            self._opened(day, self._voices.aside(who, speaks=False), noun_of(self._tree, at), at).spoken = False
 
     def _opened(self, day: Time | None, voice: Voice, noun: str | None, at: int) -> Occasion:
         occasion = Occasion(_known(day), list(voice.actors), noun, self._sentence(at))
@@ -147,7 +159,8 @@ class _Walk:
         """Whether the text is still with an occasion; of one that has only a year it has to tell on in the past."""
         vague = o.day is not None and _short(o.day) is None
         present = self._tree.sheet.words[word].xpos in ("VBZ", "VBP")
-        return self._sentence(word) - o.last <= (_BESIDE if vague else _LEFT) and not (vague and present)
+        reach = _BESIDE if vague or not o.spoken else _LEFT
+        return self._sentence(word) - o.last <= reach and not (vague and present)
 
 
 def _known(day: Time | None) -> Time | None:

@@ -58,8 +58,8 @@ def _turn(tree: Tree, a: Attribution, saying: int, who: list[Range], inner: Attr
     outside = {i for r in (*who, *quoting, *carriers) for i in range(*r)} | cue
     kept = [bare(tree.sheet, r) for r in ranges(sorted(a.content_words() - outside))]
     contents = inner.contents if inner is not None else [r for r in kept if r[0] < r[1]]
-    a.contents = contents or content_of(tree, saying, find_cue(tree, saying), False)
-    a.cue = ranges(sorted(cue))
     a.entry = find_cue(tree, saying) or a.entry
+    a.contents = contents or ([] if a.entry is None else content_of(tree, saying, a.entry, False))
+    a.cue = ranges(sorted(cue))
     a.carried = [*a.carried, *(r for r in dict.fromkeys((*quoting, *carriers)) if r not in who)]
     a.sources, a.passive = who, False

@@ -38,8 +38,8 @@ def sign_of(text: str) -> int:
     contracted = any(word.endswith("nt") and word[:-2] in _CONTRACTED for word in words)
     turned = -1 if contracted or _TURNING & set(words) else 1
     told = sum(_signs().get(word, 0) for word in words)
-    if told == 0 and _TO_BE.search(text):
-        told = 1
+    if told == 0 and (_TO_BE if turned > 0 else _JUDGED_PAST).search(text):
+        told = 1            # 'should have sold it' finds fault with who did not; of it that tells nothing
     return turned * ((told > 0) - (told < 0))
 
 

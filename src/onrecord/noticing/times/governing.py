@@ -66,6 +66,8 @@ def attached(sheet: Sheet, word: int) -> int:
     """The word that a time is tied to. Where the tie leaps over a verb that stands right before the time
     ('…, it said on Monday' tied to what was said), it is tied to that verb."""
     tied = sheet.words[word].head
+    if _stands_before(sheet, word):
+        return word + 1
     for i in range(word - 1, max(tied, sheet.sentences[sheet.words[word].sentence][0] - 1), -1):
         between = sheet.words[i]
         if between.upos == "VERB" and not between.rel.startswith(("acl", "amod", "xcomp", "advcl")):
@@ -73,6 +75,15 @@ def attached(sheet: Sheet, word: int) -> int:
         if between.upos == "PUNCT" or between.rel.split(":")[0] not in _ARGUMENT:
             break
     return tied
+
+
+def _stands_before(sheet: Sheet, word: int) -> bool:
+    """'The coach, who led them for years, on Monday said …': behind a comma, right before a verb, it is that verb's."""
+    lo, hi = sheet.sentences[sheet.words[word].sentence]
+    first = word - 1 if word > lo and sheet.words[word - 1].rel == "case" else word
+    if first <= lo or sheet.words[first - 1].text != "," or word + 1 >= hi:
+        return False
+    return sheet.words[word + 1].upos == "VERB" and sheet.words[word + 1].xpos in ("VBD", "VBZ")
 
 
 def _steps(sheet: Sheet, word: int, tied: int, verb: int) -> int | None:
