@@ -80,6 +80,8 @@ def _goes_before(phrases: Phrases, first: int, end: int) -> bool:
 
 
 def _chosen(phrases: Phrases, first: int, end: int, entries: list[Entry]) -> Entry | None:
+    if phrases.exact[first].isupper() and phrases.words[end : end + 1] and phrases.words[end].upos == "NUM":
+        return None  # 'NIS 500', shekels
     by_form = {e.form: e for e in reversed(entries)}
     head = phrases.head(first, end)
     named = by_form.get("name")
