@@ -89,6 +89,8 @@ def _naming(phrases: Phrases, first: int, end: int, office: Office, before: Foun
         return None     # 'its office' is a room
     if proper and _is_anothers(phrases, office, left, first, end, state):
         return None
+    if office.core == "people" and any(n.type == "Organization" and n.end > end for n in phrases.names_at(first, end)):
+        return None     # 'Ghanaian People's Party'
     if office.kind == "state":
         if state is None and not (definite and office.solo and not own):
             return None
