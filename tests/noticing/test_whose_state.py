@@ -105,6 +105,10 @@ def test_whose_state(text: str, outlet: str | None, name: str, state: str | None
     ("Brazil's Ana Prado said after the race on Monday that she was tired.", "gulf-times.com", "Ana Prado"),
     ("The Press Council of Kenya said on Monday that the paper was wrong.", "the-star.co.ke",
      "Press Council of Kenya"),
+    ("The state's health minister Jamal Nadir said on Monday that the road was closed.", "sudantribune.com",
+     "Jamal Nadir"),
+    ("The Sudanese People's Liberation Army said on Monday that the road was closed.", "cairotimes.com",
+     "Sudanese People's Liberation Army"),
     ("The Lakeland Port Authority said on Monday that the gate was closed.", "rnz.co.nz", "Lakeland Port Authority"),
 ])
 def test_who_acts_for_no_state(text: str, outlet: str | None, name: str) -> None:
@@ -119,6 +123,7 @@ def test_who_acts_for_no_state(text: str, outlet: str | None, name: str) -> None
     "Rada Koleva and Duma Nkosi said on Monday that the shop had closed.",
     "Santiago beat Lima 2-1 on Monday, and the fans went home in the rain.",
     "The Coastal Impact Assessment (CIA) was late. The CIA said little of the river.",
+    "The chairman gave NIS 500 to the fund on Monday, and the shops were open until nine.",
     "CCTV footage showed two men on Monday, and the shops were open until nine.",
 ])
 def test_persons_clubs_and_letters_are_no_states_and_no_bodies(text: str) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from onrecord.noticing.found import Found
+from onrecord.noticing.gazetteer import known
 from onrecord.noticing.lexicon import as_words, office_lengths, office_words
 from onrecord.noticing.namesakes import known_at
 from onrecord.noticing.phrases import Phrases
@@ -19,6 +20,7 @@ _OPEN_HEADS = frozenset(
     "ministry department office bureau agency commission council committee authority directorate court".split()
 )
 _LINKS = frozenset("of for and the ,".split())
+_LARGE = 100     # thousands of people
 _OTHERS_THAN_STATES = frozenset(
     "party opposition rebel separatist company club school university church league liberation resistance salvation "
     "volunteer".split()
@@ -53,9 +55,9 @@ def _office_at(phrases: Phrases, first: int) -> tuple[int, Office] | None:
     longest = office_lengths().get(lower[first])
     if longest is None:
         return None
-    known = office_words()
+    wordings = office_words()
     for length in range(min(longest, len(lower) - first), 0, -1):
-        office = known.get(tuple(lower[first : first + length]))
+        office = wordings.get(tuple(lower[first : first + length]))
         if office is not None and phrases.words[first + length - 1].upos in ("NOUN", "PROPN"):
             return first + length, office
     return None
@@ -81,10 +83,14 @@ def _naming(phrases: Phrases, first: int, end: int, office: Office, before: Foun
     )
     if state is None and not proper and _of_somebody_else(phrases, left, first):
         return None
-    if owned_by_another(phrases, left, end) or _OTHERS_THAN_STATES & set(phrases.lower[left:first]):
+    if owned_by_another(phrases, left, end) or _OTHERS_THAN_STATES & set(phrases.lower[max(0, left - 1) : first]):
         return None
+    if own and office.core == "bureau":
+        return None     # 'its office' is a room
     if proper and _is_anothers(phrases, office, left, first, end, state):
         return None
+    if office.core == "people" and any(n.type == "Organization" and n.end > end for n in phrases.names_at(first, end)):
+        return None     # 'Ghanaian People's Party'
     if office.kind == "state":
         if state is None and not (definite and office.solo and not own):
             return None
@@ -106,6 +112,11 @@ def _naming(phrases: Phrases, first: int, end: int, office: Office, before: Foun
     )
 
 
+def _is_town(word: str) -> bool:
+    """'Kazan Transport Department': the town's own. Small towns are named like common words."""
+    return any(p.kind in ("city", "region") and not p.capital and p.people >= _LARGE for p in known(word))
+
+
 def _in_state(phrases: Phrases, end: int) -> str | None:
     """'The High Court in Uganda': a body of the country it is in; an army may be anywhere."""
     inside = phrases.lower[end : end + 1] == ["in"] and end + 1 < len(phrases.words)
@@ -120,6 +131,8 @@ def _is_anothers(phrases: Phrases, office: Office, left: int, first: int, end: i
     words = set(phrases.lower[left:end])
     if state is not None:
         return "council" in words and not is_public(words)
+    if left < first and _is_town(phrases.exact[left]):
+        return True
     return end - left > 1 and not is_public(words)
 
 

@@ -178,7 +178,7 @@ def _kind(phrases: Phrases, first: int, end: int) -> tuple[ActorKind, str | None
         return "media", "JRN"
     if (
         last in _ARMED_LAST
-        and not any(state_of(phrases, n) for n in range(first, end))
+        and ("liberation" in phrases.lower[first:end] or not any(state_of(phrases, n) for n in range(first, end)))
         and (last != "army" or {"liberation", "independence", "resistance", "people's"} & set(phrases.lower[first:end]))
     ):
         return "armed group", "REB"

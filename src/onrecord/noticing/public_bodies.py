@@ -15,7 +15,8 @@ _PUBLIC = frozenset(
     "national state federal security legislative sovereign sovereignty transitional supreme electoral elections "
     "election constitutional military presidential privy ministers judicial guardian executive people's nation's "
     "central public tax revenue customs police intelligence protection registration regulatory inquiry investigation "
-    "audit human rights anti-corruption armed defence defense border monetary research".split()
+    "audit human rights anti-corruption armed defence defense border monetary research "
+    "shura consultative".split()
 )
 _BELOW_STATES = frozenset(
     "city municipal municipality town county borough village provincial regional local metropolitan district "

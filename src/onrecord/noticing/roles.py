@@ -63,6 +63,8 @@ def acts_for(phrases: Phrases, person: PersonName, others: list[Found], states: 
         )
         return Acts(body.state, body.sector, True) if body is not None and first > person.first else Acts()
     sector = person.title.sector
+    if person.title.acts == "state" and first >= person.end and _lists_others(phrases, first, end):
+        return Acts()
     if _NO_LONGER & set(words) or person.title.acts == "none":
         former = bool(_NO_LONGER & set(words))
         once = state_beside(phrases, first, end, end)[0] if former else None
@@ -79,6 +81,11 @@ def acts_for(phrases: Phrases, person: PersonName, others: list[Found], states: 
         return Acts(state or states.here(person.first), body_sector or sector, state is not None)
     state = state or _behind(phrases, person, others) or _of_ministry(phrases, person, others)
     return Acts(state or states.here(person.first), sector, state is not None)
+
+
+def _lists_others(phrases: Phrases, first: int, end: int) -> bool:
+    """'Sheikh Ali, President Jane Doe and Premier John Roe': what stands behind the name are other people."""
+    return any(n.type == "Person" and first <= n.first for n in phrases.names_at(first, end))
 
 
 def _behind(phrases: Phrases, person: PersonName, others: list[Found]) -> str | None:

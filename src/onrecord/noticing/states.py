@@ -55,6 +55,8 @@ def known_actors(phrases: Phrases, home: str | None = None) -> list[Found]:
             entry = _chosen(phrases, at, end, entries)
             if entry is not None:
                 entry = whose(entry, phrases.text(at, end), home, introduced_as)
+            if entry is not None and _is_of_another(phrases, at, end, entry):
+                entry = None
             if entry is not None:
                 form = "people" if entry.form == "people" else entry.form
                 out.append(
@@ -79,7 +81,16 @@ def _goes_before(phrases: Phrases, first: int, end: int) -> bool:
     return phrases.lower[first - 1] not in ("the", "us", "u.s.") and any(n.first < first for n in names)
 
 
+def _is_of_another(phrases: Phrases, first: int, end: int, entry: Entry) -> bool:
+    """'Ghanaian People's Liberation Army': the state before a body's name is another than that of the known body."""
+    match = known_at(phrases, first - 1) if first and entry.kind == "institution" and end - first > 1 else None
+    states = {e.state for e in match[1] if e.kind == "state" and e.form == "adjective"} if match else set()
+    return bool(states) and entry.state not in states
+
+
 def _chosen(phrases: Phrases, first: int, end: int, entries: list[Entry]) -> Entry | None:
+    if phrases.exact[first].isupper() and phrases.words[end : end + 1] and phrases.words[end].upos == "NUM":
+        return None  # 'NIS 500', shekels
     by_form = {e.form: e for e in reversed(entries)}
     head = phrases.head(first, end)
     named = by_form.get("name")

@@ -37,6 +37,8 @@ def is_of_a_state(phrases: Phrases, person: PersonName, home: str | None) -> boo
     assert person.title is not None
     first, end = person.role
     words = set(phrases.lower[first:end])
+    if any(phrases.lower[n] == "state" and phrases.is_possessive(n + 1) for n in range(first, end - 1)):
+        return False        # 'the state's health minister': a province's, or nobody can tell
     if _BELOW & words or _in_a_place(phrases, first, end):
         return "provincial" not in words and bool(_OF_ALL_TOWNS & words)
     title = person.title.words
