@@ -77,8 +77,8 @@ def test_a_statement_has_the_day_of_the_occasion_it_belongs_to(text: str, conten
         ("Ruth Moe said on Monday that ferries were safe. She has often said that trains were late.", "that trains"),
         # another state, beside one and its minister
         (
-            "Norway said on Monday that ferries were safe. Norwegian foreign minister Ruth Moe praised the crews. Sweden "
-            "denied that trains were late.",
+            "Norway said on Monday that ferries were safe. Norwegian foreign minister Ruth Moe praised the crews. "
+            "Sweden denied that trains were late.",
             "that trains",
         ),
         # told only to say when something else was
