@@ -75,6 +75,18 @@ def test_a_statement_has_the_day_of_the_occasion_it_belongs_to(text: str, conten
         # told of another time
         ("Ruth Moe said on Monday that ferries were safe. She had said that trains were late.", "that trains"),
         ("Ruth Moe said on Monday that ferries were safe. She has often said that trains were late.", "that trains"),
+        # another state, beside one and its minister
+        (
+            "Norway said on Monday that ferries were safe. Norwegian foreign minister Ruth Moe praised the crews. "
+            "Sweden denied that trains were late.",
+            "that trains",
+        ),
+        # told only to say when something else was
+        (
+            "Ruth Moe said on Monday that ferries were safe. Her denial came a week after Moe warned that divers were "
+            "late.",
+            "that divers",
+        ),
         # a judge speaks for the state as little as the state for a judge
         ("Norway filed an appeal on Monday. Judge Ruth Moe of Norway ordered ferries to stop.", "ferries to"),
         # who only attended a meeting speaks of it, not at it

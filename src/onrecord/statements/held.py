@@ -16,6 +16,7 @@ from onrecord.statements.attribution import Attribution
 from onrecord.statements.lexicon import words_of
 
 _KNOWN = frozenset(("the", "this", "that", "same"))
+_OTHER_TIME = frozenset(("after", "before", "since", "until", "till"))
 _HOLDERS = frozenset(("by", "with", "between", "from"))
 _HELD = {"meet": "meeting", "speak": "speech", "write": "letter"}
 
@@ -44,9 +45,11 @@ def _deed(tree: Tree, noun: int) -> int | None:
 
 
 def before(tree: Tree, head: int) -> bool:
-    """Whether a verb tells of another time without naming it: 'had said', 'has long said', 'previously said'."""
+    """Whether a verb tells of another time without naming it: 'had said', 'previously said', 'a week after he said'."""
     helping = {tree.lemma(c) for c in tree.children(head, "aux")}
-    return "have" in helping or any(tree.lemma(c) in words_of("another time") for c in tree.children(head, "advmod"))
+    marks = {tree.lemma(c) for c in tree.children(head, "mark")}
+    adverbs = {tree.lemma(c) for c in tree.children(head, "advmod")}
+    return "have" in helping or bool(marks & _OTHER_TIME) or bool(adverbs & words_of("another time"))
 
 
 def named(tree: Tree, a: Attribution) -> tuple[str | None, bool]:

@@ -30,9 +30,15 @@ def goes_on(tree: Tree, s: Spoken, spoke: Sequence[Actor]) -> bool:
 
 def _for_state(speak: Sequence[Actor], spoke: Sequence[Actor]) -> bool:
     """'The country said on Monday … its minister': one of the two is the state, the other its government."""
-    states = {a.code for a in (*speak, *spoke) if a.kind == "state"}
-    governing = {a.of for a in (*speak, *spoke) if a.sector in _GOVERNING}
-    return bool(states & governing - {None})
+    return bool(_states(speak) & _governments(spoke) or _states(spoke) & _governments(speak))
+
+
+def _states(actors: Sequence[Actor]) -> set[str | None]:
+    return {a.code for a in actors if a.kind == "state"} - {None}
+
+
+def _governments(actors: Sequence[Actor]) -> set[str | None]:
+    return {a.of for a in actors if a.sector in _GOVERNING} - {None}
 
 
 def _names(sources: Sequence[Span], spoke: Sequence[Actor]) -> bool:
