@@ -142,7 +142,9 @@ class OpenRecord(Corrections, Following):
     def claims(self, about: str | None = None, *, story: str | None = None, kind: str | None = None,
                topics: bool = False, as_of: str | None = None, limit: int | None = 60, after: str | None = None,
                ) -> Page[ClaimRow]:
-        """Claims, those in most articles first, then those with most positions, then the oldest.
+        """Claims: first those on which parties differ; of these, and of the rest, those of most outlets first.
+
+        Then count articles, positions, and age.
 
         ``story``: those that its articles carry; each is counted over all articles that have it. ``kind``: one of the
         kinds (OR-505). ``topics``: also words without predicate or subject, which are no claims, and what one

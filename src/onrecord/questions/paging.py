@@ -32,7 +32,7 @@ _Since = Annotated[bytes, msgspec.Meta(max_length=100)]    # when a claim came u
 _PLACES: dict[ListName, Any] = {
     "articles": tuple[_Day, _Words, _Number],
     "statements": tuple[_Day, _Words, _Words, _Number],
-    "claims": tuple[_Number, _Number, _Since],
+    "claims": tuple[_Number, _Number, _Number, _Number, _Since],
     "timeline": tuple[_Words, _Number, _Words, _Words, _Number, _Number],
     "positions": tuple[_Words, _Number, _Since, _Number],
     "stories": tuple[_Number, _Number, _Words],

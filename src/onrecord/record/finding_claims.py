@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, exists, false, func, or_, select
+from sqlalchemy import Connection, Integer, Select, exists, false, func, or_, select, type_coerce
 
 from onrecord.record import tables as t
 from onrecord.record.finding import known_by, these
@@ -19,6 +19,9 @@ from onrecord.words.families import family
 
 _A, _CA, _P = t.articles.c, t.claim_articles.c, t.positions.c
 _CHUNK = 500
+HOLDING = ("asserted", "alleged", "evidenced", "confirmed", "acknowledged")
+AGAINST = ("denied", "retracted")
+_ORDER = ("agreed", "fewer_outlets", "fewer_articles", "fewer_positions", "since")
 
 
 def claims_about(about: About, as_of: str | None = None) -> Any:
@@ -53,15 +56,24 @@ def is_heard(as_of: str | None) -> Any:
     return or_(stated, among)
 
 
+def _taken(kinds: Sequence[str]) -> Any:
+    """Return the SQL expression 1 where an article's claim has a position of some kinds, else 0."""
+    held = t.positions.alias()
+    return type_coerce(exists().where(held.c.claim_article == _CA.key, held.c.position.in_(kinds)), Integer)
+
+
 def claims(db: Connection, about: About | None, as_of: str | None, part: Part,
            among: Collection[int] | None = None, kind: str | None = None, topics: bool = False) -> Found:
-    """Return (claim, since) of claims: those in most articles first, then those with most positions, then the oldest.
+    """Return (claim, since) of claims: first those on which parties differ, of these those in most outlets, then
+    those in most articles and with most positions, then the oldest.
 
     ``among``: only claims that one of these articles carries. ``kind``: of this kind only; ``topics``: those too that
     are no claim, and those that one outlet alone puts forward.
     """
     held = select(func.count()).where(_P.claim_article == _CA.key).correlate(t.claim_articles).scalar_subquery()
-    query = select(_CA.claim, (-func.count(_CA.number.distinct())).label("fewer_articles"),
+    query = select(_CA.claim, (-func.min(func.max(_taken(HOLDING)), func.max(_taken(AGAINST)))).label("agreed"),
+                   (-func.count(_A.outlet.distinct())).label("fewer_outlets"),
+                   (-func.count(_CA.number.distinct())).label("fewer_articles"),
                    (-func.sum(held)).label("fewer_positions"), func.min(_CA.since).label("since")).join(
         t.articles, _A.number == _CA.number).where(known_by(as_of))
     if kind is not None:
@@ -76,7 +88,7 @@ def claims(db: Connection, about: About | None, as_of: str | None, part: Part,
         other = t.claim_articles.alias()
         query = query.where(_CA.claim.in_(select(other.c.claim).where(other.c.number.in_(these(among)))))
     ranked = query.group_by(_CA.claim).subquery()
-    return part_of(db, select(ranked), ("fewer_articles", "fewer_positions", "since"), part)
+    return part_of(db, select(ranked), _ORDER, part)
 
 
 def claim_of(db: Connection, id: str) -> int | None:

@@ -97,7 +97,7 @@ def _take_in_demo(on_record: OpenRecord) -> Tally:
 
 
 def _main_claim(on_record: OpenRecord) -> ClaimLadder | None:
-    """Return the ladder of the claim that most articles carry."""
+    """Return the ladder of the claim that stands first: parties differ on it, and most outlets have it."""
     first = on_record.claims(limit=1).items
     return on_record.claim(first[0].id, as_of=None) if first else None
 

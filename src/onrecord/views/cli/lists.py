@@ -130,7 +130,7 @@ def claims(
     record: RecordOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """List what parties take positions on, most reported first."""
+    """List what parties take positions on: what they differ on first, then the most reported."""
     with opened(record) as on_record:
         page = on_record.claims(about, story=story, kind=kind, topics=topics, as_of=as_of, limit=limit or None,
                                 after=after)
