@@ -5,7 +5,6 @@ In: a tree, the resolver of its actors, and who speaks. Out: actors.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.facts.actor import Actor
@@ -15,10 +14,9 @@ from onrecord.facts.tree import Range, Tree
 from onrecord.noticing.sex import of_name
 from onrecord.noticing.who import Who
 from onrecord.propositions.clauses import SUBJECTS
+from onrecord.propositions.nearby import Nearby
 from onrecord.propositions.things import DEFINITE, IT, SAYING_WHICH, Things
 from onrecord.statements.sources import antecedent, phrase_without
-from onrecord.words.families import family
-from onrecord.words.stems import stem
 
 _SPEAKER = frozenset(("i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"))
 _WE = frozenset(("we", "us", "ourselves"))
@@ -27,14 +25,7 @@ _THEY = frozenset("they them their theirs themselves".split())
 _OTHERS = _THEY | frozenset("he him his himself she her hers herself it its itself who whom which that".split())
 _POSSESSIVES = frozenset("my your his her its our their mine yours hers ours theirs".split())
 _POINTING = frozenset(("this", "these", "those", "that"))
-
-
-_CORE = (*SUBJECTS, "obj")
-_PARALLEL = {"nsubj": SUBJECTS}     # a subject takes up a subject
 _MOST_NAMES = 3
-_SENTENCES_BACK = 2
-_DEEDS_BACK = 5
-_BODIES = frozenset(("they", "it"))
 
 
 def names_of(actors: Sequence[Actor]) -> str:
@@ -80,6 +71,7 @@ class Meaning:
         self._things = Things(tree, cue, opens, self.of)
         self._speakers = [who.actor(id) for id in speakers]
         self._addressees = [who.actor(id) for id in addressees]
+        self._nearby = Nearby(tree, who, self._speakers, self.of)
         self._known: dict[int, tuple[Actor, ...]] = {}
 
     @property
@@ -110,45 +102,11 @@ class Meaning:
         if form in _OTHERS:
             first, end = word, word + 1
         salient = [actor.id for actor in self._speakers]
-        found = self._by_its_deed(word, form) or tuple(self._who.actor(id) for id in self._who.at(first, end, salient))
+        found = self._nearby.by_its_deed(word, form) or tuple(
+            self._who.actor(id) for id in self._who.at(first, end, salient))
         if form not in _OTHERS or form in ("who", "whom", "which", "that"):
             return found
         return found if self._is_sure(word, form, found) else ()
-
-    def _by_its_deed(self, word: int, form: str) -> tuple[Actor, ...]:
-        """'If they restart it': the state or body of which the same deed was told shortly before."""
-        sheet, head = self._tree.sheet, self._tree.sheet.words[word].head
-        if form not in _BODIES or head < 0 or not sheet.words[word].quoted:
-            return ()
-        return self._as_before(word, form) or (
-            self._who_did(head, word) if sheet.words[head].upos == "VERB" else ())
-
-    def _as_before(self, word: int, form: str) -> tuple[Actor, ...]:
-        """'If they leave, they will …': the same pronoun in the same place before, in the same sentence."""
-        sheet = self._tree.sheet
-        said = [i for i in range(sheet.sentences[sheet.words[word].sentence][0], word)
-                if sheet.words[i].text.lower() == form and sheet.words[i].rel == sheet.words[word].rel]
-        return self.of(said[-1]) if said else ()
-
-    def _who_did(self, verb: int, word: int) -> tuple[Actor, ...]:
-        """Return the state or body that did what a verb tells of, as the nearest sentence before tells."""
-        sheet, deed = self._tree.sheet, family(stem(self._tree.lemma(verb)))
-        first = sheet.sentences[max(sheet.words[word].sentence - _DEEDS_BACK, 0)][0]
-        for i in reversed(range(first, word)):
-            if sheet.words[i].upos == "VERB" and family(stem(self._tree.lemma(i))) == deed:
-                doers = tuple(actor for doer in self._doer(i) for actor in self.of(doer))
-                if doers and all(actor.kind != "person" and actor.named for actor in doers):
-                    return doers
-        return ()
-
-    def _doer(self, verb: int) -> list[int]:
-        """Return whose deed a verb tells of: its subject's, else that of whom it is aimed at ('warned X against')."""
-        own = self._tree.child(verb, *SUBJECTS)
-        over = self._tree.sheet.words[verb].head
-        if own is not None or over < 0 or self._tree.sheet.words[verb].rel.split(":")[0] not in ("xcomp", "advcl"):
-            return [] if own is None else [own]
-        aimed = self._tree.child(over, "obj", "iobj")
-        return [] if aimed is None else [aimed]
 
     def _takes_up_speaker(self, word: int, form: str) -> bool:
         """'Kenya denied that it …': the pronoun that opens what is told in indirect speech is who speaks."""
@@ -171,65 +129,20 @@ class Meaning:
         quoted = self._tree.sheet.words[word].quoted
         if not found or self._is_subject_of_its_own(word, found) or self._is_amount(word):
             return False
-        if found == self._by_its_deed(word, form):
+        if found == self._nearby.by_its_deed(word, form):
             return True
         if form in IT:
             return not quoted and form not in _POINTING and all(map(self._is_of_source, found))
         if not quoted and all(actor in self._speakers for actor in found):
             return form not in _THEY or not _is_one_person(found)
         if form in _THEY:
-            return len(found) == 1 and found[0].kind != "person" and self._groups_near(word) == {found[0].id}
-        return len(found) == 1 and self._persons_near(word, form) == {found[0].id}
+            return len(found) == 1 and found[0].kind != "person" and self._nearby.groups(word) == {found[0].id}
+        return len(found) == 1 and self._nearby.persons(word, form) == {found[0].id}
 
     def _is_amount(self, word: int) -> bool:
         """'It could be higher': what is more or less is an amount, nobody."""
         w = self._tree.sheet.words[word]
         return w.text.lower() in IT and w.head >= 0 and self._tree.sheet.words[w.head].xpos == "JJR"
-
-    def _groups_near(self, word: int) -> set[str]:
-        """Return who may be 'they' at a word: the states, bodies and groups named shortly before, and other plurals."""
-        sheet = self._tree.sheet
-        first = sheet.sentences[max(sheet.words[word].sentence - _SENTENCES_BACK, 0)][0]
-        reach = sheet.words[first].start, sheet.words[word].start
-        near = [(actor, mention) for actor in self._who.actors for mention in actor.mentions if inside(mention, reach)
-                and not self._only_says_which(mention)]
-        groups = {actor.id for actor, _ in near if self._is_other_group(actor)}
-        covered = {i for i in range(first, word) for _, mention in near if inside(sheet.words[i].span, mention)}
-        places = _PARALLEL.get(sheet.words[word].rel.split(":")[0], _CORE)
-        plurals = [i for i in range(first, word) if sheet.words[i].xpos in ("NNS", "NNPS") and i not in covered
-                   and sheet.words[i].rel.split(":")[0] in places]
-        return groups | {f"word {i}" for i in plurals}
-
-    def _is_other_group(self, actor: Actor) -> bool:
-        """Whether an actor is several, or a body, and not the one who speaks."""
-        own = {id for speaker in self._speakers for id in (speaker.id, speaker.state)}
-        return not {actor.id, actor.state} & own and (actor.kind != "person" or not actor.named)
-
-    def _only_says_which(self, mention: Span) -> bool:
-        """Whether a mention stands before another noun ('the Iran deal'): no pronoun takes it up."""
-        words = self._tree.sheet.words
-        first = bisect_left(words, mention[0], key=lambda word: word.start)
-        end = bisect_left(words, mention[1], key=lambda word: word.start)
-        return first < end and words[self._tree.top(first, end)].rel.split(":")[0] in ("compound", "amod")
-
-    def _persons_near(self, word: int, form: str) -> set[str]:
-        """Return who may be 'he' or 'she' at a word: the persons named shortly before, of that sex or of none told.
-
-        Who is quoted calls himself 'I'.
-        """
-        sheet = self._tree.sheet
-        here = sheet.words[word]
-        first = sheet.words[sheet.sentences[max(here.sentence - _SENTENCES_BACK, 0)][0]].start
-        sex = "m" if form in ("he", "him", "his", "himself") else "f"
-        silent = {actor.id for actor in self._speakers} if here.quoted else set()
-        subject = self._tree.child(here.head, *SUBJECTS) if here.head >= 0 and here.rel in ("obj", "iobj") else None
-        if subject is not None:
-            silent |= {actor.id for actor in self.of(subject)}
-        elif here.rel in ("obj", "iobj"):
-            silent |= {actor.id for actor in self._speakers}    # 'claimed to have seen him': another one
-        return {actor.id for actor in self._who.actors if actor.kind == "person" and actor.id not in silent
-                and of_name(actor.name) in (None, sex)
-                and any(first <= start and end <= here.start for start, end in actor.mentions)}
 
     def _is_of_source(self, actor: Actor) -> bool:
         """Whether an actor speaks, or is named where it says for whom: 'a spokesman for the city said it …'."""
@@ -289,17 +202,7 @@ class Meaning:
         if any(c for c in self._tree.children(word) if self._tree.sheet.words[c].rel.split(":")[0] in SAYING_WHICH):
             return ()
         found = self.of(word)
-        return found if len(found) == 1 and found[0].named and self._is_only_state(word, found[0]) else ()
-
-    def _is_only_state(self, word: int, found: Actor) -> bool:
-        """Whether no other state is named shortly before 'the country': then it is sure which one is meant."""
-        if found.kind != "state":
-            return True
-        sheet = self._tree.sheet
-        first = sheet.sentences[max(sheet.words[word].sentence - _SENTENCES_BACK, 0)][0]
-        reach = sheet.words[first].start, sheet.words[word].start
-        return {actor.id for actor in self._who.actors if actor.kind == "state"
-                and any(inside(mention, reach) for mention in actor.mentions)} == {found.id}
+        return found if len(found) == 1 and found[0].named and self._nearby.is_only_state(word, found[0]) else ()
 
     def is_bare(self, word: int) -> bool:
         """Whether a noun is definite, says nothing of which one, and nobody knows it: 'the sum'."""
