@@ -9,7 +9,15 @@ from onrecord.facts.article import Article
 from onrecord.flow import read
 from onrecord.intake import Given, article_from_text
 from onrecord.noticing.outlet_home import home_of, name_of
-from onrecord.noticing.tables import countries, country_domains, outlet_homes, offices_at, shared_names, titles, titles_at_home
+from onrecord.noticing.tables import (
+    countries,
+    country_domains,
+    offices_at,
+    outlet_homes,
+    shared_names,
+    titles,
+    titles_at_home,
+)
 
 
 def actors(text: str, outlet: str | None = None) -> dict[str, Actor]:
@@ -87,7 +95,7 @@ def test_no_domain_belongs_to_two_outlets() -> None:
      "Environmental Protection Agency", "GUY"),
     ("CAIRO – Iraq denied on Monday that it had closed the border. \"No gate is closed,\" foreign ministry "
      "spokesman Sal Madro told reporters.", None, "Sal Madro", "IRQ"),
-    ("Kenya's central bank governor denied on Monday that the bank had sold gold. It was busy. Governor Amos Keter said "
+    ("Kenya's central bank governor denied on Monday that the bank had sold gold. It was so. Governor Amos Keter said "
      "that rates would rise.", None, "Amos Keter", "KEN"),
     ("Ghana's highest court ruled on Monday that the man is free. Swiss and Swiss and Swiss. Chief Justice Ama "
      "Bonte said the law was clear.", None, "Ama Bonte", "GHA"),
