@@ -82,6 +82,8 @@ def test_no_domain_belongs_to_two_outlets() -> None:
      "Kenyan police", "KEN"),
     ("The High Court in Uganda freed the man on Monday, and the shops were open.", "iol.co.za",
      "Ugandan High Court", "UGA"),
+    ("Kenya's central bank waited. The central bank of neighbouring Uganda sold gold on Monday.", "nation.africa",
+     "central bank of neighbouring Uganda", "UGA"),
     ("Judge Ruth Pell in Ghana's High Court said on Monday that the man was free.", "namibian.com.na",
      "Ruth Pell", "GHA"),
     ("Under Secretary Ana Brel of the United States said on Monday that the road was closed.", "namibian.com.na",

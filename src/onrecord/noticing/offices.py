@@ -280,7 +280,7 @@ def state_beside(phrases: Phrases, left: int, first: int, end: int) -> tuple[str
         else:
             number += 1
     if end + 1 < len(phrases.words) and phrases.lower[end] in ("of", "for"):
-        start = end + 1 + (phrases.lower[end + 1] == "the")
+        start = end + 1 + (phrases.lower[end + 1] in ("the", "neighbouring", "neighboring", "nearby"))
         match = known_at(phrases, start) if start < len(phrases.words) else None
         if match is not None:
             state = next((e.state for e in match[1] if e.kind == "state" and e.form != "capital"), None)
