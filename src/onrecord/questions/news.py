@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from onrecord.facts import Quantity, Reading, Span
 from onrecord.facts.span import inside
+from onrecord.facts.vocabulary import BARE
 from onrecord.linking.figures import counts, kind_of, same, whose
 from onrecord.questions.news_row import NewsKind, NewsRow
 from onrecord.questions.rows import Rows, quote
@@ -19,7 +20,6 @@ from onrecord.record import news
 from onrecord.record.list_parts import Key
 from onrecord.record.news import Lately
 
-_PLAIN = ("asserted", "alleged")  # on a known claim these are one voice more, no position that is news
 _ORDER: tuple[NewsKind, ...] = ("claim", "position", "number", "actor")
 
 
@@ -98,7 +98,7 @@ def _positions(rows: Rows, lately: Lately, claim: int) -> Iterator[Found]:
     told = set(last)
     for row in late:
         was = found[row].was
-        if row.sort_day < last.get(row.party, "") or (was is None and (row.party in told or row.position in _PLAIN)):
+        if row.sort_day < last.get(row.party, "") or (was is None and (row.party in told or row.position in BARE)):
             continue
         told.add(row.party)
         at = (row.number, row.claim_place, row.place, _place(was))

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Integer, Select, exists, false, func, or_, select, type_coerce
 
+from onrecord.facts.vocabulary import AFFIRMING, AGAINST
 from onrecord.record import tables as t
 from onrecord.record.finding import known_by, these
 from onrecord.record.finding_statements import About, all_words
@@ -19,8 +20,6 @@ from onrecord.words.families import family
 
 _A, _CA, _P = t.articles.c, t.claim_articles.c, t.positions.c
 _CHUNK = 500
-HOLDING = ("asserted", "alleged", "evidenced", "confirmed", "acknowledged")
-AGAINST = ("denied", "retracted")
 _ORDER = ("agreed", "fewer_outlets", "fewer_articles", "fewer_positions", "since")
 
 
@@ -56,10 +55,10 @@ def is_heard(as_of: str | None) -> Any:
     return or_(stated, among)
 
 
-def _taken(kinds: Sequence[str]) -> Any:
+def _taken(kinds: Collection[str]) -> Any:
     """Return the SQL expression 1 where an article's claim has a position of some kinds, else 0."""
     held = t.positions.alias()
-    return type_coerce(exists().where(held.c.claim_article == _CA.key, held.c.position.in_(kinds)), Integer)
+    return type_coerce(exists().where(held.c.claim_article == _CA.key, held.c.position.in_(sorted(kinds))), Integer)
 
 
 def claims(db: Connection, about: About | None, as_of: str | None, part: Part,
@@ -71,7 +70,7 @@ def claims(db: Connection, about: About | None, as_of: str | None, part: Part,
     are no claim, and those that one outlet alone puts forward.
     """
     held = select(func.count()).where(_P.claim_article == _CA.key).correlate(t.claim_articles).scalar_subquery()
-    query = select(_CA.claim, (-func.min(func.max(_taken(HOLDING)), func.max(_taken(AGAINST)))).label("agreed"),
+    query = select(_CA.claim, (-func.min(func.max(_taken(AFFIRMING)), func.max(_taken(AGAINST)))).label("agreed"),
                    (-func.count(_A.outlet.distinct())).label("fewer_outlets"),
                    (-func.count(_CA.number.distinct())).label("fewer_articles"),
                    (-func.sum(held)).label("fewer_positions"), func.min(_CA.since).label("since")).join(
