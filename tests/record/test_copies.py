@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from onrecord.facts import Article, Reading
 from onrecord.facts.identity import article_id, text_hash
+from onrecord.linking.copies.store import MOST
 from onrecord.record import Record, opening
 from onrecord.record.kept import keep, packed
 from tests.strategies import MADE_BY
@@ -212,10 +213,8 @@ def test_verify_finds_what_was_changed(tmp_path, change, where):
         assert any(problem.where.endswith(where) for problem in record.verify())
 
 
-def test_boilerplate_of_many_leads_to_the_first_of_them_only(tmp_path, monkeypatch):
-    from onrecord.record import copies as module
-
-    assert module.MOST == 64
+def test_boilerplate_of_many_leads_to_the_first_of_them_only(tmp_path):
+    assert MOST == 64
     with Record.open(tmp_path / "r.db") as record:
         for n in range(70):
             record.add(report([*text_of(n + 10, 8), *text_of(1, 2)], "2031-05-02", f"Gull {n}"))

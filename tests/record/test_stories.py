@@ -57,7 +57,7 @@ def fresh(tmp_path):
 
 
 def test_but_for_copies_the_record_decides_as_the_assigner_does(fresh, monkeypatch):
-    monkeypatch.setattr("onrecord.record.stories._FOLLOWING", {})
+    monkeypatch.setattr("onrecord.linking.stories.placing._FOLLOWING", {})
     pages = random.Random(3).sample(PAGES, len(PAGES))
     readings = [told(page) for page in pages]
     names = {one.article.id: page.id for page, one in zip(pages, readings, strict=True)}

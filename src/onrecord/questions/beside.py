@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import msgspec
 
+from onrecord.judging.claims import judged_apart
 from onrecord.linking.claims.beside import Beside, How, beside
 from onrecord.questions.claim_answers import ClaimBeside, ClaimLadder
 from onrecord.questions.rows import Rows, quote
 from onrecord.record import finding_claims
-from onrecord.record.claim_store import ClaimsAsOf
-from onrecord.record.judged_claims import judged_apart
+from onrecord.record.claim_store import ClaimsAsOf, ClaimStore
 
 MOST = 5        # of each kind
 
@@ -20,7 +20,7 @@ MOST = 5        # of each kind
 def with_beside(rows: Rows, ladder: ClaimLadder, claim: int, as_of: str | None) -> ClaimLadder:
     """Return the ladder of a claim together with what stands beside it."""
     keys = [link.key for link in finding_claims.claim_articles(rows.db, [claim], as_of)]
-    found = beside(ClaimsAsOf(rows.db, as_of), keys, judged_apart(rows.db, keys))
+    found = beside(ClaimsAsOf(rows.db, as_of), keys, judged_apart(ClaimStore(rows.db), rows.judged_across(), keys))
     by_kind: dict[How, list[Beside]] = {"perhaps": [], "general": [], "special": []}
     for one in found:
         by_kind[one.how].append(one)

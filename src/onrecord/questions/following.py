@@ -52,7 +52,7 @@ class Following(ABC):
         with self._rows() as rows:
             parties = None if party is None else actors_meant(rows, plain(party))
             matter = None if about is None else finding_statements.about_what(rows.db, plain(about))
-            judged = places.homes(rows.db, day)
+            judged = rows.homes(day)
             found = places.listed(
                 rows.db,
                 judged,

@@ -16,6 +16,7 @@ from onrecord.facts import Actor, Claim, Position, Reading, Span
 from onrecord.facts.actor import ActorKind
 from onrecord.facts.claim import PositionKind
 from onrecord.facts.judgement import Judgement, JudgementKind, Named, Subject, SubjectKind, Touches
+from onrecord.judging.in_force import in_force
 from onrecord.judging.pairs import pairs
 from onrecord.judging.whereabouts import words_hash
 from onrecord.linking.same_actor import folded_name, record_actor_id
@@ -265,7 +266,7 @@ def _check_pair(rows: Rows, made: Judgement) -> None:
     """Raise OR-510 for a thing and itself, OR-511 where the judgement and others cannot all hold."""
     if len({(subject.article, subject.id) for subject in made.about}) < 2:
         raise OnRecordError("OR-510", where=made.about[0].id, detail="this is one and the same already")
-    before = across(rows.db, made.touches)
+    before = [j for j in in_force(across(rows.db)) if j.touches == made.touches]
     passed_over = set(pairs(before).overruled)
     probe = msgspec.structs.replace(made, id="this", sequence=1 + max((j.sequence for j in before), default=0))
     after = pairs([*before, probe])

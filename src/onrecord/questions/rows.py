@@ -10,21 +10,24 @@ from typing import Any
 
 from onrecord.facts import Position, Reading, Span, Statement
 from onrecord.judging.apply import Corrected, position_key
+from onrecord.judging.in_force import in_force
 from onrecord.judging.pairs import node
+from onrecord.judging.rulings import NONE, Rulings
+from onrecord.judging.stories import Homes, homes
 from onrecord.judging.whereabouts import find_in
 from onrecord.questions.answers import Quote, Who
 from onrecord.questions.article_answers import ArticleRow
 from onrecord.questions.claim_answers import PositionRow
 from onrecord.questions.found_answers import ActorSeen, Passage
+from onrecord.questions.going_on import GoingOn
 from onrecord.questions.statement_answers import StatementRow, TimelineRow
 from onrecord.record import Record, finding
 from onrecord.record.claim_wordings import wordings_of
 from onrecord.record.columns import mark, marks_of
 from onrecord.record.dates import held, said
-from onrecord.record.going_on import GoingOn
-from onrecord.record.judged_stories import Homes
-from onrecord.record.judgements import NONE, Rulings, State, of_article, rulings, state
+from onrecord.record.judgements import State, of_article, rulings, state
 from onrecord.record.opening import Moment
+from onrecord.record.stories_as_of import StoriesAsOf
 
 
 def quote(reading: Reading, spans: Iterable[Span]) -> Quote:
@@ -67,6 +70,10 @@ class Rows:
         """Return what people decided on actors, claims and stories."""
         return rulings(self.db) if self._now()[0] else NONE
 
+    def homes(self, as_of: str | None) -> Homes:
+        """Return what people judged of stories, as of a day."""
+        return homes(StoriesAsOf(self.db, as_of), self.judged_across().stories)
+
     def going_on(self, judged: Homes, as_of: str | None) -> GoingOn:
         """Return which stories go on with which by their claims, as of a day; it remembers what it looked up."""
         if as_of not in self._going_on or self._going_on[as_of][0] is not judged:
@@ -84,7 +91,7 @@ class Rows:
         """Return the judgements on an article itself: on its date."""
         if not self._now()[0]:
             return ()
-        found = [j.id for j in of_article(self.db, id) if j.about[0].what == "article"]
+        found = [j.id for j in in_force(of_article(self.db, id)) if j.about[0].what == "article"]
         return tuple(found[-1:])            # the last one counts
 
     def shared(self, link: Any) -> tuple[str, ...]:

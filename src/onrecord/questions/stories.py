@@ -12,18 +12,18 @@ import msgspec
 from onrecord.errors import OnRecordError
 from onrecord.facts import Span
 from onrecord.facts.judgement import JUDGED
+from onrecord.judging.stories import Homes
 from onrecord.linking.stories import Row
 from onrecord.linking.stories.going_on import METHOD
 from onrecord.questions.article_answers import OriginRow
 from onrecord.questions.counting import origins_of, outlets_of
+from onrecord.questions.going_on import GoesOn
 from onrecord.questions.ladders import claim_rows
 from onrecord.questions.rows import Rows
 from onrecord.questions.showing import resolve
 from onrecord.questions.story_answers import Story, StoryArticle, StoryLink, StoryParty, StoryRow
 from onrecord.record import finding
 from onrecord.record import finding_stories as places
-from onrecord.record.going_on import GoesOn
-from onrecord.record.judged_stories import Homes
 
 _PARTIES = 4  # of a story in a list
 _CLAIMS = 3  # that are named of those by which a story goes on with another one, the best
@@ -56,7 +56,7 @@ def story_named(rows: Rows, asked: str, judged: Homes, as_of: str | None) -> str
 
 def story_numbers(rows: Rows, asked: str, as_of: str | None) -> list[int]:
     """Return the articles (numbers) of the story that somebody asks for, by day of publication."""
-    judged = places.homes(rows.db, as_of)
+    judged = rows.homes(as_of)
     numbers = places.numbers_in(rows.db, story_named(rows, asked, judged, as_of), judged, as_of)
     if not numbers:
         raise OnRecordError("OR-501", where=repr(asked), detail=_not_yet(as_of))
@@ -65,7 +65,7 @@ def story_numbers(rows: Rows, asked: str, as_of: str | None) -> list[int]:
 
 def story(rows: Rows, asked: str, as_of: str | None, limit: int | None) -> Story:
     """Return one story with all that belongs to it, of its claims so many."""
-    judged = places.homes(rows.db, as_of)
+    judged = rows.homes(as_of)
     id = story_named(rows, asked, judged, as_of)
     numbers = places.numbers_in(rows.db, id, judged, as_of)
     if not numbers:

@@ -1,23 +1,28 @@
 """Where claims lie in the record: the ``Store`` on which ``onrecord.linking.claims`` decides which are one.
 
-In: keys, links and groups as they are decided. Out: the tables ``claim_articles`` and ``claim_pairs``, asked and
-written at once, within the caller's transaction.
+In: keys, links and groups as they are decided, entries of articles. Out: the tables ``claim_articles`` and
+``claim_pairs``, asked and written at once, within the caller's transaction.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection
 
+from onrecord.facts import Article
+from onrecord.joining import Entry
+from onrecord.judging.claims import Anchored, JudgedText
 from onrecord.linking.claims.kept import Clue, KeptClaim, Link, Member
 from onrecord.linking.claims.matching import Wording
 from onrecord.record import tables as t
-from onrecord.record.claim_wordings import NO_DAY, counted_day, day_of, pairs_of, wordings_of
-from onrecord.record.columns import kept_marks, mark
+from onrecord.record.claim_wordings import NO_DAY, counted_day, day_of, numbers_of, wordings_of
+from onrecord.record.columns import kept_marks, mark, spans_of
+from onrecord.record.copy_store import article_kept
 from onrecord.record.sheaf import driver
+from onrecord.record.writing_claims import write_claims
 
 _LED = "FROM json_each(?) AS led CROSS JOIN claim_articles AS c ON c.key = led.value"
 _CLAIMS = f"""
@@ -45,6 +50,18 @@ _OF_GROUPS = f"{_MEMBER} FROM json_each(?) AS led CROSS JOIN claim_articles AS c
 _REST = "UPDATE claim_articles SET same_as = ?, method = ?, score = ?, shared = ?, day = ? WHERE key = ?"
 _PUT = "UPDATE claim_articles SET claim = ? WHERE key = ?"
 _NO_ARTICLE = -1
+_TEXTS = ("SELECT a.number, a.id, a.text_hash FROM json_each(?) AS wanted "
+          "CROSS JOIN articles AS a ON a.id = wanted.value ORDER BY a.number")
+_ANCHORED = "SELECT id, key, anchor FROM claim_articles WHERE number = ?"
+_WITH_KEYS = f"SELECT DISTINCT a.id {_LED} JOIN articles AS a ON a.number = c.number"
+_WITH_GROUPS = ("SELECT DISTINCT a.id FROM json_each(?) AS led CROSS JOIN claim_articles AS c ON c.claim = led.value "
+                "JOIN articles AS a ON a.number = c.number")
+_GROUPS = f"SELECT DISTINCT c.claim {_LED} WHERE c.claim IS NOT NULL"
+_GONE = "FROM json_each(:numbers) AS gone CROSS JOIN claim_articles AS c ON c.number = gone.value"
+_GROUPS_OF_TEXTS = f"SELECT DISTINCT c.claim {_GONE}"
+_ORPHANS = f"""
+    SELECT o.key {_GONE} CROSS JOIN claim_articles AS o ON o.same_as = c.key
+    WHERE o.number NOT IN (SELECT value FROM json_each(:numbers)) ORDER BY o.since"""
 
 
 class ClaimStore:
@@ -53,7 +70,11 @@ class ClaimStore:
     _last = NO_DAY      # none that was published after this day is near another one
 
     def __init__(self, db: Connection) -> None:
-        self._raw = driver(db)
+        self._db, self._raw = db, driver(db)
+
+    def add(self, number: int, entry: Entry) -> Sequence[int]:
+        """Write the claims of an article, matched with nothing and in no group yet; return their keys."""
+        return write_claims(self._db, number, entry)
 
     def claims(self, keys: Collection[int]) -> Sequence[KeptClaim]:
         """Return some claims by time of publication; those that are gone are passed over."""
@@ -69,7 +90,7 @@ class ClaimStore:
                 ) -> Sequence[Sequence[int]]:
         """Return for each clue the claims that have it: up to ``most`` that were published nearest to a claim."""
         day, query = day_of(claim.since), _NEAREST[later]
-        return [[key for (key,) in self._ask(query, pair, day, self._last, most)] for pair in pairs_of(clues)]
+        return [[key for (key,) in self._ask(query, pair, day, self._last, most)] for pair in numbers_of(clues)]
 
     def copies(self, claim: KeptClaim) -> Iterator[int]:
         """Return the claims of other articles that stand at the same place of the same text."""
@@ -96,6 +117,33 @@ class ClaimStore:
     def put(self, groups: Sequence[tuple[int, int]]) -> None:
         """Put claims into groups: (group, key)."""
         self._raw.executemany(_PUT, groups)
+
+    def article_of(self, number: int) -> Article:
+        """Return the article of a text."""
+        return article_kept(self._db, number)
+
+    def texts_of(self, articles: Collection[str]) -> Iterable[JudgedText]:
+        """Return all texts of some articles that are on record."""
+        return [JudgedText(*row) for row in self._ask(_TEXTS, json.dumps(sorted(articles)))]
+
+    def anchored(self, number: int) -> Sequence[Anchored]:
+        """Return the claims of a text."""
+        return [Anchored(t.CLAIM.told(id), key, spans_of(anchor)) for id, key, anchor in self._ask(_ANCHORED, number)]
+
+    def articles_with(self, *, groups: Collection[int] = (), keys: Collection[int] = ()) -> set[str]:
+        """Return the articles in which some claims stand, or some claim of some groups."""
+        return {id for query, wanted in ((_WITH_GROUPS, groups), (_WITH_KEYS, keys)) if wanted
+                for (id,) in self._ask(query, json.dumps(list(wanted)))}
+
+    def groups_of(self, keys: Collection[int]) -> set[int]:
+        """Return the groups that some claims are in."""
+        return {group for (group,) in self._ask(_GROUPS, json.dumps(list(keys)))}
+
+    def resting_on(self, numbers: Collection[int]) -> tuple[Sequence[int], Sequence[int]]:
+        """Return the groups of the claims of some texts, and the claims elsewhere that were matched with them."""
+        gone = {"numbers": json.dumps(list(numbers))}
+        groups, orphans = ([key for (key,) in self._raw.execute(query, gone)] for query in (_GROUPS_OF_TEXTS, _ORPHANS))
+        return groups, orphans
 
     def _ask(self, query: str, *values: Any) -> Any:
         return self._raw.execute(query, values)

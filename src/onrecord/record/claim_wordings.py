@@ -9,8 +9,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from onrecord.linking.claims.kept import Clue
-from onrecord.linking.claims.matching import Wording
-from onrecord.record.columns import paired
+from onrecord.linking.claims.matching import Wording, actors_in, clues, members
+from onrecord.record.columns import mark, paired
+
+__all__ = ["NO_DAY", "actors_in", "counted_day", "day_of", "kept_wordings", "marks_in", "numbers_of", "pairs_of",
+           "wordings_of"]
 
 _FIRST_DAY = date(1990, 1, 1)       # days are counted from it: two bytes hold 90 years on either side
 NO_DAY = 1_000_000                  # comes after every day
@@ -27,9 +30,19 @@ def wordings_of(kept: str) -> list[Wording]:
     return [Wording(*(frozenset(part.split(" ")) - {""} for part in parts)) for parts in lines]
 
 
-def pairs_of(clues: Iterable[Clue]) -> set[int]:
+def numbers_of(clues: Iterable[Clue]) -> set[int]:
     """Return the numbers under which claims with some clues are found."""
     return {paired(member, word) for member, word in clues}
+
+
+def pairs_of(own: Iterable[Wording]) -> set[int]:
+    """Return the numbers under which a claim with these wordings is found."""
+    return numbers_of(clues(own))
+
+
+def marks_in(own: Iterable[Wording]) -> set[str]:
+    """Return the marks of all words and actors of a claim."""
+    return {mark(one) for one in members(own)}
 
 
 def counted_day(digits: int) -> int:

@@ -1,6 +1,6 @@
 """What articles credit to others, as the record keeps it.
 
-In: a reading just written. Out: the table ``credits``; and back from it, for the questions.
+In: an entry just written. Out: the table ``credits``; and back from it, for the questions.
 """
 
 from __future__ import annotations
@@ -10,15 +10,15 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection, select
 
-from onrecord.facts import Reading
-from onrecord.linking.credits import Credit, credits_of
+from onrecord.joining import Entry
+from onrecord.linking.credits import Credit
 from onrecord.record import tables as t
 from onrecord.record.writing import Row
 
 _CHUNK = 500
 
 
-def credit_rows(number: int, reading: Reading) -> list[Row]:
+def credit_rows(number: int, entry: Entry) -> list[Row]:
     """Return the rows of an article's credits."""
     return [
         {
@@ -31,7 +31,7 @@ def credit_rows(number: int, reading: Reading) -> list[Row]:
             "scope": json.dumps(one.scope, separators=(",", ":")),
             "source": one.source,
         }
-        for place, one in enumerate(credits_of(reading))
+        for place, one in enumerate(entry.credits())
     ]
 
 

@@ -24,10 +24,10 @@ from sqlalchemy import (
 from sqlalchemy.sql import operators
 
 from onrecord.facts.actor import ActorKind
-from onrecord.linking.same_actor import folded_name, state_names
 from onrecord.record import tables as t
 from onrecord.record.list_parts import Found, Line, Part, part_of
 from onrecord.record.sheaf import driver
+from onrecord.words.state_words import folded_name, state_names
 
 _A, _S, _CA, _P = t.articles.c, t.statements.c, t.claim_articles.c, t.positions.c
 _CHUNK = 500

@@ -12,14 +12,15 @@ from typing import Any
 
 from sqlalchemy import Connection, Integer, Text, exists, func, select, text
 
+from onrecord.judging.stories import Homes
 from onrecord.linking.stories import Row
 from onrecord.record import tables as t
 from onrecord.record.columns import NEVER
 from onrecord.record.finding import known_by, these
 from onrecord.record.finding_claims import claims_about, is_heard
 from onrecord.record.finding_statements import About, statements_about
-from onrecord.record.judged_stories import Homes, judged_homes, root
 from onrecord.record.list_parts import Found, Part, part_of
+from onrecord.record.stories_as_of import root
 from onrecord.record.story_store import journal_row
 
 _A, _S, _CA, _P = t.articles.c, t.statements.c, t.claim_articles.c, t.positions.c
@@ -44,11 +45,6 @@ GROUP BY story
 HAVING (:since IS NULL OR max(day) >= :since) AND (:until IS NULL OR min(day) <= :until)
     AND (:among IS NULL OR max(number IN (SELECT value FROM json_each(:among))))
 """
-
-
-def homes(db: Connection, as_of: str | None) -> Homes:
-    """Return what people judged of stories, as of a day."""
-    return judged_homes(db, as_of)
 
 
 def story_of(db: Connection, number: int, judged: Homes, as_of: str | None) -> str | None:

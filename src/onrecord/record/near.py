@@ -14,9 +14,8 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, func, select, text
 
-from onrecord.linking.claims.matching import members
 from onrecord.record import tables as t
-from onrecord.record.claim_wordings import wordings_of
+from onrecord.record.claim_wordings import marks_in, wordings_of
 from onrecord.record.columns import mark, marks_of
 from onrecord.record.finding import known_by
 from onrecord.record.sheaf import Index, driver
@@ -61,7 +60,7 @@ def claims_near(db: Connection, words: Collection[str], as_of: str | None, most:
     wanted = {mark(family(word)): word for word in words}
     keys = _led_to(db, "claim_words", wanted)
     has = {
-        row.key: frozenset(mark(one) for one in members(wordings_of(row.wordings)))
+        row.key: frozenset(marks_in(wordings_of(row.wordings)))
         for row in _in_parts(db, select(_CA.key, _CA.wordings), _CA.key, keys)
     }
     shared = _shared(has, wanted)

@@ -12,16 +12,14 @@ from sqlalchemy import Connection, Engine, select
 
 from onrecord.errors import OnRecordError
 from onrecord.facts import Article, Reading
-from onrecord.judging.apply import Corrected
+from onrecord.joining import Corrected, Joiner
 from onrecord.record import judgements as judged
 from onrecord.record import tables as t
-from onrecord.record.copies import Bodies
 from onrecord.record.correcting import Correctable, kept_reading
 from onrecord.record.forgetting import Forgotten, clear_derived
 from onrecord.record.kept import every_one, packed
 from onrecord.record.opening import asking, open_engine, writing
 from onrecord.record.spans import broken_spans
-from onrecord.record.stories import Teller
 from onrecord.record.taking import Added, derive, number_of, refill, take
 from onrecord.record.verify import Problem, problems
 
@@ -34,8 +32,7 @@ class Record(Correctable):
         self.path = path
         self._engine = engine
         self._recent: OrderedDict[tuple[int, judged.State], Corrected] = OrderedDict()
-        self._bodies = Bodies()
-        self._teller = Teller()
+        self._joiner = Joiner()
 
     @classmethod
     def open(cls, path: str | os.PathLike[str], create: bool = True, wait: float = 10.0) -> Record:
@@ -89,7 +86,7 @@ class Record(Correctable):
             except OnRecordError as error:
                 found.append(error)
         with self.writing() as db:
-            added = iter(take(db, sound, self._bodies, self._teller))
+            added = iter(take(db, sound, self._joiner))
         return [next(added) if one is None else one for one in found]
 
     def known(self, article: Article) -> bool:
@@ -113,7 +110,7 @@ class Record(Correctable):
         with writing(self._engine, self.path) as db:
             count = _refill(db)
         self._recent.clear()
-        self._teller.forget()
+        self._joiner.forget()
         return count
 
     def verify(self) -> list[Problem]:
@@ -142,10 +139,11 @@ class Record(Correctable):
         self._recent.clear()
         return changed
 
-    def _fill(self, db: Connection, numbers: Sequence[int], bodies: Bodies) -> None:
+    def _fill(self, db: Connection, numbers: Sequence[int]) -> None:
         r = t.readings.c
         kept = db.execute(select(r.number, r.recorded_at).where(r.number.in_(numbers)).order_by(r.number)).all()
-        derive(db, [(number, _decode(db, number), recorded_at) for number, recorded_at in kept], bodies)
+        derive(db, [(number, _decode(db, number), recorded_at) for number, recorded_at in kept], self._joiner,
+               place=False)
 
 
 def _check(reading: Reading) -> None:

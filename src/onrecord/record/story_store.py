@@ -39,11 +39,10 @@ _ROW = (
 
 
 class StoryStore:
-    """The stories of a record. ``db`` and ``number``, the reading that is taken in, are set before each article."""
+    """The stories of a record, in one transaction. ``number``: of the reading that is being taken in."""
 
-    def __init__(self) -> None:
-        self.db: Connection
-        self.number = 0
+    def __init__(self, db: Connection) -> None:
+        self.db, self.number = db, 0
         self._ahead: dict[str, list[KeptArticle]] = {}  # articles of stories just asked for, fetched with them
 
     def newest(self) -> int:
@@ -101,7 +100,7 @@ class StoryStore:
         self._ahead.clear()
         number = self.number_of(article.id)
         if number is None:
-            self.follow(article.story, None)
+            self.place(article.story, None)
             values = self.number, article.length, packed(article.terms)
             self.db.exec_driver_sql("INSERT INTO story_terms (number, length, data) VALUES (?, ?, ?)", values)
         else:
@@ -118,16 +117,10 @@ class StoryStore:
             "UPDATE article_stories SET story = ? WHERE number = ? OR follows = ?", (story, number, number)
         )
 
-    def follow(self, story: str, follows: int | None) -> None:
+    def place(self, story: str, follows: int | None) -> None:
         """Put the article that is taken in into a story; ``follows``: the article by which it is there."""
         values = self.number, story, follows
         self.db.exec_driver_sql("INSERT INTO article_stories (number, story, follows) VALUES (?, ?, ?)", values)
-
-    def home(self, number: int) -> tuple[str, int] | None:
-        """Return the story of an article and by which article it is there; null where it is in none."""
-        query = "SELECT story, coalesce(follows, number) AS by FROM article_stories WHERE number = ?"
-        row = self.db.exec_driver_sql(query, (number,)).first()
-        return None if row is None else (row.story, row.by)
 
     def add(self, row: Row) -> None:
         """Add a row to the journal."""

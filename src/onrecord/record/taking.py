@@ -14,14 +14,13 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from onrecord.facts import Article, Reading
-from onrecord.record import judgements as judged
+from onrecord.joining import Entry, Joiner, entry_of
 from onrecord.record import tables as t
-from onrecord.record.copies import Bodies, write_copies
 from onrecord.record.credits import credit_rows
-from onrecord.record.judged_claims import obey
+from onrecord.record.judgements import as_corrected, rulings
 from onrecord.record.kept import keep, packed
 from onrecord.record.sheaf import Sheaf, driver
-from onrecord.record.stories import Teller
+from onrecord.record.stores import RecordStores
 from onrecord.record.word_index import write_words
 from onrecord.record.writing import (
     gather_reading,
@@ -29,7 +28,6 @@ from onrecord.record.writing import (
     same_publication,
     write_article,
 )
-from onrecord.record.writing_claims import write_claims
 
 _AT_ONCE = 100      # kept readings that are refilled together
 _BECAME = """
@@ -53,7 +51,7 @@ class Added(msgspec.Struct, frozen=True):
     copy_of: str | None = None
 
 
-def take(db: Connection, readings: Sequence[tuple[Reading, bytes]], bodies: Bodies, teller: Teller) -> list[Added]:
+def take(db: Connection, readings: Sequence[tuple[Reading, bytes]], joiner: Joiner) -> list[Added]:
     """Write readings, each with its JSON, within the caller's transaction; return what became of each."""
     recorded_at = datetime.now(UTC).isoformat(timespec="seconds")
     numbers: list[tuple[int, bool]] = []
@@ -66,54 +64,51 @@ def take(db: Connection, readings: Sequence[tuple[Reading, bytes]], bodies: Bodi
         numbers.append((number, known is not None))
         if known is None:
             keep(db, number, packed(data))
-            corrected = judged.as_corrected(db, reading).reading
+            corrected = as_corrected(db, reading).reading
             write_article(db, number, corrected.article, recorded_at)
             fresh.append((number, corrected))
-    _derive(db, fresh, bodies, teller)
+    _join(db, fresh, joiner)
     return [_added(db, number, known) for number, known in numbers]
 
 
 def refill(db: Connection, decode: Callable[[Connection, int], Reading]) -> int:
     """Fill the empty derived tables from the kept readings; return how many readings there are."""
-    r, bodies, teller = t.readings.c, Bodies(), Teller()
+    r, joiner = t.readings.c, Joiner()
     kept = db.execute(select(r.number, r.recorded_at).order_by(r.number)).all()
     for i in range(0, len(kept), _AT_ONCE):
-        derive(db, [(number, decode(db, number), recorded_at) for number, recorded_at in kept[i:i + _AT_ONCE]], bodies,
-               teller)
+        derive(db, [(number, decode(db, number), recorded_at) for number, recorded_at in kept[i:i + _AT_ONCE]], joiner)
     return len(kept)
 
 
-def derive(db: Connection, kept: Sequence[tuple[int, Reading, str]], bodies: Bodies, teller: Teller | None = None,
-           ) -> None:
+def derive(db: Connection, kept: Sequence[tuple[int, Reading, str]], joiner: Joiner, place: bool = True) -> None:
     """Write all rows that follow from some kept readings, given with their number and when they were recorded.
 
-    ``teller``: null where the stories stay as they are.
+    ``place``: whether their stories are decided, or stay as they are.
     """
     for number, reading, recorded_at in kept:
         write_article(db, number, reading.article, recorded_at)
-    _derive(db, [(number, reading) for number, reading, _ in kept], bodies, teller)
+    _join(db, [(number, reading) for number, reading, _ in kept], joiner, place)
 
 
-def _derive(db: Connection, readings: Sequence[tuple[int, Reading]], bodies: Bodies, teller: Teller | None) -> None:
-    """Write all that follows from readings whose articles are written."""
+def _join(db: Connection, readings: Sequence[tuple[int, Reading]], joiner: Joiner, place: bool = True) -> None:
+    """Write all that follows from readings whose articles are written, and bring them together with what is there."""
     if not readings:
         return
-    for (number, reading), actor_ids in zip(readings, _write_tables(db, readings), strict=True):
-        write_copies(db, number, reading.article, bodies)
-        obey(db, reading.article.id, write_claims(db, number, reading, actor_ids))
-        if teller is not None:
-            teller.tell(db, number, reading.article, bodies)
+    ruled, stores = rulings(db), RecordStores(db)
+    entries = [(number, entry_of(reading, ruled)) for number, reading in readings]
+    _write_tables(db, entries)
+    for number, entry in entries:
+        joiner.join(stores, number, entry, ruled, place)
 
 
-def _write_tables(db: Connection, readings: Sequence[tuple[int, Reading]]) -> list[dict[str, str]]:
-    """Write the tables that need no other reading; return the record's actor ids of each."""
-    sheaf, found = Sheaf(db), []
-    for number, reading in readings:
-        found.append(gather_reading(sheaf, number, reading))
-        sheaf.put(t.credits, credit_rows(number, reading))
-    sheaf.write()
-    write_words(db, ((number, reading.article.text) for number, reading in readings))
-    return found
+def _write_tables(db: Connection, entries: Sequence[tuple[int, Entry]]) -> None:
+    """Write the tables that need no other reading."""
+    batch = Sheaf(db)
+    for number, entry in entries:
+        gather_reading(batch, number, entry)
+        batch.put(t.credits, credit_rows(number, entry))
+    batch.write()
+    write_words(db, ((number, entry.reading.article.text) for number, entry in entries))
 
 
 def number_of(db: Connection, article: Article) -> int | None:

@@ -15,15 +15,15 @@ from sqlalchemy import Connection, func, select, text
 from sqlalchemy.exc import DatabaseError
 
 from onrecord.facts import Reading
-from onrecord.linking.credits import credits_of
+from onrecord.joining import entry_of
 from onrecord.record import tables as t
 from onrecord.record.columns import kept_spans
-from onrecord.record.copies import keeps_sketch, strayed
+from onrecord.record.copy_store import CopyStore
 from onrecord.record.credits import credits_on_record
-from onrecord.record.judgements import as_corrected, unsound
+from onrecord.record.judgements import as_corrected, rulings, unsound
 from onrecord.record.kept import kept
 from onrecord.record.spans import broken_spans, loose_ends
-from onrecord.record.stories import astray
+from onrecord.record.stray_stories import astray
 from onrecord.record.word_index import counted, how_many
 
 
@@ -67,7 +67,7 @@ def _copies(db: Connection) -> Iterator[Problem]:
     query = select(a.id).outerjoin(t.copies, c.number == a.number).where(a.copy_of.is_(None) != c.kind.is_(None))
     for id in db.scalars(query):
         yield Problem(f"{id} copy", "the table of copies and that of articles differ; rebuild the record")
-    if strayed(db):
+    if CopyStore(db).strayed():
         yield Problem("sketches", "there are entries that belong to no article; rebuild the record")
     for owned, owner, key in (
         (t.statement_actors.c.statement, "statements", t.statements.c.key),
@@ -100,9 +100,10 @@ def _kept(db: Connection, number: int) -> Iterator[tuple[str, str]]:
     yield from loose_ends(reading)
     reading = as_corrected(db, reading).reading
     yield from _tables(db, number, reading)
-    if not keeps_sketch(db, number, reading.article):
+    entry = entry_of(reading, rulings(db))
+    if not CopyStore(db).has_entries(number, entry.sketch()):
         yield "sketch", "the sketch of its words is not complete; rebuild the record"
-    if credits_on_record(db, [number])[number] != credits_of(reading):
+    if credits_on_record(db, [number])[number] != entry.credits():
         yield "credits", "the table of credits differs from the reading; rebuild the record"
 
 
