@@ -26,7 +26,7 @@ from onrecord.errors import OnRecordError
 from onrecord.facts import Article, MadeBy, Reading
 from onrecord.intake import Given, article_from_text
 from onrecord.record import Record
-from onrecord.record.stores import RecordStores
+from onrecord.record.sqlite.stores import RecordStores
 
 SEED, PAIRS = 20310502, 200
 MADE_BY = MadeBy(onrecord="0", reader="none", lexicons="none")
@@ -133,7 +133,7 @@ def cost(docs: list[Doc]) -> None:
         began = time.process_time()
         entries = [sketch(body_of(one)) for one in articles]
         made = time.process_time() - began
-        with record.asking() as db:
+        with record._asking() as db:
             store = RecordStores(db).copies
             rows = [store.text(number) for (number,) in db.exec_driver_sql("SELECT number FROM articles").all()][-400:]
             of = [sketch(body_of(store.article(text.number))) for text in rows]
@@ -153,7 +153,7 @@ def _bytes(record: Record, folder: str) -> int:
     """Return what the table of sketches takes when it is alone in a file."""
     import sqlite3
 
-    with record.asking() as db, sqlite3.connect(Path(folder) / "alone.db") as alone:
+    with record._asking() as db, sqlite3.connect(Path(folder) / "alone.db") as alone:
         alone.execute(
             "CREATE TABLE sketches (entry INTEGER, number INTEGER, PRIMARY KEY (entry, number)) WITHOUT ROWID"
         )

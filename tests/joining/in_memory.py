@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from onrecord.facts.dated import article_day
 from onrecord.joining import Entry
 from onrecord.judging.claims import Anchored, JudgedText
 from onrecord.linking.claims.kept import KeptClaim
 from onrecord.linking.claims.memory import MemoryStore as MemoryClaims
 from onrecord.linking.copies.memory import MemoryStore as MemoryTexts
 from onrecord.linking.stories.memory import MemoryArchive
-from onrecord.record.dates import article_day
 
 
 class Texts(MemoryTexts):

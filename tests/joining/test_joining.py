@@ -10,6 +10,7 @@ from onrecord.joining import NONE, Joiner, entry_of
 from onrecord.record import Record
 from onrecord.views.cli.demo import demo_articles
 from tests.joining.in_memory import MemoryStores
+from tests.record.inside import connection
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +39,7 @@ def of_memory(stores: MemoryStores, readings):
 def of_record(path, readings):
     with Record.open(path) as record:
         record.add_many(readings)
-        with record.asking() as db:
+        with connection(record) as db:
             copies = db.exec_driver_sql("SELECT a.id, o.id, c.kind FROM copies AS c JOIN articles AS a "
                                         "ON a.number = c.number JOIN articles AS o ON o.number = a.copy_of").all()
             claims = db.exec_driver_sql("SELECT c.claim, a.id, c.place FROM claim_articles AS c JOIN articles AS a "

@@ -11,7 +11,7 @@ from onrecord.facts import Article, Reading
 from onrecord.facts.identity import article_id, text_hash
 from onrecord.linking.stories import Stories, terms_of
 from onrecord.questions import OpenRecord
-from onrecord.record.story_terms import packed, unpacked
+from onrecord.record.schema.story_terms import packed, unpacked
 from tests.linking.stories.invented import news
 from tests.record.answers import everything
 from tests.strategies import MADE_BY

@@ -40,6 +40,10 @@ class Entry:
 
         return sketch(body_of(self.reading.article))
 
+    def parties(self, statement: Statement) -> list[str]:
+        """Return whose words a statement is."""
+        return parties(self.reading, statement, self.actor_ids)
+
     def runs(self, statement: Statement) -> set[int]:
         """Return hashes of every five words in a row that are the speaker's own."""
         return grams(own_words(statement, self.reading.article.text))
@@ -51,3 +55,11 @@ class Entry:
     def wordings(self, claim: Claim) -> Sequence[Wording]:
         """Return the ways in which a claim is put; none of what is no claim."""
         return wordings(self.reading, claim, self.actor_ids) if claim.kind != _TOPIC else ()
+
+
+def parties(reading: Reading, statement: Statement, actor_ids: Mapping[str, str]) -> list[str]:
+    """Return whose words a statement is: the states it is said for, else the speakers that are named."""
+    if statement.on_behalf_of:
+        return [statement.on_behalf_of]
+    speakers = [actor for actor in reading.actors if actor.id in statement.speakers]
+    return sorted({actor.state or actor_ids[actor.id] for actor in speakers if actor.state or actor.named})

@@ -16,12 +16,7 @@ from onrecord.judging.stories import Homes
 from onrecord.linking.claims.matching import match
 from onrecord.linking.stories import Terms
 from onrecord.linking.stories.going_on import FEWEST, FIRST_CLAIMS, SURE, SharedClaim, best_first, enough, goes_on
-from onrecord.record import finding, shared_claims
-from onrecord.record import finding_stories as places
-from onrecord.record.judgements import rulings
-from onrecord.record.opening import Moment
-from onrecord.record.shared_claims import SharedPair
-from onrecord.record.stories_as_of import root
+from onrecord.record import SharedPair, Snapshot
 
 
 class GoesOn(NamedTuple):
@@ -51,8 +46,8 @@ class _Story(NamedTuple):
 class GoingOn:
     """What goes on with what, as of a day; looked up once."""
 
-    def __init__(self, db: Moment, judged: Homes, as_of: str | None) -> None:
-        self._db, self._judged, self._as_of = db, judged, as_of
+    def __init__(self, snapshot: Snapshot, judged: Homes, as_of: str | None) -> None:
+        self._snapshot, self._judged, self._as_of = snapshot, judged, as_of
         self._stories: dict[str, _Story] = {}
         self._before: dict[str, GoesOn | None] = {}
         self._homes: dict[int, str | None] = {}
@@ -66,7 +61,7 @@ class GoingOn:
         Null too where the story began as the life of another one was over: that is what it continues.
         """
         if story not in self._before:
-            began = places.first_article(self._db, story)
+            began = self._snapshot.stories.began(story)
             ours = self._story(story)
             direct = None if began and began.continues else self._direct(ours)
             self._before[story] = direct and self._newest(ours, direct)
@@ -74,7 +69,7 @@ class GoingOn:
 
     def after(self, story: str) -> list[str]:
         """Return the stories that go on with one by their claims, by the day they began."""
-        later = shared_claims.later_with(self._db, self._story(story).numbers, FEWEST, SURE, FIRST_CLAIMS)
+        later = self._snapshot.shared_claims.later_with(self._story(story).numbers, FEWEST, SURE, FIRST_CLAIMS)
         self._find_homes(later)
         homes = {home for number in later if (home := self._homes[number]) is not None and home != story}
         found = [self._story(home) for home in homes if (link := self.before(home)) is not None and link.other == story]
@@ -83,7 +78,7 @@ class GoingOn:
     def _direct(self, ours: _Story) -> GoesOn | None:
         """Return what the earliest article leads to by the claims that its own were matched with."""
         pairs: dict[int, list[tuple[int, list[SharedClaim]]]] = {}
-        for number, older, shared in self._pairs(shared_claims.matched(self._db, ours.numbers)):
+        for number, older, shared in self._pairs(self._snapshot.shared_claims.matched(ours.numbers)):
             pairs.setdefault(number, []).append((older, shared))
         for number, day in zip(ours.numbers, ours.days, strict=True):
             found = [GoesOn(home.id, day, number, older, best_first(shared)) for older, shared in pairs.get(number, ())
@@ -95,7 +90,7 @@ class GoingOn:
     def _newest(self, ours: _Story, direct: GoesOn) -> GoesOn:
         """Return the newest story with which our article goes on: a match is with the best, or else the oldest."""
         found = [direct]
-        for number, older, shared in self._pairs(shared_claims.in_one_group(self._db, direct.number)):
+        for number, older, shared in self._pairs(self._snapshot.shared_claims.in_one_group(direct.number)):
             if self._goes_on(number, older, shared) and (home := self._older_story(older, ours)) is not None:
                 found.append(GoesOn(home.id, direct.day, number, older, best_first(shared)))
         return max(found, key=self._how_new)
@@ -110,7 +105,7 @@ class GoingOn:
             return None
         theirs = self._story(home)
         apart = any((a in ours.articles and b in theirs.articles) or (b in ours.articles and a in theirs.articles)
-                    for a, b in rulings(self._db).stories.apart)
+                    for a, b in self._snapshot.rulings().stories.apart)
         return theirs if theirs.began < ours.began and not apart else None
 
     def _goes_on(self, number: int, older: int, shared: Collection[SharedClaim]) -> bool:
@@ -130,9 +125,9 @@ class GoingOn:
 
     def _story(self, story: str) -> _Story:
         if story not in self._stories:
-            numbers = tuple(places.numbers_in(self._db, story, self._judged, self._as_of))
-            rows = finding.article_rows(self._db, numbers)
-            self._stories[story] = _Story(story, numbers, tuple(rows[number].day for number in numbers),
+            numbers = tuple(self._snapshot.stories.numbers_in(story, self._judged, self._as_of))
+            rows = self._snapshot.articles.rows(numbers)
+            self._stories[story] = _Story(story, numbers, tuple(rows[number].day or "" for number in numbers),
                                           frozenset(row.id for row in rows.values()))
         return self._stories[story]
 
@@ -147,15 +142,15 @@ class GoingOn:
         if not wanted:
             return
         self._homes |= dict.fromkeys(wanted)
-        for asked, number, story in shared_claims.stories_of(self._db, wanted, self._as_of):
+        for asked, number, story in self._snapshot.shared_claims.stories_of(wanted, self._as_of):
             if story not in self._roots:
-                self._roots[story] = root(self._db, story, self._as_of)
+                self._roots[story] = self._snapshot.stories.root(story, self._as_of)
             self._homes[asked] = self._judged.final(self._judged.moved.get(number) or self._roots[story])
 
     def _recognised(self, number: int) -> Terms | None:
         """Return what an article is recognised by, or the one that it follows; null where it is in no story."""
         if number not in self._terms:
-            self._terms[number] = shared_claims.terms_of(self._db, number)
+            self._terms[number] = self._snapshot.shared_claims.terms_of(number)
         return self._terms[number]
 
 

@@ -11,8 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from onrecord.record import finding
-from onrecord.record.opening import Moment
+from onrecord.record import Snapshot
 
 _GOES_ON: dict[str, frozenset[str]] = {
     # a position, and what the party may say after it without leaving it
@@ -33,7 +32,7 @@ def ends(before: str, after: str) -> bool:
 def voice_of(actor: Any) -> str:
     """Return the code of the state that an actor is or speaks for, else its own id.
 
-    ``actor``: as ``finding.actor`` returns it. 'Two officials' speak for nobody, a ministry's unnamed spokesman does;
+    'Two officials' speak for nobody, a ministry's unnamed spokesman does;
     a state's media and parties do not.
     """
     if actor.code:
@@ -42,9 +41,9 @@ def voice_of(actor: Any) -> str:
     return str(actor.of if actor.of and (actor.kind in _HOUSES or on_record) else actor.id)
 
 
-def voices(db: Moment) -> Voice:
+def voices(snapshot: Snapshot) -> Voice:
     """Return for whom each actor of the record speaks."""
-    return lambda id: voice_of(finding.actor(db, id))
+    return lambda id: voice_of(snapshot.actors.one(id))
 
 
 class Stance(NamedTuple):

@@ -7,8 +7,7 @@ judged is taken off the tables and derived again; claims that were judged are jo
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine, select
@@ -16,17 +15,18 @@ from sqlalchemy import Connection, Engine, select
 from onrecord.errors import OnRecordError
 from onrecord.facts import Reading
 from onrecord.facts.judgement import Judgement
-from onrecord.joining import Corrected, Joiner, Rulings, judged_claims
+from onrecord.joining import Joiner, Rulings, judged_claims
 from onrecord.record import judgements as judged
-from onrecord.record import tables as t
-from onrecord.record.copy_store import article_kept
-from onrecord.record.finding import article_rows
 from onrecord.record.forgetting import Forgotten, called_in, forget, numbers_of, settle_actors, take_off
-from onrecord.record.kept import keep, kept, kept_ones, unpacked
-from onrecord.record.opening import asking, writing
-from onrecord.record.stores import RecordStores
-
-_CACHED = 256      # decoded readings that questions find in memory
+from onrecord.record.queries.articles import Articles
+from onrecord.record.readings import RecentReadings
+from onrecord.record.schema import tables as t
+from onrecord.record.schema.compression import unpacked
+from onrecord.record.snapshot import Change
+from onrecord.record.sqlite.copy_store import article_kept
+from onrecord.record.sqlite.engine import asking, writing
+from onrecord.record.sqlite.reading_parts import keep, kept
+from onrecord.record.sqlite.stores import RecordStores
 
 
 class Correctable(ABC):
@@ -35,7 +35,7 @@ class Correctable(ABC):
     path: str
     _engine: Engine
     _joiner: Joiner
-    _recent: OrderedDict[tuple[int, judged.State], Corrected]
+    _recent: RecentReadings
 
     @abstractmethod
     def _fill(self, db: Connection, numbers: Sequence[int]) -> None:
@@ -46,11 +46,16 @@ class Correctable(ABC):
 
         What it is about need not be on record (yet): ``onrecord.questions`` makes sure of that.
         """
-        with self.writing() as db:
-            return self.judge_in(db, judgement)
+        with self._writing() as db:
+            return self._judge(db, judgement)
 
-    def judge_in(self, db: Connection, judgement: Judgement) -> Judgement:
-        """Do so within a transaction of the caller's (``writing``, ``trying``)."""
+    @contextmanager
+    def changing(self, try_only: bool = False) -> Iterator[Change]:
+        """Look at the record within a writing transaction, and judge. ``try_only``: nothing of it is kept."""
+        with self._trying() if try_only else self._writing() as db:
+            yield Change(db, self._recent, self._judge)
+
+    def _judge(self, db: Connection, judgement: Judgement) -> Judgement:
         if judgement.touches == "article":
             with self._rederiving(db, _texts(db, [s.article or "" for s in judgement.about])):
                 return judged.write(db, judgement)
@@ -81,7 +86,7 @@ class Correctable(ABC):
         return gone
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def _writing(self) -> Iterator[Connection]:
         """One writing transaction; where it fails, nothing of it is remembered."""
         try:
             with writing(self._engine, self.path) as db:
@@ -91,7 +96,7 @@ class Correctable(ABC):
             raise
 
     @contextmanager
-    def trying(self) -> Iterator[Connection]:
+    def _trying(self) -> Iterator[Connection]:
         """One writing transaction of which nothing is kept, to see what a judgement would do."""
         try:
             with writing(self._engine, self.path) as db:
@@ -108,22 +113,6 @@ class Correctable(ABC):
         """Return all judgements, undos among them, in order of making."""
         with asking(self._engine, self.path) as db:
             return judged.kept(db)
-
-    def corrected(self, db: Connection, number: int, state: judged.State) -> Corrected:
-        """Return a reading with what was corrected in it. ``state``: of the judgements in this transaction."""
-        found = self._recent.pop((number, state), None) or judged.opened_as_corrected(db, kept(db, number))
-        self._recent[number, state] = found
-        if len(self._recent) > _CACHED:
-            self._recent.popitem(last=False)
-        return found
-
-    def expect(self, db: Connection, numbers: Iterable[int], state: judged.State) -> None:
-        """Take readings into memory that will be asked for one by one: one question to the file instead of many."""
-        wanted = [number for number in dict.fromkeys(numbers) if (number, state) not in self._recent][:_CACHED]
-        for number, data in kept_ones(db, wanted) if wanted else ():
-            self._recent[number, state] = judged.opened_as_corrected(db, data)
-        while len(self._recent) > _CACHED:
-            self._recent.popitem(last=False)
 
     def _put_in_place(self, db: Connection, reading: Reading, data: bytes) -> bool:
         """Put a newer reading in the place of the kept one, within the caller's transaction; whether it differs."""
@@ -174,7 +163,7 @@ class Correctable(ABC):
     @staticmethod
     def _known_by(db: Connection, numbers: Sequence[int]) -> dict[int, object]:
         """Return what stories know articles by, beside the text: day, title, and what of the text is not the body."""
-        days = {row.number: row.day for row in article_rows(db, numbers).values()}
+        days = {row.number: row.day for row in Articles(db).rows(numbers).values()}
         articles = {number: article_kept(db, number) for number in numbers}
         return {number: (days[number], one.title, one.not_body) for number, one in articles.items()}
 

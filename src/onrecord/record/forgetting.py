@@ -15,13 +15,13 @@ from sqlalchemy import Connection, Table, delete, exists, func, select
 from onrecord.errors import OnRecordError
 from onrecord.facts import Reading
 from onrecord.joining import Joiner, entry_of, judged_claims, resting_on
-from onrecord.record import tables as t
-from onrecord.record.claim_wordings import actors_in, day_of, marks_in, pairs_of, wordings_of
-from onrecord.record.columns import NEVER, marks_of
 from onrecord.record.judgements import forget_judgements, rulings
-from onrecord.record.sheaf import driver
-from onrecord.record.stores import RecordStores
-from onrecord.record.word_index import clear_words, forget_marks, forget_words, write_over
+from onrecord.record.schema import tables as t
+from onrecord.record.schema.claim_wordings import actors_in, day_of, marks_in, pairs_of, wordings_of
+from onrecord.record.schema.columns import NEVER, marks_of
+from onrecord.record.sqlite.stores import RecordStores
+from onrecord.record.sqlite.text_store import TextStore
+from onrecord.record.sqlite.word_index import clear_words, forget_marks, forget_words, write_over
 from onrecord.record.writing import actor_rows, called, state_row
 
 Decode = Callable[[Connection, int], Reading]
@@ -77,8 +77,7 @@ def take_off(db: Connection, numbers: Sequence[int], decode: Decode, joiner: Joi
         _forget_claims(db, number)
     db.execute(delete(t.articles).where(t.articles.c.number.in_(numbers)))      # the rest follows by foreign keys
     joiner.settle(stores, rulings(db), resting)
-    driver(db).executemany("UPDATE names SET articles = articles - ? WHERE name = ? AND actor = ?",
-                           [(times, name, t.ACTOR.kept(actor)) for (name, actor), times in names.items()])
+    TextStore(db).forget_names([(name, t.ACTOR.kept(actor), times) for (name, actor), times in names.items()])
     db.execute(delete(t.names).where(t.names.c.articles <= 0))
     settle_actors(db, {actor for _, actor in names}, decode)
 

@@ -16,8 +16,8 @@ from onrecord.facts import Reading
 from onrecord.facts.identity import is_state
 from onrecord.facts.judgement import Judgement, Subject
 from onrecord.joining import NONE, Corrected, Rulings, corrected, rulings_of
-from onrecord.record import tables as t
 from onrecord.record.opened import opened
+from onrecord.record.schema import tables as t
 from onrecord.words.state_words import folded_name
 
 _J = t.judgements.c

@@ -13,29 +13,19 @@ from typing import Literal
 import msgspec
 from sqlalchemy import Connection, select
 
-from onrecord.facts import Article, Reading
+from onrecord.facts import Reading
 from onrecord.joining import Entry, Joiner, entry_of
-from onrecord.record import tables as t
-from onrecord.record.credits import credit_rows
 from onrecord.record.judgements import as_corrected, rulings
-from onrecord.record.kept import keep, packed
-from onrecord.record.sheaf import Sheaf, driver
-from onrecord.record.stores import RecordStores
-from onrecord.record.word_index import write_words
-from onrecord.record.writing import (
-    gather_reading,
-    publication_of,
-    same_publication,
-    write_article,
-)
+from onrecord.record.schema import tables as t
+from onrecord.record.schema.compression import packed
+from onrecord.record.sqlite.batch import Batch
+from onrecord.record.sqlite.reading_parts import keep
+from onrecord.record.sqlite.stores import RecordStores
+from onrecord.record.sqlite.text_store import TextStore
+from onrecord.record.sqlite.word_index import write_words
+from onrecord.record.writing import credit_rows, gather_reading
 
 _AT_ONCE = 100      # kept readings that are refilled together
-_BECAME = """
-    SELECT a.id, before.id || '@' || before.version, original.id,
-        EXISTS (SELECT 1 FROM articles AS o WHERE o.text_hash = a.text_hash AND o.number < a.number)
-    FROM articles AS a LEFT JOIN articles AS before ON before.number = a.version_of
-    LEFT JOIN articles AS original ON original.number = a.copy_of WHERE a.number = ?"""
-_NUMBER = "INSERT INTO readings (article, text_hash, recorded_at) VALUES (?, ?, ?)"
 
 
 class Added(msgspec.Struct, frozen=True):
@@ -56,19 +46,19 @@ def take(db: Connection, readings: Sequence[tuple[Reading, bytes]], joiner: Join
     recorded_at = datetime.now(UTC).isoformat(timespec="seconds")
     numbers: list[tuple[int, bool]] = []
     fresh: list[tuple[int, Reading]] = []
+    texts = TextStore(db)
     for reading, data in readings:
         article = reading.article       # as it was read: what it is known by
-        known = number_of(db, article)
-        number = known if known is not None else driver(db).execute(
-            _NUMBER, (article.id, article.text_hash, recorded_at)).lastrowid
+        known = texts.number_of(article)
+        number = known if known is not None else texts.add_reading(article, recorded_at)
         numbers.append((number, known is not None))
         if known is None:
             keep(db, number, packed(data))
             corrected = as_corrected(db, reading).reading
-            write_article(db, number, corrected.article, recorded_at)
+            texts.add_article(number, corrected.article, recorded_at)
             fresh.append((number, corrected))
     _join(db, fresh, joiner)
-    return [_added(db, number, known) for number, known in numbers]
+    return [_added(texts, number, known) for number, known in numbers]
 
 
 def refill(db: Connection, decode: Callable[[Connection, int], Reading]) -> int:
@@ -86,7 +76,7 @@ def derive(db: Connection, kept: Sequence[tuple[int, Reading, str]], joiner: Joi
     ``place``: whether their stories are decided, or stay as they are.
     """
     for number, reading, recorded_at in kept:
-        write_article(db, number, reading.article, recorded_at)
+        TextStore(db).add_article(number, reading.article, recorded_at)
     _join(db, [(number, reading) for number, reading, _ in kept], joiner, place)
 
 
@@ -103,7 +93,7 @@ def _join(db: Connection, readings: Sequence[tuple[int, Reading]], joiner: Joine
 
 def _write_tables(db: Connection, entries: Sequence[tuple[int, Entry]]) -> None:
     """Write the tables that need no other reading."""
-    batch = Sheaf(db)
+    batch = Batch(db)
     for number, entry in entries:
         gather_reading(batch, number, entry)
         batch.put(t.credits, credit_rows(number, entry))
@@ -111,15 +101,7 @@ def _write_tables(db: Connection, entries: Sequence[tuple[int, Entry]]) -> None:
     write_words(db, ((number, entry.reading.article.text) for number, entry in entries))
 
 
-def number_of(db: Connection, article: Article) -> int | None:
-    """Return the number of the reading of these words of this publication."""
-    same = driver(db).execute("SELECT number, id, publication FROM articles WHERE text_hash = ? ORDER BY number",
-                              (article.text_hash,)).fetchall()
-    pages = {same_publication(db, article), publication_of(article)} if same else set()
-    return next((int(number) for number, id, page in same if id == article.id or page in pages), None)
-
-
-def _added(db: Connection, number: int, known: bool) -> Added:
-    id, before, first, others = driver(db).execute(_BECAME, (number,)).fetchone()
-    fresh: Literal["new", "version", "copy"] = "version" if before else "copy" if first or others else "new"
-    return Added("known" if known else fresh, id, before, first)
+def _added(texts: TextStore, number: int, known: bool) -> Added:
+    article, before, original, repeats = texts.became(number)
+    fresh: Literal["new", "version", "copy"] = "version" if before else "copy" if original or repeats else "new"
+    return Added("known" if known else fresh, article, before, original)

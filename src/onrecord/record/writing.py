@@ -6,82 +6,34 @@ decided here that the Readings do not say, so that all of it can be refilled fro
 
 from __future__ import annotations
 
-import hashlib
+import json
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select, update
-
-from onrecord.facts import Actor, Article, Reading, Span, Statement
+from onrecord.facts import Actor, Reading, Span, Statement
+from onrecord.facts.dated import said
 from onrecord.facts.identity import is_state
 from onrecord.facts.judgement import Named
 from onrecord.joining import Entry
-from onrecord.record import tables as t
-from onrecord.record.columns import NEVER, kept_marks, kept_numbers, mark
-from onrecord.record.dates import article_day, said
-from onrecord.record.sheaf import Sheaf, driver
+from onrecord.record.schema import tables as t
+from onrecord.record.schema.columns import NEVER, kept_marks, kept_numbers, mark
+from onrecord.record.sqlite.batch import Batch
 from onrecord.words.state_words import folded_name, state_names
 from onrecord.words.stems import content_stems
 
 Row = dict[str, Any]
-_AS_READ = ("id", "text_hash", "title", "outlet", "url", "published", "published_from", "published_earliest",
-            "published_latest", "language")
-_ARTICLE = (f"INSERT INTO articles ({', '.join(_AS_READ)}, number, publication, day, recorded_at, version, current) "
-            f"VALUES ({', '.join('?' * (len(_AS_READ) + 4))}, 1, 1)")
-_PUBLICATION = "SELECT publication FROM articles WHERE id = ? OR publication = ? ORDER BY number LIMIT 1"
 
 
-def gather_reading(batch: Sheaf, number: int, entry: Entry) -> None:
+def gather_reading(batch: Batch, number: int, entry: Entry) -> None:
     """Gather the rows of a reading whose article is written, but for its claims."""
     _gather_actors(batch, number, entry)
     _gather_statements(batch, number, entry)
 
 
-# --- articles, versions
-
-def publication_of(article: Article) -> str:
-    """Return what the versions of a page have in common: its outlet and url; without url, the article itself."""
-    if not article.url:
-        return article.id
-    return "u" + hashlib.sha256(f"{article.outlet or ''}\n{article.url}".encode()).hexdigest()[:16]
-
-
-def same_publication(db: Connection, article: Article) -> str:
-    """Return the publication that an article belongs to on this record, or its own."""
-    own = publication_of(article)
-    found = driver(db).execute(_PUBLICATION, (article.id, own)).fetchone()
-    return str(found[0]) if found else own
-
-
-def write_article(db: Connection, number: int, article: Article, recorded_at: str) -> None:
-    """Write the row of an article: the next version of its page."""
-    publication = same_publication(db, article)
-    first = driver(db).execute("SELECT 1 FROM articles WHERE publication = ?", (publication,)).fetchone() is None
-    driver(db).execute(_ARTICLE, (*(getattr(article, name) for name in _AS_READ), number, publication,
-                                  article_day(article), recorded_at))
-    if not first:
-        order_versions(db, publication)
-
-
-def order_versions(db: Connection, publication: str) -> None:
-    """Number the versions of a publication as they came into the record; the last one is the current one."""
-    numbers = db.scalars(select(t.articles.c.number).where(t.articles.c.publication == publication)
-                         .order_by(t.articles.c.number)).all()
-    _update_articles(db, [{"number_": number, "version": i + 1, "current": number == numbers[-1],
-                           "version_of": numbers[i - 1] if i else None} for i, number in enumerate(numbers)])
-
-
-def _update_articles(db: Connection, rows: list[Row]) -> None:
-    if rows:
-        names = [name for name in rows[0] if name != "number_"]
-        db.execute(update(t.articles).where(t.articles.c.number == bindparam("number_"))
-                   .values({name: bindparam(name) for name in names}), rows)
-
-
 # --- actors
 
-def _gather_actors(batch: Sheaf, number: int, entry: Entry) -> None:
+def _gather_actors(batch: Batch, number: int, entry: Entry) -> None:
     rows = actor_rows(entry, number)
     batch.put(t.actors, rows.values())
     for id, row in rows.items():
@@ -151,7 +103,7 @@ def _names(actor: Actor, text: str) -> set[str]:
 
 # --- statements
 
-def _gather_statements(batch: Sheaf, number: int, entry: Entry) -> None:
+def _gather_statements(batch: Batch, number: int, entry: Entry) -> None:
     reading, actor_ids = entry.reading, entry.actor_ids
     text = reading.article.text
     mentions = sorted((mention, actor_ids[actor.id]) for actor in reading.actors for mention in actor.mentions)
@@ -160,7 +112,7 @@ def _gather_statements(batch: Sheaf, number: int, entry: Entry) -> None:
         when = said(reading, statement)
         stems = content_stems(" ".join(text[start:end] for start, end in statement.content))
         words = sorted(mark(stem) for stem in stems)
-        spoken = parties(reading, statement, actor_ids)
+        spoken = entry.parties(statement)
         key = batch.keyed(t.statements, {
             "number": number, "place": place, "id": statement.id, "act": statement.act, "form": statement.form,
             "on_behalf_of": statement.on_behalf_of, "day": when.day, "carries": statement.id in carrying,
@@ -188,9 +140,11 @@ def _taking_part(statement: Statement, mentions: Sequence[tuple[Span, str]], act
     return found | ({("state", statement.on_behalf_of)} if statement.on_behalf_of else set())
 
 
-def parties(reading: Reading, statement: Statement, actor_ids: Mapping[str, str]) -> list[str]:
-    """Return whose words a statement is: the states it is said for, else the speakers that are named."""
-    if statement.on_behalf_of:
-        return [statement.on_behalf_of]
-    speakers = [actor for actor in reading.actors if actor.id in statement.speakers]
-    return sorted({actor.state or actor_ids[actor.id] for actor in speakers if actor.state or actor.named})
+# --- credits
+
+def credit_rows(number: int, entry: Entry) -> list[Row]:
+    """Return the rows of an article's credits."""
+    return [{"number": number, "place": place, "name": one.name, "shown": one.shown, "way": one.way,
+             "span": json.dumps(one.span) if one.span else None,
+             "scope": json.dumps(one.scope, separators=(",", ":")), "source": one.source}
+            for place, one in enumerate(entry.credits())]

@@ -13,19 +13,19 @@ from typing import Any
 from sqlalchemy import Connection
 
 from onrecord.facts import Article, Reading
+from onrecord.facts.dated import article_day, held, published
 from onrecord.joining import Entry
-from onrecord.record import tables as t
-from onrecord.record.claim_wordings import actors_in, day_of, kept_wordings, marks_in, pairs_of
-from onrecord.record.columns import NEVER, kept_spans
-from onrecord.record.dates import article_day, held, published
-from onrecord.record.sheaf import Sheaf
+from onrecord.record.schema import tables as t
+from onrecord.record.schema.claim_wordings import actors_in, day_of, kept_wordings, marks_in, pairs_of
+from onrecord.record.schema.columns import NEVER, kept_spans
+from onrecord.record.sqlite.batch import Batch
 
 _ALONE: dict[str, Any] = dict.fromkeys(("same_as", "method", "score", "shared", "day"))
 
 
 def write_claims(db: Connection, number: int, entry: Entry) -> list[int]:
     """Write the claims and positions of a reading, matched with nothing; return their keys."""
-    reading, batch, keys = entry.reading, Sheaf(db), []
+    reading, batch, keys = entry.reading, Batch(db), []
     since = _since(reading.article)
     day = day_of(since)
     for place, claim in enumerate(reading.all_claims):
@@ -48,7 +48,7 @@ def _since(article: Article) -> bytes:
     return day.to_bytes(4, "big") + sha256(f"{article.id} {article.text_hash}".encode()).digest()[:8]
 
 
-def _gather_positions(batch: Sheaf, key: int, reading: Reading, place: int, actor_ids: Mapping[str, str],
+def _gather_positions(batch: Batch, key: int, reading: Reading, place: int, actor_ids: Mapping[str, str],
                       about: Collection[str]) -> None:
     for i, position in enumerate(reading.all_claims[place].positions):
         since, until = held(reading, position)

@@ -88,8 +88,11 @@ class Archive(Store, Protocol):
         """Give a story the redirect and the predecessor that the rows of the journal that are left say."""
         ...
 
-    def newest(self) -> int:
-        """Return the day of the newest article that follows none, as ``date.toordinal`` counts; 0 if there is none."""
+    def newest(self, life: int) -> int:
+        """Return the day of the newest article that follows none, as ``date.toordinal`` counts; 0 if there is none.
+
+        ``life``: days after which no article joins a story any more.
+        """
         ...
 
     def stamp(self) -> Hashable:

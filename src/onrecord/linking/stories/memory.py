@@ -109,7 +109,7 @@ class MemoryArchive(MemoryStore):
         self._stories[story] = msgspec.structs.replace(
             known, into=into and into.other, into_since=into and _ordinal(into.day), continues=continues)
 
-    def newest(self) -> int:
+    def newest(self, life: int) -> int:
         """Return the day of the newest article that follows none; 0 if there is none."""
         return max((article.day for article in self._articles.values()), default=0)
 

@@ -18,6 +18,7 @@ from onrecord.linking.copies.store import Store as Texts
 from onrecord.linking.stories.archive import Archive, Head, Home
 from onrecord.linking.stories.assign import Stories
 from onrecord.linking.stories.journal import Row
+from onrecord.linking.stories.live import LIFE
 from onrecord.linking.stories.terms import Page
 
 COPIED = "copies-1"  # the method of those that follow another one
@@ -89,7 +90,7 @@ class Placer:
     def _ready(self, archive: Archive) -> Stories:
         """Return the assigner, anew where another program has put articles into stories since."""
         if self._stories is None or self._stamp != archive.stamp():
-            self._stories = Stories(archive, archive.newest())
+            self._stories = Stories(archive, archive.newest(LIFE))
         self._stories.over(archive)
         return self._stories
 
