@@ -6,7 +6,7 @@ In: a path. Out: answers (``onrecord.questions.answers``). Every method reads th
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from types import TracebackType
 from typing import Literal, get_args
@@ -76,6 +76,15 @@ class OpenRecord(Corrections, Following):
     def add(self, reading: Reading) -> Added:
         """Add one reading, whole or not at all; the same article twice changes nothing."""
         return self.record.add(reading)
+
+    def add_many(self, readings: Iterable[Reading]) -> list[Added | OnRecordError]:
+        """Add readings in one transaction that is on the disk when this returns: far cheaper than one by one.
+
+        What became of each, in their order; one that cannot be kept is left out, and its error (OR-406) stands in its
+        place. Raises OR-402 and OR-405 where the file cannot be written: then none of them was added. Other programs
+        wait meanwhile, so 50 to 200 at a time are right.
+        """
+        return self.record.add_many(readings)
 
     def known(self, article: Article) -> bool:
         """Whether these words of this publication are on record, so that they need not be read again."""

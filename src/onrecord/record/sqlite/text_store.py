@@ -27,11 +27,15 @@ _BECAME = """
     SELECT a.id, before.id || '@' || before.version, original.id,
         EXISTS (SELECT 1 FROM articles AS o WHERE o.text_hash = a.text_hash AND o.number < a.number)
     FROM articles AS a LEFT JOIN articles AS before ON before.number = a.version_of
-    LEFT JOIN articles AS original ON original.number = a.copy_of WHERE a.number = ?"""
+    LEFT JOIN articles AS original ON original.number = a.copy_of AND original.number < a.number
+    WHERE a.number = ?"""
 
 
 class Became(NamedTuple):
-    """A text on record: the version before it and the article it is a copy of; whether an older one has its words."""
+    """A text as it came in: the version before it, the article it is a copy of, whether one before it has its words.
+
+    Only what had come in before it counts, so that it is the same whatever else came in with it.
+    """
 
     article: str
     version_of: str | None
