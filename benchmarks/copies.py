@@ -26,6 +26,7 @@ from onrecord.errors import OnRecordError
 from onrecord.facts import Article, MadeBy, Reading
 from onrecord.intake import Given, article_from_text
 from onrecord.record import Record
+from onrecord.record.sqlite.stores import RecordStores
 
 SEED, PAIRS = 20310502, 200
 MADE_BY = MadeBy(onrecord="0", reader="none", lexicons="none")
@@ -123,7 +124,6 @@ def cost(docs: list[Doc]) -> None:
     """Print CPU time an article of sketch and lookup, and the space of the sketches."""
     from onrecord.linking.body import body_of
     from onrecord.linking.copies import sketch
-    from onrecord.record import copies
 
     with tempfile.TemporaryDirectory() as folder, Record.open(Path(folder) / "r.db") as record:
         articles = [article([*paragraphs(doc["text"])], "2031-05-01", f"Wire {n}") for n, doc in enumerate(docs)]
@@ -133,19 +133,18 @@ def cost(docs: list[Doc]) -> None:
         began = time.process_time()
         entries = [sketch(body_of(one)) for one in articles]
         made = time.process_time() - began
-        with record.asking() as db:
-            rows = db.exec_driver_sql("SELECT a.number, a.text_hash FROM articles a ORDER BY a.number").all()
-            bodies = copies.Bodies()
-            for number, text_hash in rows:
-                bodies.of(db, number, text_hash)
+        with record._asking() as db:
+            store = RecordStores(db).copies
+            rows = [store.text(number) for (number,) in db.exec_driver_sql("SELECT number FROM articles").all()][-400:]
+            of = [sketch(body_of(store.article(text.number))) for text in rows]
             began = time.process_time()
-            for number, text_hash in rows[-400:]:
-                copies.sharing(db, number, text_hash, bodies.of(db, number, text_hash))
+            for text, own in zip(rows, of, strict=True):
+                store.sharing(text, own)
             asked = time.process_time() - began
             size = _bytes(record, folder)
     print(
         f"{len(articles)} articles of {words:.0f} words: sketch {1000 * made / len(articles):.2f} ms, "
-        f"lookup {1000 * asked / min(len(rows), 400):.2f} ms CPU an article; "
+        f"lookup {1000 * asked / len(rows):.2f} ms CPU an article; "
         f"{sum(map(len, entries)) / len(entries):.0f} entries, {size / len(articles):.0f} bytes an article"
     )
 
@@ -154,7 +153,7 @@ def _bytes(record: Record, folder: str) -> int:
     """Return what the table of sketches takes when it is alone in a file."""
     import sqlite3
 
-    with record.asking() as db, sqlite3.connect(Path(folder) / "alone.db") as alone:
+    with record._asking() as db, sqlite3.connect(Path(folder) / "alone.db") as alone:
         alone.execute(
             "CREATE TABLE sketches (entry INTEGER, number INTEGER, PRIMARY KEY (entry, number)) WITHOUT ROWID"
         )

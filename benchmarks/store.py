@@ -27,12 +27,11 @@ from typing import Any
 
 from benchmarks.synthetic import A_DAY, FIRST_DAY, actor_name, reading, vocabulary
 from onrecord.errors import OnRecordError
+from onrecord.joining import Joiner
 from onrecord.questions import OpenRecord
-from onrecord.record import Record, taking
-from onrecord.record.stories import Teller
+from onrecord.record import Record
 
 BATCH = 100
-LINKING = ("write_copies", "write_claims", "obey")
 
 
 class Spent:
@@ -71,9 +70,7 @@ def yardstick() -> float:
 def fill(path: Path, articles: int) -> None:
     """Take in so many articles and print rates, growth, bytes and memory."""
     spent, marks = Spent(), []
-    for name in LINKING:
-        setattr(taking, name, spent.counted("linking", getattr(taking, name)))
-    setattr(Teller, "tell", spent.counted("linking", Teller.tell))      # noqa: B010
+    setattr(Joiner, "join", spent.counted("linking", Joiner.join))      # noqa: B010
     with Record.open(path) as record:
         for first in range(0, articles, BATCH):
             batch = [reading(n) for n in range(first, min(first + BATCH, articles))]

@@ -2,7 +2,7 @@
 
 article = next(intake.articles_from(["report.txt"]))     bytes -> Article
 reading = read(article)                                  Article -> Reading: pure, same input same output
-record.add(reading)                                      Reading -> the record
+record.add(reading)                                      Reading -> the record (``joining``)
 record.claims(about="troops")                            the record -> answers
 """
 

@@ -132,7 +132,7 @@ def test_stories_are_kept_for_who_tells_them(record):
     ids = [one.article.id for one in STORY]
     record.correct(ids[0], same_as=ids[1])
     record.correct(ids[0], not_same_as=ids[3], why="another bridge")
-    assert [(j.kind, tuple(s.id for s in j.about)) for j in record.record.stories_judged()] == [
+    assert [(j.kind, tuple(s.id for s in j.about)) for j in record.judgements() if j.touches == "stories"] == [
         ("same", (ids[0], ids[1])), ("not_same", (ids[0], ids[3]))]
 
 

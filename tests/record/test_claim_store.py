@@ -9,8 +9,9 @@ from onrecord.intake import articles_from
 from onrecord.linking.claims.joining import join, settle_removal
 from onrecord.linking.claims.memory import MemoryStore
 from onrecord.record import Record
-from onrecord.record.claim_store import ClaimStore
+from onrecord.record.sqlite.claim_store import ClaimStore
 from onrecord.views.cli.demo import demo_articles
+from tests.record.inside import connection
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +28,7 @@ def record(tmp_path, readings):
 
 def kept(record):
     """Return the claims of a record as they are kept, in order of recording, with their wordings."""
-    with record.asking() as db:
+    with connection(record) as db:
         store = ClaimStore(db)
         wordings = dict(store.wordings(range(1, 10_000)))
         return [(claim, wordings[claim.key]) for claim in sorted(store.claims(wordings), key=lambda one: one.key)]
@@ -60,7 +61,7 @@ def test_record_and_memory_come_to_the_same_groups(record):
 def test_and_when_an_article_is_forgotten(record, readings):
     store = in_memory(kept(record))
     gone = readings[0].article.id
-    with record.asking() as db:
+    with connection(record) as db:
         number = db.exec_driver_sql("SELECT number FROM articles WHERE id = ?", (gone,)).scalar()
     going = [claim for claim, _ in kept(record) if claim.article == number]
     assert any(claim.group == claim.key for claim in going)
@@ -73,7 +74,7 @@ def test_and_when_an_article_is_forgotten(record, readings):
 def test_neighbours_are_those_published_nearest(record):
     claims = kept(record)
     store = in_memory(claims)
-    with record.asking() as db:
+    with connection(record) as db:
         tables = ClaimStore(db)
         for claim, own in claims[:20]:
             clues = {(actor, word) for one in own for actor in one.actors for word in one.words}

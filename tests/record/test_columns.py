@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.linking.claims.matching import Wording
-from onrecord.record import tables as t
-from onrecord.record.claim_wordings import kept_wordings, wordings_of
-from onrecord.record.columns import (
+from onrecord.record.schema import tables as t
+from onrecord.record.schema.claim_wordings import kept_wordings, wordings_of
+from onrecord.record.schema.columns import (
     NEVER,
     Day,
     OneOf,

@@ -6,7 +6,6 @@ import random
 import sqlite3
 import zlib
 from itertools import permutations
-from pathlib import Path
 
 import msgspec
 import pytest
@@ -16,8 +15,12 @@ from hypothesis import strategies as st
 
 from onrecord.facts import Article, Reading
 from onrecord.facts.identity import article_id, text_hash
-from onrecord.record import Record, opening
-from onrecord.record.kept import keep, packed
+from onrecord.linking.copies.store import MOST
+from onrecord.record import Record
+from onrecord.record.schema.compression import packed
+from onrecord.record.schema.migrating import MIGRATIONS, NEWEST
+from onrecord.record.sqlite.reading_parts import keep
+from tests.record.inside import connection
 from tests.strategies import MADE_BY
 
 few = settings(
@@ -56,7 +59,7 @@ def report(parts, day="2031-05-02", outlet="Harbour Wire", url=None):
 
 
 def copies(record):
-    with record.asking() as db:
+    with connection(record) as db:
         rows = db.exec_driver_sql(
             "SELECT a.id, b.id, c.kind, c.share, c.resemblance, c.day FROM articles a JOIN articles b "
             "ON b.number = a.copy_of JOIN copies c ON c.number = a.number ORDER BY a.id"
@@ -142,11 +145,11 @@ def test_forgetting_a_copy_leaves_the_others_as_if_it_had_never_been(tmp_path_fa
         left = [msgspec.json.decode(data, type=Reading) for data in record.readings()]
         assert record.verify() == []
         after = copies(record)
-        with record.asking() as db:
+        with connection(record) as db:
             entries = sorted(entry for (entry,) in db.exec_driver_sql("SELECT entry FROM sketches"))
     with filled(tmp_path_factory.mktemp("r"), left) as never:
         assert copies(never) == after
-        with never.asking() as db:
+        with connection(never) as db:
             assert entries == sorted(entry for (entry,) in db.exec_driver_sql("SELECT entry FROM sketches"))
 
 
@@ -157,7 +160,7 @@ def of_schema(schema, path, readings):
 
     with sqlalchemy.create_engine(f"sqlite:///{path}").begin() as db:
         config = Config()
-        config.set_main_option("script_location", str(Path(opening.__file__).parent / "migrations"))
+        config.set_main_option("script_location", str(MIGRATIONS))
         config.attributes["connection"] = db
         command.upgrade(config, schema)
         for number, one in enumerate(readings, 1):
@@ -174,7 +177,7 @@ def of_schema(schema, path, readings):
         )
 
 
-@pytest.mark.parametrize("schema", [f"{number:04}" for number in range(1, int(opening.NEWEST))])
+@pytest.mark.parametrize("schema", [f"{number:04}" for number in range(1, int(NEWEST))])
 def test_a_record_of_an_earlier_schema_is_filled(tmp_path, schema):
     (tmp_path / "new").mkdir()
     with filled(tmp_path / "new", [WHOLE, CUT, OTHER]) as record:
@@ -184,8 +187,8 @@ def test_a_record_of_an_earlier_schema_is_filled(tmp_path, schema):
     with Record.open(tmp_path / "r.db") as record:
         assert copies(record) == before
         assert record.verify() == []
-        with record.asking() as db:
-            assert db.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() == opening.NEWEST
+        with connection(record) as db:
+            assert db.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() == NEWEST
 
 
 def test_versions_of_a_page_are_no_copies_of_each_other(tmp_path):
@@ -212,14 +215,12 @@ def test_verify_finds_what_was_changed(tmp_path, change, where):
         assert any(problem.where.endswith(where) for problem in record.verify())
 
 
-def test_boilerplate_of_many_leads_to_the_first_of_them_only(tmp_path, monkeypatch):
-    from onrecord.record import copies as module
-
-    assert module.MOST == 64
+def test_boilerplate_of_many_leads_to_the_first_of_them_only(tmp_path):
+    assert MOST == 64
     with Record.open(tmp_path / "r.db") as record:
         for n in range(70):
             record.add(report([*text_of(n + 10, 8), *text_of(1, 2)], "2031-05-02", f"Gull {n}"))
         assert copies(record) == []
-        with record.asking() as db:
+        with connection(record) as db:
             most = db.exec_driver_sql("SELECT count(*) n FROM sketches GROUP BY entry ORDER BY n DESC").scalar()
         assert most == 70

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.record.kept import WORDS, packed, unpacked
+from onrecord.record.schema.compression import WORDS, packed, unpacked
 from tests.strategies import reading
 
 ONE = reading([(0, "troops sent east", "say", "asserted", None)]).to_json()

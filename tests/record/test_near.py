@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.record import Record, near
+from onrecord.record import Record
+from onrecord.record.queries import near
 from tests.strategies import reading
 
 RARE = "a ceasefire on the eastern bridge"
@@ -25,39 +26,39 @@ def record(tmp_path):
 
 
 def test_the_statement_that_shares_most_comes_first(record):
-    with record.asking() as db:
-        found = near.statements_near(db, {"ceasefir", "bridg", "talk"}, None, 5)
+    with record.snapshot() as at:
+        found = at.near.statements({"ceasefir", "bridg", "talk"}, None, 5)
     assert len(found) == 5
     assert found[0].shared == {"ceasefir", "bridg"}
 
 
 def test_what_came_later_is_not_near(record):
-    with record.asking() as db:
-        assert near.statements_near(db, {"ceasefir"}, "2031-06-01", 5) == []
-        assert len(near.statements_near(db, {"talk"}, "2031-05-03", 50)) == 3
-        assert near.articles_with(db, ["ceasefire"], "2031-06-01", 5) == []
-        assert len(near.articles_with(db, ["ceasefire", "bridge"], None, 5)) == 1
+    with record.snapshot() as at:
+        assert at.near.statements({"ceasefir"}, "2031-06-01", 5) == []
+        assert len(at.near.statements({"talk"}, "2031-05-03", 50)) == 3
+        assert at.articles.with_words(["ceasefire"], "2031-06-01", 5) == []
+        assert len(at.articles.with_words(["ceasefire", "bridge"], None, 5)) == 1
 
 
 def test_fewest_shared_words(record):
-    with record.asking() as db:
-        assert near.statements_near(db, {"ceasefir", "grain"}, None, 5, fewest=2) == []
-        [claim] = near.claims_near(db, {"ceasefir", "bridg"}, None, 5, fewest=2)
-        assert near.claim_opened_with(db, claim.number) == claim.claim
+    with record.snapshot() as at:
+        assert at.near.statements({"ceasefir", "grain"}, None, 5, fewest=2) == []
+        [claim] = at.near.claims({"ceasefir", "bridg"}, None, 5, fewest=2)
+        assert at.claims.opened_with(claim.number) == claim.claim
 
 
 def test_a_word_that_stands_everywhere_is_followed_so_far_and_no_further(record, monkeypatch):
     monkeypatch.setattr(near, "_FOLLOWED", 4)
-    with record.asking() as db:
-        found = near.statements_near(db, {"ceasefir", "talk"}, None, 50)
+    with record.snapshot() as at:
+        found = at.near.statements({"ceasefir", "talk"}, None, 50)
         assert [one.shared for one in found] == [{"ceasefir"}]
-        assert len(near.statements_near(db, {"talk"}, None, 50)) == 4
+        assert len(at.near.statements({"talk"}, None, 50)) == 4
 
 
 def test_nothing_is_near_nothing(record):
-    with record.asking() as db:
-        assert near.statements_near(db, (), None, 5) == []
-        assert near.claims_near(db, {"absent"}, None, 5) == []
-        assert near.articles_with(db, ['"'], None, 5) == []
-        assert near.positions_in(db, [], ["denied"]) == []
-        assert len(near.outlets(db)) == 31
+    with record.snapshot() as at:
+        assert at.near.statements((), None, 5) == []
+        assert at.near.claims({"absent"}, None, 5) == []
+        assert at.articles.with_words(['"'], None, 5) == []
+        assert at.positions.in_texts([], ["denied"]) == []
+        assert len(at.articles.outlets()) == 31

@@ -10,9 +10,11 @@ import pytest
 from sqlalchemy import create_engine, event
 
 from onrecord.errors import OnRecordError
-from onrecord.record import Record, opening
-from onrecord.record.opening import NEWEST
-from onrecord.record.tables import metadata
+from onrecord.record import Record
+from onrecord.record.schema.migrating import NEWEST
+from onrecord.record.schema.tables import metadata
+from onrecord.record.sqlite import engine
+from tests.record.inside import connection
 from tests.strategies import reading
 
 LINES = [(0, "troops sent east", "say", "asserted", None)]
@@ -73,7 +75,7 @@ def test_in_use(tmp_path):
 @pytest.mark.parametrize(("version", "said"), [((3, 40, 1), 1), ((3, 51, 2), 1), ((3, 51, 3), 0)])
 def test_two_writers_are_warned_once_where_sqlite_is_unsound(tmp_path, monkeypatch, caplog, version, said):
     monkeypatch.setattr(sqlite3, "sqlite_version_info", version)
-    opening._warn_of_two_writers.cache_clear()
+    engine._warn_of_two_writers.cache_clear()
     with Record.open(tmp_path / "r.db", wait=0.01) as record:
         record.add(reading(LINES))
         assert caplog.messages == []
@@ -127,7 +129,7 @@ def test_the_migrations_make_the_tables(tmp_path):
 
 
 def test_kept_as_promised(tmp_path):
-    with Record.open(tmp_path / "r.db") as record, record.asking() as db:
+    with Record.open(tmp_path / "r.db") as record, connection(record) as db:
         said = {name: db.exec_driver_sql(f"PRAGMA {name}").scalar()
                 for name in ("journal_mode", "foreign_keys", "synchronous", "secure_delete")}
     assert said == {"journal_mode": "wal", "foreign_keys": 1, "synchronous": 2, "secure_delete": 1}

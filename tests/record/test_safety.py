@@ -11,7 +11,9 @@ import pytest
 
 from onrecord.errors import OnRecordError
 from onrecord.questions import OpenRecord
-from onrecord.record import Record, backup, doctor, examine, opening, restore, saving, taking
+from onrecord.record import Record, backup, examine, restore, taking
+from onrecord.record.file import backup as copying
+from onrecord.record.file import doctor, opening
 from tests.record.answers import everything
 from tests.strategies import reading
 
@@ -92,7 +94,7 @@ def test_a_copy_that_fails_leaves_the_old_one(path, tmp_path, monkeypatch):
     def fail(*_):
         raise OSError(28, "No space left on device: disk full")
 
-    monkeypatch.setattr(saving, "_into_place", fail)
+    monkeypatch.setattr(copying, "_into_place", fail)
     assert code(backup, path, tmp_path / "copy.db", force=True) == "OR-402"
     assert (tmp_path / "copy.db").read_bytes() == before
     assert code(restore, tmp_path / "copy.db", path, force=True) == "OR-402"

@@ -11,7 +11,7 @@ from onrecord.facts import Article, Reading
 from onrecord.facts.identity import article_id, text_hash
 from onrecord.linking.stories import Stories, terms_of
 from onrecord.questions import OpenRecord
-from onrecord.record.story_terms import packed, unpacked
+from onrecord.record.schema.story_terms import packed, unpacked
 from tests.linking.stories.invented import news
 from tests.record.answers import everything
 from tests.strategies import MADE_BY
@@ -57,7 +57,7 @@ def fresh(tmp_path):
 
 
 def test_but_for_copies_the_record_decides_as_the_assigner_does(fresh, monkeypatch):
-    monkeypatch.setattr("onrecord.record.stories._FOLLOWING", {})
+    monkeypatch.setattr("onrecord.linking.stories.placing._FOLLOWING", {})
     pages = random.Random(3).sample(PAGES, len(PAGES))
     readings = [told(page) for page in pages]
     names = {one.article.id: page.id for page, one in zip(pages, readings, strict=True)}

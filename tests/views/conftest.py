@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import pytest
@@ -156,6 +156,9 @@ class KnownAnswers:
     def add(self, reading: Reading) -> Any:
         self.added[reading.article.id] = reading
         return Added("new", reading.article.id)
+
+    def add_many(self, readings: Iterable[Reading]) -> list[Any]:
+        return [self.add(reading) for reading in readings]
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -139,14 +139,16 @@ def test_a_record_that_fails_midway_says_what_is_in_it(
     onrecord: Run, record: KnownAnswers, found: Found, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found += [article("one"), article("two"), article("three")]
-    add = record.add
+    add_many, seen = record.add_many, []
 
-    def full(reading: Reading) -> object:
-        if reading.article.text == "two":
+    def full(readings: Iterable[Reading]) -> object:
+        seen.append(readings)
+        if len(seen) == 2:
             raise OnRecordError("OR-402", where="r.db", detail="database or disk is full")
-        return add(reading)
+        return add_many(readings)
 
-    monkeypatch.setattr(record, "add", full)
+    monkeypatch.setattr("onrecord.ingest.monotonic", iter(range(0, 10_000, 10)).__next__)    # each takes ten seconds
+    monkeypatch.setattr(record, "add_many", full)
     status, out, err = onrecord("read", "x", "--record", "r.db")
     assert status == 1
     assert err.startswith("OR-402 r.db")

@@ -5,7 +5,7 @@ In: words, voices, claims of a draft. Out: statements and claims of the record, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -13,13 +13,12 @@ from onrecord.checking.note import Evidence
 from onrecord.checking.voices import Voice, voices
 from onrecord.checking.words import into, looked_up
 from onrecord.facts import Reading, Span, Statement
+from onrecord.facts.dated import held, said
 from onrecord.facts.days import last_day
 from onrecord.linking.claims.matching import Match, Wording, match, wordings
 from onrecord.linking.gist import alike, gist
 from onrecord.linking.same_actor import folded_name
 from onrecord.questions.rows import Rows, quote
-from onrecord.record import finding, finding_claims, near
-from onrecord.record.dates import held, said
 
 _STATEMENTS = 20  # of the record that one sentence is set against
 _CLAIMS = 16
@@ -59,12 +58,12 @@ class Against:
     """One moment of the record, asked about a draft; ``as_of`` null: all of it."""
 
     def __init__(self, rows: Rows, as_of: str | None, own_hash: str) -> None:
-        self.rows, self.db, self.as_of, self._own = rows, rows.db, as_of, own_hash
+        self.rows, self.snapshot, self.as_of, self._own = rows, rows.snapshot, as_of, own_hash
 
     @cached_property
     def outlets(self) -> frozenset[str]:
         """The folded names of all outlets on record."""
-        return frozenset(name for outlet in near.outlets(self.db) if (name := folded_name(outlet)))
+        return frozenset(name for outlet in self.snapshot.articles.outlets() if (name := folded_name(outlet)))
 
     def _is_own(self, number: int) -> bool:
         """Whether an article is the draft itself, which was published and read before it is checked again."""
@@ -75,7 +74,7 @@ class Against:
         words = looked_up(" ".join(text[start:end] for start, end in spans))
         ours = gist(text, spans)
         found = []
-        for one in near.statements_near(self.db, words, self.as_of, _STATEMENTS, fewest):
+        for one in self.snapshot.near.statements(words, self.as_of, _STATEMENTS, fewest):
             if not self._is_own(one.number):
                 found.append(self._statement(one.number, one.place, ours))
         return sorted(found, key=lambda s: (-s.score, s.number, s.place))
@@ -98,7 +97,7 @@ class Against:
             return []
         best: dict[int, SameClaim] = {}
         there: dict[int, set[str]] = {}
-        for one in near.claims_near(self.db, words | actors, self.as_of, _CLAIMS, 2):
+        for one in self.snapshot.near.claims(words | actors, self.as_of, _CLAIMS, 2):
             if one.claim is None or self._is_own(one.number):
                 continue
             reading = self.rows.reading(one.number)
@@ -111,17 +110,17 @@ class Against:
         return sorted(fit, key=lambda same: (-same.found.score, same.claim))
 
     def _ids(self, number: int) -> dict[str, str]:
-        return finding.actors_of(self.db, number)
+        return self.snapshot.actors.of_text(number)
 
     def articles_of(self, claims: Iterable[int]) -> list[int]:
         """Return the articles that carry some claims."""
-        links = finding_claims.claim_articles(self.db, list(claims), self.as_of)
+        links = self.snapshot.claims.in_texts(list(claims), self.as_of)
         numbers = dict.fromkeys(link.number for link in reversed(links) if not self._is_own(link.number))
         return list(numbers)[:_ARTICLES]
 
-    def articles_with(self, words: Iterable[str], most: int = 8) -> list[int]:
+    def articles_with(self, words: Collection[str], most: int = 8) -> list[int]:
         """Return the articles in which all the words stand."""
-        found = near.articles_with(self.db, words, self.as_of, most)
+        found = self.snapshot.articles.with_words(words, self.as_of, most)
         return [number for number in found if not self._is_own(number)]
 
     # --- what a note shows

@@ -18,11 +18,11 @@ from onrecord.checking.voices import Voice, any_same, voices
 from onrecord.checking.words import find_word
 from onrecord.data import rows
 from onrecord.facts import Quantity, Reading, Span, Statement
+from onrecord.facts.dated import said
 from onrecord.facts.span import inside, overlap
 from onrecord.linking.figures import agree, counts, kind_of, value, whose
 from onrecord.linking.gist import alike, gist, like
 from onrecord.linking.same_actor import folded_name
-from onrecord.record.dates import said
 from onrecord.words.stems import content_stems, fold, stem
 
 _ALIKE = 0.55  # how alike two statements are that give a figure for the same thing

@@ -53,7 +53,7 @@ def _reports(draft: Draft, at: Against, sentence: Span, following: Span) -> dict
         for one in at.statements(draft.text, spans):
             outlet = at.rows.head(one.number).outlet
             name = folded_name(outlet or "")
-            if name and f" {name} " in said and one.score >= _ALIKE:
+            if outlet and name and f" {name} " in said and one.score >= _ALIKE:
                 best.setdefault(outlet, one)
     return best
 

@@ -22,7 +22,6 @@ from onrecord.facts import Claim, Position, Span, Statement
 from onrecord.facts.claim import PositionKind
 from onrecord.facts.vocabulary import AGAINST, BARE, DENYING, FIRM, SILENT
 from onrecord.linking.claims.matching import Wording, wordings
-from onrecord.record import near
 from onrecord.words.stems import content_stems
 
 _OPEN = DENYING | SILENT     # what a firm position ends
@@ -140,10 +139,10 @@ def stances(at: Against, claims: Sequence[SameClaim], party: Voice | None, kinds
     """
     by_claim = {same.claim: same for same in claims}
     found = []
-    for row in near.positions_in(at.db, at.articles_of(by_claim), tuple(kinds)):
+    for row in at.snapshot.positions.in_texts(at.articles_of(by_claim), tuple(kinds)):
         if party is not None and not _one(party, row.party, row.of):
             continue
-        same = by_claim.get(row.claim) or _opened_with(at, row, by_claim)
+        same = by_claim.get(row.claim or 0) or _opened_with(at, row, by_claim)
         if same:
             found.append(Stance(row, same))
     return found
@@ -164,7 +163,7 @@ def _opened_with(at: Against, row: Any, claims: dict[int, SameClaim]) -> SameCla
     own = content_stems(" ".join(text[start:end] for start, end in statement.content))
     if len(own) >= _OWN_WORDS:
         return None
-    opening = near.claim_opened_with(at.db, row.number)
+    opening = at.snapshot.claims.opened_with(row.number)
     return claims.get(opening) if opening is not None else None
 
 

@@ -18,11 +18,11 @@ from onrecord.checking.note import Note, Severity, note, words_at
 from onrecord.checking.telling import day_in_words
 from onrecord.checking.voices import Voice, any_same, voices
 from onrecord.facts import Span
+from onrecord.facts.dated import said
 from onrecord.linking.word_diff import changes
 from onrecord.questions.answers import Quote
 from onrecord.questions.article_answers import Difference
 from onrecord.questions.rows import quote
-from onrecord.record.dates import said
 from onrecord.words.stems import content_stems, tokens
 
 _OWN = re.compile(r"[“\"«„]([^“”\"«»„]*)(?:[”\"»]|$)")

@@ -19,14 +19,13 @@ from onrecord.checking.positions import position_notes
 from onrecord.checking.quotations import quotation_notes
 from onrecord.errors import OnRecordError
 from onrecord.facts import Article, Reading
+from onrecord.facts.dated import asked_day
 from onrecord.facts.span import overlap
 from onrecord.flow import read
 from onrecord.linking.claims.matching import wordings
 from onrecord.questions import OpenRecord
 from onrecord.questions.answers import Quote
 from onrecord.questions.rows import Rows
-from onrecord.record import finding
-from onrecord.record.dates import asked_day
 
 LONGEST_DRAFT = 200_000
 """Characters; more is no draft of one article (OR-105)."""
@@ -52,8 +51,8 @@ def check(
     if len(article.text) > LONGEST_DRAFT:
         raise OnRecordError("OR-105", detail=f"{len(article.text):,} characters, a draft has {LONGEST_DRAFT:,} at most")
     seen = Draft(draft if isinstance(draft, Reading) else read(draft))
-    with on_record.record.asking() as db:
-        at = Against(Rows(on_record.record, db), day, article.text_hash)
+    with on_record.record.snapshot() as snapshot:
+        at = Against(Rows(snapshot), day, article.text_hash)
         notes = _in_order([one for made in _CHECKS for one in made(seen, at)])
         why = ignored or {}
         notes = [msgspec.structs.replace(one, ignored=why.get(one.name)) for one in notes]
@@ -64,7 +63,7 @@ def check(
             ignored=tuple(one for one in notes if one.ignored is not None),
             looked_at=_looked_at(seen),
             unknown=tuple(_unknown(seen, at)),
-            undated=finding.undated(db, day),
+            undated=snapshot.articles.undated(day),
         )
 
 

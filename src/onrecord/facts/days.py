@@ -27,6 +27,14 @@ def last_day(value: str | None) -> str | None:
     return _day(year, month, day or f"{calendar.monthrange(int(year), int(month))[1]:02}")
 
 
+def is_day(value: str | None) -> bool:
+    """Whether a value is one day that calendars have."""
+    try:
+        return value is not None and bool(date.fromisoformat(value))
+    except ValueError:
+        return False
+
+
 def _day(year: str, month: str, day: str) -> str | None:
     try:
         return date(int(year), int(month), int(day)).isoformat()

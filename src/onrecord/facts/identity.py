@@ -36,3 +36,8 @@ def article_id(outlet: str | None, url: str | None, text: str, published: str | 
     """
     where = url or text_hash(text)
     return "n" + _short("\n".join((outlet or "", where, (published or "")[:10])))
+
+
+def is_state(id: str) -> bool:
+    """Whether the id of an actor of the record is the code of a state."""
+    return id.isupper()

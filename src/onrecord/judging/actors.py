@@ -8,14 +8,23 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from onrecord.facts import Actor, Reading
+from onrecord.facts.identity import is_state
 from onrecord.facts.judgement import Judgement, Named, Subject
 from onrecord.judging.pairs import Node, Pairs, node, pairs, subjects_by_article
 from onrecord.judging.whereabouts import find_in
 from onrecord.linking.same_actor import record_actor_id
+
+
+class Changed(NamedTuple):
+    """What is another actor now than it was: all actors of some articles, some actors of the record."""
+
+    articles: set[str]
+    actors: set[str]
 
 
 class ActorRulings(msgspec.Struct, frozen=True):
@@ -33,6 +42,15 @@ class ActorRulings(msgspec.Struct, frozen=True):
                   if (found := find_in(subject, reading)) is not None}
         return {actor.id: self._id(actor, article, judged.get(actor.id)) for actor in reading.actors}
 
+    def known_as(self, reading: Reading, ids: Mapping[str, str]) -> dict[str, Named]:
+        """Return, by their ids in a reading, how the actors of it are called that were judged to be another one.
+
+        ``ids``: from its actors' ids to the record's.
+        """
+        article = reading.article.id
+        return {actor.id: called for actor in reading.actors if (called := self.called.get(ids[actor.id])) is not None
+                and ids[actor.id] != record_actor_id(actor, article)}
+
     def _id(self, actor: Actor, article: str, judged: Subject | None) -> str:
         usual = record_actor_id(actor, article)
         if judged is not None:
@@ -41,6 +59,21 @@ class ActorRulings(msgspec.Struct, frozen=True):
             if {usual, self.leads.get(usual, usual)} & self.pairs.kept_from(node(judged)):
                 usual = own_id(judged)
         return self.leads.get(usual, usual)
+
+    def changed_since(self, before: ActorRulings) -> Changed:
+        """Return which actors are others by these rulings than they were before."""
+        articles = {article for article in before.here.keys() | self.here.keys()
+                    if before.here.get(article) != self.here.get(article)}
+        actors: set[str] = set()
+        for one in before.leads.keys() | self.leads.keys():
+            was = before.leads.get(one, one)
+            if was == self.leads.get(one, one):
+                continue
+            if " " in one:                      # the actor of one article
+                articles.add(one.partition(" ")[0])
+            else:
+                actors.add(was)
+        return Changed(articles, actors)
 
     def judgements(self, *ids: str) -> tuple[str, ...]:
         """Return the judgements that stand behind an actor of the record."""
@@ -69,11 +102,6 @@ def _end(leads: Mapping[Node, Node], one: Node) -> Node:
     while one in leads:
         one = leads[one]
     return one
-
-
-def is_state(id: str) -> bool:
-    """Whether the id of an actor of the record is the code of a state."""
-    return id.isupper()
 
 
 def own_id(subject: Subject) -> str:

@@ -7,20 +7,19 @@ from __future__ import annotations
 
 import msgspec
 
+from onrecord.judging.claims import judged_apart
 from onrecord.linking.claims.beside import Beside, How, beside
 from onrecord.questions.claim_answers import ClaimBeside, ClaimLadder
 from onrecord.questions.rows import Rows, quote
-from onrecord.record import finding_claims
-from onrecord.record.claim_store import ClaimsAsOf
-from onrecord.record.judged_claims import judged_apart
 
 MOST = 5        # of each kind
 
 
 def with_beside(rows: Rows, ladder: ClaimLadder, claim: int, as_of: str | None) -> ClaimLadder:
     """Return the ladder of a claim together with what stands beside it."""
-    keys = [link.key for link in finding_claims.claim_articles(rows.db, [claim], as_of)]
-    found = beside(ClaimsAsOf(rows.db, as_of), keys, judged_apart(rows.db, keys))
+    claims = rows.snapshot.claims
+    keys = [link.key for link in rows.snapshot.claims.in_texts([claim], as_of)]
+    found = beside(claims.as_of(as_of), keys, judged_apart(claims.all(), rows.judged_across(), keys))
     by_kind: dict[How, list[Beside]] = {"perhaps": [], "general": [], "special": []}
     for one in found:
         by_kind[one.how].append(one)
@@ -31,7 +30,7 @@ def with_beside(rows: Rows, ladder: ClaimLadder, claim: int, as_of: str | None) 
 
 
 def _row(rows: Rows, one: Beside) -> ClaimBeside:
-    theirs, ours = (finding_claims.claim_article(rows.db, claim.key) for claim in (one.theirs, one.ours))
+    theirs, ours = (rows.snapshot.claims.place_of(claim.key) for claim in (one.theirs, one.ours))
     reading, head = rows.reading(theirs.number), rows.head(theirs.number)
     claim = reading.all_claims[theirs.place]
     return ClaimBeside(

@@ -9,9 +9,9 @@ from typing import Literal
 
 import msgspec
 
+from onrecord.facts.dated import DatedBy
 from onrecord.questions.answers import Quote, Who
 from onrecord.questions.article_answers import OriginRow
-from onrecord.record.dates import DatedBy
 
 
 class PositionRow(msgspec.Struct, frozen=True):

@@ -13,16 +13,14 @@ from onrecord.questions.answers import Page
 from onrecord.questions.article_answers import CopyRow, CreditRow, Difference
 from onrecord.questions.paging import page
 from onrecord.questions.rows import Rows, quote
-from onrecord.record import copies, finding
-from onrecord.record.credits import credits_on_record
-from onrecord.record.list_parts import Part
+from onrecord.record import Part
 
 
 def all_copies(rows: Rows, as_of: str | None, part: Part) -> Page[CopyRow]:
     """Return copies and later versions on record, by day of publication."""
-    found = copies.copy_rows(rows.db, None, as_of, part)
+    found = rows.snapshot.copies.listed(None, as_of, part)
     items = (_row(rows, row) for row in found.rows)
-    return page("copies", items, found, part, finding.undated(rows.db, as_of))
+    return page("copies", items, found, part, rows.snapshot.articles.undated(as_of))
 
 
 def copies_of(rows: Rows, number: int, as_of: str | None, part: Part) -> Page[CopyRow]:
@@ -33,10 +31,10 @@ def copies_of(rows: Rows, number: int, as_of: str | None, part: Part) -> Page[Co
     head = rows.head(number)
     if as_of is not None and (head.day is None or head.day > as_of):
         raise OnRecordError("OR-501", where=repr(head.id), detail=f"not yet by {as_of}")
-    group = copies.same_text(rows.db, first_of(rows, number))
-    found = copies.copy_rows(rows.db, [*group, *copies.versions(rows.db, head.publication)], as_of, part)
+    group = rows.snapshot.copies.same_text(first_of(rows, number))
+    found = rows.snapshot.copies.listed([*group, *rows.snapshot.articles.versions(head.publication)], as_of, part)
     items = (_row(rows, row, differences=True) for row in found.rows)
-    return page("copies", items, found, part, finding.undated(rows.db, as_of))
+    return page("copies", items, found, part, rows.snapshot.articles.undated(as_of))
 
 
 def first_of(rows: Rows, number: int) -> int:
@@ -58,7 +56,7 @@ def credited(rows: Rows, number: int) -> tuple[CreditRow, ...]:
             scope=quote(reading, credit.scope) if credit.scope else None,
             source=credit.source is not None,
         )
-        for credit in credits_on_record(rows.db, [number])[number]
+        for credit in rows.snapshot.articles.credits([number])[number]
     )
 
 

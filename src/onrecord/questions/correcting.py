@@ -6,7 +6,6 @@ In: ids and changes in words. Out: ``Correction`` (before and after) and the lis
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 
 import msgspec
@@ -20,13 +19,11 @@ from onrecord.judging.pairs import node
 from onrecord.judging.whereabouts import find_in
 from onrecord.questions.answers import Page
 from onrecord.questions.corrected_rows import Corrected, Correction, CorrectionRow, CorrectionState
-from onrecord.questions.judging import Change, draft, judgement_for
+from onrecord.questions.judging import Wanted, draft, judgement_for
 from onrecord.questions.ladders import claim_rows
 from onrecord.questions.paging import asked, page
 from onrecord.questions.rows import Rows
-from onrecord.record import Record, finding, finding_claims
-from onrecord.record.list_parts import part_of_rows
-from onrecord.record.opening import Moment
+from onrecord.record import Change, Record, part_of_rows
 
 _LONGEST = 2000      # characters of a reason, of a name
 
@@ -50,21 +47,21 @@ class Corrections:
         are kept beside it. ``try_only``: nothing is kept. Raises OR-501 … OR-504, OR-510, OR-511.
         """
         speakers = (speaker,) if isinstance(speaker, str) else tuple(speaker)
-        change = Change(speakers=tuple(map(_sound, speakers)), nobody=nobody, not_a_statement=not_a_statement,
+        change = Wanted(speakers=tuple(map(_sound, speakers)), nobody=nobody, not_a_statement=not_a_statement,
                         position=position, day=date, same_as=same_as and _sound(same_as),
                         not_same_as=not_same_as and _sound(not_same_as), claim=claim and _sound(claim),
                         party=party and _sound(party), article=article and _sound(article), kind=kind)
-        with self._changing(try_only) as db:
-            made = judgement_for(Rows(self.record, db), _sound(id), change)
-            return self._made(db, made, by, why, try_only)
+        with self.record.changing(try_only) as moment:
+            made = judgement_for(Rows(moment), _sound(id), change)
+            return self._made(moment, made, by, why, try_only)
 
     def undo(self, id: str, *, by: str | None = None, why: str | None = None, try_only: bool = False) -> Correction:
         """Undo a correction (or an undo) by its id or the beginning of it: it stays on the list, undone.
 
         Raises OR-501 for an unknown one, OR-502 where several begin so, OR-512 where it is undone or forgotten.
         """
-        with self._changing(try_only) as db:
-            judgements = self._kept(db)
+        with self.record.changing(try_only) as moment:
+            judgements = moment.judgements()
             found = [j for j in judgements if id.strip() and j.id.startswith(id.strip())]
             if len(found) != 1:
                 raise OnRecordError("OR-502" if found else "OR-501", where=repr(id))
@@ -73,13 +70,13 @@ class Corrections:
                 raise OnRecordError("OR-512", where=undone.id,
                                     detail="forgotten" if undone.forgotten else undone_by(judgements)[undone.id])
             made = msgspec.structs.replace(draft("undo", undone.touches, *undone.about), undoes=undone.id)
-            return self._made(db, made, by, why, try_only)
+            return self._made(moment, made, by, why, try_only)
 
     def corrections(self, *, limit: int | None = 60, after: str | None = None) -> Page[CorrectionRow]:
         """Corrections in order of making, undos among them, with what has become of each."""
         part = asked("corrections", limit, after)
-        with self.record.asking() as db:
-            rows, judgements = Rows(self.record, db), self._kept(db)
+        with self.record.snapshot() as snapshot:
+            rows, judgements = Rows(snapshot), snapshot.judgements()
             found = part_of_rows(judgements, lambda one: (one.sequence,), part)
             return page("corrections", (_row(rows, one, judgements) for one in found.rows), found, part)
 
@@ -87,23 +84,15 @@ class Corrections:
         """Yield every correction whole, as it is kept (``onrecord.facts.judgement``), in order of making."""
         yield from self.record.judgements()
 
-    def _changing(self, try_only: bool) -> AbstractContextManager[Moment]:
-        return self.record.trying() if try_only else self.record.writing()
-
     @staticmethod
-    def _kept(db: Moment) -> list[Judgement]:
-        from onrecord.record.judgements import kept
-
-        return kept(db)
-
-    def _made(self, db: Moment, made: Judgement, by: str | None, why: str | None, tried: bool) -> Correction:
+    def _made(change: Change, made: Judgement, by: str | None, why: str | None, tried: bool) -> Correction:
         """Keep a judgement and tell what changed."""
         made = msgspec.structs.replace(made, by=_told(by), why=_told(why),
                                        made_at=datetime.now(UTC).isoformat(timespec="seconds"))
-        before = _bearing(Rows(self.record, db), made)
-        made = self.record.judge_in(db, made)
-        rows = Rows(self.record, db)
-        return Correction(_row(rows, made, self._kept(db)), before, _bearing(rows, made), tried)
+        before = _bearing(Rows(change), made)
+        made = change.judge(made)
+        rows = Rows(change)
+        return Correction(_row(rows, made, change.judgements()), before, _bearing(rows, made), tried)
 
 
 def _sound(asked: str) -> str:
@@ -124,24 +113,24 @@ def _bearing(rows: Rows, judgement: Judgement) -> tuple[Corrected, ...]:
         if judgement.touches == "article":
             found += _facts(rows, judgement, subject)
         elif judgement.touches == "claims":
-            group = finding_claims.claim_of(rows.db, subject.id)
+            group = rows.snapshot.claims.of_id(subject.id)
             found += claim_rows(rows, [group], None) if group is not None else ()
         elif judgement.touches == "actors":
             found += [rows.who(id) for id in _actors(rows, subject)]
         else:
-            number = finding.article_number(rows.db, subject.id)
-            found += [] if number is None else [rows.article(finding.one_article(rows.db, number))]
+            number = rows.snapshot.articles.number_of(subject.id)
+            found += [] if number is None else [rows.article(rows.snapshot.articles.one(number))]
     return tuple(dict.fromkeys(found))
 
 
 def _facts(rows: Rows, judgement: Judgement, subject: Subject) -> list[Corrected]:
-    number = finding.article_number(rows.db, subject.article or "")
+    number = rows.snapshot.articles.number_of(subject.article or "")
     if number is None:
         return []
     reading = rows.reading(number)
     id = find_in(subject, reading)
     if subject.what == "article":
-        return [rows.article(finding.one_article(rows.db, number))]
+        return [rows.article(rows.snapshot.articles.one(number))]
     if subject.what == "statement":
         said: list[Corrected] = [rows.statement(number, i) for i, s in enumerate(reading.statements) if s.id == id]
         return said + [rows.position(number, i, j) for i, claim in enumerate(reading.all_claims)
@@ -156,8 +145,8 @@ def _facts(rows: Rows, judgement: Judgement, subject: Subject) -> list[Corrected
 def _actors(rows: Rows, subject: Subject) -> list[str]:
     if subject.article is None:
         id = rows.judged_across().actors.leads.get(subject.id, subject.id)
-        return [id] if finding.has_actor(rows.db, id) else []
-    number = finding.article_number(rows.db, subject.article)
+        return [id] if rows.snapshot.actors.has(id) else []
+    number = rows.snapshot.articles.number_of(subject.article)
     here = number is not None and find_in(subject, rows.reading(number))
     who = rows.actor(number, here) if number is not None and here else None
     return [who.id] if who else []
@@ -213,8 +202,8 @@ def _state(rows: Rows, judgement: Judgement, undone: str | None, judgements: Seq
 def _there(rows: Rows, judgement: Judgement, subject: Subject) -> bool:
     """Whether what a judgement is about is on record, in any version."""
     if subject.article is None:
-        return bool(_actors(rows, subject)) or finding.has_actor(rows.db, own_id(subject))
-    numbers = finding.texts_of(rows.db, subject.article)
+        return bool(_actors(rows, subject)) or rows.snapshot.actors.has(own_id(subject))
+    numbers = rows.snapshot.articles.texts_of(subject.article)
     if judgement.touches == "article":
         return any(judgement.id not in rows.corrected(number).lost for number in numbers)
     return any(find_in(subject, rows.reading(number)) for number in numbers)

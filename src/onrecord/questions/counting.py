@@ -9,14 +9,13 @@ from collections.abc import Iterable, Mapping
 
 from onrecord.facts import Span
 from onrecord.linking.credits import Credit, outlet_name
+from onrecord.linking.entry import parties
 from onrecord.linking.origins import Origin, Report, Tie, origins
 from onrecord.linking.told_alone import Parties, not_in_public, told_alone
 from onrecord.questions.answers import Quote
 from onrecord.questions.article_answers import Join, OriginRow
 from onrecord.questions.copying import first_of
 from onrecord.questions.rows import Rows, quote
-from onrecord.record.credits import credits_on_record
-from onrecord.record.writing import parties
 
 
 def outlets_of(rows: Rows, numbers: Iterable[int]) -> int:
@@ -29,7 +28,7 @@ def origins_of(rows: Rows, places: Mapping[int, Iterable[Span]]) -> tuple[Origin
 
     ``places``: by number of the article, where it speaks of the matter.
     """
-    credits = credits_on_record(rows.db, places)
+    credits = rows.snapshot.articles.credits(places)
     alone = _alone(rows, places, credits)
     reports = {
         str(number): _report(rows, number, tuple(spans), credits[number], alone)

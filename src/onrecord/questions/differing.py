@@ -23,7 +23,7 @@ def differing(
 ) -> tuple[Disagreement, ...]:
     """Return the disagreements on a claim.
 
-    ``places``: of the positions, as ``finding_claims.positions`` returns them; ``held``: indexes of those that are
+    ``places``: of the positions, in the same order; ``held``: indexes of those that are
     where their party stands.
     """
     own = [i for i, p in enumerate(positions) if p.copy_of is None and p.position in AFFIRMING | DENYING]

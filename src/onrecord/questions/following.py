@@ -9,6 +9,7 @@ from abc import ABC, abstractmethod
 from contextlib import AbstractContextManager
 
 from onrecord.errors import OnRecordError
+from onrecord.facts.dated import asked_day
 from onrecord.facts.vocabulary import words
 from onrecord.questions.answers import Page
 from onrecord.questions.naming import actors_meant
@@ -18,10 +19,7 @@ from onrecord.questions.rows import Rows
 from onrecord.questions.showing import resolve
 from onrecord.questions.stories import story, story_numbers, story_row
 from onrecord.questions.story_answers import PositionTaken, Story, StoryRow
-from onrecord.record import finding, finding_claims, finding_statements, taken_positions
-from onrecord.record import finding_stories as places
-from onrecord.record.dates import asked_day
-from onrecord.record.list_parts import WHOLE, part_of_rows
+from onrecord.record import WHOLE, part_of_rows
 
 
 class Following(ABC):
@@ -50,19 +48,18 @@ class Following(ABC):
         part, day = asked("stories", limit, after), asked_day(as_of, last=True)
         with self._rows() as rows:
             parties = None if party is None else actors_meant(rows, plain(party))
-            matter = None if about is None else finding_statements.about_what(rows.db, plain(about))
-            judged = places.homes(rows.db, day)
-            found = places.listed(
-                rows.db,
+            matter = None if about is None else rows.snapshot.statements.about_what(plain(about))
+            judged = rows.homes(day)
+            found = rows.snapshot.stories.listed(
                 judged,
-                among=places.articles_with(rows.db, parties, matter, day),
+                among=rows.snapshot.stories.articles_with(parties, matter, day),
                 since=asked_day(since, last=False),
                 until=asked_day(until, last=True),
                 as_of=day,
                 part=part,
             )
             items = (story_row(rows, row.story, judged, day) for row in found.rows)
-            return page("stories", items, found, part, finding.undated(rows.db, day))
+            return page("stories", items, found, part, rows.snapshot.articles.undated(day))
 
     def story(self, id: str, *, as_of: str | None = None, limit: int | None = 60) -> Story:
         """Return one story. ``id``: its own, that of one of its articles, or the beginning of it (OR-501, OR-502).
@@ -99,8 +96,7 @@ class Following(ABC):
         day = asked_day(as_of, last=True)
         with self._rows() as rows:
             taken = Positions(rows, day)
-            found = taken_positions.listed(
-                rows.db,
+            found = rows.snapshot.positions.listed(
                 parties=None if party is None else actors_meant(rows, plain(party)),
                 claim=None if claim is None else _claim(rows, claim),
                 position=position,
@@ -111,14 +107,14 @@ class Following(ABC):
                 part=WHOLE if changed else part,
             )
             if changed:
-                found = part_of_rows(changes(taken, found.rows), taken_positions.order_of, part)
+                found = part_of_rows(changes(taken, found.rows), lambda one: one.order, part)
             items = (taken.taken(row) for row in found.rows)
-            return page("positions", items, found, part, finding.undated(rows.db, day))
+            return page("positions", items, found, part, rows.snapshot.articles.undated(day))
 
 
 def _claim(rows: Rows, asked: str) -> int:
     _, whole = resolve(rows, plain(asked), ["claim"])
-    return finding_claims.claim_of(rows.db, whole) or 0
+    return rows.snapshot.claims.of_id(whole) or 0
 
 
 def plain(asked: str) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
+from onrecord.facts.dated import DatedBy
 from onrecord.linking.word_pieces import Piece, changed
 from onrecord.questions.answers import Quote, Who
 from onrecord.questions.article_answers import OriginRow
-from onrecord.record.dates import DatedBy
 
 
 class FormulaReport(msgspec.Struct, frozen=True):

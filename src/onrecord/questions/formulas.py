@@ -24,7 +24,6 @@ from onrecord.questions.formula_rows import Formula, FormulaReport, FormulaUse
 from onrecord.questions.leaving import left
 from onrecord.questions.rows import Rows, quote
 from onrecord.questions.statement_answers import StatementRow
-from onrecord.record import wordings as places
 from onrecord.words.stems import is_stop_word
 
 _MOST_WORDS = 0.75      # of the words of a formula that a statement has which is looked at for it
@@ -51,7 +50,7 @@ class _Use(NamedTuple):
 
 def formulas(rows: Rows, parties: Collection[str] | None, as_of: str | None = None) -> list[Formula]:
     """Return the formulas of some parties, or of all: longest first, then those used most, then by wording."""
-    found = [formula for party, said in places.repeated(rows.db, parties, as_of).items()
+    found = [formula for party, said in rows.snapshot.formulas.repeated(parties, as_of).items()
              for formula in _of_party(rows, party, said, as_of)]
     return sorted(found, key=lambda f: (-f.words, -len(f.uses), f.party.id, f.wording))
 
@@ -129,11 +128,11 @@ def _shown(middle: Wording, kept: Sequence[int]) -> str:
 
 # --- what else has the wording
 
-def _elsewhere(rows: Rows, stems: Sequence[str], as_of: str | None) -> list[Place]:
+def _elsewhere(rows: Rows, stems: Sequence[str], as_of: str | None) -> Sequence[Place]:
     wanted = set(stems)
     if len(wanted) < 2:
         return []
-    return places.with_words(rows.db, wanted, ceil(_MOST_WORDS * len(wanted)), as_of)
+    return rows.snapshot.formulas.with_words(wanted, ceil(_MOST_WORDS * len(wanted)), as_of)
 
 
 def _parties(rows: Rows, place: Place) -> frozenset[str]:

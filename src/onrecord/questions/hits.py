@@ -1,6 +1,6 @@
 """A search hit: the paragraph with the first of the words, and where they stand in it.
 
-In: what was searched for and the rows of ``searching.search``. Out: ``Hit``s.
+In: what was searched for and the texts in which it stands. Out: ``Hit``s.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ import msgspec
 from onrecord.facts import Span
 from onrecord.questions.found_answers import Hit
 from onrecord.questions.rows import Rows, paragraph
-from onrecord.record import searching
 from onrecord.words.stems import tokens
 
 _LONGEST = 400      # characters of a passage, where a paragraph is longer
@@ -22,7 +21,7 @@ _LONGEST = 400      # characters of a passage, where a paragraph is longer
 def hits(rows: Rows, asked: str, found: Iterable[Any]) -> list[Hit]:
     """Return what was found, each with its passage."""
     numbers = [row.number for row in found]
-    mark, marked = searching.marked(asked, {number: rows.reading(number).article.text for number in numbers})
+    mark, marked = rows.snapshot.search.marked(asked, {number: rows.reading(number).article.text for number in numbers})
     return [hit(rows, number, marked.get(number, ""), mark) for number in numbers]
 
 

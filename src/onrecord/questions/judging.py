@@ -7,7 +7,7 @@ OR-501, several are OR-502, a change that does not fit the fact is OR-510, one t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, get_args
+from typing import get_args
 
 import msgspec
 
@@ -15,24 +15,23 @@ from onrecord.errors import OnRecordError
 from onrecord.facts import Actor, Claim, Position, Reading, Span
 from onrecord.facts.actor import ActorKind
 from onrecord.facts.claim import PositionKind
+from onrecord.facts.dated import asked_day
 from onrecord.facts.judgement import Judgement, JudgementKind, Named, Subject, SubjectKind, Touches
 from onrecord.facts.vocabulary import words
+from onrecord.judging.in_force import in_force
 from onrecord.judging.pairs import pairs
 from onrecord.judging.whereabouts import words_hash
 from onrecord.linking.same_actor import folded_name, record_actor_id
 from onrecord.questions.naming import actors_meant
 from onrecord.questions.rows import Rows
 from onrecord.questions.showing import resolve
-from onrecord.record import finding, finding_claims, finding_statements
-from onrecord.record.columns import spans_of
-from onrecord.record.dates import asked_day
-from onrecord.record.judgements import across
+from onrecord.record import PositionPlace
 
 NO_POSITION = "none"
 _NAMED = 6      # how many candidates an error names
 
 
-class Change(msgspec.Struct, frozen=True, kw_only=True):
+class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     """What somebody wants corrected: exactly one of the first seven.
 
     ``speakers``: names, codes or ids; ``kind``: of speakers that are not on record yet. ``position``: a position or
@@ -53,7 +52,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     kind: str | None = None
 
 
-def judgement_for(rows: Rows, asked: str, change: Change) -> Judgement:
+def judgement_for(rows: Rows, asked: str, change: Wanted) -> Judgement:
     """Return the judgement that a change of a fact is, not yet kept. Raises OR-501 … OR-504, OR-510, OR-511."""
     chosen = [name for name in ("speakers", "nobody", "not_a_statement", "position", "day", "same_as", "not_same_as")
               if getattr(change, name)]
@@ -65,7 +64,7 @@ def judgement_for(rows: Rows, asked: str, change: Change) -> Judgement:
     if chosen[0] in ("speakers", "nobody", "not_a_statement"):
         if kind != "statement":
             raise OnRecordError("OR-510", where=repr(asked), detail=f"this is a {kind}, and only a statement is said")
-        number, place = finding_statements.statement_place(rows.db, id)
+        number, place = rows.snapshot.statements.place_of(id)
         said = rows.reading(number).statements[place]
         subject = _subject("statement", rows.reading(number), said.id, said.content)
         if chosen[0] == "not_a_statement":
@@ -110,7 +109,7 @@ def _own(actor: Actor) -> Named:
 
 
 def _on_record(rows: Rows, id: str) -> Named:
-    row = finding.actor(rows.db, id)
+    row = rows.snapshot.actors.one(id)
     return Named(row.name, row.kind, row.code, row.of, bool(row.named))
 
 
@@ -123,7 +122,7 @@ def _new(name: str, kind: str) -> Named:
 
 # --- positions and days
 
-def _position(rows: Rows, kind: str, id: str, change: Change) -> Judgement:
+def _position(rows: Rows, kind: str, id: str, change: Wanted) -> Judgement:
     known: dict[str, PositionKind] = {name: name for name in words("positions")}
     if change.position != NO_POSITION and change.position not in known:
         raise OnRecordError("OR-510", where=repr(change.position), detail=", ".join([*known, NO_POSITION]))
@@ -131,15 +130,15 @@ def _position(rows: Rows, kind: str, id: str, change: Change) -> Judgement:
     return msgspec.structs.replace(draft("position", "article", subject), position=known.get(change.position or ""))
 
 
-def _day(rows: Rows, kind: str, id: str, change: Change) -> Judgement:
+def _day(rows: Rows, kind: str, id: str, change: Wanted) -> Judgement:
     day = (change.day or "").strip()
     asked_day(day, last=False)
     if kind == "article":
-        number = finding.article_number(rows.db, id) or 0
+        number = rows.snapshot.articles.number_of(id) or 0
         article = rows.reading(number).article
         return msgspec.structs.replace(draft("date", "article", Subject("article", id, id, article.text_hash)), day=day)
     if kind == "statement" and change.claim is None and change.party is None:
-        number, place = finding_statements.statement_place(rows.db, id)
+        number, place = rows.snapshot.statements.place_of(id)
         said = rows.reading(number).statements[place]
         subject = _subject("statement", rows.reading(number), said.id, said.content)
     else:
@@ -147,7 +146,7 @@ def _day(rows: Rows, kind: str, id: str, change: Change) -> Judgement:
     return msgspec.structs.replace(draft("date", "article", subject), day=day)
 
 
-def _position_meant(rows: Rows, kind: str, id: str, change: Change) -> Subject:
+def _position_meant(rows: Rows, kind: str, id: str, change: Wanted) -> Subject:
     """Return the one position that is meant by a statement or a claim, and by a party or claim beside it."""
     if kind not in ("statement", "claim"):
         raise OnRecordError("OR-510", where=repr(id), detail="a position is named by its statement, or claim and party")
@@ -156,8 +155,8 @@ def _position_meant(rows: Rows, kind: str, id: str, change: Change) -> Subject:
              for position in [claim.positions[row.place]] if kind == "claim" or position.statement == id]
     if change.claim is not None:
         _, wanted = resolve(rows, change.claim, ["claim"])
-        claim = finding_claims.claim_of(rows.db, wanted)
-        found = [one for one in found if finding_claims.claim_of(rows.db, one[1].id) == claim]
+        group = rows.snapshot.claims.of_id(wanted)
+        found = [one for one in found if rows.snapshot.claims.of_id(one[1].id) == group]
     if change.party is not None:
         ids = actors_meant(rows, change.party)
         found = [one for one in found if (who := rows.actor(one[0], one[2].party)) is not None and who.id in ids]
@@ -172,14 +171,14 @@ def _position_meant(rows: Rows, kind: str, id: str, change: Change) -> Subject:
         party=position.party, evidence=position.evidence)
 
 
-def _positions(rows: Rows, kind: str, id: str) -> Sequence[Any]:
+def _positions(rows: Rows, kind: str, id: str) -> Sequence[PositionPlace]:
     if kind == "claim":
-        claim = finding_claims.claim_of(rows.db, id)
-        return finding_claims.positions(rows.db, [] if claim is None else [claim], None)
-    number, _ = finding_statements.statement_place(rows.db, id)
-    groups = {finding_claims.claim_of(rows.db, claim.id) for claim in rows.reading(number).claims
+        claim = rows.snapshot.claims.of_id(id)
+        return rows.snapshot.claims.positions([] if claim is None else [claim], None)
+    number, _ = rows.snapshot.statements.place_of(id)
+    groups = {rows.snapshot.claims.of_id(claim.id) for claim in rows.reading(number).claims
               if any(position.statement == id for position in claim.positions)}
-    return [row for row in finding_claims.positions(rows.db, {group for group in groups if group is not None}, None)
+    return [row for row in rows.snapshot.claims.positions({group for group in groups if group is not None}, None)
             if row.number == number]
 
 
@@ -190,7 +189,7 @@ def _told(rows: Rows, number: int, claim: Claim, position: Position) -> str:
 
 # --- the same, or not
 
-def _pair(rows: Rows, asked: str, change: Change) -> Judgement:
+def _pair(rows: Rows, asked: str, change: Wanted) -> Judgement:
     other = change.same_as or change.not_same_as or ""
     kind: JudgementKind = "same" if change.same_as else "not_same"
     (one, first), (two, second) = resolve(rows, asked), resolve(rows, other)
@@ -209,25 +208,25 @@ def _pair(rows: Rows, asked: str, change: Change) -> Judgement:
 
 def _claims(rows: Rows, first: str, second: str, kind: JudgementKind) -> tuple[Subject, Subject]:
     """Return the two claims: whole groups are brought together by their first claims, parted as they were named."""
-    groups = [finding_claims.claim_of(rows.db, id) for id in (first, second)]
+    groups = [rows.snapshot.claims.of_id(id) for id in (first, second)]
     ids = (first, second)
     if kind == "same" and groups[0] != groups[1]:
-        links = [finding_claims.claim_articles(rows.db, [group or 0], None)[0] for group in groups]
+        links = [rows.snapshot.claims.in_texts([group or 0], None)[0] for group in groups]
         ids = links[0].id, links[1].id
     one, other = (_claim(rows, id) for id in ids)
     return one, other
 
 
 def _claim(rows: Rows, id: str) -> Subject:
-    group = finding_claims.claim_of(rows.db, id)
-    row = next(row for row in finding_claims.claim_articles(rows.db, [group or 0], None) if row.id == id)
-    return _subject("claim", rows.reading(row.number), id, spans_of(row.anchor))
+    group = rows.snapshot.claims.of_id(id)
+    row = next(row for row in rows.snapshot.claims.in_texts([group or 0], None) if row.id == id)
+    return _subject("claim", rows.reading(row.number), id, row.anchor)
 
 
 def _actors(rows: Rows, one: tuple[str, str], two: tuple[str, str], kind: JudgementKind, article: str | None,
             ) -> Judgement:
     first = _actor_meant(rows, one, article)
-    whole = two[1] if two[0] == "actor" else finding.record_actor(rows.db, two[1]) or two[1]
+    whole = two[1] if two[0] == "actor" else rows.snapshot.actors.of_id(two[1]) or two[1]
     called = _on_record(rows, whole)
     second = Subject("actor", whole, name=called.name)
     if first.article is None and first.id.isupper() and second.id.isupper():
@@ -242,12 +241,12 @@ def _actor_meant(rows: Rows, one: tuple[str, str], article: str | None) -> Subje
     """Return an actor of the whole record, or the one of the article that its id or ``article`` says."""
     kind, id = one
     if kind == "actor" and article is None:
-        return Subject("actor", id, name=finding.actor(rows.db, id).name)
+        return Subject("actor", id, name=rows.snapshot.actors.one(id).name)
     if article is not None:
         _, article_id = resolve(rows, article, ["article"])
-        number = finding.article_number(rows.db, article_id) or 0
+        number = rows.snapshot.articles.number_of(article_id) or 0
     else:
-        number = finding.number_naming(rows.db, id)
+        number = rows.snapshot.actors.text_naming(id)
     own = [actor for actor in rows.reading(number).actors if id in (actor.id, _record_id(rows, number, actor))]
     if len(own) != 1:
         some = ", ".join(actor.id for actor in own)
@@ -266,7 +265,7 @@ def _check_pair(rows: Rows, made: Judgement) -> None:
     """Raise OR-510 for a thing and itself, OR-511 where the judgement and others cannot all hold."""
     if len({(subject.article, subject.id) for subject in made.about}) < 2:
         raise OnRecordError("OR-510", where=made.about[0].id, detail="this is one and the same already")
-    before = across(rows.db, made.touches)
+    before = [j for j in in_force(rows.snapshot.judgements_across()) if j.touches == made.touches]
     passed_over = set(pairs(before).overruled)
     probe = msgspec.structs.replace(made, id="this", sequence=1 + max((j.sequence for j in before), default=0))
     after = pairs([*before, probe])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from onrecord.facts import Span
 from onrecord.questions.claim_answers import ClaimLadder, ClaimLink, ClaimRow, PositionRow, Standing
@@ -15,8 +15,7 @@ from onrecord.questions.counting import origins_of, outlets_of
 from onrecord.questions.differing import differing
 from onrecord.questions.rows import Rows, quote
 from onrecord.questions.stances import Voice, standing, voices
-from onrecord.record import finding_claims
-from onrecord.record.columns import spans_of
+from onrecord.record import ClaimInText
 
 
 def claim_rows(rows: Rows, claims: Sequence[int], as_of: str | None) -> tuple[ClaimRow, ...]:
@@ -26,11 +25,11 @@ def claim_rows(rows: Rows, claims: Sequence[int], as_of: str | None) -> tuple[Cl
 
 def ladder(rows: Rows, claim: int, as_of: str | None) -> ClaimLadder:
     """Return one claim with its positions, oldest first."""
-    links = finding_claims.claim_articles(rows.db, [claim], as_of)
+    links = rows.snapshot.claims.in_texts([claim], as_of)
     rows.expect(links)
-    places = finding_claims.positions(rows.db, [claim], as_of)
+    places = rows.snapshot.claims.positions([claim], as_of)
     positions = tuple(rows.position(row.number, row.claim_place, row.place) for row in places)
-    back_to, voice = origins_of(rows, _places(rows, links)), cache(voices(rows.db))
+    back_to, voice = origins_of(rows, _places(rows, links)), cache(voices(rows.snapshot))
     held = _held(positions, voice)
     found = differing(rows, places, positions, held, voice)
     row = _row(rows, links, positions, held, len(back_to), sum(one.how != "update" for one in found))
@@ -38,7 +37,7 @@ def ladder(rows: Rows, claim: int, as_of: str | None) -> ClaimLadder:
                        found)
 
 
-def _places(rows: Rows, links: Sequence[Any]) -> dict[int, list[Span]]:
+def _places(rows: Rows, links: Sequence[ClaimInText]) -> dict[int, list[Span]]:
     """Return where each article speaks of a claim: its anchor, and what the positions on it rest on."""
     places: dict[int, list[Span]] = {}
     for link in links:
@@ -52,11 +51,11 @@ def undated(rows: Rows, claim: int, as_of: str | None) -> int | None:
     """Return how many articles with a claim an answer as of a day leaves out, as nobody knows by when they were out."""
     if as_of is None:
         return None
-    numbers = {link.number for link in finding_claims.claim_articles(rows.db, [claim], None)}
+    numbers = {link.number for link in rows.snapshot.claims.in_texts([claim], None)}
     return sum(rows.head(number).day is None for number in numbers)
 
 
-def _row(rows: Rows, links: Sequence[Any], positions: Sequence[PositionRow], held: Sequence[int], origins: int,
+def _row(rows: Rows, links: Sequence[ClaimInText], positions: Sequence[PositionRow], held: Sequence[int], origins: int,
          disagreements: int) -> ClaimRow:
     first, reading = links[0], rows.reading(links[0].number)
     numbers = {link.number for link in links}
@@ -65,7 +64,7 @@ def _row(rows: Rows, links: Sequence[Any], positions: Sequence[PositionRow], hel
     oldest = min(dated, key=lambda one: one[0], default=None)
     value = oldest and (oldest[1].value or f"../{oldest[1].until_value}")
     return ClaimRow(
-        id=first.id, text=reading.all_claims[first.place].text, quote=quote(reading, spans_of(first.anchor)),
+        id=first.id, text=reading.all_claims[first.place].text, quote=quote(reading, first.anchor),
         article=rows.ref(first.number) or "", first=oldest[0] if oldest else None,
         last=max((day for day, _ in dated), default=None), first_value=value or None,
         first_dated_by=oldest[1].dated_by or "when" if oldest else None,
@@ -95,9 +94,9 @@ def _stands(position: PositionRow) -> Standing:
     return Standing(position.party, position.position, position.day or position.until_day)
 
 
-def _link(rows: Rows, link: Any) -> ClaimLink:
+def _link(rows: Rows, link: ClaimInText) -> ClaimLink:
     reading = rows.reading(link.number)
     claim = reading.all_claims[link.place]
     return ClaimLink(claim=link.id, article=rows.ref(link.number) or "", text=claim.text, same_as=link.matched_id,
-                     score=link.score, shared=rows.shared(link), method=link.method, day=link.day,
+                     score=link.score, shared=link.shared, method=link.method, day=link.day,
                      judged=rows.judged_claim(link.number, link.id), quote=quote(reading, claim.anchor))

@@ -14,7 +14,6 @@ from onrecord.linking.formulas import own_stretches
 from onrecord.linking.wording import TELLING, Wording, wordings
 from onrecord.questions.formula_rows import FormulaLeft
 from onrecord.questions.rows import Rows
-from onrecord.record import wordings as places
 
 _STILL_THERE = 0.4      # so much of the formula in a later statement is still the formula, or a report of part of it
 _SAME_MATTER = 2        # words of the sentences with the formula that a later one has besides an actor of theirs
@@ -30,8 +29,7 @@ def left(rows: Rows, party: str, middle: Wording, kept: Sequence[int], used: Col
     """
     matter = _Matter(rows, party, used)
     without = []
-    for row in places.said_after(rows.db, party, last, as_of):
-        place = row.number, row.place
+    for place in rows.snapshot.formulas.said_after(party, last, as_of):
         if place not in used and matter.is_of(place) and not _has_some(rows, place, middle, kept):
             without.append(place)
     if not without:
@@ -59,13 +57,13 @@ class _Matter:
 
     def __init__(self, rows: Rows, party: str, used: Collection[Place]) -> None:
         self._rows, self._party = rows, party
-        self._claims = places.claims_of(rows.db, used)
-        self._actors, self._words = places.about(rows.db, used)
+        self._claims = rows.snapshot.formulas.claims_of(used)
+        self._actors, self._words = rows.snapshot.formulas.about(used)
         self._actors -= {party}
 
     def is_of(self, place: Place) -> bool:
         """Whether a statement speaks of the same: on one of the claims, or of an actor and in words of theirs."""
-        actors, words = places.about(self._rows.db, [place])
+        actors, words = self._rows.snapshot.formulas.about([place])
         if self._actors & actors and len(self._words & words) >= _SAME_MATTER:
             return True
-        return bool(self._claims and self._claims & places.claims_of(self._rows.db, [place]))
+        return bool(self._claims and self._claims & self._rows.snapshot.formulas.claims_of([place]))

@@ -12,7 +12,6 @@ from difflib import get_close_matches
 from onrecord.errors import OnRecordError
 from onrecord.linking.same_actor import folded_name
 from onrecord.questions.rows import Rows
-from onrecord.record import finding
 
 _NAMED = 6      # how many candidates an error names
 _NEAR = 3       # how many near names it suggests
@@ -24,12 +23,12 @@ def actors_meant(rows: Rows, asked: str) -> frozenset[str]:
     Actors of the same full name (one article knows the person's state, another does not) are taken together.
     Raises OR-502 where the part fits different names, OR-504 where it fits none.
     """
-    found = finding.actors_named(rows.db, asked)
+    found = rows.snapshot.actors.named(asked)
     folded = folded_name(asked)
     if found and any(id == asked.strip() or rows.who(id).code or folded_name(rows.who(id).name) == folded
                      for id in found):
         return found
-    found = found or finding.actors_with_words(rows.db, folded)
+    found = found or rows.snapshot.actors.with_words(folded)
     if not found:
         near = _near(rows, folded)
         raise OnRecordError("OR-504", where=repr(asked), detail=f"near it: {', '.join(near)}" if near else "")
@@ -46,7 +45,7 @@ def _candidates(rows: Rows, ids: Collection[str]) -> str:
 def _near(rows: Rows, folded: str) -> list[str]:
     """Return up to three names of which the whole or one word is spelt nearly like this."""
     spelt: dict[str, list[str]] = {}
-    for name, shown in finding.names(rows.db):
+    for name, shown in rows.snapshot.actors.names():
         for part in {name, *name.split()}:
             spelt.setdefault(part, []).append(shown)
     close = get_close_matches(folded, spelt, n=2 * _NEAR) if folded else []

@@ -16,14 +16,12 @@ from onrecord.linking.figures import counts, kind_of, same, whose
 from onrecord.questions.news_row import NewsKind, NewsRow
 from onrecord.questions.rows import Rows, quote
 from onrecord.questions.stances import stances, voices
-from onrecord.record import news
-from onrecord.record.list_parts import Key
-from onrecord.record.news import Lately
+from onrecord.record import Key, Lately
 
 _ORDER: tuple[NewsKind, ...] = ("claim", "position", "number", "actor")
 
 
-class Found(NamedTuple):
+class New(NamedTuple):
     """One thing that is new: its kind, in which article, and where it stands (``at`` as its kind needs it).
 
     ``place``: what those of one kind are sorted by within their article.
@@ -44,27 +42,27 @@ class Figure(NamedTuple):
     whose: frozenset[str]
 
 
-def what_is_new(rows: Rows, lately: Lately) -> list[Found]:
+def what_is_new(rows: Rows, lately: Lately) -> list[New]:
     """Return all that is new, by time of publication: claims, positions, numbers, actors of each article."""
-    found = [Found("claim", row.number, (row.claim, row.number, row.place), (row.place, 0, ""))
-             for row in news.new_claims(rows.db, lately)]
-    for claim, places in _by_claim(news.known_claims(rows.db, lately)).items():
+    found = [New("claim", row.number, (row.claim, row.number, row.place), (row.place, 0, ""))
+             for row in rows.snapshot.news.claims(lately)]
+    for claim, places in _by_claim(rows.snapshot.news.known_claims(lately)).items():
         found += _positions(rows, lately, claim)
         found += _numbers(rows, lately, claim, places)
     found += [
-        Found("actor", row.number, (row.actor, row.number, row.id), (0, 0, row.id))
-        for row in news.new_actors(rows.db, lately)
+        New("actor", row.number, (row.actor, row.number, row.id), (0, 0, row.id))
+        for row in rows.snapshot.news.actors(lately)
     ]
     return sorted(found, key=lambda one: order_of(rows, one))
 
 
-def order_of(rows: Rows, found: Found) -> Key:
+def order_of(rows: Rows, found: New) -> Key:
     """Return what new things are sorted by: when their article came out, their kind, and where they stand in it."""
     head = rows.head(found.number)
     return head.day or "9999", head.id, found.number, _ORDER.index(found.kind), *found.place
 
 
-def news_row(rows: Rows, found: Found) -> NewsRow:
+def news_row(rows: Rows, found: New) -> NewsRow:
     """Return one new thing with its words, and with what was before."""
     made: dict[NewsKind, Callable[..., NewsRow]] = {
         "claim": _claim_row,
@@ -85,15 +83,15 @@ def _by_claim(lines: Iterable[Any]) -> dict[int, list[Any]]:
 # --- deciding
 
 
-def _positions(rows: Rows, lately: Lately, claim: int) -> Iterator[Found]:
+def _positions(rows: Rows, lately: Lately, claim: int) -> Iterator[New]:
     """Yield the positions by which a party changed (``stances``), and first ones of a party that say more than 'so'.
 
     What is told late of a day before a party's last known position is no news of it.
     """
-    early = news.positions_of(rows.db, claim, lately, late=False)
-    late = news.positions_of(rows.db, claim, lately, late=True)
+    early = rows.snapshot.news.positions(claim, lately, late=False)
+    late = rows.snapshot.news.positions(claim, lately, late=True)
     taken = sorted([*early, *late], key=lambda row: (row.sort_day, row.since, row.place))
-    found = stances(taken, voices(rows.db))
+    found = stances(taken, voices(rows.snapshot))
     last = {row.party: row.sort_day for row in early}
     told = set(last)
     for row in late:
@@ -102,18 +100,18 @@ def _positions(rows: Rows, lately: Lately, claim: int) -> Iterator[Found]:
             continue
         told.add(row.party)
         at = (row.number, row.claim_place, row.place, _place(was))
-        yield Found("position", row.number, at, (row.claim_place, row.place, ""))
+        yield New("position", row.number, at, (row.claim_place, row.place, ""))
 
 
 def _place(row: Any) -> tuple[int, int, int] | None:
     return (row.number, row.claim_place, row.place) if row else None
 
 
-def _numbers(rows: Rows, lately: Lately, claim: int, places: Iterable[Any]) -> Iterator[Found]:
+def _numbers(rows: Rows, lately: Lately, claim: int, places: Iterable[Any]) -> Iterator[New]:
     """Yield the numbers on a known claim that are others than all told of it before that count the same."""
     before = [
         figure
-        for line in news.earlier_places(rows.db, claim, lately)
+        for line in rows.snapshot.news.earlier(claim, lately)
         for figure in _told(rows.reading(line.number), line.number, line.place)
     ]
     for line in places:
@@ -123,7 +121,7 @@ def _numbers(rows: Rows, lately: Lately, claim: int, places: Iterable[Any]) -> I
                 was = known[-1]
                 before.append(figure)
                 at = (line.number, line.place, figure.quantity.id, was.number, was.quantity.id)
-                yield Found("number", line.number, at, (line.place, 0, figure.quantity.id))
+                yield New("number", line.number, at, (line.place, 0, figure.quantity.id))
 
 
 def _count_the_same(one: Figure, other: Figure) -> bool:

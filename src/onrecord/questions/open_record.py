@@ -6,7 +6,7 @@ In: a path. Out: answers (``onrecord.questions.answers``). Every method reads th
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from types import TracebackType
 from typing import Literal, get_args
@@ -14,6 +14,7 @@ from typing import Literal, get_args
 from onrecord.errors import OnRecordError
 from onrecord.facts import Article, Reading
 from onrecord.facts.claim import ClaimKind
+from onrecord.facts.dated import asked_day
 from onrecord.facts.vocabulary import words
 from onrecord.questions import exporting
 from onrecord.questions.answers import Page, Row
@@ -36,10 +37,7 @@ from onrecord.questions.rows import Rows
 from onrecord.questions.showing import resolve, show
 from onrecord.questions.statement_answers import StatementRow, TimelineRow
 from onrecord.questions.stories import story_numbers
-from onrecord.record import Added, Forgotten, Problem, Record, finding, finding_claims, finding_statements, searching
-from onrecord.record.dates import asked_day
-from onrecord.record.list_parts import WHOLE, part_of_rows
-from onrecord.record.news import Lately
+from onrecord.record import WHOLE, About, Added, Forgotten, Lately, Problem, Record, part_of_rows
 
 ExportKind = Literal["articles", "statements", "positions", "claims", "corrections"]
 
@@ -79,6 +77,15 @@ class OpenRecord(Corrections, Following):
         """Add one reading, whole or not at all; the same article twice changes nothing."""
         return self.record.add(reading)
 
+    def add_many(self, readings: Iterable[Reading]) -> list[Added | OnRecordError]:
+        """Add readings in one transaction that is on the disk when this returns: far cheaper than one by one.
+
+        What became of each, in their order; one that cannot be kept is left out, and its error (OR-406) stands in its
+        place. Raises OR-402 and OR-405 where the file cannot be written: then none of them was added. Other programs
+        wait meanwhile, so 50 to 200 at a time are right.
+        """
+        return self.record.add_many(readings)
+
     def known(self, article: Article) -> bool:
         """Whether these words of this publication are on record, so that they need not be read again."""
         return self.record.known(article)
@@ -109,13 +116,13 @@ class OpenRecord(Corrections, Following):
         """Articles by date of publication, oldest first; with ``versions`` the superseded ones too."""
         part = asked("articles", limit, after)
         with self._rows() as rows:
-            found = finding.articles(rows.db, versions, part)
+            found = rows.snapshot.articles.listed(versions, part)
             return page("articles", (rows.article(row) for row in found.rows), found, part)
 
     def article(self, id: str) -> ArticleRow:
         """Return one article, its newest version. ``id`` may be cut short (OR-501, OR-502)."""
         with self._rows() as rows:
-            return rows.article(finding.one_article(rows.db, _article_number(rows, id)))
+            return rows.article(rows.snapshot.articles.one(_article_number(rows, id)))
 
     def statements(self, *, by: str | None = None, about: str | None = None, since: str | None = None,
                    until: str | None = None, act: str | None = None, as_of: str | None = None,
@@ -131,13 +138,13 @@ class OpenRecord(Corrections, Following):
             raise OnRecordError("OR-505", where=repr(act), detail=", ".join(words("acts")))
         day = asked_day(as_of, last=True)
         with self._rows() as rows:
-            found = finding_statements.statements(
-                rows.db, by=None if by is None else actors_meant(rows, plain(by)), about=_about(rows, about),
+            found = rows.snapshot.statements.listed(
+                by=None if by is None else actors_meant(rows, plain(by)), about=_about(rows, about),
                 since=asked_day(since, last=False), until=asked_day(until, last=True), act=act,
                 as_of=day, part=part)
             rows.expect(found.rows)
             return page("statements", (rows.statement(row.number, row.place) for row in found.rows), found, part,
-                        finding.undated(rows.db, day))
+                        rows.snapshot.articles.undated(day))
 
     def claims(self, about: str | None = None, *, story: str | None = None, kind: str | None = None,
                topics: bool = False, as_of: str | None = None, limit: int | None = 60, after: str | None = None,
@@ -155,17 +162,17 @@ class OpenRecord(Corrections, Following):
             raise OnRecordError("OR-505", where=repr(kind), detail=", ".join(get_args(ClaimKind)))
         with self._rows() as rows:
             of_story = None if story is None else story_numbers(rows, plain(story), day)
-            found = finding_claims.claims(rows.db, _about(rows, about), day, part, of_story, kind, topics)
+            found = rows.snapshot.claims.listed(_about(rows, about), day, part, of_story, kind, topics)
             return page("claims", claim_rows(rows, [row.claim for row in found.rows], day), found, part,
-                        finding.undated(rows.db, day))
+                        rows.snapshot.articles.undated(day))
 
     def claim(self, id: str, *, as_of: str | None = None) -> ClaimLadder:
         """Return a claim's ladder. ``id``: of the claim in any article, or its beginning (OR-501, OR-502)."""
         day = asked_day(as_of, last=True)
         with self._rows() as rows:
             _, whole = resolve(rows, plain(id), ["claim"])
-            claim = finding_claims.claim_of(rows.db, whole)
-            if claim is None or not finding_claims.claim_articles(rows.db, [claim], day):
+            claim = rows.snapshot.claims.of_id(whole)
+            if claim is None or not rows.snapshot.claims.in_texts([claim], day):
                 without = claim is not None and undated(rows, claim, day)
                 why = f"; {without} of its articles have no known day" if without else ""
                 raise OnRecordError("OR-501", where=repr(id), detail=f"not yet by {day}{why}")
@@ -184,7 +191,7 @@ class OpenRecord(Corrections, Following):
         """Articles in which all the words stand, best match first. ``"in quotes"`` is a phrase. Any string will do."""
         check_limit(limit)
         with self._rows() as rows:
-            found = searching.search(rows.db, plain(words), limit)
+            found = rows.snapshot.search.words(plain(words), limit)
             rows.expect(found.rows)
             return Page(tuple(hits(rows, plain(words), found.rows)), found.total, limit)
 
@@ -192,7 +199,7 @@ class OpenRecord(Corrections, Following):
         """Actors that are a state or act for one, each where an article first names it, in the order of these."""
         check_limit(limit)
         with self._rows() as rows:
-            found = finding.first_seen(rows.db)
+            found = rows.snapshot.actors.first_mentions()
             rows.expect(found[:limit])
             return Page(tuple(rows.seen(row.actor, row.number, row.id) for row in found[:limit]), len(found), limit)
 
@@ -207,7 +214,7 @@ class OpenRecord(Corrections, Following):
         with self._rows() as rows:
             parties = None if party is None else actors_meant(rows, plain(party))
             found = formulas(rows, parties, day)
-            return Page(tuple(found[:limit]), len(found), limit, undated=finding.undated(rows.db, day))
+            return Page(tuple(found[:limit]), len(found), limit, undated=rows.snapshot.articles.undated(day))
 
     def timeline(self, about: str | None = None, *, story: str | None = None, since: str | None = None,
                  until: str | None = None, as_of: str | None = None, limit: int | None = 60,
@@ -218,12 +225,12 @@ class OpenRecord(Corrections, Following):
         """
         part, day = asked("timeline", limit, after), asked_day(as_of, last=True)
         with self._rows() as rows:
-            found = searching.timeline(rows.db, _about(rows, about), asked_day(since, last=False),
+            found = rows.snapshot.search.timeline(_about(rows, about), asked_day(since, last=False),
                                        asked_day(until, last=True), day, part,
                                        None if story is None else story_numbers(rows, plain(story), day))
             rows.expect(found.rows)
             return page("timeline", (rows.timeline(row) for row in found.rows), found, part,
-                        finding.undated(rows.db, day))
+                        rows.snapshot.articles.undated(day))
 
     def new(self, *, since: str | None = None, article: str | None = None, as_of: str | None = None,
             limit: int | None = 60, after: str | None = None) -> Page[NewsRow]:
@@ -244,7 +251,7 @@ class OpenRecord(Corrections, Following):
             lately = Lately(first, day, number, first if head is None else head.day or "9999-99-99")
             found = part_of_rows(what_is_new(rows, lately), lambda one: order_of(rows, one), part)
             return page("new", (news_row(rows, one) for one in found.rows), found, part,
-                        finding.undated(rows.db, day))
+                        rows.snapshot.articles.undated(day))
 
     def copies(self, article: str | None = None, *, as_of: str | None = None, limit: int | None = 60,
                after: str | None = None) -> Page[CopyRow]:
@@ -278,15 +285,15 @@ class OpenRecord(Corrections, Following):
             return
         with self._rows() as rows:
             if kind == "articles":
-                for row in finding.articles(rows.db, True, WHOLE).rows:
-                    yield exporting.article_row(rows.article(row))
+                for text in rows.snapshot.articles.listed(True, WHOLE).rows:
+                    yield exporting.article_row(rows.article(text))
             elif kind == "statements":
-                for row in finding_statements.statements(rows.db, by=None, about=None, since=None, until=None, act=None,
-                                              as_of=None, part=WHOLE).rows:
-                    yield exporting.statement_row(rows.statement(row.number, row.place))
+                for said in rows.snapshot.statements.listed(by=None, about=None, since=None, until=None, act=None,
+                                                            as_of=None, part=WHOLE).rows:
+                    yield exporting.statement_row(rows.statement(said.number, said.place))
             else:
-                for row in finding_claims.claims(rows.db, None, None, WHOLE, topics=True).rows:
-                    found = ladder(rows, row.claim, None)
+                for one in rows.snapshot.claims.listed(None, None, WHOLE, topics=True).rows:
+                    found = ladder(rows, one.claim, None)
                     yield from [exporting.claim_row(found.claim)] if kind == "claims" else [
                         exporting.position_row(found.claim, position) for position in found.positions]
 
@@ -296,14 +303,14 @@ class OpenRecord(Corrections, Following):
 
     @contextmanager
     def _rows(self) -> Iterator[Rows]:
-        with self.record.asking() as db:
-            yield Rows(self.record, db)
+        with self.record.snapshot() as snapshot:
+            yield Rows(snapshot)
 
 
 def _article_number(rows: Rows, asked: str) -> int:
     _, whole = resolve(rows, plain(asked), ["article"])
-    return finding.article_number(rows.db, whole) or 0
+    return rows.snapshot.articles.number_of(whole) or 0
 
 
-def _about(rows: Rows, asked: str | None) -> finding_statements.About | None:
-    return None if asked is None else finding_statements.about_what(rows.db, plain(asked))
+def _about(rows: Rows, asked: str | None) -> About | None:
+    return None if asked is None else rows.snapshot.statements.about_what(plain(asked))

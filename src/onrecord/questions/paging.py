@@ -17,7 +17,7 @@ import msgspec
 
 from onrecord.errors import OnRecordError
 from onrecord.questions.answers import Page
-from onrecord.record.list_parts import Found, Key, Part
+from onrecord.record import Key, Part, Slice
 
 T = TypeVar("T")
 ListName = Literal[
@@ -51,7 +51,7 @@ def asked(name: ListName, limit: int | None, after: str | None) -> Part:
     return Part(limit, None if after is None else _place(name, after))
 
 
-def page(name: ListName, items: Iterable[T], found: Found, part: Part, undated: int | None = None) -> Page[T]:
+def page(name: ListName, items: Iterable[T], found: Slice[Any], part: Part, undated: int | None = None) -> Page[T]:
     """Return a page of a list, with the token of what follows."""
     after = None if found.last is None else token(name, found.last)
     return Page(tuple(items), found.total, part.limit, after, undated)

@@ -12,7 +12,6 @@ from typing import Any
 from onrecord.questions.rows import Rows
 from onrecord.questions.stances import Stance, stances, voices
 from onrecord.questions.story_answers import PositionTaken
-from onrecord.record import finding_claims, taken_positions
 
 _HELD = 256  # claims whose positions are kept at hand
 
@@ -25,14 +24,14 @@ class Positions:
         self._of: OrderedDict[int, dict[Any, Stance]] = OrderedDict()
 
     def changed(self, row: Any) -> bool:
-        """Whether the party stood elsewhere before; ``row``: as ``taken_positions.listed`` returns it."""
+        """Whether the party stood elsewhere before; by one of the list."""
         return self._stance(row).was is not None
 
     def taken(self, row: Any) -> PositionTaken:
         """Return a row of the answer."""
         rows, stance = self._rows, self._stance(row)
         position = rows.position(row.number, row.claim_place, row.place)
-        first = finding_claims.claim_articles(rows.db, [row.claim], self._as_of)[0]
+        first = rows.snapshot.claims.in_texts([row.claim], self._as_of)[0]
         was, became = stance.was, stance.became
         return PositionTaken(
             position=position,
@@ -50,8 +49,8 @@ class Positions:
     def _stance(self, row: Any) -> Stance:
         found = self._of.pop(row.claim, None)
         if found is None:
-            db = self._rows.db
-            found = stances(taken_positions.on_claim(db, row.claim, self._as_of), voices(db))
+            moment = self._rows.snapshot
+            found = stances(moment.positions.on_claim(row.claim, self._as_of), voices(moment))
         self._of[row.claim] = found
         if len(self._of) > _HELD:
             self._of.popitem(last=False)

@@ -9,22 +9,20 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from onrecord.facts import Position, Reading, Span, Statement
+from onrecord.facts.dated import held, said
 from onrecord.judging.apply import Corrected, position_key
+from onrecord.judging.in_force import in_force
 from onrecord.judging.pairs import node
+from onrecord.judging.rulings import Rulings
+from onrecord.judging.stories import Homes, homes
 from onrecord.judging.whereabouts import find_in
 from onrecord.questions.answers import Quote, Who
 from onrecord.questions.article_answers import ArticleRow
 from onrecord.questions.claim_answers import PositionRow
 from onrecord.questions.found_answers import ActorSeen, Passage
+from onrecord.questions.going_on import GoingOn
 from onrecord.questions.statement_answers import StatementRow, TimelineRow
-from onrecord.record import Record, finding
-from onrecord.record.claim_wordings import wordings_of
-from onrecord.record.columns import mark, marks_of
-from onrecord.record.dates import held, said
-from onrecord.record.going_on import GoingOn
-from onrecord.record.judged_stories import Homes
-from onrecord.record.judgements import NONE, Rulings, State, of_article, rulings, state
-from onrecord.record.opening import Moment
+from onrecord.record import CountedText, Dated, Snapshot, TextRow
 
 
 def quote(reading: Reading, spans: Iterable[Span]) -> Quote:
@@ -36,12 +34,11 @@ def quote(reading: Reading, spans: Iterable[Span]) -> Quote:
 class Rows:
     """Rows from one moment of the record: a reading transaction, and what has been looked up in it."""
 
-    def __init__(self, record: Record, db: Moment) -> None:
-        self._record, self.db = record, db
-        self._articles: dict[int, Any] = {}
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        self._articles: dict[int, TextRow] = {}
         self._actors: dict[tuple[int, str], str | None] = {}
         self._who: dict[str, Who] = {}
-        self._state: State | None = None
         self._going_on: dict[str | None, tuple[Homes, GoingOn]] = {}
 
     def reading(self, number: int) -> Reading:
@@ -50,27 +47,26 @@ class Rows:
 
     def corrected(self, number: int) -> Corrected:
         """Return a kept reading with what was corrected in it."""
-        return self._record.corrected(self.db, number, self._now())
+        return self.snapshot.corrected(number)
 
     def expect(self, places: Iterable[Any]) -> None:
         """Look up at once all that the rows of some places (with a ``number``) will be made of."""
         numbers = list(dict.fromkeys(place.number for place in places))
-        self._articles |= finding.article_rows(self.db, [n for n in numbers if n not in self._articles])
-        self._record.expect(self.db, numbers, self._now())
-
-    def _now(self) -> State:
-        if self._state is None:
-            self._state = state(self.db)
-        return self._state
+        self._articles |= self.snapshot.articles.rows([n for n in numbers if n not in self._articles])
+        self.snapshot.expect(numbers)
 
     def judged_across(self) -> Rulings:
         """Return what people decided on actors, claims and stories."""
-        return rulings(self.db) if self._now()[0] else NONE
+        return self.snapshot.rulings()
+
+    def homes(self, as_of: str | None) -> Homes:
+        """Return what people judged of stories, as of a day."""
+        return homes(self.snapshot.stories.as_of(as_of), self.judged_across().stories)
 
     def going_on(self, judged: Homes, as_of: str | None) -> GoingOn:
         """Return which stories go on with which by their claims, as of a day; it remembers what it looked up."""
         if as_of not in self._going_on or self._going_on[as_of][0] is not judged:
-            self._going_on[as_of] = judged, GoingOn(self.db, judged, as_of)
+            self._going_on[as_of] = judged, GoingOn(self.snapshot, judged, as_of)
         return self._going_on[as_of][1]
 
     def judged_claim(self, number: int, claim: str) -> tuple[str, ...]:
@@ -82,23 +78,13 @@ class Rows:
 
     def judged_article(self, id: str) -> tuple[str, ...]:
         """Return the judgements on an article itself: on its date."""
-        if not self._now()[0]:
-            return ()
-        found = [j.id for j in of_article(self.db, id) if j.about[0].what == "article"]
+        found = [j.id for j in in_force(self.snapshot.judgements_on(id)) if j.about[0].what == "article"]
         return tuple(found[-1:])            # the last one counts
 
-    def shared(self, link: Any) -> tuple[str, ...]:
-        """Return what an article's claim has in common with the one that it was matched with: actors, then stems."""
-        if not link.shared:
-            return ()
-        wanted, own = marks_of(link.shared), wordings_of(link.wordings)
-        return tuple(one for kind in ("actors", "words") for one in sorted(
-            {one for wording in own for one in getattr(wording, kind)}) if mark(one) in wanted)
-
-    def head(self, number: int) -> Any:
+    def head(self, number: int) -> TextRow:
         """Return an article's row in the tables: id, outlet, title, day …"""
         if number not in self._articles:
-            self._articles |= finding.article_rows(self.db, [number])
+            self._articles |= self.snapshot.articles.rows([number])
         return self._articles[number]
 
     def ref(self, number: int | None) -> str | None:
@@ -111,7 +97,7 @@ class Rows:
     def who(self, id: str) -> Who:
         """Return an actor of the record."""
         if id not in self._who:
-            row = finding.actor(self.db, id)
+            row = self.snapshot.actors.one(id)
             self._who[id] = Who(id, row.name, row.kind, row.code, row.of, self.judged_across().actors.judgements(id))
         return self._who[id]
 
@@ -120,7 +106,7 @@ class Rows:
         if id is None:
             return None
         if (number, id) not in self._actors:
-            self._actors[number, id] = finding.record_actor_in(self.db, number, id)
+            self._actors[number, id] = self.snapshot.actors.in_text(number, id)
         known = self._actors[number, id]
         return self.who(known) if known else None
 
@@ -139,13 +125,14 @@ class Rows:
     def _all(self, number: int, ids: Iterable[str]) -> tuple[Who, ...]:
         return tuple(who for id in ids if (who := self.actor(number, id)) is not None)
 
-    def article(self, row: Any) -> ArticleRow:
-        """Return an article's row from one of ``finding.articles``."""
+    def article(self, counted: CountedText) -> ArticleRow:
+        """Return an article's row."""
+        row = counted.text
         return ArticleRow(
             id=row.id if row.current else f"{row.id}@{row.version}", title=row.title, outlet=row.outlet, url=row.url,
             published=row.published, published_from=row.published_from, published_earliest=row.published_earliest,
             published_latest=row.published_latest, language=row.language, recorded_at=row.recorded_at,
-            text_hash=row.text_hash, statements=row.statements, claims=row.claim_articles, version=row.version,
+            text_hash=row.text_hash, statements=counted.statements, claims=counted.claims, version=row.version,
             current=row.current, version_of=self.ref(row.version_of), copy_of=self.ref(row.copy_of),
             judged=self.judged_article(row.id))
 
@@ -194,8 +181,8 @@ class Rows:
             return position.evidence
         return next((s.content for s in reading.statements if s.id == position.statement), ())
 
-    def timeline(self, row: Any) -> TimelineRow:
-        """Return a row of the timeline from one of ``searching.timeline``."""
+    def timeline(self, row: Dated) -> TimelineRow:
+        """Return a row of the timeline."""
         if row.kind == "statement":
             said = self.statement(row.number, row.place)
             who = said.speaker
@@ -205,7 +192,7 @@ class Rows:
                                id=said.id, who=who, what=said.act, article=said.article, outlet=said.outlet,
                                published=said.published, quote=said.quote, copy_of=said.copy_of,
                                judged=said.judged)
-        held = self.position(row.number, row.place, row.position)
+        held = self.position(row.number, row.place, row.position or 0)
         return TimelineRow(day=row.day, value=held.value or f"../{held.until_value}", dated_by=held.dated_by or "when",
                            kind="position", id=held.statement or held.claim, claim=held.claim,
                            who=held.party.name if held.party else "unnamed", what=held.position, article=held.article,

@@ -15,9 +15,6 @@ from onrecord.judging.in_force import in_force
 from onrecord.questions.found_answers import Passage, Shown
 from onrecord.questions.ladders import ladder
 from onrecord.questions.rows import Rows
-from onrecord.record import finding, finding_claims, finding_statements
-from onrecord.record.columns import spans_of
-from onrecord.record.judgements import kept
 
 _NAMED = 6      # how many candidates an error names
 _TELLING = 5    # characters of an id that say something
@@ -29,7 +26,7 @@ def resolve(rows: Rows, asked: str, kinds: Sequence[str] = ()) -> tuple[str, str
     Two ids of one claim of the record are no ambiguity. Raises OR-501 and OR-502.
     """
     asked = asked.strip()
-    found = [hit for hit in finding.ids_starting(rows.db, asked) if not kinds or hit[0] in kinds] if asked else []
+    found = [hit for hit in rows.snapshot.articles.ids_starting(asked) if not kinds or hit[0] in kinds] if asked else []
     whole = [hit for hit in found if hit[1] == asked]
     found = whole or found
     names = {_same(rows, kind, id) for kind, id in found}
@@ -45,7 +42,7 @@ def _judged_away(rows: Rows, asked: str) -> str:
     """Return by which corrections something of that id is not there, in words; nothing where there is none."""
     if len(asked) < _TELLING:
         return ""
-    found = [j.id for j in in_force(kept(rows.db)) if j.kind in ("not_a_statement", "position")
+    found = [j.id for j in in_force(rows.snapshot.judgements()) if j.kind in ("not_a_statement", "position")
              and any((subject.statement or subject.id).startswith(asked) or subject.id.startswith(asked)
                      for subject in j.about)]
     return f"see {', '.join(found)} of `onrecord corrections`" if found else ""
@@ -54,9 +51,9 @@ def _judged_away(rows: Rows, asked: str) -> str:
 def _same(rows: Rows, kind: str, id: str) -> tuple[str, Any]:
     """Return what makes two ids name the same thing."""
     if kind == "claim":
-        return kind, finding_claims.claim_of(rows.db, id)
+        return kind, rows.snapshot.claims.of_id(id)
     if kind == "actor here":
-        return "actor", finding.record_actor(rows.db, id)
+        return "actor", rows.snapshot.actors.of_id(id)
     return kind, id
 
 
@@ -64,7 +61,7 @@ def show(rows: Rows, asked: str, limit: int | None) -> Shown:
     """Return a fact with the paragraphs it stands in."""
     name, _, version = asked.strip().partition("@")
     if version.isascii() and version.isdigit() and len(version) < 10:
-        number = finding.article_number(rows.db, name, int(version))
+        number = rows.snapshot.articles.number_of(name, int(version))
         if number is None:
             raise OnRecordError("OR-501", where=repr(asked))
         return _article(rows, number)
@@ -74,24 +71,24 @@ def show(rows: Rows, asked: str, limit: int | None) -> Shown:
     if kind == "claim":
         return _claim(rows, id, limit)
     if kind == "article":
-        return _article(rows, finding.article_number(rows.db, id) or 0)
-    return _actor(rows, (finding.record_actor(rows.db, id) or id) if kind == "actor here" else id, limit)
+        return _article(rows, rows.snapshot.articles.number_of(id) or 0)
+    return _actor(rows, (rows.snapshot.actors.of_id(id) or id) if kind == "actor here" else id, limit)
 
 
 def _statement(rows: Rows, id: str) -> Shown:
-    number, place = finding_statements.statement_place(rows.db, id)
+    number, place = rows.snapshot.statements.place_of(id)
     row = rows.statement(number, place)
     passages = rows.passages(number, row.quote.spans)
     return Shown(row.id, "statement", row, passages, len(passages))
 
 
 def _claim(rows: Rows, id: str, limit: int | None) -> Shown:
-    claim = finding_claims.claim_of(rows.db, id)
+    claim = rows.snapshot.claims.of_id(id)
     found = ladder(rows, claim or 0, None)
     places: dict[int, list[Span]] = {}
-    for link in finding_claims.claim_articles(rows.db, [claim or 0], None):
-        places.setdefault(link.number, []).extend(spans_of(link.anchor))
-    for row in finding_claims.positions(rows.db, [claim or 0], None):
+    for link in rows.snapshot.claims.in_texts([claim or 0], None):
+        places.setdefault(link.number, []).extend(link.anchor)
+    for row in rows.snapshot.claims.positions([claim or 0], None):
         places[row.number].extend(rows.position(row.number, row.claim_place, row.place).quote.spans)
     passages = [passage for number, spans in places.items() for passage in rows.passages(number, _outer(spans))]
     return Shown(found.claim.id, "claim", found.claim, tuple(passages[:limit]), len(passages))
@@ -99,14 +96,14 @@ def _claim(rows: Rows, id: str, limit: int | None) -> Shown:
 
 def _actor(rows: Rows, id: str, limit: int | None) -> Shown:
     passages: list[Passage] = []
-    for row in finding.mentions(rows.db, id):
+    for row in rows.snapshot.actors.mentions(id):
         passages += rows.passages(row.number, rows.mentions(row.number, row.id))
     return Shown(id, "actor", rows.who(id), tuple(passages[:limit]), len(passages))
 
 
 def _article(rows: Rows, number: int) -> Shown:
     """Return the whole text, with the words of its statements highlighted."""
-    row = rows.article(finding.one_article(rows.db, number))
+    row = rows.article(rows.snapshot.articles.one(number))
     reading, head = rows.reading(number), rows.head(number)
     text = reading.article.text
     spans = _outer([span for statement in reading.statements for span in statement.content])

@@ -12,8 +12,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from onrecord.facts.vocabulary import FIRM, goes_on
-from onrecord.record import finding
-from onrecord.record.opening import Moment
+from onrecord.record import Snapshot
 
 _HOUSES = frozenset({"institution", "embassy"})
 Voice = Callable[[str], str]
@@ -27,7 +26,7 @@ def ends(before: str, after: str) -> bool:
 def voice_of(actor: Any) -> str:
     """Return the code of the state that an actor is or speaks for, else its own id.
 
-    ``actor``: as ``finding.actor`` returns it. 'Two officials' speak for nobody, a ministry's unnamed spokesman does;
+    'Two officials' speak for nobody, a ministry's unnamed spokesman does;
     a state's media and parties do not.
     """
     if actor.code:
@@ -36,9 +35,9 @@ def voice_of(actor: Any) -> str:
     return str(actor.of if actor.of and (actor.kind in _HOUSES or on_record) else actor.id)
 
 
-def voices(db: Moment) -> Voice:
+def voices(snapshot: Snapshot) -> Voice:
     """Return for whom each actor of the record speaks."""
-    return lambda id: voice_of(finding.actor(db, id))
+    return lambda id: voice_of(snapshot.actors.one(id))
 
 
 class Stance(NamedTuple):

@@ -9,8 +9,8 @@ from typing import Literal
 
 import msgspec
 
+from onrecord.facts.dated import DatedBy
 from onrecord.questions.answers import Quote, Who
-from onrecord.record.dates import DatedBy
 
 
 class StatementRow(msgspec.Struct, frozen=True):

@@ -12,18 +12,16 @@ import msgspec
 from onrecord.errors import OnRecordError
 from onrecord.facts import Span
 from onrecord.facts.judgement import JUDGED
+from onrecord.judging.stories import Homes
 from onrecord.linking.stories import Row
 from onrecord.linking.stories.going_on import METHOD
 from onrecord.questions.article_answers import OriginRow
 from onrecord.questions.counting import origins_of, outlets_of
+from onrecord.questions.going_on import GoesOn
 from onrecord.questions.ladders import claim_rows
 from onrecord.questions.rows import Rows
 from onrecord.questions.showing import resolve
 from onrecord.questions.story_answers import Story, StoryArticle, StoryLink, StoryParty, StoryRow
-from onrecord.record import finding
-from onrecord.record import finding_stories as places
-from onrecord.record.going_on import GoesOn
-from onrecord.record.judged_stories import Homes
 
 _PARTIES = 4  # of a story in a list
 _CLAIMS = 3  # that are named of those by which a story goes on with another one, the best
@@ -36,18 +34,18 @@ def story_named(rows: Rows, asked: str, judged: Homes, as_of: str | None) -> str
     A story that was merged is answered by the one it goes on under. Raises OR-501 and OR-502.
     """
     asked = asked.strip()
-    found = places.ids_starting(rows.db, asked, judged) if asked.startswith("y") else []
+    found = rows.snapshot.stories.ids_starting(asked, judged) if asked.startswith("y") else []
     if asked.startswith("n"):
         _, article = resolve(rows, asked, ["article"])
-        number = finding.article_number(rows.db, article) or 0
-        story = places.story_of(rows.db, number, judged, as_of)
+        number = rows.snapshot.articles.number_of(article) or 0
+        story = rows.snapshot.stories.story_of(number, judged, as_of)
         if story is None:
             raise OnRecordError("OR-501", where=repr(asked), detail=_not_yet(as_of) or "it is in no story")
         return story
     found = [asked] if asked in found else found
     if not found:
         raise OnRecordError("OR-501", where=repr(asked))
-    under = {places.goes_on_under(rows.db, story, judged, as_of) for story in found}
+    under = {rows.snapshot.stories.goes_on_under(story, judged, as_of) for story in found}
     if len(under) > 1:
         some = ", ".join(found[:_NAMED]) + (" …" if len(found) > _NAMED else "")
         raise OnRecordError("OR-502", where=repr(asked), detail=f"it could be {some}")
@@ -56,8 +54,8 @@ def story_named(rows: Rows, asked: str, judged: Homes, as_of: str | None) -> str
 
 def story_numbers(rows: Rows, asked: str, as_of: str | None) -> list[int]:
     """Return the articles (numbers) of the story that somebody asks for, by day of publication."""
-    judged = places.homes(rows.db, as_of)
-    numbers = places.numbers_in(rows.db, story_named(rows, asked, judged, as_of), judged, as_of)
+    judged = rows.homes(as_of)
+    numbers = rows.snapshot.stories.numbers_in(story_named(rows, asked, judged, as_of), judged, as_of)
     if not numbers:
         raise OnRecordError("OR-501", where=repr(asked), detail=_not_yet(as_of))
     return numbers
@@ -65,17 +63,17 @@ def story_numbers(rows: Rows, asked: str, as_of: str | None) -> list[int]:
 
 def story(rows: Rows, asked: str, as_of: str | None, limit: int | None) -> Story:
     """Return one story with all that belongs to it, of its claims so many."""
-    judged = places.homes(rows.db, as_of)
+    judged = rows.homes(as_of)
     id = story_named(rows, asked, judged, as_of)
-    numbers = places.numbers_in(rows.db, id, judged, as_of)
+    numbers = rows.snapshot.stories.numbers_in(id, judged, as_of)
     if not numbers:
         raise OnRecordError("OR-501", where=repr(asked), detail=_not_yet(as_of))
     parties = tuple(
-        StoryParty(rows.who(actor), said, held) for actor, said, held in places.parties_in(rows.db, numbers)
+        StoryParty(rows.who(actor), said, held) for actor, said, held in rows.snapshot.stories.parties_in(numbers)
     )
-    claims = places.claims_in(rows.db, numbers)[:limit]
+    claims = rows.snapshot.stories.claims_in(numbers)[:limit]
     back_to = _origins(rows, numbers)
-    why = places.reasons(rows.db, numbers)
+    why = rows.snapshot.stories.reasons(numbers)
     return Story(
         story=msgspec.structs.replace(
             _row(rows, id, numbers, judged, as_of, back_to), continued_by=_continued_by(rows, id, judged, as_of)),
@@ -84,13 +82,13 @@ def story(rows: Rows, asked: str, as_of: str | None, limit: int | None) -> Story
         parties=parties,
         links=_links(rows, id, judged, as_of),
         back_to=back_to,
-        undated=finding.undated(rows.db, as_of),
+        undated=rows.snapshot.articles.undated(as_of),
     )
 
 
 def story_row(rows: Rows, id: str, judged: Homes, as_of: str | None) -> StoryRow:
     """Return a story as lists have it."""
-    numbers = places.numbers_in(rows.db, id, judged, as_of)
+    numbers = rows.snapshot.stories.numbers_in(id, judged, as_of)
     return _row(rows, id, numbers, judged, as_of, _origins(rows, numbers))
 
 
@@ -108,22 +106,22 @@ def _row(
     rows: Rows, id: str, numbers: Sequence[int], judged: Homes, as_of: str | None, back_to: Sequence[OriginRow]
 ) -> StoryRow:
     heads = [rows.head(number) for number in numbers]
-    began = places.first_article(rows.db, id)
-    continues = began and began.continues and places.goes_on_under(rows.db, began.continues, judged, as_of)
+    began = rows.snapshot.stories.began(id)
+    continues = began and began.continues and rows.snapshot.stories.goes_on_under(began.continues, judged, as_of)
     told = rows.going_on(judged, as_of).before(id)
     continues = continues or (told.other if told else None)
     return StoryRow(
         id=id,
         title=heads[0].title,
         article=rows.ref(numbers[0]) or "",
-        first=heads[0].day,
-        last=heads[-1].day,
+        first=heads[0].day or "",
+        last=heads[-1].day or "",
         articles=len(numbers),
         outlets=outlets_of(rows, numbers),
         origins=len(back_to),
         copies=sum(head.copy_of is not None for head in heads),
-        claims=len(places.claims_in(rows.db, numbers)),
-        parties=tuple(rows.who(actor) for actor, _, _ in places.parties_in(rows.db, numbers)[:_PARTIES]),
+        claims=len(rows.snapshot.stories.claims_in(numbers)),
+        parties=tuple(rows.who(actor) for actor, _, _ in rows.snapshot.stories.parties_in(numbers)[:_PARTIES]),
         continues=continues if continues and continues != id else None,
         judged=tuple(dict.fromkeys(by for head in heads for by in judged.by.get(head.id, ()))),
     )
@@ -131,8 +129,8 @@ def _row(
 
 def _continued_by(rows: Rows, id: str, judged: Homes, as_of: str | None) -> tuple[str, ...]:
     """Return the stories that go on with one: to know them, all that share a claim with it are looked at."""
-    after = places.continuing(rows.db, places.under(rows.db, id, judged, as_of), as_of)
-    found = [*(places.goes_on_under(rows.db, one, judged, as_of) for one in after),
+    after = rows.snapshot.stories.continuing(rows.snapshot.stories.under(id, judged, as_of), as_of)
+    found = [*(rows.snapshot.stories.goes_on_under(one, judged, as_of) for one in after),
              *rows.going_on(judged, as_of).after(id)]
     return tuple(one for one in dict.fromkeys(found) if one != id)
 
@@ -146,7 +144,7 @@ def _article(rows: Rows, number: int, reasons: Mapping[str, Row], judged: Homes)
         title=head.title,
         outlet=head.outlet,
         published=head.published,
-        day=head.day,
+        day=head.day or "",
         why=JUDGED if parted or row is None else row.kind,
         because=() if parted or row is None else row.because,
         score=None if parted or row is None else row.score,
@@ -158,10 +156,10 @@ def _article(rows: Rows, number: int, reasons: Mapping[str, Row], judged: Homes)
 
 def _links(rows: Rows, id: str, judged: Homes, as_of: str | None) -> tuple[StoryLink, ...]:
     """Return what was merged into a story and what it continues, by the machine and by people."""
-    stories = places.under(rows.db, id, judged, as_of)
+    stories = rows.snapshot.stories.under(id, judged, as_of)
     found = [
         StoryLink(row.kind, row.story, row.other or "", row.day, row.because, row.score, row.by)
-        for row in places.joined_or_continued(rows.db, stories, as_of)
+        for row in rows.snapshot.stories.joined_or_continued(stories, as_of)
         if row.kind == "merged" or row.story == id
     ]
     told = rows.going_on(judged, as_of).before(id)

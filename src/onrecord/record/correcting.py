@@ -7,8 +7,7 @@ judged is taken off the tables and derived again; claims that were judged are jo
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine, select
@@ -16,19 +15,18 @@ from sqlalchemy import Connection, Engine, select
 from onrecord.errors import OnRecordError
 from onrecord.facts import Reading
 from onrecord.facts.judgement import Judgement
-from onrecord.judging.actors import ActorRulings
-from onrecord.judging.apply import Corrected
+from onrecord.joining import Joiner, Rulings, judged_claims
 from onrecord.record import judgements as judged
-from onrecord.record import tables as t
-from onrecord.record.copies import Bodies, article_kept
-from onrecord.record.finding import article_rows
 from onrecord.record.forgetting import Forgotten, called_in, forget, numbers_of, settle_actors, take_off
-from onrecord.record.judged_claims import judged_claims, settle_judged
-from onrecord.record.kept import keep, kept, kept_ones, unpacked
-from onrecord.record.opening import asking, writing
-from onrecord.record.stories import Teller, rests_alone
-
-_CACHED = 256      # decoded readings that questions find in memory
+from onrecord.record.queries.articles import Articles
+from onrecord.record.readings import RecentReadings
+from onrecord.record.schema import tables as t
+from onrecord.record.schema.compression import unpacked
+from onrecord.record.snapshot import Change
+from onrecord.record.sqlite.copy_store import article_kept
+from onrecord.record.sqlite.engine import asking, writing
+from onrecord.record.sqlite.reading_parts import keep, kept
+from onrecord.record.sqlite.stores import RecordStores
 
 
 class Correctable(ABC):
@@ -36,12 +34,11 @@ class Correctable(ABC):
 
     path: str
     _engine: Engine
-    _bodies: Bodies
-    _teller: Teller
-    _recent: OrderedDict[tuple[int, judged.State], Corrected]
+    _joiner: Joiner
+    _recent: RecentReadings
 
     @abstractmethod
-    def _fill(self, db: Connection, numbers: Sequence[int], bodies: Bodies) -> None:
+    def _fill(self, db: Connection, numbers: Sequence[int]) -> None:
         """Derive some articles from their kept readings."""
 
     def judge(self, judgement: Judgement) -> Judgement:
@@ -49,27 +46,31 @@ class Correctable(ABC):
 
         What it is about need not be on record (yet): ``onrecord.questions`` makes sure of that.
         """
-        with self.writing() as db:
-            return self.judge_in(db, judgement)
+        with self._writing() as db:
+            return self._judge(db, judgement)
 
-    def judge_in(self, db: Connection, judgement: Judgement) -> Judgement:
-        """Do so within a transaction of the caller's (``writing``, ``trying``)."""
+    @contextmanager
+    def changing(self, try_only: bool = False) -> Iterator[Change]:
+        """Look at the record within a writing transaction, and judge. ``try_only``: nothing of it is kept."""
+        with self._trying() if try_only else self._writing() as db:
+            yield Change(db, self._recent, self._judge)
+
+    def _judge(self, db: Connection, judgement: Judgement) -> Judgement:
         if judgement.touches == "article":
             with self._rederiving(db, _texts(db, [s.article or "" for s in judgement.about])):
                 return judged.write(db, judgement)
-        before = judged.rulings(db)
-        claims = judged_claims(db, before)
+        before, stores = judged.rulings(db), RecordStores(db)
+        claims = judged_claims(stores, before)
         made = judged.write(db, judgement)
         if judgement.touches == "claims":
-            settle_judged(db, judged.rulings(db), claims)
+            self._joiner.obey(stores, judged.rulings(db), claims)
         elif judgement.touches == "actors":
-            self._name_anew(db, before.actors, judged.kept(db))
+            self._name_anew(db, before)
         return made
 
-    def _name_anew(self, db: Connection, before: ActorRulings, judgements: Sequence[Judgement]) -> None:
-        """Derive the texts again some of whose actors are others now. ``judgements``: those made until now."""
-        names = {s.id: s.name or "" for j in judgements if j.touches == "actors" for s in j.about if s.article is None}
-        with self._rederiving(db, sorted(_texts_naming(db, before, judged.rulings(db).actors, names))):
+    def _name_anew(self, db: Connection, before: Rulings) -> None:
+        """Derive the texts again some of whose actors are others now."""
+        with self._rederiving(db, sorted(_texts_naming(db, before, judged.rulings(db)))):
             pass
 
     def _forget(self, db: Connection, article: str) -> Forgotten:
@@ -77,25 +78,25 @@ class Correctable(ABC):
         def decode(db: Connection, number: int) -> Reading:
             return judged.as_corrected(db, kept_reading(db, number)).reading
 
-        before, judgements = judged.rulings(db), judged.kept(db)
+        before, were_judged = judged.rulings(db), bool(judged.state(db)[0])
         with self._retelling(db, numbers_of(db, article)):
-            gone = forget(db, article, decode, self._bodies)
-        if judgements:
-            self._name_anew(db, before.actors, judgements)
+            gone = forget(db, article, decode, self._joiner)
+        if were_judged:
+            self._name_anew(db, before)
         return gone
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def _writing(self) -> Iterator[Connection]:
         """One writing transaction; where it fails, nothing of it is remembered."""
         try:
             with writing(self._engine, self.path) as db:
                 yield db
         except BaseException:      # Ctrl-C too rolls the file back: what is remembered of it must go with that
-            self._teller.forget()
+            self._joiner.forget()
             raise
 
     @contextmanager
-    def trying(self) -> Iterator[Connection]:
+    def _trying(self) -> Iterator[Connection]:
         """One writing transaction of which nothing is kept, to see what a judgement would do."""
         try:
             with writing(self._engine, self.path) as db:
@@ -106,33 +107,12 @@ class Correctable(ABC):
                     db.rollback()
         finally:
             self._recent.clear()
-            self._teller.forget()
+            self._joiner.forget()
 
     def judgements(self) -> list[Judgement]:
         """Return all judgements, undos among them, in order of making."""
         with asking(self._engine, self.path) as db:
             return judged.kept(db)
-
-    def stories_judged(self) -> list[Judgement]:
-        """Return the judgements in force on which articles belong to one story, in order of making."""
-        with asking(self._engine, self.path) as db:
-            return judged.across(db, "stories")
-
-    def corrected(self, db: Connection, number: int, state: judged.State) -> Corrected:
-        """Return a reading with what was corrected in it. ``state``: of the judgements in this transaction."""
-        found = self._recent.pop((number, state), None) or judged.opened_as_corrected(db, kept(db, number))
-        self._recent[number, state] = found
-        if len(self._recent) > _CACHED:
-            self._recent.popitem(last=False)
-        return found
-
-    def expect(self, db: Connection, numbers: Iterable[int], state: judged.State) -> None:
-        """Take readings into memory that will be asked for one by one: one question to the file instead of many."""
-        wanted = [number for number in dict.fromkeys(numbers) if (number, state) not in self._recent][:_CACHED]
-        for number, data in kept_ones(db, wanted) if wanted else ():
-            self._recent[number, state] = judged.opened_as_corrected(db, data)
-        while len(self._recent) > _CACHED:
-            self._recent.popitem(last=False)
 
     def _put_in_place(self, db: Connection, reading: Reading, data: bytes) -> bool:
         """Put a newer reading in the place of the kept one, within the caller's transaction; whether it differs."""
@@ -150,43 +130,40 @@ class Correctable(ABC):
     @contextmanager
     def _rederiving(self, db: Connection, numbers: Sequence[int]) -> Iterator[None]:
         """Take some articles off the tables, change what they are made of, and derive them again."""
-        found = judged.rulings(db)
-        claims = judged_claims(db, found)
+        stores = RecordStores(db)
+        claims = judged_claims(stores, judged.rulings(db))
 
         def decode(db: Connection, number: int) -> Reading:
             return judged.as_corrected(db, kept_reading(db, number)).reading
 
         known_by = self._known_by(db, numbers)
         if numbers:
-            take_off(db, numbers, decode, self._bodies)
+            take_off(db, numbers, decode, self._joiner)
         yield
         if not numbers:
             return
-        self._fill(db, numbers, self._bodies)
+        self._fill(db, numbers)
         now = self._known_by(db, numbers)
         if changed := [number for number in numbers if known_by[number] != now[number]]:
-            self._teller.unwind(db, min(changed))
-            self._teller.retell(db, min(changed), self._bodies)
+            self._joiner.take_back(stores, min(changed))
+            self._joiner.place_again(stores, min(changed))
         settle_actors(db, {actor for _, actor in called_in(db, numbers, decode)}, decode)
-        settle_judged(db, judged.rulings(db), claims)
+        self._joiner.obey(stores, judged.rulings(db), claims)
 
 
     @contextmanager
     def _retelling(self, db: Connection, numbers: Sequence[int]) -> Iterator[None]:
         """Take articles out of their stories, for good, and decide anew whatever was decided after they came in."""
-        alone = not numbers or rests_alone(db, numbers)
-        if alone:
-            self._teller.leave(db, numbers)
-        else:
-            self._teller.unwind(db, min(numbers))
+        stores = RecordStores(db)
+        since = self._joiner.leave(stores, numbers)
         yield
-        if not alone:
-            self._teller.retell(db, min(numbers), self._bodies)
+        if since is not None:
+            self._joiner.place_again(stores, since)
 
     @staticmethod
     def _known_by(db: Connection, numbers: Sequence[int]) -> dict[int, object]:
         """Return what stories know articles by, beside the text: day, title, and what of the text is not the body."""
-        days = {row.number: row.day for row in article_rows(db, numbers).values()}
+        days = {row.number: row.day for row in Articles(db).rows(numbers).values()}
         articles = {number: article_kept(db, number) for number in numbers}
         return {number: (days[number], one.title, one.not_body) for number, one in articles.items()}
 
@@ -202,17 +179,11 @@ def _texts(db: Connection, articles: Sequence[str]) -> list[int]:
     return list(db.scalars(select(c.number).where(c.id.in_(articles)).order_by(c.number)))
 
 
-def _texts_naming(db: Connection, before: ActorRulings, after: ActorRulings, called: Mapping[str, str]) -> set[int]:
-    """Return the numbers of the texts some of whose actors have another id now. ``called``: names of actors by id."""
-    here = [article for article in before.here.keys() | after.here.keys()
-            if before.here.get(article) != after.here.get(article)]
-    numbers, naming = set(_texts(db, here)), t.article_actors.c
-    for one in before.leads.keys() | after.leads.keys():
-        was, now = before.leads.get(one, one), after.leads.get(one, one)
-        if was == now:
-            continue
-        if " " in one:                      # the actor of one article
-            numbers |= set(_texts(db, [one.partition(" ")[0]]))
-            continue
-        numbers |= set(db.scalars(select(naming.number).where(naming.actor == was)))
+def _texts_naming(db: Connection, before: Rulings, after: Rulings) -> set[int]:
+    """Return the numbers of the texts some of whose actors have another id now."""
+    changed = after.actors.changed_since(before.actors)
+    naming = t.article_actors.c
+    numbers = set(_texts(db, sorted(changed.articles)))
+    for actor in changed.actors:
+        numbers |= set(db.scalars(select(naming.number).where(naming.actor == actor)))
     return numbers

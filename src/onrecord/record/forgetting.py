@@ -14,17 +14,14 @@ from sqlalchemy import Connection, Table, delete, exists, func, select
 
 from onrecord.errors import OnRecordError
 from onrecord.facts import Reading
-from onrecord.linking.claims.joining import settle_removal
-from onrecord.linking.claims.matching import actors_in, clues, members
-from onrecord.record import tables as t
-from onrecord.record.claim_store import ClaimStore
-from onrecord.record.claim_wordings import day_of, pairs_of, wordings_of
-from onrecord.record.columns import NEVER, mark, marks_of
-from onrecord.record.copies import Bodies, copies_resting_on, forget_sketch, settle
-from onrecord.record.judged_claims import judged_claims, settle_judged
+from onrecord.joining import Joiner, entry_of, judged_claims, resting_on
 from onrecord.record.judgements import forget_judgements, rulings
-from onrecord.record.sheaf import driver
-from onrecord.record.word_index import clear_words, forget_marks, forget_words, write_over
+from onrecord.record.schema import tables as t
+from onrecord.record.schema.claim_wordings import actors_in, day_of, marks_in, pairs_of, wordings_of
+from onrecord.record.schema.columns import NEVER, marks_of
+from onrecord.record.sqlite.stores import RecordStores
+from onrecord.record.sqlite.text_store import TextStore
+from onrecord.record.sqlite.word_index import clear_words, forget_marks, forget_words, write_over
 from onrecord.record.writing import actor_rows, called, state_row
 
 Decode = Callable[[Connection, int], Reading]
@@ -39,22 +36,23 @@ class Forgotten(msgspec.Struct, frozen=True):
     claims: int
 
 
-def forget(db: Connection, article: str, decode: Decode, bodies: Bodies) -> Forgotten:
+def forget(db: Connection, article: str, decode: Decode, joiner: Joiner) -> Forgotten:
     """Remove all versions of an article within the caller's transaction. Raises OR-501 for an unknown id.
 
-    ``decode``: returns the kept reading of a number. ``bodies``: of the articles that are compared.
+    ``decode``: returns the kept reading of a number. ``joiner``: sets right what rested on it.
     """
     c, numbers = t.articles.c, numbers_of(db, article)
     if not numbers:
         raise OnRecordError("OR-501", where=repr(article), detail="only the whole id of an article will do")
     gone = Forgotten(article, len(numbers), _count(db, t.statements, numbers), _count(db, t.claim_articles, numbers))
-    judged_before = judged_claims(db, rulings(db))
+    stores = RecordStores(db)
+    judged_before = judged_claims(stores, rulings(db))
     named = {name for name, _ in called_in(db, numbers, decode)}
     ids = set(db.scalars(select(c.id).where(c.number.in_(numbers))))
-    take_off(db, numbers, decode, bodies)
+    take_off(db, numbers, decode, joiner)
     db.execute(delete(t.readings).where(t.readings.c.number.in_(numbers)))
     if forget_judgements(db, ids, named):
-        settle_judged(db, rulings(db), judged_before)
+        joiner.obey(stores, rulings(db), judged_before)
     write_over(db)
     return gone
 
@@ -66,25 +64,20 @@ def numbers_of(db: Connection, article: str) -> list[int]:
     return list(db.scalars(select(c.number).where(c.publication.in_(publications))))
 
 
-def take_off(db: Connection, numbers: Sequence[int], decode: Decode, bodies: Bodies) -> None:
+def take_off(db: Connection, numbers: Sequence[int], decode: Decode, joiner: Joiner) -> None:
     """Take articles off the derived tables, and set right what rested on them from what stays."""
-    judged_before = judged_claims(db, rulings(db))
-    groups, orphans = _claims_resting_on(db, numbers)
+    stores = RecordStores(db)
+    resting = resting_on(stores, rulings(db), numbers)
     names = called_in(db, numbers, decode)
-    copies = copies_resting_on(db, numbers)
     for number in numbers:
-        article = decode(db, number).article
-        forget_words(db, number, article.text)
-        forget_sketch(db, number, article)
+        entry = entry_of(decode(db, number), rulings(db))
+        forget_words(db, number, entry.reading.article.text)
+        stores.copies.forget_entries(number, entry.sketch())
         _forget_statements(db, number)
         _forget_claims(db, number)
     db.execute(delete(t.articles).where(t.articles.c.number.in_(numbers)))      # the rest follows by foreign keys
-    settle_removal(ClaimStore(db), groups, orphans)
-    settle_judged(db, rulings(db), judged_before)
-    for number in copies:
-        settle(db, number, bodies)
-    driver(db).executemany("UPDATE names SET articles = articles - ? WHERE name = ? AND actor = ?",
-                           [(times, name, t.ACTOR.kept(actor)) for (name, actor), times in names.items()])
+    joiner.settle(stores, rulings(db), resting)
+    TextStore(db).forget_names([(name, t.ACTOR.kept(actor), times) for (name, actor), times in names.items()])
     db.execute(delete(t.names).where(t.names.c.articles <= 0))
     settle_actors(db, {actor for _, actor in names}, decode)
 
@@ -116,12 +109,12 @@ def _forget_claims(db: Connection, number: int) -> None:
     ca, p, q, held = t.claim_articles.c, t.claim_pairs.c, t.position_actors.c, t.positions.c
     for row in db.execute(select(ca.key, ca.wordings, ca.since).where(ca.number == number)).all():
         own = wordings_of(row.wordings)
-        forget_marks(db, "claim_words", [(row.key, {mark(one) for one in members(own)})])
+        forget_marks(db, "claim_words", [(row.key, marks_in(own))])
         days = select(held.sort_day).where(held.claim_article == row.key)
         db.execute(delete(t.position_actors).where(
             q.actor.in_(actors_in(own)), q.day.in_(days), q.claim_article == row.key))
         db.execute(delete(t.claim_pairs).where(
-            p.pair.in_(pairs_of(clues(own))), p.day == day_of(row.since), p.claim_article == row.key))
+            p.pair.in_(pairs_of(own)), p.day == day_of(row.since), p.claim_article == row.key))
 
 
 def clear_derived(db: Connection) -> None:
@@ -135,16 +128,6 @@ def _count(db: Connection, table: Table, numbers: Sequence[int]) -> int:
     return db.scalar(select(func.count()).where(table.c.number.in_(numbers))) or 0
 
 
-def _claims_resting_on(db: Connection, numbers: Sequence[int]) -> tuple[list[int], list[int]]:
-    """Return the groups of the claims that go, and the claims elsewhere that were matched with them."""
-    ca = t.claim_articles.c
-    groups = db.scalars(select(ca.claim).where(ca.number.in_(numbers)).distinct()).all()
-    going = select(ca.key).where(ca.number.in_(numbers))
-    orphans = db.scalars(select(ca.key).where(ca.same_as.in_(going), ca.number.not_in(numbers))
-                         .order_by(ca.since)).all()
-    return list(groups), list(orphans)
-
-
 def settle_actors(db: Connection, actors: Iterable[str], decode: Decode) -> None:
     """Remove actors that no article names any more; the others take their wording from the first that still does."""
     here = t.article_actors.c
@@ -155,6 +138,5 @@ def settle_actors(db: Connection, actors: Iterable[str], decode: Decode) -> None
         elif first is None:                 # a state that some speak for
             db.execute(t.actors.update().where(t.actors.c.id == actor).values(state_row(actor, 0)))
         elif not db.scalar(select(exists().where(t.actors.c.id == actor, t.actors.c.number == first))):
-            reading, ruled = decode(db, first), rulings(db).actors
-            row = actor_rows(reading, first, ruled, ruled.ids(reading))[actor]
+            row = actor_rows(entry_of(decode(db, first), rulings(db)), first)[actor]
             db.execute(t.actors.update().where(t.actors.c.id == actor).values(row))

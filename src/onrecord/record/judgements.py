@@ -13,33 +13,16 @@ import msgspec
 from sqlalchemy import Connection, exists, func, insert, select, update
 
 from onrecord.facts import Reading
-from onrecord.facts.judgement import Judgement, Subject, Touches
-from onrecord.judging.actors import ActorRulings, actor_rulings, is_state
-from onrecord.judging.apply import Corrected, corrected
-from onrecord.judging.in_force import in_force
-from onrecord.judging.pairs import Pairs, pairs, subjects_by_article
-from onrecord.linking.same_actor import folded_name
-from onrecord.record import tables as t
+from onrecord.facts.identity import is_state
+from onrecord.facts.judgement import Judgement, Subject
+from onrecord.joining import NONE, Corrected, Rulings, corrected, rulings_of
 from onrecord.record.opened import opened
+from onrecord.record.schema import tables as t
+from onrecord.words.state_words import folded_name
 
 _J = t.judgements.c
 _STATE, _RULINGS = "judgements", "rulings"      # what a connection remembers
 State = tuple[int, int]      # how many judgements there are, and how many were forgotten: with it all answers change
-
-
-class Rulings(msgspec.Struct, frozen=True):
-    """What people decided across articles. ``claims``: pairs by 'article claim'; ``claims_in``: judged ones by article.
-
-    ``stories``: pairs of article ids.
-    """
-
-    actors: ActorRulings = ActorRulings()
-    claims: Pairs = Pairs()
-    claims_in: dict[str, tuple[Subject, ...]] = {}
-    stories: Pairs = Pairs()
-
-
-NONE = Rulings()
 
 
 def state(db: Connection) -> State:
@@ -90,13 +73,13 @@ def one(db: Connection, id: str) -> Judgement | None:
 
 
 def of_article(db: Connection, article: str) -> list[Judgement]:
-    """Return the judgements in force on the facts of one article."""
-    return in_force(_read(db.scalars(select(_J.data).where(_J.article == article).order_by(_J.sequence))))
+    """Return the judgements on the facts of one article, undos among them, in order of making."""
+    return _read(db.scalars(select(_J.data).where(_J.article == article).order_by(_J.sequence)))
 
 
-def across(db: Connection, touches: Touches) -> list[Judgement]:
-    """Return the judgements in force on pairs of claims, actors or articles of a story."""
-    return in_force(_read(db.scalars(select(_J.data).where(_J.touches == touches).order_by(_J.sequence))))
+def across(db: Connection) -> list[Judgement]:
+    """Return the judgements on pairs of claims, actors or articles of a story, undos among them."""
+    return _read(db.scalars(select(_J.data).where(_J.touches != "article").order_by(_J.sequence)))
 
 
 def as_corrected(db: Connection, reading: Reading) -> Corrected:
@@ -121,8 +104,7 @@ def rulings(db: Connection) -> Rulings:
     before: tuple[State, Rulings] | None = db.info.get(_RULINGS)
     if before is not None and before[0] == now:
         return before[1]
-    claims, stories = across(db, "claims"), across(db, "stories")
-    found = Rulings(actor_rulings(across(db, "actors")), pairs(claims), subjects_by_article(claims), pairs(stories))
+    found = rulings_of(across(db))
     db.info[_RULINGS] = (now, found)
     return found
 

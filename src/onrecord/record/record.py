@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import os
-from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from types import TracebackType
 
 from sqlalchemy import Connection, Engine, select
 
 from onrecord.errors import OnRecordError
 from onrecord.facts import Article, Reading
-from onrecord.judging.apply import Corrected
+from onrecord.joining import Joiner
 from onrecord.record import judgements as judged
-from onrecord.record import tables as t
-from onrecord.record.copies import Bodies
 from onrecord.record.correcting import Correctable, kept_reading
+from onrecord.record.file.opening import open_engine
 from onrecord.record.forgetting import Forgotten, clear_derived
-from onrecord.record.kept import every_one, packed
-from onrecord.record.opening import asking, open_engine, writing
+from onrecord.record.readings import RecentReadings
+from onrecord.record.schema import tables as t
+from onrecord.record.schema.compression import packed
+from onrecord.record.snapshot import Snapshot
 from onrecord.record.spans import broken_spans
-from onrecord.record.stories import Teller
-from onrecord.record.taking import Added, derive, number_of, refill, take
+from onrecord.record.sqlite.engine import asking, fold_log_in, writing
+from onrecord.record.sqlite.reading_parts import every_one
+from onrecord.record.sqlite.text_store import TextStore
+from onrecord.record.taking import Added, derive, refill, take
 from onrecord.record.verify import Problem, problems
 
 
@@ -33,9 +35,8 @@ class Record(Correctable):
         """Take an engine as ``open`` prepares it."""
         self.path = path
         self._engine = engine
-        self._recent: OrderedDict[tuple[int, judged.State], Corrected] = OrderedDict()
-        self._bodies = Bodies()
-        self._teller = Teller()
+        self._recent = RecentReadings()
+        self._joiner = Joiner()
 
     @classmethod
     def open(cls, path: str | os.PathLike[str], create: bool = True, wait: float = 10.0) -> Record:
@@ -58,8 +59,13 @@ class Record(Correctable):
                  ) -> None:
         self.close()
 
-    def asking(self) -> AbstractContextManager[Connection]:
-        """One reading transaction, for ``onrecord.record.finding``."""
+    @contextmanager
+    def snapshot(self) -> Iterator[Snapshot]:
+        """Look at one moment of the record: all answers are of it, whoever writes meanwhile."""
+        with self._asking() as db:
+            yield Snapshot(db, self._recent)
+
+    def _asking(self) -> AbstractContextManager[Connection]:
         return asking(self._engine, self.path)
 
     def add(self, reading: Reading) -> Added:
@@ -88,24 +94,21 @@ class Record(Correctable):
                 found.append(None)
             except OnRecordError as error:
                 found.append(error)
-        with self.writing() as db:
-            added = iter(take(db, sound, self._bodies, self._teller))
+        with self._writing() as db:
+            added = iter(take(db, sound, self._joiner))
         return [next(added) if one is None else one for one in found]
 
     def known(self, article: Article) -> bool:
         """Whether these words of this publication are on record, so that they need not be read again."""
-        with self.asking() as db:
-            return number_of(db, article) is not None
+        with self._asking() as db:
+            return TextStore(db).number_of(article) is not None
 
     def forget(self, article: str) -> Forgotten:
         """Remove an article (by its whole id) with all its versions and everything taken from them (OR-501)."""
-        with self.writing() as db:
+        with self._writing() as db:
             gone = self._forget(db, article)
         self._recent.clear()
-        self._engine.dispose()                 # no connection may hold the old pages back
-        raw = self._engine.raw_connection()
-        raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        raw.close()
+        fold_log_in(self._engine)
         return gone
 
     def rebuild(self) -> int:
@@ -113,7 +116,7 @@ class Record(Correctable):
         with writing(self._engine, self.path) as db:
             count = _refill(db)
         self._recent.clear()
-        self._teller.forget()
+        self._joiner.forget()
         return count
 
     def verify(self) -> list[Problem]:
@@ -123,13 +126,9 @@ class Record(Correctable):
 
     def readings(self) -> Iterator[bytes]:
         """Yield the kept readings' JSON, byte for byte as it was added, in order of recording."""
-        with self.asking() as db:
+        with self._asking() as db:
             for _, data in every_one(db):
                 yield data
-
-    def reading(self, db: Connection, number: int) -> Reading:
-        """Return the reading with that number as it was corrected, from memory where it was asked for before."""
-        return self.corrected(db, number, judged.state(db)).reading
 
     def read_again(self, reading: Reading) -> bool:
         """Put a newer reading of the same words in the place of the kept one; whether anything changed.
@@ -137,15 +136,16 @@ class Record(Correctable):
         Corrections stay attached. Raises OR-501 where the article is not on record with these words, OR-406 as ``add``.
         """
         data = packed(_checked(reading))
-        with self.writing() as db:
+        with self._writing() as db:
             changed = self._put_in_place(db, reading, data)
         self._recent.clear()
         return changed
 
-    def _fill(self, db: Connection, numbers: Sequence[int], bodies: Bodies) -> None:
+    def _fill(self, db: Connection, numbers: Sequence[int]) -> None:
         r = t.readings.c
         kept = db.execute(select(r.number, r.recorded_at).where(r.number.in_(numbers)).order_by(r.number)).all()
-        derive(db, [(number, _decode(db, number), recorded_at) for number, recorded_at in kept], bodies)
+        derive(db, [(number, _decode(db, number), recorded_at) for number, recorded_at in kept], self._joiner,
+               place=False)
 
 
 def _check(reading: Reading) -> None:

@@ -11,20 +11,20 @@ import zlib
 from collections.abc import Iterator
 
 import msgspec
-from sqlalchemy import Connection, func, select, text
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy import Connection, func, select
 
 from onrecord.facts import Reading
-from onrecord.linking.credits import credits_of
-from onrecord.record import tables as t
-from onrecord.record.columns import kept_spans
-from onrecord.record.copies import keeps_sketch, strayed
-from onrecord.record.credits import credits_on_record
-from onrecord.record.judgements import as_corrected, unsound
-from onrecord.record.kept import kept
+from onrecord.joining import entry_of
+from onrecord.record.judgements import as_corrected, rulings, unsound
+from onrecord.record.queries.articles import Articles
+from onrecord.record.schema import tables as t
+from onrecord.record.schema.columns import kept_spans
 from onrecord.record.spans import broken_spans, loose_ends
-from onrecord.record.stories import astray
-from onrecord.record.word_index import counted, how_many
+from onrecord.record.sqlite.copy_store import CopyStore
+from onrecord.record.sqlite.engine import broken_pages
+from onrecord.record.sqlite.reading_parts import kept
+from onrecord.record.sqlite.stray_stories import astray
+from onrecord.record.sqlite.word_index import counted, how_many, is_that_of_texts
 
 
 class Problem(msgspec.Struct, frozen=True):
@@ -45,19 +45,12 @@ def problems(db: Connection) -> list[Problem]:
 
 
 def _file(db: Connection) -> Iterator[Problem]:
-    for (message,) in db.exec_driver_sql("PRAGMA integrity_check"):
-        if message != "ok":
-            yield Problem("the file", str(message))
-    for table, row, parent, _ in db.exec_driver_sql("PRAGMA foreign_key_check"):
-        yield Problem(f"table {table} row {row}", f"it belongs to something in {parent} that is not there")
+    for where, what in broken_pages(db):
+        yield Problem(where, what)
 
 
 def _words(db: Connection) -> Iterator[Problem]:
-    try:
-        db.execute(text("INSERT INTO article_words(article_words, rank) VALUES ('integrity-check', 1)"))
-    except DatabaseError as error:
-        if "malformed" not in str(error.orig):      # the disk is full, the file is not ours to write
-            raise
+    if not is_that_of_texts(db):
         yield Problem("the index of words", "it is not that of the texts; rebuild the record")
 
 
@@ -67,7 +60,7 @@ def _copies(db: Connection) -> Iterator[Problem]:
     query = select(a.id).outerjoin(t.copies, c.number == a.number).where(a.copy_of.is_(None) != c.kind.is_(None))
     for id in db.scalars(query):
         yield Problem(f"{id} copy", "the table of copies and that of articles differ; rebuild the record")
-    if strayed(db):
+    if CopyStore(db).strayed():
         yield Problem("sketches", "there are entries that belong to no article; rebuild the record")
     for owned, owner, key in (
         (t.statement_actors.c.statement, "statements", t.statements.c.key),
@@ -100,9 +93,10 @@ def _kept(db: Connection, number: int) -> Iterator[tuple[str, str]]:
     yield from loose_ends(reading)
     reading = as_corrected(db, reading).reading
     yield from _tables(db, number, reading)
-    if not keeps_sketch(db, number, reading.article):
+    entry = entry_of(reading, rulings(db))
+    if not CopyStore(db).has_entries(number, entry.sketch()):
         yield "sketch", "the sketch of its words is not complete; rebuild the record"
-    if credits_on_record(db, [number])[number] != credits_of(reading):
+    if Articles(db).credits([number])[number] != entry.credits():
         yield "credits", "the table of credits differs from the reading; rebuild the record"
 
 

@@ -6,95 +6,43 @@ decided here that the Readings do not say, so that all of it can be refilled fro
 
 from __future__ import annotations
 
-import hashlib
+import json
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, select, update
-
-from onrecord.facts import Actor, Article, Reading, Span, Statement
+from onrecord.facts import Actor, Reading, Span, Statement
+from onrecord.facts.dated import said
+from onrecord.facts.identity import is_state
 from onrecord.facts.judgement import Named
-from onrecord.judging.actors import ActorRulings, is_state
-from onrecord.linking.formulas import grams, own_words, rare_pairs
-from onrecord.linking.same_actor import folded_name, record_actor_id, state_names
-from onrecord.record import tables as t
-from onrecord.record.columns import NEVER, kept_marks, kept_numbers, mark
-from onrecord.record.dates import article_day, said
-from onrecord.record.judgements import rulings
-from onrecord.record.sheaf import Sheaf, driver
+from onrecord.joining import Entry
+from onrecord.record.schema import tables as t
+from onrecord.record.schema.columns import NEVER, kept_marks, kept_numbers, mark
+from onrecord.record.sqlite.batch import Batch
+from onrecord.words.state_words import folded_name, state_names
 from onrecord.words.stems import content_stems
 
 Row = dict[str, Any]
-_AS_READ = ("id", "text_hash", "title", "outlet", "url", "published", "published_from", "published_earliest",
-            "published_latest", "language")
-_ARTICLE = (f"INSERT INTO articles ({', '.join(_AS_READ)}, number, publication, day, recorded_at, version, current) "
-            f"VALUES ({', '.join('?' * (len(_AS_READ) + 4))}, 1, 1)")
-_PUBLICATION = "SELECT publication FROM articles WHERE id = ? OR publication = ? ORDER BY number LIMIT 1"
 
 
-def gather_reading(sheaf: Sheaf, number: int, reading: Reading) -> dict[str, str]:
-    """Gather the rows of a reading whose article is written, but for its claims; return the record's actor ids."""
-    ruled = rulings(sheaf.db).actors
-    actor_ids = ruled.ids(reading)
-    _gather_actors(sheaf, number, reading, actor_ids, ruled)
-    _gather_statements(sheaf, number, reading, actor_ids)
-    return actor_ids
-
-
-# --- articles, versions
-
-def publication_of(article: Article) -> str:
-    """Return what the versions of a page have in common: its outlet and url; without url, the article itself."""
-    if not article.url:
-        return article.id
-    return "u" + hashlib.sha256(f"{article.outlet or ''}\n{article.url}".encode()).hexdigest()[:16]
-
-
-def same_publication(db: Connection, article: Article) -> str:
-    """Return the publication that an article belongs to on this record, or its own."""
-    own = publication_of(article)
-    found = driver(db).execute(_PUBLICATION, (article.id, own)).fetchone()
-    return str(found[0]) if found else own
-
-
-def write_article(db: Connection, number: int, article: Article, recorded_at: str) -> None:
-    """Write the row of an article: the next version of its page."""
-    publication = same_publication(db, article)
-    first = driver(db).execute("SELECT 1 FROM articles WHERE publication = ?", (publication,)).fetchone() is None
-    driver(db).execute(_ARTICLE, (*(getattr(article, name) for name in _AS_READ), number, publication,
-                                  article_day(article), recorded_at))
-    if not first:
-        order_versions(db, publication)
-
-
-def order_versions(db: Connection, publication: str) -> None:
-    """Number the versions of a publication as they came into the record; the last one is the current one."""
-    numbers = db.scalars(select(t.articles.c.number).where(t.articles.c.publication == publication)
-                         .order_by(t.articles.c.number)).all()
-    _update_articles(db, [{"number_": number, "version": i + 1, "current": number == numbers[-1],
-                           "version_of": numbers[i - 1] if i else None} for i, number in enumerate(numbers)])
-
-
-def _update_articles(db: Connection, rows: list[Row]) -> None:
-    if rows:
-        names = [name for name in rows[0] if name != "number_"]
-        db.execute(update(t.articles).where(t.articles.c.number == bindparam("number_"))
-                   .values({name: bindparam(name) for name in names}), rows)
+def gather_reading(batch: Batch, number: int, entry: Entry) -> None:
+    """Gather the rows of a reading whose article is written, but for its claims."""
+    _gather_actors(batch, number, entry)
+    _gather_statements(batch, number, entry)
 
 
 # --- actors
 
-def _gather_actors(sheaf: Sheaf, number: int, reading: Reading, actor_ids: Mapping[str, str], ruled: ActorRulings,
-                   ) -> None:
-    rows = actor_rows(reading, number, ruled, actor_ids)
-    sheaf.put(t.actors, rows.values())
+def _gather_actors(batch: Batch, number: int, entry: Entry) -> None:
+    rows = actor_rows(entry, number)
+    batch.put(t.actors, rows.values())
     for id, row in rows.items():
         if row["code"] and row["name"] != state_names(id)[0]:
-            sheaf.state(number, id, row["name"])
-    sheaf.name(called(reading, actor_ids))
+            batch.state(number, id, row["name"])
+    batch.name(called(entry.reading, entry.actor_ids))
     kept = t.ACTOR.kept
-    sheaf.put_kept(t.article_actors, [(number, kept(actor.id), kept(actor_ids[actor.id])) for actor in reading.actors])
+    batch.put_kept(t.article_actors, [(number, kept(one), kept(entry.actor_ids[one]))
+                                      for one in (actor.id for actor in entry.reading.actors)])
 
 
 def called(reading: Reading, actor_ids: Mapping[str, str]) -> set[tuple[str, str]]:
@@ -104,19 +52,13 @@ def called(reading: Reading, actor_ids: Mapping[str, str]) -> set[tuple[str, str
                     for name in _names(actor, reading.article.text)}
 
 
-def actor_rows(reading: Reading, number: int, ruled: ActorRulings, ids: Mapping[str, str]) -> dict[str, Row]:
-    """Return the record's rows of the actors and states of a reading by their ids.
-
-    ``ids``: of its actors in the record.
-    """
+def actor_rows(entry: Entry, number: int) -> dict[str, Row]:
+    """Return the record's rows of the actors and states of a reading by their ids."""
     found: dict[str, Row] = {}
-    for actor in reading.actors:
-        id = ids[actor.id]
-        called = ruled.called.get(id)
-        if called is not None and id == record_actor_id(actor, reading.article.id):
-            called = None                   # the one that the others were judged to be
-        found.setdefault(id, _actor_row(actor, id, number, called))
-    return found | {code: state_row(code, number) for code in sorted(_states(reading)) if code not in found}
+    for actor in entry.reading.actors:
+        id = entry.actor_ids[actor.id]
+        found.setdefault(id, _actor_row(actor, id, number, entry.known_as.get(actor.id)))
+    return found | {code: state_row(code, number) for code in sorted(_states(entry.reading)) if code not in found}
 
 
 def _states(reading: Reading) -> set[str]:
@@ -161,7 +103,8 @@ def _names(actor: Actor, text: str) -> set[str]:
 
 # --- statements
 
-def _gather_statements(sheaf: Sheaf, number: int, reading: Reading, actor_ids: Mapping[str, str]) -> None:
+def _gather_statements(batch: Batch, number: int, entry: Entry) -> None:
+    reading, actor_ids = entry.reading, entry.actor_ids
     text = reading.article.text
     mentions = sorted((mention, actor_ids[actor.id]) for actor in reading.actors for mention in actor.mentions)
     carrying = {position.statement for claim in reading.claims for position in claim.positions}
@@ -169,16 +112,16 @@ def _gather_statements(sheaf: Sheaf, number: int, reading: Reading, actor_ids: M
         when = said(reading, statement)
         stems = content_stems(" ".join(text[start:end] for start, end in statement.content))
         words = sorted(mark(stem) for stem in stems)
-        spoken = parties(reading, statement, actor_ids)
-        key = sheaf.keyed(t.statements, {
+        spoken = entry.parties(statement)
+        key = batch.keyed(t.statements, {
             "number": number, "place": place, "id": statement.id, "act": statement.act, "form": statement.form,
             "on_behalf_of": statement.on_behalf_of, "day": when.day, "carries": statement.id in carrying,
             "words": kept_marks(words),
-            "runs": kept_numbers(grams(own_words(statement, text)) if spoken else ()),
-            "pairs": kept_numbers(rare_pairs(statement, text) if spoken else ())})
-        sheaf.index("statement_words", key, words)
+            "runs": kept_numbers(entry.runs(statement) if spoken else ()),
+            "pairs": kept_numbers(entry.pairs(statement) if spoken else ())})
+        batch.index("statement_words", key, words)
         day = t.DAY.kept(when.day or NEVER)
-        sheaf.put_kept(t.statement_actors, [(t.ACTOR.kept(actor), t.PART.kept(part), day, key)
+        batch.put_kept(t.statement_actors, [(t.ACTOR.kept(actor), t.PART.kept(part), day, key)
                                             for part, actor in _taking_part(statement, mentions, actor_ids)])
 
 
@@ -197,9 +140,11 @@ def _taking_part(statement: Statement, mentions: Sequence[tuple[Span, str]], act
     return found | ({("state", statement.on_behalf_of)} if statement.on_behalf_of else set())
 
 
-def parties(reading: Reading, statement: Statement, actor_ids: Mapping[str, str]) -> list[str]:
-    """Return whose words a statement is: the states it is said for, else the speakers that are named."""
-    if statement.on_behalf_of:
-        return [statement.on_behalf_of]
-    speakers = [actor for actor in reading.actors if actor.id in statement.speakers]
-    return sorted({actor.state or actor_ids[actor.id] for actor in speakers if actor.state or actor.named})
+# --- credits
+
+def credit_rows(number: int, entry: Entry) -> list[Row]:
+    """Return the rows of an article's credits."""
+    return [{"number": number, "place": place, "name": one.name, "shown": one.shown, "way": one.way,
+             "span": json.dumps(one.span) if one.span else None,
+             "scope": json.dumps(one.scope, separators=(",", ":")), "source": one.source}
+            for place, one in enumerate(entry.credits())]

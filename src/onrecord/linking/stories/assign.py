@@ -45,6 +45,12 @@ class Stories:
         self._newest = newest
         self._rows: list[Row] = []
 
+    def over(self, store: Store) -> None:
+        """Go on with another door to the same stories: that of the transaction that has just begun."""
+        self.store = store
+        for index in (self._head, self._past):
+            index.over(store)
+
     def assign(self, page: Page, reading: Reading | None = None) -> Assigned:
         """Put a page into a story. Raises ``OnRecordError`` OR-503 for a day that is none."""
         known = self.store.article(page.id)

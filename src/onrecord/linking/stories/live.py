@@ -59,6 +59,10 @@ class Live:
         self._from, self._to = 0, -1  # days whose stories are here
         self._newest = 0  # day of the newest article here
 
+    def over(self, store: Store) -> None:
+        """Fetch from another door to the same stories from now on."""
+        self._store = store
+
     def reach(self, first: int, last: int) -> None:
         """Hold the stories that began on these days; drop what lies more than a window before them."""
         if self._to < self._from or first > self._to + 1 or last < self._from - 1:

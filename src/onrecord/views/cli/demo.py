@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.views.cli.options import JsonOption, RecordOption
-from onrecord.views.cli.printing import many, print_json, say
+from onrecord.views.cli.printing import many, print_json, say, tally_lines
 
 if TYPE_CHECKING:
     from onrecord.checking import Checked
+    from onrecord.ingest import Tally
     from onrecord.questions import OpenRecord
     from onrecord.questions.claim_answers import ClaimLadder, ClaimRow
-    from onrecord.views.cli.taking_in import Tally
 
 # The demonstration articles end on 29 April 2025.
 LAST_DAYS = "2025-04-28"
@@ -53,7 +53,7 @@ def _show(path: str, kept: bool, as_json: bool) -> None:
             f"Ten invented articles, October 2024 to April 2025: {many(tally.statements, 'statement')} and "
             f"{many(tally.claims, 'claim')} in them."
         )
-        for line in tally.lines():
+        for line in tally_lines(tally):
             say(line)
         _print_answers(on_record, ladder)
     _print_next(path if kept else None, ladder)
@@ -85,11 +85,11 @@ def _check_draft(on_record: OpenRecord) -> Checked:
 
 
 def _take_in_demo(on_record: OpenRecord) -> Tally:
+    from onrecord.ingest import Tally, ingest
     from onrecord.intake import articles_from
-    from onrecord.views.cli.taking_in import Tally, take_in
 
     tally = Tally()
-    for outcome in take_in(on_record, articles_from(demo_articles())):
+    for outcome in ingest(on_record, articles_from(demo_articles())):
         tally.count(outcome)
         if outcome.error is not None:
             raise outcome.error

@@ -9,12 +9,14 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from onrecord.errors import MESSAGES
 from onrecord.views.cli.terminal import console, safe, safe_json
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
+    from onrecord.ingest import Tally
     from onrecord.questions.answers import Page, Quote
     from onrecord.questions.article_answers import ArticleRow
     from onrecord.questions.claim_answers import ClaimRow
@@ -24,6 +26,13 @@ if TYPE_CHECKING:
 Entry = tuple[str, "Text"]
 # How wide the column of days is: '≤2025-04-28' and two spaces.
 _DAY = 13
+_BECAME = (
+    ("new", "new"),
+    ("copy", "the same words as another article (copies)"),
+    ("version", "a new version of an article on record"),
+    ("known", "already known"),
+    ("skipped", "skipped"),
+)
 
 
 def print_json(answer: Any) -> None:
@@ -45,6 +54,12 @@ def say(text: str = "", style: str | None = None) -> None:
 def warn(text: str) -> None:
     """Print one line on standard error."""
     sys.stderr.write(safe(text) + "\n")
+
+
+def tally_lines(tally: Tally) -> list[str]:
+    """Return what became of articles, one line for each kind of outcome that occurred."""
+    lines = [f"{tally.became[kind]:7,} {name}" for kind, name in _BECAME if tally.became[kind]]
+    return lines + [f"{number:11,} {code} {MESSAGES[code][0]}" for code, number in sorted(tally.errors.items())]
 
 
 def entry(head: Iterable[str | None], quote: Quote | str | None = None, id: str = "") -> Text:

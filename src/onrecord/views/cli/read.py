@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
@@ -12,13 +12,13 @@ import typer
 from onrecord.errors import OnRecordError
 from onrecord.views.cli.opening import opened, record_path
 from onrecord.views.cli.options import RecordOption
-from onrecord.views.cli.printing import many, say, warn
+from onrecord.views.cli.printing import many, say, tally_lines, warn
 from onrecord.views.cli.terminal import console, safe, safe_json
 
 if TYPE_CHECKING:
     from onrecord.facts import Article
+    from onrecord.ingest import Tally
     from onrecord.intake import Skipped
-    from onrecord.views.cli.taking_in import Tally
 
 T = TypeVar("T")
 STOPPED = 130
@@ -69,7 +69,7 @@ def read(
 
 def _print_readings(found: Iterable[Article | Skipped]) -> int:
     from onrecord.facts import Reading
-    from onrecord.views.cli.taking_in import read_each
+    from onrecord.ingest import read_each
 
     skipped = 0
     for reading in read_each(found):
@@ -82,12 +82,12 @@ def _print_readings(found: Iterable[Article | Skipped]) -> int:
 
 
 def _into_record(found: Iterable[Article | Skipped], record: str | None, files: list[str], flags: bool) -> int:
-    from onrecord.views.cli.taking_in import Tally, take_in
+    from onrecord.ingest import Tally, ingest
 
     tally, status = Tally(), 0
     with opened(record, create=True) as on_record:
         try:
-            with _progress(take_in(on_record, found), tally, files) as outcomes:
+            with closing(ingest(on_record, found)) as each, _progress(each, tally, files) as outcomes:
                 for outcome in outcomes:
                     tally.count(outcome)
                     if outcome.error is not None:
@@ -104,7 +104,7 @@ def _into_record(found: Iterable[Article | Skipped], record: str | None, files: 
 
 def _print_summary(tally: Tally, path: str, flag: str, flags: bool) -> None:
     say(f"{tally.read:,} read into {path}", style="bold")
-    for line in tally.lines():
+    for line in tally_lines(tally):
         console().print(safe(line, one_line=False))
     if flags and tally.known:
         id = tally.known if tally.became["known"] == 1 else "ID"

@@ -1,0 +1,178 @@
+"""Articles into a record: found, read, kept in batches, each with what became of it. Read this after ``joining.py``.
+
+In: what intake found (articles, and what it had to skip). Out: an ``Outcome`` of each, in their order and not before it
+is on the disk; their ``Tally``. Nothing is held but the batch at hand, so a folder of any size needs little memory.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from time import monotonic
+from typing import TYPE_CHECKING, Literal, Protocol
+
+import msgspec
+
+from onrecord.errors import OnRecordError
+from onrecord.facts import Article, Reading
+
+if TYPE_CHECKING:
+    from onrecord.intake import Skipped
+    from onrecord.record import Added
+
+ARTICLES, SECONDS = 100, 5.0    # of a batch: what is lost at most if the power goes is read again
+Became = Literal["new", "copy", "version", "known", "skipped"]
+
+
+class Keeps(Protocol):
+    """What takes readings: an open record."""
+
+    def known(self, article: Article) -> bool:
+        """Whether these words of this publication are on record."""
+        ...
+
+    def add_many(self, readings: Iterable[Reading]) -> Sequence[Added | OnRecordError]:
+        """Add readings in one transaction that is on the disk when this returns."""
+        ...
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """What became of one article: ``article`` its id, or ``error`` why it was skipped."""
+
+    became: Became
+    article: str | None = None
+    statements: int = 0
+    claims: int = 0
+    error: OnRecordError | None = None
+
+
+class Tally:
+    """Counts of outcomes: by what became of them, by number of error, and of the facts found."""
+
+    def __init__(self) -> None:
+        self.became: Counter[str] = Counter()
+        self.errors: Counter[str] = Counter()
+        self.statements = 0
+        self.claims = 0
+        self.known: str | None = None  # the id of the first article that was on record already
+
+    def count(self, outcome: Outcome) -> None:
+        """Add one outcome."""
+        self.became[outcome.became] += 1
+        self.statements += outcome.statements
+        self.claims += outcome.claims
+        if outcome.became == "known":
+            self.known = self.known or outcome.article
+        if outcome.error is not None:
+            self.errors[outcome.error.code] += 1
+
+    @property
+    def read(self) -> int:
+        """How many articles were read and added."""
+        return self.became["new"] + self.became["copy"] + self.became["version"]
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the counts as plain data."""
+        counts: dict[str, object] = {k: self.became[k] for k in ("new", "copy", "version", "known", "skipped")}
+        return counts | {"errors": dict(self.errors), "statements": self.statements, "claims": self.claims}
+
+
+def read_each(found: Iterable[Article | Skipped]) -> Iterator[Reading | OnRecordError]:
+    """Read every article; what cannot be read comes out as its error, and the rest goes on."""
+    from onrecord.flow import read
+
+    for one in found:
+        yield _attempt(read, one) if isinstance(one, Article) else one.error
+
+
+def ingest(record: Keeps, found: Iterable[Article | Skipped], articles: int = ARTICLES, seconds: float = SECONDS,
+           ) -> Generator[Outcome, None, None]:
+    """Read every article that is not known yet and add it: a batch of up to so many, or of so many seconds, at once.
+
+    What was read when somebody stops it is kept. Errors of the record itself (OR-4xx) are raised, since every further
+    article would meet them too; a reading that cannot be kept (OR-406) is skipped.
+    """
+    from onrecord.flow import read
+
+    batch = _Batch(record, articles, seconds)
+    try:
+        for one in found:
+            if not isinstance(one, Article):
+                batch.put(Outcome("skipped", error=one.error))
+            else:
+                if batch.has(one):              # whether it is known shows when that one is kept
+                    yield from batch.commit()
+                batch.put(Outcome("known", article=one.id) if record.known(one) else _attempt(read, one))
+            if batch.is_due():
+                yield from batch.commit()
+        yield from batch.commit()
+    except GeneratorExit:               # nobody waits for outcomes any more
+        batch.commit()
+        raise
+    except BaseException:               # Ctrl-C, no reader model: what was read until now is kept
+        yield from batch.commit()
+        raise
+
+
+class _Batch:
+    """What was read and is not kept yet, with what became of the articles between."""
+
+    def __init__(self, record: Keeps, articles: int, seconds: float) -> None:
+        self._record, self._articles, self._seconds = record, articles, seconds
+        self._waiting: list[Reading | Outcome] = []
+        self._pages: set[str] = set()
+        self._many = 0
+        self._since = 0.0
+
+    def put(self, one: Reading | OnRecordError | Outcome) -> None:
+        """Take what was read, or what became of an article that need not be kept."""
+        if isinstance(one, Reading):
+            if not self._many:
+                self._since = monotonic()
+            self._many += 1
+            self._pages |= _pages(one.article)
+        self._waiting.append(Outcome("skipped", error=one) if isinstance(one, OnRecordError) else one)
+
+    def has(self, article: Article) -> bool:
+        """Whether the same article waits, or another text of its page."""
+        return not self._pages.isdisjoint(_pages(article))
+
+    def is_due(self) -> bool:
+        """Whether nothing waits to be kept, or enough does."""
+        return not self._many or self._many >= self._articles or monotonic() - self._since >= self._seconds
+
+    def commit(self) -> list[Outcome]:
+        """Keep what waits, in one transaction; return what became of all, in their order."""
+        waiting, self._waiting = self._waiting, []
+        self._pages, self._many = set(), 0
+        readings = [one for one in waiting if isinstance(one, Reading)]
+        added = iter(self._record.add_many(readings) if readings else ())
+        return [_outcome(one, next(added)) if isinstance(one, Reading) else one for one in waiting]
+
+
+def _pages(article: Article) -> set[str]:
+    """Return by what an article and other texts of its page can be told to be one."""
+    return {article.id, f"{article.outlet or ''}\n{article.url}" if article.url else article.id}
+
+
+def _outcome(reading: Reading, added: Added | OnRecordError) -> Outcome:
+    if isinstance(added, OnRecordError):
+        return Outcome("skipped", article=reading.article.id, error=added)
+    if added.status == "known":  # another program was faster
+        return Outcome("known", added.article)
+    return Outcome(added.status, added.article, len(reading.statements), len(reading.claims))
+
+
+def _attempt(read: Callable[[Article], Reading], article: Article) -> Reading | OnRecordError:
+    where = article.url or article.title or article.id
+    try:
+        return read(article)
+    except OnRecordError as error:
+        # A missing reader model (OR-2xx) is not this article's fault and meets every other one too.
+        if error.code.startswith("OR-2"):
+            raise
+        return error
+    except Exception as error:  # a fault of ours in one article must not cost the other thousands of a batch
+        fault = OnRecordError("OR-559", where=where, detail=f"{type(error).__name__}: {error}")
+        fault.__cause__ = error
+        return fault

@@ -1,0 +1,140 @@
+"""Readings brought together with what is on record, in order. Read this after ``flow.py``.
+
+In: readings, what people decided, and the stores of a record within one transaction. Out: in the stores, whose copy
+each article is, which claims are one, and which story it runs in. Everything is decided here and in the steps that are
+called; what lies where is the record's business alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple, Protocol
+
+from onrecord.facts import Reading
+from onrecord.facts.judgement import Judgement
+from onrecord.judging import claims as judged
+from onrecord.judging.apply import Corrected
+from onrecord.judging.apply import corrected as applied
+from onrecord.judging.in_force import in_force
+from onrecord.judging.rulings import NONE, Rulings, rulings_of
+from onrecord.linking.claims import joining as claims
+from onrecord.linking.copies import joining as copies
+from onrecord.linking.copies.bodies import Bodies
+from onrecord.linking.copies.store import Store as Texts
+from onrecord.linking.entry import Entry
+from onrecord.linking.stories.archive import Archive
+from onrecord.linking.stories.placing import Placer
+
+__all__ = ["NONE", "Corrected", "Entry", "Joiner", "Resting", "Rulings", "Stores", "corrected", "entry_of",
+           "judged_claims", "resting_on", "rulings_of"]
+
+
+class Copies(Texts, Protocol):
+    """Texts, with the copies that rest on some of them."""
+
+    def resting_on(self, numbers: Collection[int]) -> Sequence[int]:
+        """Return the texts elsewhere that are copies of these."""
+        ...
+
+
+class Claims(judged.Store, Protocol):
+    """Claims, with those of a whole article."""
+
+    def add(self, number: int, entry: Entry) -> Sequence[int]:
+        """Write the claims of an article, matched with nothing and in no group yet; return their keys."""
+        ...
+
+    def resting_on(self, numbers: Collection[int]) -> tuple[Sequence[int], Sequence[int]]:
+        """Return the groups of the claims of some texts, and the claims elsewhere that were matched with them."""
+        ...
+
+
+class Stores(Protocol):
+    """What a record offers within one transaction."""
+
+    @property
+    def copies(self) -> Copies: ...  # noqa: D102
+    @property
+    def claims(self) -> Claims: ...  # noqa: D102
+    @property
+    def stories(self) -> Archive: ...  # noqa: D102
+
+
+class Resting(NamedTuple):
+    """What rests on texts that are about to go: copies, groups of claims, claims, and which claims were judged."""
+
+    copies: Sequence[int]
+    groups: Sequence[int]
+    claims: Sequence[int]
+    judged: Mapping[int, str]
+
+
+def corrected(reading: Reading, judgements: Sequence[Judgement]) -> Corrected:
+    """Return a reading with what people corrected in it: what all that follows is made of."""
+    return applied(reading, in_force(judgements))
+
+
+def entry_of(reading: Reading, rulings: Rulings) -> Entry:
+    """Return a corrected reading as the record takes it in: who its actors are, and what it will be found by."""
+    ids = rulings.actors.ids(reading)
+    return Entry(reading, ids, rulings.actors.known_as(reading, ids))
+
+
+def judged_claims(stores: Stores, rulings: Rulings) -> dict[int, str]:
+    """Return the claims on record that people judged, by key."""
+    return judged.judged_claims(stores.claims, rulings)
+
+
+def resting_on(stores: Stores, rulings: Rulings, numbers: Collection[int]) -> Resting:
+    """Return what rests on texts before they are taken off the record (``Joiner.settle``)."""
+    groups, orphans = stores.claims.resting_on(numbers)
+    return Resting(stores.copies.resting_on(numbers), groups, orphans, judged_claims(stores, rulings))
+
+
+class Joiner:
+    """Brings articles together. What it remembers from one to the next makes it fast and changes no decision."""
+
+    def __init__(self) -> None:
+        self._bodies = Bodies()
+        self._placer = Placer()
+
+    def join(self, stores: Stores, number: int, entry: Entry, rulings: Rulings, place: bool = True) -> None:
+        """Bring an article that was written together with what is on record: copies, claims, judgements, stories.
+
+        ``place``: whether its story is decided too, or stays what it is.
+        """
+        article = entry.reading.article
+        copies.join(stores.copies, number, article, self._bodies)
+        keys = stores.claims.add(number, entry)
+        touched = claims.join(stores.claims, keys) | stores.claims.groups_of(keys) if keys else set[int]()
+        judged.obey(stores.claims, rulings, article.id, touched)
+        if place:
+            stores.stories.number = number
+            self._placer.place(stores.stories, stores.copies, article, self._bodies)
+
+    def settle(self, stores: Stores, rulings: Rulings, resting: Resting) -> None:
+        """Set right, after texts were taken off the record, what rested on them."""
+        claims.settle_removal(stores.claims, resting.groups, resting.claims)
+        judged.settle(stores.claims, rulings, resting.judged)
+        for number in resting.copies:
+            copies.settle(stores.copies, number, self._bodies)
+
+    def obey(self, stores: Stores, rulings: Rulings, before: Mapping[int, str]) -> None:
+        """Join the claims anew that people judged, as they judged otherwise ``before``."""
+        judged.settle(stores.claims, rulings, before)
+
+    def leave(self, stores: Stores, numbers: Sequence[int]) -> int | None:
+        """Take texts that are about to go out of their stories; return since which text all are to be placed again."""
+        return self._placer.leave(stores.stories, numbers)
+
+    def take_back(self, stores: Stores, number: int) -> None:
+        """Take back which story texts belong to, since one came in."""
+        self._placer.take_back(stores.stories, number)
+
+    def place_again(self, stores: Stores, number: int) -> None:
+        """Decide anew which story texts belong to, since one came in."""
+        self._placer.place_again(stores.stories, stores.copies, number, self._bodies)
+
+    def forget(self) -> None:
+        """Let go of what a transaction that failed has left in memory."""
+        self._placer.forget()

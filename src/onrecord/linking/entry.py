@@ -1,0 +1,65 @@
+"""A reading on its way into the record: all by which it will be found again and set beside others.
+
+In: a corrected Reading, and who its actors are on record. Out: ``Entry``, each part made when it is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.facts import Claim, Reading, Statement
+from onrecord.facts.judgement import Named
+from onrecord.linking.claims.matching import Wording, wordings
+from onrecord.linking.copies import sketch
+from onrecord.linking.credits import Credit, credits_of
+from onrecord.linking.formulas import grams, own_words, rare_pairs
+
+_TOPIC = "topic"   # no claim: never the same one as another
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A reading as the record takes it in.
+
+    ``actor_ids``: from its actors' ids to the record's. ``known_as``: by its actors' ids, how those are called that
+    people judged to be another one.
+    """
+
+    reading: Reading
+    actor_ids: Mapping[str, str]
+    known_as: Mapping[str, Named]
+
+    def credits(self) -> list[Credit]:
+        """Return whose report the article says it is."""
+        return credits_of(self.reading)
+
+    def sketch(self) -> list[int]:
+        """Return the entries by which its copies are found."""
+        from onrecord.linking.body import body_of
+
+        return sketch(body_of(self.reading.article))
+
+    def parties(self, statement: Statement) -> list[str]:
+        """Return whose words a statement is."""
+        return parties(self.reading, statement, self.actor_ids)
+
+    def runs(self, statement: Statement) -> set[int]:
+        """Return hashes of every five words in a row that are the speaker's own."""
+        return grams(own_words(statement, self.reading.article.text))
+
+    def pairs(self, statement: Statement) -> set[int]:
+        """Return hashes of pairs of rare words in the speaker's words, as far as told."""
+        return rare_pairs(statement, self.reading.article.text)
+
+    def wordings(self, claim: Claim) -> Sequence[Wording]:
+        """Return the ways in which a claim is put; none of what is no claim."""
+        return wordings(self.reading, claim, self.actor_ids) if claim.kind != _TOPIC else ()
+
+
+def parties(reading: Reading, statement: Statement, actor_ids: Mapping[str, str]) -> list[str]:
+    """Return whose words a statement is: the states it is said for, else the speakers that are named."""
+    if statement.on_behalf_of:
+        return [statement.on_behalf_of]
+    speakers = [actor for actor in reading.actors if actor.id in statement.speakers]
+    return sorted({actor.state or actor_ids[actor.id] for actor in speakers if actor.state or actor.named})

@@ -1,0 +1,78 @@
+"""Opening the file of a record: there or made, readable or writable, brought to today's schema; numbered errors.
+
+In: a path. Out: a SQLAlchemy engine (``sqlite.engine``).
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+
+from onrecord.errors import OnRecordError
+from onrecord.record.schema.migrating import NEWEST, migrate
+from onrecord.record.sqlite.engine import engine_on, give_back_room, numbered, schema_of, writing
+
+
+def open_engine(path: str | os.PathLike[str], create: bool, wait: float, refill: Callable[[Connection], object],
+                ) -> Engine:
+    """Return an engine on the record at ``path``, made or upgraded where needed.
+
+    ``wait``: seconds to wait for another writer. ``refill``: fills the derived tables of an upgraded record from its
+    kept readings, in the same transaction. Raises OR-401 (missing), OR-402 (cannot be opened or written),
+    OR-403 (not a record), OR-404 (newer schema), OR-405 (in use), OR-407 (damaged).
+    """
+    where = os.fspath(path)
+    _check_path(where, create)
+    only_read = os.path.exists(where) and not can_be_written(where)
+    engine = engine_on(where, wait, only_read)
+    try:
+        with numbered(where):
+            _bring_up_to_date(engine, where, refill)
+    except OnRecordError:
+        engine.dispose()
+        raise
+    return engine
+
+
+def _check_path(where: str, create: bool) -> None:
+    if not where or "\0" in where or "://" in where:
+        raise OnRecordError("OR-402", where=repr(where), detail="a record is a file")
+    path = Path(where)
+    if path.is_dir():
+        raise OnRecordError("OR-402", where=where, detail="this is a folder")
+    if path.exists() and (create or not path.is_file() or path.stat().st_size):
+        return
+    if not create:
+        raise OnRecordError("OR-401", where=where, detail="the file is empty" if path.exists() else "")
+    if not path.absolute().parent.is_dir():
+        raise OnRecordError("OR-402", where=where, detail="its folder does not exist")
+
+
+def can_be_written(path: str | os.PathLike[str]) -> bool:
+    """Whether a record can be written: the file, and its folder, in which a log is kept beside it."""
+    there = Path(path).absolute()
+    return os.access(there.parent, os.W_OK) and (not there.exists() or os.access(there, os.W_OK))
+
+
+def _bring_up_to_date(engine: Engine, where: str, refill: Callable[[Connection], object]) -> None:
+    with engine.connect() as connection:
+        found = schema_of(connection)
+    if found == NEWEST:
+        return
+    if found is not None and found > NEWEST:
+        raise OnRecordError("OR-404", where=where, detail=f"schema {found}, this onrecord knows {NEWEST}")
+    with writing(engine, where) as connection:
+        found = schema_of(connection)
+        if found != NEWEST:                         # another program may have been faster
+            migrate(connection)
+            if found is not None:
+                logging.getLogger("onrecord").warning(
+                    "%s is brought from schema %s to %s: all its tables are made anew from the kept readings, which "
+                    "takes about as long as adding the articles took.", where, found, NEWEST)
+                refill(connection)
+    if found is not None:
+        give_back_room(engine)

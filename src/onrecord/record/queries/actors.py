@@ -1,0 +1,95 @@
+"""Who is on record: by code, id or name, and in which texts. In: what was asked. Out: ids of actors, rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, exists, func, literal, or_, select
+
+from onrecord.record.queries.conditions import known_by
+from onrecord.record.rows import FirstMention, KnownAs, Mention
+from onrecord.record.schema import tables as t
+from onrecord.record.sqlite.lookups import actor_in_text, known_as
+from onrecord.words.state_words import folded_name, state_names
+
+_A = t.articles.c
+
+
+class Actors:
+    """The actors of a record, in one transaction."""
+
+    def __init__(self, db: Connection) -> None:
+        self._db = db
+
+    def named(self, name: str) -> frozenset[str]:
+        """Return the ids of the actors that have this code, id or name (in any article); none if there are none."""
+        wanted, folded = name.strip(), folded_name(name) or name.strip().casefold()
+        n, a = t.names.c, t.actors.c
+        states = [code for code in self._db.scalars(select(a.id).where(a.kind == "state", a.code.is_not(None)))
+                  if code == wanted.upper() or folded in {folded_name(other) for other in state_names(code)}]
+        if states:
+            return frozenset(states)
+        return frozenset(self._db.scalars(select(a.id).where(or_(a.id == wanted, exists().where(
+            n.actor == a.id, n.name == folded)))))
+
+    def with_words(self, words: str) -> frozenset[str]:
+        """Return the ids of the named actors that go by a name (in any article) in which these folded words stand."""
+        n, a = t.names.c, t.actors.c
+        having = (literal(" ") + n.name + " ").contains(f" {words} ", autoescape=True)
+        query = select(n.actor).join(t.actors, a.id == n.actor).where(a.named, having)
+        return frozenset(self._db.scalars(query) if words else ())
+
+    def names(self) -> Sequence[tuple[str, str]]:
+        """Return (folded name, name as it is shown) of every name by which a named actor goes."""
+        n, a = t.names.c, t.actors.c
+        query = select(n.name, a.name).join(t.actors, a.id == n.actor).where(a.named).distinct()
+        return [(name, shown) for name, shown in self._db.execute(query.order_by(n.name, a.name))]
+
+    def one(self, id: str) -> KnownAs:
+        """Return how an actor that is on record is called."""
+        return known_as(self._db, id)
+
+    def has(self, id: str) -> bool:
+        """Whether an actor is on record."""
+        return bool(self._db.scalar(select(exists().where(t.actors.c.id == id))))
+
+    def mentions(self, id: str) -> Sequence[Mention]:
+        """Return the texts that name an actor, oldest first."""
+        m = t.article_actors.c
+        query = select(m.number, m.id).join(t.articles, _A.number == m.number).where(m.actor == id, known_by(None))
+        return [Mention(*row) for row in self._db.execute(query.order_by(func.coalesce(_A.day, "9999"), m.number))]
+
+    def first_mentions(self) -> Sequence[FirstMention]:
+        """Return the actors that are or act for a state, those first named first.
+
+        Each stands in the oldest article that names it and is no copy of another.
+        """
+        m, a = t.article_actors.c, t.actors.c
+        first: dict[str, FirstMention] = {}
+        for row in self._db.execute(select(m.actor, m.number, m.id).join(t.actors, a.id == m.actor).join(
+                t.articles, _A.number == m.number).where(
+                or_(a.code.is_not(None), a.of.is_not(None)), _A.copy_of.is_(None), known_by(None)).order_by(
+                func.coalesce(_A.day, "9999"), m.number, m.id)):
+            first.setdefault(row.actor, FirstMention(*row))
+        return list(first.values())
+
+    def of_id(self, id: str) -> str | None:
+        """Return the record's actor for the id that a reading gives it."""
+        m = t.article_actors.c
+        found: str | None = self._db.scalar(select(m.actor).where(m.id == id).limit(1))
+        return found
+
+    def text_naming(self, id: str) -> int:
+        """Return the number of the newest text whose reading gives an actor this id; it must be on record."""
+        m = t.article_actors.c
+        return int(self._db.execute(select(m.number).join(t.articles, _A.number == m.number).where(
+            m.id == id).order_by(_A.current.desc(), m.number.desc()).limit(1)).scalar_one())
+
+    def of_text(self, number: int) -> dict[str, str]:
+        """Return the record's id of every actor of a reading."""
+        m = t.article_actors.c
+        return {row.id: row.actor for row in self._db.execute(select(m.id, m.actor).where(m.number == number))}
+
+    def in_text(self, number: int, id: str) -> str | None:
+        """Return the record's actor for the id that one reading gives it; null where the reading has no such actor."""
+        return actor_in_text(self._db, number, id)

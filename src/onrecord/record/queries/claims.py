@@ -1,0 +1,113 @@
+"""Which claims are on record, in which articles, and who takes a position on them. In: plain filters. Out: rows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Integer, exists, func, select, type_coerce
+
+from onrecord.facts.vocabulary import AFFIRMING, AGAINST
+from onrecord.record.queries.conditions import claims_about, is_heard, known_by, no_topic
+from onrecord.record.queries.pages import part_of, taken
+from onrecord.record.rows import About, ClaimInText, ClaimPlace, ClaimRank, Part, PositionPlace, Slice
+from onrecord.record.schema import tables as t
+from onrecord.record.sqlite.arrays import these
+from onrecord.record.sqlite.claim_store import ClaimsAsOf, ClaimStore
+
+_A, _CA, _P = t.articles.c, t.claim_articles.c, t.positions.c
+_CHUNK = 500
+_ORDER = ("agreed", "fewer_outlets", "fewer_articles", "fewer_positions", "since")
+
+
+class Claims:
+    """The claims of a record, in one transaction."""
+
+    def __init__(self, db: Connection) -> None:
+        self._db = db
+
+    def listed(self, about: About | None, as_of: str | None, part: Part, among: Collection[int] | None = None,
+               kind: str | None = None, topics: bool = False) -> Slice[ClaimRank]:
+        """Return claims: first those on which parties differ, of these those in most outlets, then those in most
+        articles and with most positions, then the oldest.
+
+        ``among``: only claims that one of these articles carries. ``kind``: of this kind only; ``topics``: those too
+        that are no claim, and those that one outlet alone puts forward.
+        """
+        held = select(func.count()).where(_P.claim_article == _CA.key).correlate(t.claim_articles).scalar_subquery()
+        query = select(_CA.claim, (-func.min(func.max(_taken(AFFIRMING)), func.max(_taken(AGAINST)))).label("agreed"),
+                       (-func.count(_A.outlet.distinct())).label("fewer_outlets"),
+                       (-func.count(_CA.number.distinct())).label("fewer_articles"),
+                       (-func.sum(held)).label("fewer_positions"), func.min(_CA.since).label("since")).join(
+            t.articles, _A.number == _CA.number).where(known_by(as_of))
+        if kind is not None:
+            query = query.where(_CA.kind == kind)
+        elif not topics:
+            query = query.where(no_topic())
+        if not topics:
+            query = query.where(is_heard(as_of))
+        if about is not None:
+            query = query.where(claims_about(about, as_of))
+        if among is not None:
+            other = t.claim_articles.alias()
+            query = query.where(_CA.claim.in_(select(other.c.claim).where(other.c.number.in_(these(among)))))
+        ranked = query.group_by(_CA.claim).subquery()
+        return part_of(self._db, select(ranked), _ORDER, part, taken(ClaimRank, "claim"))
+
+    def of_id(self, id: str) -> int | None:
+        """Return the record's claim that an article's claim belongs to; current versions before older ones."""
+        found: int | None = self._db.scalar(select(_CA.claim).join(t.articles, _A.number == _CA.number).where(
+            _CA.id == id).order_by(_A.current.desc(), _A.number.desc()).limit(1))
+        return found
+
+    def in_texts(self, claims: Collection[int], as_of: str | None) -> Sequence[ClaimInText]:
+        """Return the claims of texts that some claims consist of, by time of publication."""
+        matched = t.claim_articles.alias()
+        query = select(_CA.claim, _CA.key, _CA.number, _CA.place, _CA.id, _CA.since, _CA.anchor,
+                       matched.c.id.label("matched_id"), _CA.method, _CA.score, _CA.shared, _CA.wordings,
+                       _CA.day).join(t.articles, _A.number == _CA.number).outerjoin(
+            matched, matched.c.key == _CA.same_as)
+        wanted, found = sorted(claims), list[ClaimInText]()
+        for i in range(0, len(wanted), _CHUNK):
+            found += map(_in_text, self._db.execute(query.where(_CA.claim.in_(wanted[i:i + _CHUNK]), known_by(as_of))))
+        return sorted(found, key=lambda row: row.since)
+
+    def place_of(self, key: int) -> ClaimPlace:
+        """Return where one claim of a text stands."""
+        return ClaimPlace(*self._db.execute(select(_CA.id, _CA.number, _CA.place).where(_CA.key == key)).one())
+
+    def positions(self, claims: Collection[int], as_of: str | None) -> Sequence[PositionPlace]:
+        """Return the positions on some claims, oldest first."""
+        query = select(_CA.claim, _CA.number, _CA.place.label("claim_place"), _P.place, _CA.id, _P.party, _P.day,
+                       _P.sort_day, _CA.since, _P.statement).select_from(t.positions).join(
+            t.claim_articles, _CA.key == _P.claim_article).join(
+            t.articles, _A.number == _CA.number).where(known_by(as_of))
+        wanted, found = sorted(claims), list[PositionPlace]()
+        for i in range(0, len(wanted), _CHUNK):
+            found += map(PositionPlace._make, self._db.execute(query.where(_CA.claim.in_(wanted[i:i + _CHUNK]))))
+        return sorted(found, key=lambda row: (row.sort_day, row.day is not None, row.since, row.place))
+
+    def opened_with(self, number: int) -> int | None:
+        """Return the claim of the record that a text's first claim belongs to; null where it claims nothing."""
+        query = select(_CA.claim).where(_CA.number == number).order_by(_CA.place).limit(1)
+        found: int | None = self._db.scalar(query)
+        return found
+
+    def as_of(self, day: str | None) -> ClaimStore:
+        """Return where the claims lie that were out by a day, for what decides which may be the same."""
+        return ClaimsAsOf(self._db, day)
+
+    def all(self) -> ClaimStore:
+        """Return where all claims lie, those of superseded versions too."""
+        return ClaimStore(self._db)
+
+
+def _taken(kinds: Collection[str]) -> Any:
+    """Return the SQL expression 1 where an article's claim has a position of some kinds, else 0."""
+    held = t.positions.alias()
+    return type_coerce(exists().where(held.c.claim_article == _CA.key, held.c.position.in_(sorted(kinds))), Integer)
+
+
+def _in_text(line: Any) -> ClaimInText:
+    return ClaimInText(line.claim, line.key, line.number, line.place, line.id, bytes(line.since), line.matched_id,
+                       line.method, line.score, line.day, line.anchor, line.shared, line.wordings)

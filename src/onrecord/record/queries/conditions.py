@@ -1,0 +1,78 @@
+"""Conditions of SQL that several questions share: what counts on a day, what is about something, what is heard."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import and_, exists, or_, select
+from sqlalchemy import false as never
+
+from onrecord.record.rows import About
+from onrecord.record.schema import tables as t
+from onrecord.record.schema.columns import NEVER
+from onrecord.record.sqlite.arrays import unindexed
+from onrecord.record.sqlite.word_index import has_all
+from onrecord.words.families import family
+
+_A, _S, _CA, _P = t.articles.c, t.statements.c, t.claim_articles.c, t.positions.c
+
+
+def known_by(as_of: str | None) -> Any:
+    """Return the condition that an article is a current version, published by that day.
+
+    Nearly all articles are: this is looked at last, and leads to none of them.
+    """
+    current = unindexed(_A.current)
+    return and_(current, unindexed(_A.day) <= as_of) if as_of else current
+
+
+def statements_about(about: About) -> Any:
+    """Return the condition that a statement is about this."""
+    if about.actors:
+        return _S.key.in_(mentioning(about.actors, None, None))
+    return has_all("statement_words", _S.key, about.words)
+
+
+def mentioning(actors: Collection[str], since: str | None, until: str | None) -> Any:
+    """Return the query of the keys of statements, made in some days, in whose words any of these actors stands."""
+    part = t.statement_actors.c
+    return select(part.statement).where(
+        part.actor.in_(actors), part.part == "about", part.day.between(*days(since, until)))
+
+
+def days(since: str | None, until: str | None) -> tuple[str, str]:
+    """Return the first and the last day to be looked at; what has no day is only there where no day was asked for."""
+    return since or "0000-00-00", until or (NEVER if since is None else "9999-12-31")
+
+
+def claims_about(about: About, as_of: str | None = None) -> Any:
+    """Return the condition that an article's claim belongs to a claim of the record that is about this.
+
+    What the claims of the articles say decides that were out by the day.
+    """
+    other, out = t.claim_articles.alias(), t.articles.alias()
+    among = select(other.c.claim) if as_of is None else select(other.c.claim).join(
+        out, out.c.number == other.c.number).where(out.c.day <= as_of)
+    bags = [[actor] for actor in sorted(about.actors)] or [sorted(map(family, about.words))]
+    return or_(never(), *(_CA.claim.in_(among.where(has_all("claim_words", other.c.key, words))) for words in bags))
+
+
+def no_topic() -> Any:
+    """Return the condition that an article's claim is one that can be read alone."""
+    return or_(_CA.kind.is_(None), _CA.kind != "topic")
+
+
+def is_heard(as_of: str | None) -> Any:
+    """Return the condition that an article's claim is more than one outlet's word.
+
+    Somebody takes a position on it in a statement, or another article has it too (among those that were out by the
+    day).
+    """
+    own, member, out, theirs = t.positions.alias(), t.claim_articles.alias(), t.articles.alias(), t.positions.alias()
+    stated = exists().where(own.c.claim_article == _CA.key, own.c.statement.is_not(None))
+    taken = exists().where(theirs.c.claim_article == member.c.key, theirs.c.statement.is_not(None))
+    by_day = () if as_of is None else (out.c.day <= as_of,)
+    among = exists().where(member.c.claim == _CA.claim, out.c.number == member.c.number, out.c.current, *by_day,
+                           or_(member.c.number != _CA.number, taken))
+    return or_(stated, among)

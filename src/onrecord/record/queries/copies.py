@@ -1,0 +1,69 @@
+"""Which articles are copies or later versions of which. In: plain filters. Out: numbers of texts, rows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from sqlalchemy import Connection, Integer, func, literal, null, select, text, type_coerce
+
+from onrecord.record.queries.conditions import known_by
+from onrecord.record.queries.pages import part_of, taken
+from onrecord.record.rows import CopyPlace, Part, Slice
+from onrecord.record.schema import tables as t
+from onrecord.record.sqlite.arrays import these
+
+_A = t.articles.c
+
+
+class Copies:
+    """The copies on a record, in one transaction."""
+
+    def __init__(self, db: Connection) -> None:
+        self._db = db
+
+    def same_text(self, first: int) -> list[int]:
+        """Return an article and all that are its copies, or copies of these."""
+        return list(
+            self._db.scalars(
+                text(
+                    "WITH RECURSIVE alike(number) AS (SELECT :first UNION SELECT a.number FROM articles AS a "
+                    "JOIN alike ON a.copy_of = alike.number) SELECT number FROM alike"
+                ),
+                {"first": first},
+            )
+        )
+
+    def listed(self, among: Collection[int] | None,
+        as_of: str | None,
+        part: Part,
+    ) -> Slice[CopyPlace]:
+        """Return copies and later versions, by day of publication.
+
+        ``among``: only these articles. Of older versions of a page only that they are versions is told.
+        """
+        c = t.copies.c
+        copied = (
+            select(_A.number, _A.copy_of.label("of"), c.kind, c.share, c.resemblance, _A.day, _A.id, _A.version)
+            .join(t.copies, c.number == _A.number)
+            .where(known_by(as_of))
+        )
+        edited = select(
+            _A.number,
+            _A.version_of.label("of"),
+            literal("version").label("kind"),
+            null().label("share"),
+            null().label("resemblance"),
+            _A.day,
+            _A.id,
+            _A.version,
+        ).where(_A.version_of.is_not(None))
+        if as_of is not None:
+            edited = edited.where(_A.day <= as_of)
+        if among is not None:
+            wanted = these(among)
+            copied, edited = copied.where(_A.number.in_(wanted)), edited.where(_A.number.in_(wanted))
+        both = copied.union_all(edited).subquery()
+        edit = type_coerce(both.c.kind == "version", Integer).label("edit")      # how near a copy is may change
+        query = select(both, func.coalesce(both.c.day, "9999").label("out"), edit)
+        return part_of(self._db, query, ("out", "id", "version", "edit"), part,
+                       taken(CopyPlace, *CopyPlace._fields))

@@ -1,0 +1,99 @@
+"""What some articles brought that the record did not hold before: places of claims, positions and actors.
+
+In: ``Lately``: since a day, or one article. Out: rows of numbers and places; whether a
+position has changed or a number is another one is decided by the questions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, and_, exists, false, func, select
+
+from onrecord.record.queries.conditions import is_heard, no_topic
+from onrecord.record.rows import ClaimTold, Lately, NewActor, PositionTold
+from onrecord.record.schema import tables as t
+
+_A, _CA, _P, _M = t.articles.c, t.claim_articles.c, t.positions.c, t.article_actors.c
+
+
+class News:
+    """What is new on a record, in one transaction."""
+
+    def __init__(self, db: Connection) -> None:
+        self._db = db
+
+    def claims(self, lately: Lately) -> Sequence[ClaimTold]:
+        """Return claims that no earlier article has, each where it comes first."""
+        earlier, old = t.claim_articles.alias(), t.articles.alias()
+        known = exists().where(earlier.c.claim == _CA.claim, old.c.number == earlier.c.number, _early(lately, old))
+        query = (
+            select(_CA.claim, _CA.number, _CA.place, func.min(_CA.since).label("since"))
+            .join(t.articles, _A.number == _CA.number)
+            .where(_late(lately), no_topic(), is_heard(lately.until), ~known)
+            .group_by(_CA.claim)
+        )
+        return [ClaimTold(*row) for row in self._db.execute(query.order_by("since"))]
+
+    def known_claims(self, lately: Lately) -> Sequence[ClaimTold]:
+        """Return claims that an earlier article has too, wherever they stand."""
+        earlier, old = t.claim_articles.alias(), t.articles.alias()
+        known = exists().where(earlier.c.claim == _CA.claim, old.c.number == earlier.c.number, _early(lately, old))
+        query = (
+            select(_CA.claim, _CA.number, _CA.place, _CA.since)
+            .join(t.articles, _A.number == _CA.number)
+            .where(_late(lately), _A.copy_of.is_(None), known)
+        )
+        return [ClaimTold(*row) for row in self._db.execute(query.order_by(_CA.since))]
+
+    def earlier(self, claim: int, lately: Lately) -> Sequence[ClaimTold]:
+        """Return a claim in earlier articles, oldest first."""
+        query = (
+            select(_CA.claim, _CA.number, _CA.place, _CA.since)
+            .join(t.articles, _A.number == _CA.number)
+            .where(_CA.claim == claim, _early(lately, t.articles))
+        )
+        return [ClaimTold(*row) for row in self._db.execute(query.order_by(_CA.since))]
+
+    def positions(self, claim: int, lately: Lately, late: bool) -> Sequence[PositionTold]:
+        """Return a claim's positions, oldest first.
+
+        ``late``: those of the articles asked about, else those of earlier ones.
+        """
+        query = (
+            select(_CA.number, _CA.place.label("claim_place"), _P.place, _P.party, _P.position, _P.sort_day, _CA.since)
+            .select_from(t.positions)
+            .join(t.claim_articles, _CA.key == _P.claim_article)
+            .join(t.articles, _A.number == _CA.number)
+            .where(_CA.claim == claim, _late(lately) if late else _early(lately, t.articles), _P.party.is_not(None))
+        )
+        return [PositionTold(*row) for row in self._db.execute(query.order_by(_P.sort_day, _CA.since, _P.place))]
+
+    def actors(self, lately: Lately) -> Sequence[NewActor]:
+        """Return named actors no earlier article has, where they begin."""
+        earlier, old = t.article_actors.alias(), t.articles.alias()
+        known = exists().where(earlier.c.actor == _M.actor, old.c.number == earlier.c.number, _early(lately, old))
+        since = func.coalesce(_A.day, "9999").concat(" ").concat(_A.id).label("since")
+        query = (
+            select(_M.actor, _M.number, _M.id, func.min(since).label("since"))
+            .join(t.articles, _A.number == _M.number)
+            .join(t.actors, t.actors.c.id == _M.actor)
+            .where(_late(lately), t.actors.c.named, ~known)
+            .group_by(_M.actor)
+        )
+        return [NewActor(*row[:3]) for row in self._db.execute(query.order_by("since", _M.actor))]
+
+
+def _late(lately: Lately) -> Any:
+    if lately.number is not None:
+        return and_(_A.number == lately.number)
+    bounds = [_A.current, _A.day.is_not(None), _A.day >= (lately.since or "")]
+    return and_(*bounds, _A.day <= lately.until) if lately.until else and_(*bounds)
+
+
+def _early(lately: Lately, articles: Any) -> Any:
+    """Return the condition that an article (by an alias) was out before."""
+    if lately.before is None:
+        return false()
+    return and_(articles.c.current, articles.c.day < lately.before)

@@ -1,0 +1,81 @@
+"""Parts of a list: the rows that come after a place, in the list's own order.
+
+In: a query, and the names of the columns it is sorted by. Out: ``Slice``: rows, how many the whole list has, and the
+place of the last one. A place is what a row is sorted by, never a count of rows: what is taken in or taken off
+meanwhile shifts no part, and rows that were seen are passed over by what they are, not one by one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Select, func, literal, select, tuple_
+
+from onrecord.record.rows import Key, Part, Slice
+
+T = TypeVar("T")
+_MOST = 2**63 - 1
+
+
+def part_of(db: Connection, query: Select[Any], order: Sequence[str], part: Part, row: Callable[[Any], T],
+            undated: bool = False) -> Slice[T]:
+    """Return one part of a query's rows, sorted by the columns of these names, which no two rows have alike.
+
+    None of them is null, but for the first where ``undated`` says so: rows without it come last. ``row`` makes of a
+    line of the database what is returned.
+    """
+    lines: list[Any] = []
+    for leg in _legs(query, order, part.after, undated):
+        lines += db.execute(leg.limit(None if part.limit is None else min(part.limit + 1, _MOST) - len(lines))).all()
+        if part.limit is not None and len(lines) > part.limit:
+            break
+    counted = select(func.count()).select_from(query.subquery())
+    found = _cut(lines, part, lambda line: tuple(getattr(line, name) for name in order),
+                 lambda: db.scalar(counted) or 0)
+    return Slice([row(line) for line in found.rows], found.total, found.last)
+
+
+def taken(row: Callable[..., T], *names: str) -> Callable[[Any], T]:
+    """Return what makes a row of a line's columns of these names."""
+    if len(names) == 1:
+        return lambda line: row(getattr(line, names[0]))
+    pick = attrgetter(*names)
+    return lambda line: row(*pick(line))
+
+
+def part_of_rows(rows: Sequence[T], place: Callable[[T], Key], part: Part) -> Slice[T]:
+    """Return one part of rows that are sorted by their ``place`` already."""
+    after: Any = part.after
+    return _cut(rows if after is None else [row for row in rows if place(row) > after], part, place, lambda: len(rows))
+
+
+def _cut(rows: Sequence[T], part: Part, place: Callable[[T], Key], count: Callable[[], int]) -> Slice[T]:
+    """Leave out what is more than was asked for. Only a part of a list has to be counted apart."""
+    if part.limit is None or len(rows) <= part.limit:
+        return Slice(rows, count() if part.after is not None else len(rows))
+    here = rows[:part.limit]
+    return Slice(here, count(), place(here[-1]) if here else part.after)
+
+
+def _legs(query: Select[Any], order: Sequence[str], after: Key | None, undated: bool) -> Iterator[Select[Any]]:
+    """Yield the query in its order. Those with a day and those without are two: so an index of days leads to the part.
+
+    An order by 'no day' first, then by day, would have to look at every row of the record.
+    """
+    keys = [query.selected_columns[name] for name in order]
+    if not undated:
+        yield _after(query, keys, after).order_by(*keys)
+        return
+    if after is None or after[0] is not None:
+        yield _after(query.where(keys[0].is_not(None)), keys, after).order_by(*keys)
+    rest = None if after is None or after[0] is not None else after[1:]
+    yield _after(query.where(keys[0].is_(None)), keys[1:], rest).order_by(*keys[1:])
+
+
+def _after(query: Select[Any], keys: Sequence[ColumnElement[Any]], after: Key | None) -> Select[Any]:
+    if after is None:
+        return query
+    values = (literal(value, key.type) for value, key in zip(after, keys, strict=True))
+    return query.where(tuple_(*keys) > tuple_(*values))

@@ -1,0 +1,80 @@
+"""Positions across claims, as one dated list. In: filters. Out: rows of numbers and places, oldest first."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import Connection, Integer, Select, func, select, type_coerce
+
+from onrecord.record.queries.conditions import is_heard, known_by
+from onrecord.record.queries.pages import part_of, taken
+from onrecord.record.rows import WHOLE, Part, PartyPosition, Slice, TakenPosition
+from onrecord.record.schema import tables as t
+from onrecord.record.sqlite.arrays import these
+
+_A, _CA, _P = t.articles.c, t.claim_articles.c, t.positions.c
+_ORDER = ("sort_day", "dated", "since", "place")
+_ROW = taken(TakenPosition, *TakenPosition._fields)
+
+
+class Positions:
+    """The positions of a record, in one transaction."""
+
+    def __init__(self, db: Connection) -> None:
+        self._db = db
+
+    def listed(
+        self,
+        *,
+        parties: Collection[str] | None,
+        claim: int | None,
+        position: str | None,
+        among: Collection[int] | None,
+        since: str | None,
+        until: str | None,
+        as_of: str | None,
+        part: Part,
+    ) -> Slice[TakenPosition]:
+        """Return positions, oldest first. ``among``: of these articles; ``claim``: on that claim alone.
+
+        They are sorted by their day (what had only an end stands before what began then), by when the claim came up
+        in its article, and by their place in it.
+        """
+        query = _positions(as_of)
+        if parties is None and claim is None:
+            query = query.where(is_heard(as_of))        # else it is asked for
+        if parties is not None:
+            query = query.where(_P.party.in_(parties))
+        if claim is not None:
+            query = query.where(_CA.claim == claim)
+        if position is not None:
+            query = query.where(_P.position == position)
+        if among is not None:
+            query = query.where(_CA.number.in_(these(among)))
+        if since is not None:
+            query = query.where(_P.sort_day >= since)
+        if until is not None:
+            query = query.where(_P.sort_day <= until)
+        return part_of(self._db, query, _ORDER, part, _ROW)
+
+    def on_claim(self, claim: int, as_of: str | None) -> list[TakenPosition]:
+        """Return all positions on one claim, oldest first."""
+        return list(part_of(self._db, _positions(as_of).where(_CA.claim == claim), _ORDER, WHOLE, _ROW).rows)
+
+    def in_texts(self, numbers: Collection[int], kinds: Collection[str]) -> list[PartyPosition]:
+        """Return the positions of some kinds that some texts tell of, oldest first."""
+        a = t.actors.c
+        query = select(_CA.claim, _CA.number, _CA.place.label("claim_place"), _P.place, _P.party, _P.position,
+                       _P.sort_day, func.coalesce(a.code, a.of).label("of")).select_from(t.positions).join(
+            t.claim_articles, _CA.key == _P.claim_article).join(t.actors, a.id == _P.party).where(
+            _P.position.in_(kinds), _CA.number.in_(these(numbers)))
+        rows = [PartyPosition(*row) for row in self._db.execute(query)]
+        return sorted(rows, key=lambda row: (row.sort_day, row.number, row.claim_place, row.place))
+
+
+def _positions(as_of: str | None) -> Select[Any]:
+    query = select(_CA.claim, _CA.number, _CA.place.label("claim_place"), _P.place, _P.party, _P.position, _P.sort_day,
+                   type_coerce(_P.day.is_not(None), Integer).label("dated"), _CA.since)
+    query = query.select_from(t.positions).join(t.claim_articles, _CA.key == _P.claim_article)
+    return query.join(t.articles, _A.number == _CA.number).where(known_by(as_of))

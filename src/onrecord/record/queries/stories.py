@@ -1,0 +1,200 @@
+"""Which texts are of one story, as of any day, with what people judged laid over it.
+
+In: a day, plain filters. Out: ids of stories, numbers of texts, rows of the journal. Only current versions count, as
+everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from sqlalchemy import Connection, exists, func, select, text
+
+from onrecord.judging.stories import Began, Homes, Placed
+from onrecord.linking.stories import Row
+from onrecord.record.queries.conditions import claims_about, is_heard, known_by, statements_about
+from onrecord.record.queries.pages import part_of, taken
+from onrecord.record.rows import About, Part, Party, Slice, StoryBegan, StoryRank
+from onrecord.record.schema import tables as t
+from onrecord.record.schema.columns import NEVER
+from onrecord.record.sqlite.arrays import these
+from onrecord.record.sqlite.story_lists import listed_stories
+from onrecord.record.sqlite.story_store import journal_row
+
+_A, _S, _CA, _P = t.articles.c, t.statements.c, t.claim_articles.c, t.positions.c
+_Y, _M, _J = t.stories.c, t.article_stories.c, t.story_journal.c
+
+
+class Stories:
+    """The stories of a record, in one transaction."""
+
+    def __init__(self, db: Connection) -> None:
+        self._db = db
+
+    def as_of(self, day: str | None) -> StoriesAsOf:
+        """Return the machine's stories as of a day, over which judgements are laid."""
+        return StoriesAsOf(self._db, day)
+
+    def root(self, story: str, as_of: str | None) -> str:
+        """Return the story that the machine had merged a story into by a day, itself where it had not."""
+        return _root(self._db, story, as_of)
+
+    def story_of(self, number: int, judged: Homes, as_of: str | None) -> str | None:
+        """Return the story of an article; null where it is in none, or not yet out by that day."""
+        query = select(_M.story).join(t.articles, _A.number == _M.number).where(_M.number == number)
+        story = self._db.scalar(query if as_of is None else query.where(_A.day <= as_of))
+        if story is None:
+            return None
+        return judged.final(judged.moved.get(number) or self.root(story, as_of))
+
+    def ids_starting(self, beginning: str, judged: Homes, most: int = 20) -> list[str]:
+        """Return ids of stories that begin so, those that came up by parting among them, at most ``most``."""
+        if not beginning:
+            return []
+        found = self._db.scalars(select(_Y.id).where(_Y.id >= beginning, _Y.id < beginning + "\U0010ffff").limit(most))
+        return sorted({*found, *(story for story in judged.firsts if story.startswith(beginning))})
+
+    def goes_on_under(self, story: str, judged: Homes, as_of: str | None) -> str:
+        """Return the story that a story goes on under, itself where it was merged into none."""
+        return judged.final(self.root(story, as_of))
+
+    def under(self, story: str, judged: Homes, as_of: str | None) -> list[str]:
+        """Return a story and all stories that go on under it."""
+        found = [story]
+        for one in found:
+            query = select(_Y.id).where(_Y.into_story == one).order_by(_Y.id)
+            merged = self._db.scalars(query if as_of is None else query.where(_Y.into_since <= as_of))
+            joined = sorted(other for other, target in judged.into.items() if target == one)
+            found += [other for other in dict.fromkeys((*merged, *joined)) if other not in found]
+        return found
+
+    def numbers_in(self, story: str, judged: Homes, as_of: str | None) -> list[int]:
+        """Return the numbers of the articles of a story, by day of publication."""
+        homes_of = self.under(story, judged, as_of)
+        query = select(_A.number, _A.day, _A.id).join(t.article_stories, _M.number == _A.number)
+        rows = self._db.execute(query.where(_M.story.in_(homes_of), known_by(as_of))).all()
+        rows = [row for row in rows if row.number not in judged.moved]
+        parted = [number for number, home in judged.moved.items() if home in homes_of]
+        if parted:
+            rows += self._db.execute(query.where(_A.number.in_(parted), known_by(as_of))).all()
+        return [row.number for row in sorted(rows, key=lambda row: (row.day, row.id))]
+
+    def listed(self, judged: Homes, *, among: Collection[int] | None, since: str | None, until: str | None,
+               as_of: str | None, part: Part) -> Slice[StoryRank]:
+        """Return stories: those of most articles first, then those that ran last.
+
+        ``among``: only stories with one of these articles; ``since``, ``until``: only those that ran between.
+        """
+        query = listed_stories(judged.into, judged.moved, among, since, until, as_of)
+        return part_of(self._db, query, ("fewer_articles", "longer_ago", "story"), part, taken(StoryRank, "story"))
+
+    def articles_with(self, parties: Collection[str] | None, about: About | None, as_of: str | None,
+                      ) -> set[int] | None:
+        """Return the articles in which a party speaks or takes a position, or that speak of something.
+
+        Null where neither was asked.
+        """
+        found: set[int] | None = None
+        if parties is not None:
+            part = t.statement_actors.c
+            spoke = select(_S.number).join(t.statement_actors, part.statement == _S.key)
+            took = select(_CA.number).join(t.positions, _P.claim_article == _CA.key)
+            found = {
+                *self._db.scalars(select(_S.number).where(_S.on_behalf_of.in_(parties))),
+                *self._db.scalars(spoke.where(part.part == "speaker", part.actor.in_(parties))),
+                *self._db.scalars(took.where(_P.party.in_(parties))),
+            }
+        if about is not None:
+            speak = {
+                *self._db.scalars(select(_S.number).where(statements_about(about))),
+                *self._db.scalars(select(_CA.number).where(claims_about(about, as_of))),
+            }
+            found = speak if found is None else found & speak
+        return found
+
+    def claims_in(self, numbers: Collection[int]) -> list[int]:
+        """Return the claims that some articles carry: those in most of them first, then the oldest."""
+        query = select(_CA.claim, func.count(_CA.number.distinct()).label("articles"),
+                       func.min(_CA.since).label("since"))
+        rows = self._db.execute(query.where(_CA.number.in_(these(numbers)), is_heard(None)).group_by(_CA.claim)).all()
+        return [row.claim for row in sorted(rows, key=lambda row: (-row.articles, row.since))]
+
+    def parties_in(self, numbers: Collection[int]) -> list[Party]:
+        """Return those who speak or take positions in articles, the busiest first."""
+        part, here = t.statement_actors.c, these(numbers)
+        named = select(t.article_actors.c.number, t.article_actors.c.actor).where(t.article_actors.c.number.in_(here))
+        who = named.distinct().subquery()
+        # By all that ``statement_actors`` is sorted by, for each whom the article names: it has no other index.
+        spoke = select(who.c.actor, func.count()).join(t.statements, _S.number == who.c.number).where(
+            _S.on_behalf_of.is_(None), exists().where(
+                part.actor == who.c.actor, part.part == "speaker", part.day == func.coalesce(_S.day, NEVER),
+                part.statement == _S.key))
+        spoke = spoke.group_by(who.c.actor)
+        for_state = select(_S.on_behalf_of, func.count()).where(_S.on_behalf_of.is_not(None), _S.number.in_(here))
+        took = select(_P.party, func.count()).join(t.claim_articles, _CA.key == _P.claim_article)
+        took = took.where(_P.party.is_not(None), _CA.number.in_(here), is_heard(None)).group_by(_P.party)
+        counted: dict[str, list[int]] = {}
+        for place, query in ((0, spoke), (0, for_state.group_by(_S.on_behalf_of)), (1, took)):
+            for actor, times in self._db.execute(query):
+                counted.setdefault(actor, [0, 0])[place] += times
+        busiest = sorted(counted.items(), key=lambda one: (-one[1][0] - one[1][1], one[0]))
+        return [Party(actor, said, held) for actor, (said, held) in busiest]
+
+    def reasons(self, numbers: Collection[int]) -> dict[str, Row]:
+        """Return, by the id of an article, the row of the journal that put it where it is."""
+        here = self._db.execute(select(_A.number, _A.id).where(_A.number.in_(these(numbers)))).all()
+        came = select(t.story_journal).where(_J.number.in_(these(numbers)), _J.kind.in_(("began", "joined")))
+        moved = select(t.story_journal).where(_J.article.in_(these([row.id for row in here])), text("kind = 'moved'"))
+        rows = sorted([*self._db.execute(came), *self._db.execute(moved)], key=lambda row: int(row.sequence))
+        return {row.article: journal_row(row) for row in rows}
+
+    def joined_or_continued(self, stories: Sequence[str], as_of: str | None) -> list[Row]:
+        """Return the rows of the journal by which some stories were merged or go on with another, in order."""
+        query = select(t.story_journal).where(_J.story.in_(stories), _J.kind.in_(("merged", "continues")))
+        query = query.order_by(_J.sequence)
+        return [journal_row(row) for row in self._db.execute(query if as_of is None else query.where(_J.day <= as_of))]
+
+    def began(self, story: str) -> StoryBegan | None:
+        """Return when a story began that the machine began; null for one that came up by parting."""
+        row = self._db.execute(select(_Y.began, _Y.continues).where(_Y.id == story)).first()
+        return None if row is None else StoryBegan(*row)
+
+    def continuing(self, stories: Iterable[str], as_of: str | None) -> list[str]:
+        """Return the stories that go on with the matter of some stories, by the day they began."""
+        query = select(_Y.id).where(_Y.continues.in_(list(stories))).order_by(_Y.began, _Y.id)
+        return list(self._db.scalars(query if as_of is None else query.where(_Y.began <= as_of)))
+
+
+class StoriesAsOf:
+    """The stories of a record, in one transaction, as of a day; null: by all that is known."""
+
+    def __init__(self, db: Connection, as_of: str | None) -> None:
+        self._db, self._as_of = db, as_of
+
+    def placed(self, articles: Collection[str]) -> Iterable[Placed]:
+        """Return where current texts of some articles are that were out by the day."""
+        query = select(_A.number, _A.id, _A.day, _M.story, _M.follows).join(t.article_stories, _M.number == _A.number)
+        rows = self._db.execute(query.where(_A.id.in_(these(articles)), known_by(self._as_of))).all()
+        return [Placed(row.number, row.id, row.day, _root(self._db, row.story, self._as_of), row.follows)
+                for row in rows]
+
+    def followers(self, number: int) -> Collection[int]:
+        """Return the texts that are in a story by another one."""
+        return self._db.scalars(select(_M.number).where(_M.follows == number)).all()
+
+    def began(self, story: str) -> Began | None:
+        """Return how a story began; null where the machine did not begin it."""
+        row = self._db.execute(select(_Y.first_article, _Y.began).where(_Y.id == story)).first()
+        return None if row is None else Began(row.first_article, row.began)
+
+
+def _root(db: Connection, story: str, as_of: str | None) -> str:
+    """Return the story that the machine had merged a story into by a day, itself where it had not."""
+    seen = {story}
+    while True:
+        query = select(_Y.into_story).where(_Y.id == story, _Y.into_story.is_not(None))
+        after = db.scalar(query if as_of is None else query.where(_Y.into_since <= as_of))
+        if after is None or after in seen:
+            return story
+        story = after
+        seen.add(story)

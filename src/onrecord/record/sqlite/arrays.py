@@ -1,0 +1,20 @@
+"""Many keys at once, as SQLite takes them: a list becomes JSON that a query reads as a table."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import UnaryExpression, func, select
+from sqlalchemy.sql import operators
+
+
+def these(values: Collection[int] | Collection[str]) -> Any:
+    """Return some numbers or words as what a column can be in, however many they are."""
+    return select(func.json_each(json.dumps(sorted(values))).table_valued("value").c.value)
+
+
+def unindexed(column: Any) -> Any:
+    """Return a column by which no index is to be looked at: the + keeps SQLite from trying."""
+    return UnaryExpression(column, operator=operators.custom_op("+"), type_=column.type)

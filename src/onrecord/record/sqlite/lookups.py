@@ -1,0 +1,24 @@
+"""Small look-ups that are made very often, on the driver's own connection. In: keys. Out: rows."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from onrecord.record.rows import KnownAs
+from onrecord.record.schema import tables as t
+from onrecord.record.sqlite.engine import driver
+
+_NAMED = 'SELECT name, kind, code, "of", named FROM actors WHERE id = ?'
+_KNOWN_AS = "SELECT actor FROM article_actors WHERE number = ? AND id = ?"
+
+
+def known_as(db: Connection, id: str) -> KnownAs:
+    """Return how an actor that is on record is called."""
+    name, kind, code, of, named = driver(db).execute(_NAMED, (t.ACTOR.kept(id),)).fetchone()
+    return KnownAs(id, name, kind, code, of, bool(named))
+
+
+def actor_in_text(db: Connection, number: int, id: str) -> str | None:
+    """Return the record's actor for the id that one reading gives it; null where the reading has no such actor."""
+    found = driver(db).execute(_KNOWN_AS, (number, t.ACTOR.kept(id))).fetchone()
+    return t.ACTOR.told(found[0]) if found else None

@@ -1,0 +1,56 @@
+"""Where the JSON of each reading lies: in parts of which four fill a page.
+
+In: the compressed JSON of a reading. Out: its rows; and the JSON again, byte for byte.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from sqlalchemy import Connection
+
+from onrecord.record.schema.compression import unpacked
+from onrecord.record.sqlite.engine import driver
+
+_PART = 990         # bytes: of longer rows of such a table SQLite puts the rest on pages of their own
+_KEEP = "INSERT INTO reading_parts (number, part, data) VALUES (?, ?, ?)"
+_KEPT = "SELECT data FROM reading_parts WHERE number = ? ORDER BY part"
+_MANY = ("SELECT p.number, p.data FROM json_each(?) AS wanted CROSS JOIN reading_parts AS p ON p.number = wanted.value "
+         "ORDER BY p.number, p.part")
+_ALL = "SELECT number, data FROM reading_parts ORDER BY number, part"
+
+
+def keep(db: Connection, number: int, data: bytes) -> None:
+    """Keep the packed JSON of a reading whose row is written, in place of what was kept."""
+    raw = driver(db)
+    raw.execute("DELETE FROM reading_parts WHERE number = ?", (number,))
+    raw.executemany(_KEEP, parts(number, data))
+
+
+def parts(number: int, data: bytes) -> Iterator[tuple[int, int, bytes]]:
+    """Yield the rows in which a reading's packed JSON is kept."""
+    return ((number, i, data[start:start + _PART]) for i, start in enumerate(range(0, len(data), _PART)))
+
+
+def kept(db: Connection, number: int) -> bytes:
+    """Return the JSON of a kept reading. Raises ``zlib.error`` where it is damaged, missing or not whole."""
+    return unpacked(b"".join([data for (data,) in driver(db).execute(_KEPT, (number,))]))
+
+
+def kept_ones(db: Connection, numbers: Collection[int]) -> Iterator[tuple[int, bytes]]:
+    """Yield (number, JSON) of some kept readings, in order of recording."""
+    return _whole(db.exec_driver_sql(_MANY, (json.dumps(sorted(numbers)),)))
+
+
+def every_one(db: Connection) -> Iterator[tuple[int, bytes]]:
+    """Yield (number, JSON) of all kept readings, in order of recording."""
+    return _whole(db.exec_driver_sql(_ALL))
+
+
+def _whole(rows: Any) -> Iterator[tuple[int, bytes]]:
+    for number, together in groupby(rows, key=itemgetter(0)):
+        yield number, unpacked(b"".join([data for _, data in together]))

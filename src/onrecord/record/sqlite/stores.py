@@ -1,0 +1,18 @@
+"""What a record offers to ``onrecord.joining`` within one transaction: where texts, claims and stories lie."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from onrecord.record.sqlite.claim_store import ClaimStore
+from onrecord.record.sqlite.copy_store import CopyStore
+from onrecord.record.sqlite.story_archive import StoryArchive
+
+
+class RecordStores:
+    """The stores of a record, in one transaction."""
+
+    def __init__(self, db: Connection) -> None:
+        self.copies = CopyStore(db)
+        self.claims = ClaimStore(db)
+        self.stories = StoryArchive(db)

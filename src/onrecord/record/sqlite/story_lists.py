@@ -1,0 +1,55 @@
+"""The list of stories, as one query of SQLite: who was merged into whom, who was moved, is a table read from JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from sqlalchemy import Integer, Select, Text, select, text
+
+_LISTED = """
+WITH RECURSIVE redirects(story, target) AS (
+    SELECT id, into_story FROM stories WHERE into_story IS NOT NULL AND (:day IS NULL OR into_since <= :day)
+    UNION ALL SELECT key, value FROM json_each(:into)),
+up(story, root) AS (
+    SELECT story, target FROM redirects
+    UNION SELECT up.story, redirects.target FROM up JOIN redirects ON redirects.story = up.root),
+roots(story, root) AS (
+    SELECT story, min(root) FROM up WHERE root NOT IN (SELECT story FROM redirects) GROUP BY story),
+moved(number, story) AS (SELECT CAST(key AS INTEGER), value FROM json_each(:moved)),
+put(number, story, day) AS (
+    SELECT a.number, coalesce(moved.story, roots.root, s.story), a.day FROM article_stories AS s
+    JOIN articles AS a ON a.number = s.number LEFT JOIN roots ON roots.story = s.story
+    LEFT JOIN moved ON moved.number = s.number
+    WHERE a.current AND (:day IS NULL OR a.day <= :day))
+SELECT story, -count(*) AS fewer_articles, -CAST(replace(max(day), '-', '') AS INTEGER) AS longer_ago FROM put
+GROUP BY story
+HAVING (:since IS NULL OR max(day) >= :since) AND (:until IS NULL OR min(day) <= :until)
+    AND (:among IS NULL OR max(number IN (SELECT value FROM json_each(:among))))
+"""
+
+
+def listed_stories(
+    into: Mapping[str, str],
+    moved: Mapping[int, str],
+    among: Collection[int] | None,
+    since: str | None,
+    until: str | None,
+    as_of: str | None,
+) -> Select[Any]:
+    """Return the query of stories: (story, fewer_articles, longer_ago).
+
+    ``into``: stories that go on under another one; ``moved``: articles that are in another one. ``among``: only stories
+    with one of these articles; ``since``, ``until``: only those that ran between.
+    """
+    values = {
+        "day": as_of,
+        "since": since,
+        "until": until,
+        "into": json.dumps(into),
+        "moved": json.dumps(moved),
+        "among": None if among is None else json.dumps(sorted(among)),
+    }
+    stories = text(_LISTED).bindparams(**values).columns(story=Text, fewer_articles=Integer, longer_ago=Integer)
+    return select(stories.subquery())

@@ -1,0 +1,98 @@
+"""Where texts lie with their versions, and what became of one that came in.
+
+In: articles, numbers. Out: rows of ``readings`` and ``articles``, on the driver's own connection.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sqlalchemy import Connection
+
+from onrecord.facts import Article
+from onrecord.facts.dated import article_day
+from onrecord.record.sqlite.engine import driver
+
+_AS_READ = ("id", "text_hash", "title", "outlet", "url", "published", "published_from", "published_earliest",
+            "published_latest", "language")
+_ARTICLE = (f"INSERT INTO articles ({', '.join(_AS_READ)}, number, publication, day, recorded_at, version, current) "
+            f"VALUES ({', '.join('?' * (len(_AS_READ) + 4))}, 1, 1)")
+_PUBLICATION = "SELECT publication FROM articles WHERE id = ? OR publication = ? ORDER BY number LIMIT 1"
+_READING = "INSERT INTO readings (article, text_hash, recorded_at) VALUES (?, ?, ?)"
+_SAME = "SELECT number, id, publication FROM articles WHERE text_hash = ? ORDER BY number"
+_VERSION = "UPDATE articles SET version = ?, current = ?, version_of = ? WHERE number = ?"
+_BECAME = """
+    SELECT a.id, before.id || '@' || before.version, original.id,
+        EXISTS (SELECT 1 FROM articles AS o WHERE o.text_hash = a.text_hash AND o.number < a.number)
+    FROM articles AS a LEFT JOIN articles AS before ON before.number = a.version_of
+    LEFT JOIN articles AS original ON original.number = a.copy_of AND original.number < a.number
+    WHERE a.number = ?"""
+
+
+class Became(NamedTuple):
+    """A text as it came in: the version before it, the article it is a copy of, whether one before it has its words.
+
+    Only what had come in before it counts, so that it is the same whatever else came in with it.
+    """
+
+    article: str
+    version_of: str | None
+    copy_of: str | None
+    repeats: bool
+
+
+def publication_of(article: Article) -> str:
+    """Return what the versions of a page have in common: its outlet and url; without url, the article itself."""
+    if not article.url:
+        return article.id
+    return "u" + hashlib.sha256(f"{article.outlet or ''}\n{article.url}".encode()).hexdigest()[:16]
+
+
+class TextStore:
+    """The texts of a record, in one transaction."""
+
+    def __init__(self, db: Connection) -> None:
+        self._raw = driver(db)
+
+    def number_of(self, article: Article) -> int | None:
+        """Return the number of the text with these words of this publication; null where it is not on record."""
+        same = self._raw.execute(_SAME, (article.text_hash,)).fetchall()
+        pages = {self._publication(article), publication_of(article)} if same else set()
+        return next((int(number) for number, id, page in same if id == article.id or page in pages), None)
+
+    def add_reading(self, article: Article, recorded_at: str) -> int:
+        """Write the row of a reading; return its number."""
+        return int(self._raw.execute(_READING, (article.id, article.text_hash, recorded_at)).lastrowid)
+
+    def add_article(self, number: int, article: Article, recorded_at: str) -> None:
+        """Write the row of an article: the next version of its page."""
+        publication = self._publication(article)
+        there = [one for (one,) in self._raw.execute(
+            "SELECT number FROM articles WHERE publication = ? ORDER BY number", (publication,))]
+        self._raw.execute(_ARTICLE, (*(getattr(article, name) for name in _AS_READ), number, publication,
+                                     article_day(article), recorded_at))
+        if there:
+            self._order_versions(sorted([*there, number]))
+
+    def _order_versions(self, numbers: Sequence[int]) -> None:
+        """Number the versions of a publication as they came into the record; the last one is the current one."""
+        self._raw.executemany(_VERSION, [(i + 1, number == numbers[-1], numbers[i - 1] if i else None, number)
+                                         for i, number in enumerate(numbers)])
+
+    def _publication(self, article: Article) -> str:
+        """Return the publication that an article belongs to on this record, or its own."""
+        own = publication_of(article)
+        found = self._raw.execute(_PUBLICATION, (article.id, own)).fetchone()
+        return str(found[0]) if found else own
+
+    def became(self, number: int) -> Became:
+        """Return what became of a text."""
+        article, before, original, repeats = self._raw.execute(_BECAME, (number,)).fetchone()
+        return Became(article, before, original, bool(repeats))
+
+    def forget_names(self, names: Sequence[tuple[str, object, int]]) -> None:
+        """Take away that texts call actors so: (folded name, actor as stored, how many texts)."""
+        self._raw.executemany("UPDATE names SET articles = articles - ? WHERE name = ? AND actor = ?",
+                              [(times, name, actor) for name, actor, times in names])

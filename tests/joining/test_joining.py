@@ -1,0 +1,71 @@
+"""Joining decides, the record stores: in memory and in a database the same articles come to the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.flow import read
+from onrecord.intake import articles_from
+from onrecord.joining import NONE, Joiner, entry_of
+from onrecord.record import Record
+from onrecord.views.cli.demo import demo_articles
+from tests.joining.in_memory import MemoryStores
+from tests.record.inside import connection
+
+
+@pytest.fixture(scope="module")
+def readings():
+    return [read(article) for article in articles_from(demo_articles())]
+
+
+def in_memory(readings) -> MemoryStores:
+    stores, joiner = MemoryStores(), Joiner()
+    for number, reading in enumerate(readings, 1):
+        entry = entry_of(reading, NONE)
+        stores.take(number, entry)
+        joiner.join(stores, number, entry, NONE)
+    return stores
+
+
+def of_memory(stores: MemoryStores, readings):
+    ids = {number: reading.article.id for number, reading in enumerate(readings, 1)}
+    claims = [[(ids[key // 10_000], key % 10_000) for key, group in stores.claims.groups().items() if group == one]
+              for one in set(stores.claims.groups().values())]
+    return ({ids[one]: (ids[of], how.kind) for one, (of, how) in stores.copies.copies.items()},
+            sorted(sorted(group) for group in claims),
+            {ids[number]: home.story for number in ids if (home := stores.stories.home(number))})
+
+
+def of_record(path, readings):
+    with Record.open(path) as record:
+        record.add_many(readings)
+        with connection(record) as db:
+            copies = db.exec_driver_sql("SELECT a.id, o.id, c.kind FROM copies AS c JOIN articles AS a "
+                                        "ON a.number = c.number JOIN articles AS o ON o.number = a.copy_of").all()
+            claims = db.exec_driver_sql("SELECT c.claim, a.id, c.place FROM claim_articles AS c JOIN articles AS a "
+                                        "ON a.number = c.number").all()
+            stories = db.exec_driver_sql("SELECT a.id, s.story FROM article_stories AS s JOIN articles AS a "
+                                         "ON a.number = s.number").all()
+    groups: dict[int, list[tuple[str, int]]] = {}
+    for group, article, place in claims:
+        groups.setdefault(group, []).append((article, place))
+    return ({one: (of, kind) for one, of, kind in copies}, sorted(sorted(group) for group in groups.values()),
+            {row.id: row.story for row in stories})
+
+
+@pytest.mark.parametrize("turned", [1, -1])
+def test_memory_and_record_decide_alike(readings, tmp_path, turned):
+    found = readings[::turned]
+    copies, claims, stories = of_memory(in_memory(found), found)
+    assert copies
+    assert any(len(group) > 3 for group in claims)
+    assert (copies, claims, stories) == of_record(tmp_path / "r.db", found)
+
+
+def test_what_was_taken_back_is_decided_again(readings):
+    stores, joiner = in_memory(readings), Joiner()
+    before = of_memory(stores, readings)
+    joiner.take_back(stores, 4)
+    assert of_memory(stores, readings)[2].keys() < before[2].keys()
+    joiner.place_again(stores, 4)
+    assert of_memory(stores, readings) == before
