@@ -113,7 +113,7 @@ class _Taking:
         """
         negated = proposition.negated and kind in AFFIRMING
         text = proposition.text if negated or proposition.affirmed is None else proposition.affirmed
-        told = kind_of(proposition, s, kind)
+        told = "topic" if kind in SILENT and about.points else kind_of(proposition, s, kind)
         if kind in DENYING and about_words(text):
             of_words = _OF_WORDS.match(_SHARED.sub(r"\1\2", text))
             text, told = (of_words.group(1), told) if of_words else (_VERB.split(text)[0], "topic")
