@@ -142,6 +142,9 @@ class _Taking:
     def _answered(self, s: Statement, about: Gist, speakers: Sequence[Actor]) -> Taken | None:
         """Return the claim told before that an answer takes up."""
         named = [actor for _, actor in mentioned(self.actors.values(), s.content)]
+        content = " ".join(self.article.text[a:b] for a, b in s.content).lower()
+        named += [actor for actor in self.actors.values() if not actor.named and any(
+            f"{actor.name.lower()}{mark}s " in content for mark in "'’")]      # 'denied the reporter's claim'
         return answered(self.article.text, self.claims, s, speakers, named, about)
 
     def _inside(self, s: Statement) -> Taken | None:
