@@ -132,6 +132,8 @@ def _spoke_before(
     if not long or not sheet.words[inner[0]].text[:1].isupper():
         return None
     previous = sheet.paragraphs[max(0, number - 1)]
+    if sheet.turn_at(quotation[0]) is not sheet.turn_at(previous[0]):
+        return None     # another entry, or somebody's turn
     alone = [q for q in owner if whole and previous[0] <= q[0] < previous[1] and fills(sheet, q)]
     going_on = owner[alone[-1]] if alone else None
     named = [a for a in before if a.sources and a.head >= previous[0] and _goes_on(tree, a)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from onrecord.facts.actor import Actor
-from onrecord.facts.sheet import Sheet
+from onrecord.facts.sheet import Sheet, Turn
 from onrecord.facts.span import Span
 from onrecord.facts.statement import SourceType
 from onrecord.facts.tree import Range, Tree, matches
@@ -68,6 +68,7 @@ class Voices:
         self._last = Voice()
         self._person = Voice()  # the last one that was a person: an agency may speak between 'she said' and 'she added'
         self._quoted = Voice()
+        self._turn: Turn | None = None
 
     def of(self, a: Attribution) -> Voice:
         """Return who speaks by an attribution; an empty voice where nobody is named.
@@ -75,6 +76,7 @@ class Voices:
         Who speaks in the outlet's own sentences is remembered for the pronouns that follow; 'the paper was told'
         after a quotation carries over who was quoted.
         """
+        self._enter(self._sheet.turn_at(a.head))
         aside = self._sheet.words[a.head].quoted
         if (
             not a.sources
@@ -92,6 +94,11 @@ class Voices:
             if any(self._sheet.words[first].quoted for first, _ in a.contents):
                 self._quoted = voice
         return voice
+
+    def _enter(self, turn: Turn | None) -> None:
+        """Forget who spoke where another entry begins: 'he' means nobody of the one before."""
+        if turn is not self._turn:
+            self._turn, self._last, self._person, self._quoted = turn, Voice(), Voice(), Voice()
 
     def _or_last(self, sources: list[Range]) -> Voice:
         """Who spoke last speaks on as 'it' (an institution) or as 'the official', 'the source' (a person)."""

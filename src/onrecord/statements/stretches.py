@@ -19,9 +19,12 @@ _CLOSING = frozenset(("”", "“", "»", "''", "’")) | _EITHER
 
 
 def stretches(sheet: Sheet) -> list[Range]:
-    """Return the quoted stretches with their marks, none across a paragraph's end."""
+    """Return the quoted stretches with their marks, none across a paragraph's end; those of turns are no quotations."""
     out: list[Range] = []
+    spoken = {part for turn in sheet.turns if turn.kind != "entry" for part in turn.parts}
     for first, end in sheet.paragraphs:
+        if (first, end) in spoken:
+            continue
         start: int | None = None
         for i in range(first, end):
             word = sheet.words[i]

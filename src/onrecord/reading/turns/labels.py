@@ -1,0 +1,117 @@
+"""Labels: who speaks, written before a colon at the head of a line: 'MARIA KOLAR, MINISTER OF TRADE:', 'Q:', 'MR. X:'.
+
+In: a text and a place in it. Out: a ``Label`` with the words that name somebody, or null.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from onrecord.data import rows
+from onrecord.facts.span import Span, trim
+from onrecord.reading.words import TITLES
+
+Whose = Literal["asks", "answers", "speaks", "none", "named", "same"]
+
+_STAMP = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[ \t]*[-–—]?[ \t]*)?"
+_LABEL = re.compile(
+    rf"[ \t]*[“\"*>]*{_STAMP}(?:(?P<who>[^\W\d_(\[][^:\r\n(\[]{{0,79}}?)[ \t]*(?:,[ \t]*)?)?"
+    rf"(?P<note>[(\[][^:\r\n)\]]{{1,60}}[)\]])?[ \t]*\**(?P<colon>:)\**(?=\s|$|[“\"])")
+_LETTER = re.compile(r"[ \t]*[“\"*>]*(?P<who>Q|A)(?P<colon>\.|\))(?=[ \t]+[A-Z“\"‘'…])|(?P<glued>Q)(?=[A-Z][a-z’'])")
+_PART = re.compile(r"\s*(?:,|\s[-–—]\s|/)\s*")
+_SMALL = frozenset("al el ul bin bint ibn ben abu von van der den de del della di da dos das du la le ter ten zu of".split())
+_NO_NAME = frozenset("i we you he she it they this that these those who what why how is are was in on at for and but if "
+                     "not no my our your his her its their".split())
+_MOST = 5   # words of a name
+
+
+class Label(msgspec.Struct, frozen=True):
+    """``name``: the words that name somebody; ``span``: all of it up to and with the colon; ``start``: its line's.
+
+    ``key``: the name for comparing; ``shouted``: it is written in capitals.
+    """
+
+    whose: Whose
+    start: int
+    name: Span
+    span: Span
+    cue: Span
+    key: str
+    shouted: bool = False
+
+
+def label_at(text: str, start: int, end: int, askers: frozenset[str] = frozenset()) -> Label | None:
+    """Return the label that a line opens with; ``askers``: names, lower-cased, of the outlet and of the authors."""
+    match = _LABEL.match(text, start, end)
+    if match is None:
+        return _letter_at(text, start, end)
+    cue = match.span("colon")
+    if match["who"] is None:
+        note = match.span("note")
+        return Label("same", start, note, (note[0], cue[1]), cue, "") if match["note"] else None
+    who = trim(text, match.span("who"))
+    name = _name(text, who)
+    written = text[slice(*name)]
+    key = _key(written)
+    whose = _whose(written, key, askers)
+    if whose is None:
+        return None
+    return Label(whose, start, name, (who[0], cue[1]), cue, key, written.upper() == written)
+
+
+def _letter_at(text: str, start: int, end: int) -> Label | None:
+    """Return the label of 'Q. Why …?', 'A) Because …' and of 'QWhy …?', as some agencies send it."""
+    match = _LETTER.match(text, start, end)
+    if match is None:
+        return None
+    letter = match.span("who" if match["who"] else "glued")
+    cue = match.span("colon") if match["colon"] else letter
+    key = text[slice(*letter)].lower()
+    return Label(_table()[key], start, letter, (letter[0], cue[1]), cue, key, True)
+
+
+def _name(text: str, who: Span) -> Span:
+    """Return the name in front of a role: 'MARIA KOLAR, MINISTER OF TRADE'."""
+    part = _PART.search(text, *who)
+    return (who[0], part.start()) if part else who
+
+
+def _key(written: str) -> str:
+    words = [w.strip(".,'’").lower() for w in written.split()]
+    while len(words) > 1 and (words[0] in TITLES or words[0] in _styles()):
+        words.pop(0)
+    return " ".join(words)
+
+
+def _whose(written: str, key: str, askers: frozenset[str]) -> Whose | None:
+    lower = written.lower()
+    known = _table().get(lower) or _table().get(key)
+    if known is not None:
+        return known
+    if key in askers or lower in askers:
+        return "asks"
+    return "named" if _is_name(written.split()) else None
+
+
+def _is_name(words: Sequence[str]) -> bool:
+    """Whether words can be a person's name: capitalised, without digits."""
+    big = [w for w in words if w.lower() not in _SMALL]
+    return (0 < len(big) <= _MOST and words[0] in big and all(w[0].isupper() and w[0].isalpha() for w in big)
+            and not any(w.lower() in _NO_NAME for w in big) and not any(c.isdigit() or c in "?!;" for w in words for c in w)
+            and len("".join(big)) > 1)
+
+
+@cache
+def _table() -> dict[str, Whose]:
+    return {label: whose for label, whose in rows("labels")}  # type: ignore[misc]
+
+
+@cache
+def _styles() -> frozenset[str]:
+    """Return the titles of one word that are written before names."""
+    return frozenset(row[0].lower() for row in rows("titles") if " " not in row[0])

@@ -1,0 +1,172 @@
+"""Transcripts, briefings and labelled interviews: who speaks stands before a colon at the head of a line.
+
+In: a text with its paragraphs. Out: its turns, or nothing where the labels do not make a conversation. Labels alone are
+no proof ('GOALKEEPERS:', 'UPDATE:', 'Monday:'): there have to be two voices that come back, that are announced as a
+conversation or that fill the text, the labels have to name persons, and what follows them has to be speech.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+import msgspec
+
+from onrecord.facts.sheet import TurnKind
+from onrecord.facts.span import Span, trim
+from onrecord.reading.turns import cut
+from onrecord.reading.turns.announced import is_announced
+from onrecord.reading.turns.cut import Cut
+from onrecord.reading.turns.labels import Label, label_at
+
+_LINE = re.compile(r"[^\r\n]+")
+_STAGE = re.compile(r"(?i)\((?:voice-?over|on[ -]camera|begin (?:video|audio)|end (?:video|audio)|through (?:an? )?"
+                    r"(?:translator|interpreter)|via (?:telephone|skype|phone))|[\[(](?:cross-?talk|inaudible|applause|"
+                    r"laughter|unintelligible|commercial break)|\[\d\d:\d\d:\d\d\]")
+_SPEECH = 0.5    # of the labelled turns that have to be speech
+_VOICES = 0.6    # of the labels at the heads of lines that have to name a voice
+_ASKER = 0.5     # of the turns of a voice that end with a question: from there on it is the one who asks
+_FILLS = 0.8     # of the paragraphs that are in turns, where nothing else says that it is a conversation
+_Turn = tuple[Label, list[Span]]
+
+
+def transcript(text: str, paragraphs: Sequence[Span], askers: frozenset[str]) -> list[Cut]:
+    """Return the turns of a transcript, in order; nothing where it is none."""
+    labels = list(_labels(text, paragraphs, askers))
+    if not _are_voices(text, labels):
+        return []
+    pieces = cut.split(text, paragraphs, [p for label in labels for p in (label.start, label.span[1])])
+    turns = _turns(text, pieces, labels)
+    if not _converse(text, turns, len(pieces)):
+        return []
+    return _cuts(text, turns)
+
+
+def _labels(text: str, paragraphs: Sequence[Span], askers: frozenset[str]) -> Iterator[Label]:
+    for start, end in paragraphs:
+        for line in _LINE.finditer(text, start, end):
+            label = label_at(text, *trim(text, line.span()), askers)
+            if label is not None:
+                yield label
+
+
+def _are_voices(text: str, labels: Sequence[Label]) -> bool:
+    """Whether the labels name two who speak, or one who answers."""
+    voices = [label for label in labels if label.whose not in ("none", "same")]
+    backed = [label for label in voices if label.whose != "named" or _is_backed(text, label, voices)]
+    keys = Counter(_surname(label) for label in voices)
+    if len(voices) > 1 and is_announced(text[: voices[1].start]):      # the first one may be the headline's
+        backed = [label for label in voices if label in backed or label.shouted or keys[_surname(label)] > 1]
+    known = len(backed)
+    return len(keys) > 1 and known >= _VOICES * len([x for x in labels if x.whose != "same"])
+
+
+def _is_backed(text: str, label: Label, voices: Sequence[Label]) -> bool:
+    """Whether a label is a whole name, or a surname that stands in one elsewhere: 'Pros:' and 'Fact:' do not."""
+    if " " in label.key:
+        return True
+    if any(other.key.endswith(f" {label.key}") for other in voices):
+        return True
+    pattern = rf"(?:[A-Z][\w.’'-]+|[A-Z]\.)\s(?i:{re.escape(label.key)})\b"
+    return re.search(pattern, text[: label.start]) is not None or re.search(pattern, text[label.span[1]:]) is not None
+
+
+def _surname(label: Label) -> str:
+    return label.key.rsplit(" ", 1)[-1]
+
+
+def _turns(text: str, pieces: Sequence[Span], labels: Sequence[Label]) -> list[_Turn]:
+    """Return each label with the paragraphs that follow it, up to the next; those that tell of its voice are none."""
+    heads = {label.start: label for label in labels}
+    out: list[_Turn] = []
+    told = False
+    for piece in pieces:
+        label = next((heads[p] for p in range(piece[0], piece[0] + 3) if p in heads), None)
+        if label is not None and piece[1] <= label.span[1]:
+            told = False
+            if label.whose != "same" or not out:
+                out.append((label, []))
+        elif out and not told and not cut.is_aside(text[slice(*piece)]):
+            told = bool(out[-1][1]) and _tells_of(text[slice(*piece)], out[-1][0])
+            if not told:
+                out[-1][1].append(piece)
+    return [turn for turn in out if turn[1]][_is_headline(text, pieces, out):]
+
+
+def _tells_of(paragraph: str, label: Label) -> bool:
+    """Whether a paragraph behind somebody's words tells of that person by name, and nobody says 'I' in it."""
+    named = re.search(rf"\b(?i:{re.escape(_surname(label))})\b", paragraph)
+    return named is not None and named[0][:1].isupper() and not cut.is_own(paragraph)
+
+
+def _is_headline(text: str, pieces: Sequence[Span], turns: Sequence[_Turn]) -> bool:
+    """Whether the first label is that of the headline, 'Kolar: port to open': below it somebody tells of Kolar."""
+    label, parts = turns[0] if turns else (None, [])
+    if label is None or label.start > pieces[0][0] + 2 or not parts:
+        return False
+    below = next((piece for piece in pieces if piece[0] >= parts[0][1]), None)
+    if below is None or any(below[0] <= other.start < below[1] for other, _ in turns):
+        return False
+    return is_announced(text[slice(*below)]) or _tells_of(text[slice(*below)], label)
+
+
+def _converse(text: str, turns: Sequence[_Turn], paragraphs: int) -> bool:
+    voices = [turn for turn in turns if turn[0].whose not in ("none", "same")]
+    if len(voices) < 2 or len({_surname(label) for label, _ in voices}) < 2:
+        return False
+    spoken = sum(cut.is_speech(_text(text, parts[:1])) for _, parts in voices)
+    if spoken < _SPEECH * len(voices):
+        return False
+    counts = Counter(_surname(label) for label, _ in voices)
+    comes_back = sum(n > 1 for n in counts.values()) > 0 and len(voices) > 2
+    roles = any(label.whose in ("asks", "answers", "speaks") for label, _ in voices)
+    announced = is_announced(text[: voices[0][0].start]) or _STAGE.search(text) is not None
+    filled = sum(len(parts) for _, parts in voices) * 2 >= _FILLS * paragraphs
+    return comes_back or roles or announced or (filled and all(label.shouted for label, _ in voices))
+
+
+def _cuts(text: str, turns: Sequence[_Turn]) -> list[Cut]:
+    out = []
+    for number, (label, parts) in enumerate(turns):
+        if number == len(turns) - 1:
+            parts = [parts[0], *takewhile(lambda p: cut.is_own(text[slice(*p)]), parts[1:])]
+        if label.whose == "none":
+            continue        # 'Photo:' between two turns: no voice, and no part of one
+        kind: TurnKind = "question" if _is_question(text, turns, label, parts) else "answer"
+        name = None if label.whose == "answers" else label.name
+        out.append(Cut(kind, tuple(parts), name, label.cue, (label.start, label.span[1]),
+                       of_person=label.whose == "named"))
+    return [one for whole in out for one in _prompted(text, whole)]
+
+
+def _often(text: str, turns: Sequence[_Turn], label: Label) -> float:
+    """Return the share of the turns of a voice that end with a question."""
+    asked = [cut.asks(_text(text, parts[-1:])) for other, parts in turns if _surname(other) == _surname(label)]
+    return sum(asked) / len(asked)
+
+
+def _is_question(text: str, turns: Sequence[_Turn], label: Label, parts: Sequence[Span]) -> bool:
+    """Whether a turn only asks, so that it takes no position."""
+    if label.whose == "asks":
+        return True
+    if label.whose == "answers":
+        return False
+    asked = cut.asks(_text(text, parts[-1:]))
+    often = _often(text, turns, label)
+    doubtful = label.whose == "speaks" or asked or cut.addresses(_text(text, parts))
+    return often > _ASKER or (often == _ASKER and doubtful) or (label.whose == "speaks" and asked)
+
+
+def _prompted(text: str, whole: Cut) -> list[Cut]:
+    """Part an answer where an unlabelled question stands in it: 'Why not? …' as a paragraph that speaks to 'you'."""
+    at = next((i for i, p in enumerate(whole.parts) if i and whole.kind == "answer" and cut.is_prompt(text[slice(*p)])),
+              None)
+    if at is None:
+        return [whole]
+    return [msgspec.structs.replace(whole, parts=whole.parts[:at]), Cut("question", whole.parts[at:])]
+
+
+def _text(text: str, spans: Sequence[Span]) -> str:
+    return " ".join(text[slice(*span)] for span in spans)
