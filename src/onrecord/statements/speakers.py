@@ -12,6 +12,7 @@ from onrecord.facts.tree import Range, Tree, matches
 from onrecord.noticing.tables import unnamed
 from onrecord.noticing.who import Who
 from onrecord.statements.attribution import Attribution
+from onrecord.statements.authors import author_of, is_author
 from onrecord.statements.lexicon import words_of
 from onrecord.statements.sources import phrase_without
 
@@ -69,6 +70,7 @@ class Voices:
         self._person = Voice()  # the last one that was a person: an agency may speak between 'she said' and 'she added'
         self._quoted = Voice()
         self._turn: Turn | None = None
+        self._writer = author_of(tree.sheet, who)
 
     def of(self, a: Attribution) -> Voice:
         """Return who speaks by an attribution; an empty voice where nobody is named.
@@ -152,6 +154,8 @@ class Voices:
         return voice
 
     def _actors(self, first: int, end: int, before: Voice, speaks: bool) -> list[Actor]:
+        if self._writer is not None and is_author(self._sheet, first, end):
+            return [self._who.actor(self._who.add(self._writer))]
         author = self._author(first, end)
         if author:
             return author

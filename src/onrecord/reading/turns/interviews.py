@@ -14,11 +14,11 @@ from onrecord.reading.turns import cut
 from onrecord.reading.turns.announced import is_announced
 from onrecord.reading.turns.cut import Cut
 
-_FEWEST = 3             # questions; two are enough where the text says that it is an interview
+_FEWEST = 4             # questions; two are enough where the text says that it is an interview
 _NEAR = 3               # paragraphs before the first question, in one of which that is said
 _LONGEST_QUESTION = 60  # words
 _OWN = 0.5              # of the answers that have to be in the first person
-_TO_SOMEBODY = 0.5      # of the questions that have to be put to 'you', where nothing announces an interview
+_TO_SOMEBODY = 0.75      # of the questions that have to be put to 'you', where nothing announces an interview
 _REPORTED = 0.25        # of the answers at most that quote: more, and somebody tells what was said
 _TOLD = re.compile(r"\b(?:said|says|asked|asks|wrote)\b")
 _MARKS = "“\"‘'«"

@@ -34,7 +34,7 @@ _Turn = tuple[Label, list[Span]]
 
 def transcript(text: str, paragraphs: Sequence[Span], askers: frozenset[str]) -> list[Cut]:
     """Return the turns of a transcript, in order; nothing where it is none."""
-    labels = list(_labels(text, paragraphs, askers))
+    labels = _paired(text, list(_labels(text, paragraphs, askers)))
     if not _are_voices(text, labels):
         return []
     pieces = cut.split(text, paragraphs, [p for label in labels for p in (label.start, label.span[1])])
@@ -50,6 +50,13 @@ def _labels(text: str, paragraphs: Sequence[Span], askers: frozenset[str]) -> It
             label = label_at(text, *trim(text, line.span()), askers)
             if label is not None:
                 yield label
+
+
+def _paired(text: str, labels: Sequence[Label]) -> list[Label]:
+    """Leave out 'A.' and 'Q' where there are not both: an initial, the first of several choices."""
+    letters = {label.key for label in labels if text[label.cue[0]] != ":"}
+    return [label for label in labels if text[label.cue[0]] == ":" or {"q", "a"} <= letters
+            or (label.key == "q" and any(other.key == "a" for other in labels))]
 
 
 def _are_voices(text: str, labels: Sequence[Label]) -> bool:
