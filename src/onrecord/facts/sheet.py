@@ -64,7 +64,7 @@ class Mark(msgspec.Struct, frozen=True):
 
 
 class Turn(msgspec.Struct, frozen=True):
-    """Whose turn it is to speak in a transcript or an interview, or an entry of a live blog or list.
+    """Whose turn it is to speak in a transcript or an interview, or an entry of a live blog.
 
     ``parts``: its paragraphs as word ranges. ``label``: the words that name who speaks, null where the text does not;
     ``cue``: the sign that gives the floor, a colon or the question mark before. ``at``: the time an entry opens with, in

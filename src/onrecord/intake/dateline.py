@@ -65,7 +65,7 @@ def _is_label(head: str, text: str) -> bool:
     """Whether it is a section's or a speaker's label: 'EXCLUSIVE:', or one of several at the head of lines."""
     if head.upper() in column("not_places"):
         return True
-    if len(re.findall(rf"(?m)^[ \t]*{re.escape(head)}\s*[:–—-]", text)) > 1:
+    if len(re.findall(rf"(?m)^[ \t]*{re.escape(head)}\s*(?:\([^)\n]*\)\s*)?[:–—-]", text)) > 1:
         return True
     return len(re.findall(r"(?m)^[A-Z][A-Z .'’-]{2,30}:\s", text)) > 1   # a transcript
 
@@ -108,7 +108,7 @@ def find_dateline(text: str, body: Sequence[Span], outlets: Sequence[str] = ()) 
         match = _FORM.match(text, start, min(end, start + 200))
         if not match or match.end() == start or end - match.end() < _SHORTEST_STORY:
             continue
-        own = bare(match["place"] or "") in names
+        own = bare(match["place"] or "") in names and not _is_label(match["place"], text)
         weight = 2 if own else _weight(match, text)
         if weight > (best[0] if best else 0):
             best = weight, _made(match, text, names)

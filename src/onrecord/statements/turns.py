@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.facts.actor import Actor
+from onrecord.facts.actor import Actor, ActorKind
+from onrecord.facts.identity import fact_id
 from onrecord.facts.sheet import Sheet, Turn
 from onrecord.facts.time import Time
 from onrecord.facts.tree import Tree
 from onrecord.noticing.entry_times import entry_time
 from onrecord.noticing.same import parts
+from onrecord.noticing.sex import of_name
 from onrecord.noticing.who import Who
 from onrecord.statements.attribution import Attribution, bare
 from onrecord.statements.chains import Spoken
@@ -22,6 +24,8 @@ from onrecord.statements.cues import find_cue
 from onrecord.statements.held import before
 from onrecord.statements.speakers import Voice
 
+_BODIES = {"Organization", "Facility", "Location"}
+_STYLES = {"mr": "m", "ms": "f", "mrs": "f", "miss": "f"}
 _SHORTEST = 2  # words of an answer; 'Yes.' and 'No.' say nothing that can be read alone
 
 
@@ -88,25 +92,45 @@ def _voice(sheet: Sheet, who: Who, turn: Turn) -> Voice:
     """Return whom a label names; nobody where several have that surname and no label says which."""
     assert turn.label is not None
     span = sheet.span(*turn.label)
-    here = [a for a in who.actors if any(span[0] <= m[0] and m[1] <= span[1] for m in a.mentions)]
+    here = _by_initials(who, sheet.text(*turn.label)) or [
+        a for a in who.actors if any(span[0] <= m[0] and m[1] <= span[1] for m in a.mentions)]
     if not here:
         return Voice(*_described(sheet, who, turn.label))
     speaker = max(here, key=lambda a: (a.kind == "person", max(m[1] - m[0] for m in a.mentions)))
     alike = _namesakes(who, speaker, sheet.text(*turn.label))
-    return Voice() if len(alike) > 1 else Voice([speaker], [span])
+    return Voice() if len(alike) > 1 else Voice((alike or [speaker]), [span])
+
+
+def _by_initials(who: Who, label: str) -> list[Actor]:
+    """'PL:' in an interview with Pia Lund: the one person whose initials these are."""
+    letters = label.replace(".", "")
+    if not (1 < len(letters) < 4 and letters.isupper()):
+        return []
+    found = [a for a in who.actors if a.kind == "person" and "".join(w[0] for w in a.name.split()) == letters]
+    return found if len(found) == 1 else []
 
 
 def _described(sheet: Sheet, who: Who, label: tuple[int, int]) -> tuple[list[Actor], list[tuple[int, int]]]:
-    found = [who.actor(i) for i in who.or_described(*label, speaks=True)][:1]
-    return found, [sheet.span(*label)] * len(found)
+    """Return who is only described: 'HOST', 'UNIDENTIFIED MALE'; whoever speaks is somebody."""
+    span = sheet.span(*label)
+    found = [who.actor(i) for i in who.at(*label)][:1]
+    if not found:
+        types = {n.type for n in sheet.names if n.first < label[1] and label[0] < n.end}
+        kind: ActorKind = "organisation" if types & _BODIES else "person"
+        id = fact_id("a", sheet.article.id, [span])
+        made = Actor(id, sheet.text(*label), kind, named=bool(types & {*_BODIES, "Person"}), mentions=(span,))
+        found = [who.actor(who.add(made))]
+    return found, [span]
 
 
 def _namesakes(who: Who, speaker: Actor, label: str) -> list[Actor]:
-    """Return the persons whom a surname alone may mean."""
+    """Return the persons whom a surname alone, or with 'Mr' or 'Ms', may mean; the speaker where a whole name stands."""
     written = parts(label.split())
-    if len(written) > 1 or speaker.kind != "person":
+    sex = _STYLES.get(written[0]) if len(written) == 2 else None
+    if speaker.kind != "person" or (len(written) > 1 and sex is None):
         return [speaker]
-    return [a for a in who.actors if a.kind == "person" and a.named and parts(a.name.split())[-1:] == written]
+    alike = [a for a in who.actors if a.kind == "person" and a.named and parts(a.name.split())[-1:] == written[-1:]]
+    return [a for a in alike if sex is None or of_name(a.name.title()) in (None, sex)] or alike
 
 
 def _interviewed(sheet: Sheet, who: Who) -> Actor | None:

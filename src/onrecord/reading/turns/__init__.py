@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from onrecord.facts.article import Article
 from onrecord.facts.span import Span
 from onrecord.reading.turns.cut import Cut, split
-from onrecord.reading.turns.entries import list_points, live_entries
+from onrecord.reading.turns.entries import live_entries
 from onrecord.reading.turns.interviews import interview
 from onrecord.reading.turns.transcripts import transcript
 
@@ -22,7 +22,7 @@ def turns_of(article: Article, paragraphs: Sequence[Span]) -> tuple[list[Span], 
     """Return the paragraphs, labels parted from what follows them, and the turns in order. Pure."""
     text = article.text
     turns = (transcript(text, paragraphs, _askers(article)) or interview(text, paragraphs)
-             or live_entries(text, paragraphs) or list_points(text, paragraphs))
+             or live_entries(text, paragraphs))
     heads = [head for turn in turns if (head := turn.head) is not None]
     return split(text, paragraphs, [place for head in heads for place in head]), turns
 

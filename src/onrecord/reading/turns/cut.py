@@ -66,10 +66,13 @@ def asks(text: str) -> bool:
     return _ASKED.search(text.rstrip()) is not None
 
 
-def is_aside(text: str) -> bool:
-    """Whether a paragraph is nobody's speech: '(CROSSTALK)', '[02:50:05]', '* * *', a heading."""
+def is_aside(text: str, begins: bool = False) -> bool:
+    """Whether a paragraph is nobody's speech: '(CROSSTALK)', '[02:50:05]', '* * *', a heading.
+
+    ``begins``: it stands on the line of its label, so that it is no heading.
+    """
     return _ASIDE.match(text) is not None or (
-        _ENDED.search(text) is None and len(text.split()) < _SHORTEST_WITHOUT_END)
+        not begins and _ENDED.search(text) is None and len(text.split()) < _SHORTEST_WITHOUT_END)
 
 
 def is_prompt(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Live blogs: entries, each with its own time ('14:35 GMT', '2h ago', '10:30 p.m.'); and the points of a list.
+"""Live blogs: entries, each with its own time ('14:35 GMT', '2h ago', '10:30 p.m.').
 
 In: a text with its paragraphs. Out: its entries, or nothing where it is none. A timetable and a chronicle of a day have
 times at the heads of their lines too: a live blog says that it is live, or its newest entry stands first.
@@ -24,12 +24,10 @@ _DAY = r"(?:\w+,?[ \t]+)?(?:\d{1,2}[ \t]+[A-Z][a-z]+|[A-Z][a-z]+\.?[ \t]+\d{1,2}
 _UPDATED = re.compile(r"(?i)\W*(?:last[ \t]+)?updated\b")
 _HEAD = re.compile(rf"\W*(?:(?i:posted|published|at|live)[ \t:]+)*(?:{_DAY})?[\[(]?{_CLOCK}[\])]?[ \t]*[–—|:.-]?[ \t]*")
 _AGO = re.compile(r"\W*(?P<count>\d{1,2})[ \t]?(?P<unit>h|hrs?|hours?|m|mins?|minutes?)[ \t]ago\b[ \t]*")
-_POINT = re.compile(r"[•·‣▪●○◦]\s*(?=\S)|(?:[-–—*]|\d{1,2}[.)])[^\S\r\n]+(?=[^\W_a-z]|[\"“‘'(])")
 _LINE = re.compile(r"[^\r\n]+")
 _MARKS = "“\"‘'«[("
 _FEWEST = 2
 _FEWEST_UNANNOUNCED = 4
-_FEWEST_POINTS = 3
 _IN_ORDER = 0.8     # of the steps from one time to the next that have to go one way
 
 
@@ -116,12 +114,3 @@ def _is_live(text: str, heads: Sequence[_Head]) -> bool:
         return ordered and (len(heads) > _FEWEST or all(h.alone for h in heads))
     return (len(heads) >= _FEWEST_UNANNOUNCED and all(h.alone for h in heads)
             and down >= _IN_ORDER * len(steps) and down > 0)
-
-
-def list_points(text: str, paragraphs: Sequence[Span]) -> list[Cut]:
-    """Return the points of a list as entries without a time: who speaks in one does not go on in the next."""
-    at = [i for i, p in enumerate(paragraphs) if _POINT.match(text, *p)]
-    if len(at) < _FEWEST_POINTS:
-        return []
-    bounds = [*at, min(at[-1] + max(b - a for a, b in pairwise(at)), len(paragraphs))]
-    return [Cut("entry", tuple(paragraphs[a:b])) for a, b in pairwise(bounds)]

@@ -16,24 +16,25 @@ from onrecord.data import rows
 from onrecord.facts.span import Span, trim
 from onrecord.reading.words import TITLES
 
-Whose = Literal["asks", "answers", "speaks", "none", "named", "same"]
+Whose = Literal["asks", "answers", "speaks", "none", "named", "same", "title"]
 
 _STAMP = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[ \t]*[-–—]?[ \t]*)?"
 _LABEL = re.compile(
-    rf"[ \t]*[“\"*>]*{_STAMP}(?:(?P<who>[^\W\d_(\[][^:\r\n(\[]{{0,79}}?)[ \t]*(?:,[ \t]*)?)?"
+    rf"[ \t]*[“\"*>–—-]*[ \t]*{_STAMP}(?:(?P<who>[^\W\d_(\[][^:\r\n(\[]{{0,79}}?)[ \t]*(?:,[ \t]*)?)?"
     rf"(?P<note>[(\[][^:\r\n)\]]{{1,60}}[)\]])?[ \t]*\**(?P<colon>:)\**(?=\s|$|[“\"])")
-_LETTER = re.compile(r"[ \t]*[“\"*>]*(?P<who>Q|A)(?P<colon>\.|\))(?=[ \t]+[A-Z“\"‘'…])|(?P<glued>Q)(?=[A-Z][a-z’'])")
+_LETTER = re.compile(r"[ \t]*[“\"*>]*[ \t]*(?P<who>Q|A)(?P<colon>\.|\))(?=[ \t]+[A-Z“\"‘'…])|(?P<glued>Q)(?=[A-Z][a-z’'])")
 _PART = re.compile(r"\s*(?:,|\s[-–—]\s|/)\s*")
 _SMALL = frozenset("al el ul bin bint ibn ben abu von van der den de del della di da dos das du la le ter ten zu of".split())
 _NO_NAME = frozenset("i we you he she it they this that these those who what why how is are was in on at for and but if "
-                     "not no my our your his her its their".split())
+                     "not no my our your his her its their said says added stated continued asked wrote told".split())
 _MOST = 5   # words of a name
+_LONGEST_TITLE = 4
 
 
 class Label(msgspec.Struct, frozen=True):
     """``name``: the words that name somebody; ``span``: all of it up to and with the colon; ``start``: its line's.
 
-    ``key``: the name for comparing; ``shouted``: it is written in capitals.
+    ``key``: the name for comparing, without titles; ``titled``: it has one; ``shouted``: it is written in capitals.
     """
 
     whose: Whose
@@ -43,6 +44,7 @@ class Label(msgspec.Struct, frozen=True):
     cue: Span
     key: str
     shouted: bool = False
+    titled: bool = False
 
 
 def label_at(text: str, start: int, end: int, askers: frozenset[str] = frozenset()) -> Label | None:
@@ -57,11 +59,11 @@ def label_at(text: str, start: int, end: int, askers: frozenset[str] = frozenset
     who = trim(text, match.span("who"))
     name = _name(text, who)
     written = text[slice(*name)]
-    key = _key(written)
+    key, titled = _key(written)
     whose = _whose(written, key, askers)
     if whose is None:
         return None
-    return Label(whose, start, name, (who[0], cue[1]), cue, key, written.upper() == written)
+    return Label(whose, start, name, (who[0], cue[1]), cue, key, written.upper() == written, titled)
 
 
 def _letter_at(text: str, start: int, end: int) -> Label | None:
@@ -81,17 +83,27 @@ def _name(text: str, who: Span) -> Span:
     return (who[0], part.start()) if part else who
 
 
-def _key(written: str) -> str:
+def _key(written: str) -> tuple[str, bool]:
+    """Return a name for comparing, and whether a title was taken off it."""
     words = [w.strip(".,'’").lower() for w in written.split()]
-    while len(words) > 1 and (words[0] in TITLES or words[0] in _styles()):
-        words.pop(0)
-    return " ".join(words)
+    first = 0
+    while first < len(words) - 1 and (length := _title(words, first)):
+        first += length
+    return " ".join(words[first:]), first > 0
+
+
+def _title(words: Sequence[str], first: int) -> int:
+    """Return of how many words the title is that begins here, something behind it; 0 where there is none."""
+    for length in range(min(_LONGEST_TITLE, len(words) - first - 1), 0, -1):
+        if " ".join(words[first : first + length]) in _styles():
+            return length
+    return 0
 
 
 def _whose(written: str, key: str, askers: frozenset[str]) -> Whose | None:
     lower = written.lower()
     known = _table().get(lower) or _table().get(key)
-    if known is not None:
+    if known is not None and known != "title":
         return known
     if key in askers or lower in askers:
         return "asks"
@@ -113,5 +125,6 @@ def _table() -> dict[str, Whose]:
 
 @cache
 def _styles() -> frozenset[str]:
-    """Return the titles of one word that are written before names."""
-    return frozenset(row[0].lower() for row in rows("titles") if " " not in row[0])
+    """Return what is written before names."""
+    return TITLES | {row[0].lower() for row in rows("titles")} | {
+        label for label, whose in _table().items() if whose in ("title", "speaks")}

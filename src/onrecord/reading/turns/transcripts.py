@@ -60,24 +60,38 @@ def _paired(text: str, labels: Sequence[Label]) -> list[Label]:
 
 
 def _are_voices(text: str, labels: Sequence[Label]) -> bool:
-    """Whether the labels name two who speak, or one who answers."""
+    """Whether the labels name two who speak."""
     voices = [label for label in labels if label.whose not in ("none", "same")]
-    backed = [label for label in voices if label.whose != "named" or _is_backed(text, label, voices)]
-    keys = Counter(_surname(label) for label in voices)
-    if len(voices) > 1 and is_announced(text[: voices[1].start]):      # the first one may be the headline's
-        backed = [label for label in voices if label in backed or label.shouted or keys[_surname(label)] > 1]
-    known = len(backed)
-    return len(keys) > 1 and known >= _VOICES * len([x for x in labels if x.whose != "same"])
+    keys = Counter(_voice(label, voices) for label in voices)
+    if len(keys) < 2:
+        return False
+    announced = is_announced(text[: voices[1].start])       # the first one may be the headline's
+    asked = any(cut.asks(_paragraph_behind(text, label)) for label in voices)
+    known = [label for label in voices if _is_backed(text, label, voices) or (announced and label.shouted)
+             or ((announced or (asked and label.shouted)) and keys[_voice(label, voices)] > 1)]
+    return len(known) >= _VOICES * sum(label.whose != "same" for label in labels)
 
 
 def _is_backed(text: str, label: Label, voices: Sequence[Label]) -> bool:
-    """Whether a label is a whole name, or a surname that stands in one elsewhere: 'Pros:' and 'Fact:' do not."""
-    if " " in label.key:
+    """Whether a label is a whole name or has a title, or is a surname that stands in a name: 'Pros:' does not."""
+    if label.whose != "named" or label.titled or " " in label.key:
         return True
     if any(other.key.endswith(f" {label.key}") for other in voices):
         return True
     pattern = rf"(?:[A-Z][\w.’'-]+|[A-Z]\.)\s(?i:{re.escape(label.key)})\b"
     return re.search(pattern, text[: label.start]) is not None or re.search(pattern, text[label.span[1]:]) is not None
+
+
+def _paragraph_behind(text: str, label: Label) -> str:
+    """Return the rest of a label's line, or the next line where it stands alone."""
+    line = _LINE.search(text, label.span[1])
+    return line[0] if line else ""
+
+
+def _voice(label: Label, labels: Sequence[Label]) -> str:
+    """Return one key for all labels of a voice: a surname stands for the one whole name that ends with it."""
+    whole = {other.key for other in labels if other.key.endswith(f" {label.key}")}
+    return whole.pop() if len(whole) == 1 else label.key
 
 
 def _surname(label: Label) -> str:
@@ -95,11 +109,15 @@ def _turns(text: str, pieces: Sequence[Span], labels: Sequence[Label]) -> list[_
             told = False
             if label.whose != "same" or not out:
                 out.append((label, []))
-        elif out and not told and not cut.is_aside(text[slice(*piece)]):
+        elif out and not told and not cut.is_aside(text[slice(*piece)], begins=_on_line(text, out[-1][0], piece)):
             told = bool(out[-1][1]) and _tells_of(text[slice(*piece)], out[-1][0])
             if not told:
                 out[-1][1].append(piece)
     return [turn for turn in out if turn[1]][_is_headline(text, pieces, out):]
+
+
+def _on_line(text: str, label: Label, piece: Span) -> bool:
+    return label.span[1] <= piece[0] and "\n" not in text[label.span[1] : piece[0]]
 
 
 def _tells_of(paragraph: str, label: Label) -> bool:
@@ -121,12 +139,13 @@ def _is_headline(text: str, pieces: Sequence[Span], turns: Sequence[_Turn]) -> b
 
 def _converse(text: str, turns: Sequence[_Turn], paragraphs: int) -> bool:
     voices = [turn for turn in turns if turn[0].whose not in ("none", "same")]
-    if len(voices) < 2 or len({_surname(label) for label, _ in voices}) < 2:
+    speaking = [label for label, _ in voices]
+    counts = Counter(_voice(label, speaking) for label in speaking)
+    if len(counts) < 2:
         return False
     spoken = sum(cut.is_speech(_text(text, parts[:1])) for _, parts in voices)
     if spoken < _SPEECH * len(voices):
         return False
-    counts = Counter(_surname(label) for label, _ in voices)
     comes_back = sum(n > 1 for n in counts.values()) > 0 and len(voices) > 2
     roles = any(label.whose in ("asks", "answers", "speaks") for label, _ in voices)
     announced = is_announced(text[: voices[0][0].start]) or _STAGE.search(text) is not None
@@ -150,7 +169,9 @@ def _cuts(text: str, turns: Sequence[_Turn]) -> list[Cut]:
 
 def _often(text: str, turns: Sequence[_Turn], label: Label) -> float:
     """Return the share of the turns of a voice that end with a question."""
-    asked = [cut.asks(_text(text, parts[-1:])) for other, parts in turns if _surname(other) == _surname(label)]
+    labels = [other for other, _ in turns]
+    own = _voice(label, labels)
+    asked = [cut.asks(_text(text, parts[-1:])) for other, parts in turns if _voice(other, labels) == own]
     return sum(asked) / len(asked)
 
 
