@@ -30,12 +30,12 @@ _SHORTEST = 2  # words of an answer; 'Yes.' and 'No.' say nothing that can be re
 
 
 def is_told(sheet: Sheet, a: Attribution) -> bool:
-    """Whether an attribution may stand: not inside a question, nor on a label."""
+    """Whether an attribution may stand: not inside a question, nor on a label; inside an answer with a source."""
     turn = sheet.turn_at(a.head)
     if turn is None:
         return all(t.label is None or not t.label[0] <= a.head < t.label[1] for t in sheet.turns) and a.head not in {
             t.cue for t in sheet.turns}
-    return turn.kind != "question"
+    return turn.kind == "entry" or (turn.kind == "answer" and bool(a.sources))
 
 
 def spoken_in_turns(tree: Tree, who: Who) -> list[Spoken]:

@@ -37,7 +37,8 @@ def with_turns(sheet: Sheet, cuts: Sequence[Cut]) -> Sheet:
         if label is not None and cut.of_person:
             names = _named(sheet, names, label)
     spoken = {i for turn in turns if turn.kind != "entry" for part in turn.parts for i in range(*part)}
-    quoted = tuple(msgspec.structs.replace(word, quoted=True) if i in spoken else word
+    heads = {i for turn in turns if turn.label for i in (*range(*turn.label), turn.cue)}
+    quoted = tuple(msgspec.structs.replace(word, quoted=i in spoken) if i in spoken or i in heads else word
                    for i, word in enumerate(sheet.words))
     return msgspec.structs.replace(sheet, words=quoted, names=tuple(names), turns=tuple(turns))
 

@@ -181,19 +181,24 @@ def _is_question(text: str, turns: Sequence[_Turn], label: Label, parts: Sequenc
         return True
     if label.whose == "answers":
         return False
-    asked = cut.asks(_text(text, parts[-1:]))
+    own = parts[: _prompt(text, parts)]
+    asked = cut.asks(_text(text, own[-1:]))
     often = _often(text, turns, label)
-    doubtful = label.whose == "speaks" or asked or cut.addresses(_text(text, parts))
+    doubtful = label.whose == "speaks" or asked or cut.addresses(_text(text, own))
     return often > _ASKER or (often == _ASKER and doubtful) or (label.whose == "speaks" and asked)
 
 
 def _prompted(text: str, whole: Cut) -> list[Cut]:
     """Part an answer where an unlabelled question stands in it: 'Why not? …' as a paragraph that speaks to 'you'."""
-    at = next((i for i, p in enumerate(whole.parts) if i and whole.kind == "answer" and cut.is_prompt(text[slice(*p)])),
-              None)
-    if at is None:
+    at = _prompt(text, whole.parts)
+    if whole.kind == "question" or at is None:
         return [whole]
     return [msgspec.structs.replace(whole, parts=whole.parts[:at]), Cut("question", whole.parts[at:])]
+
+
+def _prompt(text: str, parts: Sequence[Span]) -> int | None:
+    """Return which paragraph of a turn, but the first, puts a question to somebody; null where none does."""
+    return next((i for i, p in enumerate(parts) if i and cut.is_prompt(text[slice(*p)])), None)
 
 
 def _text(text: str, spans: Sequence[Span]) -> str:
