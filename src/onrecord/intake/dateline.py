@@ -28,6 +28,7 @@ _FORM = re.compile(
     rf"(?:\s*:\s+|\s+[-–—―‒_]{{1,3}}\s*|\s*[–—―‒_]{{1,3}}\s*|-{{1,2}}\s+)"
     rf"(?=[\"“”‘’'(\[«]{{0,3}}(?:{_CAP}|\d|[a-z]{_CAP}))")
 _TRANSCRIBED = re.compile(r"(?m)^(?:[A-Z][A-Z .'’-]{2,30}|[A-Z][\w .'’-]{1,40}\([\w ,.'’-]{1,40}\)):\s")
+_TITLED = re.compile(r"(?i)(?:Mr|Ms|Mrs|Dr|Sen|Rep|Gov|Gen|Prof|Secretary|Senator|President|Minister|Spokes\w+)\b")
 _LINES = 6            # body lines from the top among which the dateline is looked for
 _SHORTEST_STORY = 25  # letters that must follow on the line: a heading 'KENYA: What we know' is no dateline
 
@@ -68,7 +69,7 @@ def _is_label(head: str, text: str) -> bool:
         return True
     if len(re.findall(rf"(?m)^[ \t]*{re.escape(head)}\s*(?:\([^)\n]*\)\s*)?[:–—-]", text)) > 1:
         return True
-    return len(_TRANSCRIBED.findall(text)) > 1
+    return _TITLED.match(head) is not None or len(_TRANSCRIBED.findall(text)) > 1
 
 
 def _weight(match: re.Match[str], text: str) -> int:

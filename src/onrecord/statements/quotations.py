@@ -16,6 +16,7 @@ from onrecord.statements.lexicon import words_of
 from onrecord.statements.stretches import fills, is_ended, left_open, paragraph_of, stretches
 
 _TOUCHING = 4  # words between an attribution and a quotation that still belongs to it
+_CUE = 14  # words between a quotation and the cue right behind it: 'Norland's foreign minister, Ana Popa, said'
 _SENTENCE = 8  # words of a quotation that can stand without a cue of its own
 _LEAST = 4  # quoted words that make a quotation; fewer are scare quotes or titles
 _SHORTEST = 3  # the same where they are a paragraph of their own
@@ -50,13 +51,36 @@ def _owners(sheet: Sheet, quoted: list[Range], attributions: list[Attribution]) 
     """Return whose content each quotation already is."""
     owner: dict[Range, Attribution] = {}
     for quotation in quoted:
+        cued = _cued_behind(sheet, quotation, attributions)
+        others = [a for a in attributions if a is not cued and _covers_most(sheet, a, quotation)]
+        if cued is not None and others and all(_has_more(a, quotation) for a in others):
+            for a in others:
+                _give_up(sheet, a, quotation)
+            owner[quotation] = cued
         for a in attributions:
             if _covers_most(sheet, a, quotation) and not quotation[0] <= a.head < quotation[1]:
                 if _stands_apart(sheet, a, quotation):
-                    _give_up(a, quotation)
+                    _give_up(sheet, a, quotation)
                 else:
                     owner.setdefault(quotation, a)
     return owner
+
+
+def _cued_behind(sheet: Sheet, quotation: Range, attributions: list[Attribution]) -> Attribution | None:
+    """'“… twice,” the minister said': whose cue stands right behind a quotation that ends with a comma."""
+    inner = sheet.words[max(quotation[0], quotation[1] - 2) : quotation[1]]
+    if not any(word.text == "," for word in inner):
+        return None
+    behind = [a for a in attributions if quotation[1] <= a.head < quotation[1] + _CUE and a.sources
+              and all(quotation[1] <= s[0] < quotation[1] + _CUE for s in a.sources)
+              and sheet.words[a.head].sentence == sheet.words[quotation[1] - 1].sentence
+              and not any(sheet.words[i].quoted for i in range(quotation[1], a.head))]
+    return min(behind, key=lambda a: a.head) if behind else None
+
+
+def _has_more(a: Attribution, quotation: Range) -> bool:
+    """Whether something is left of a content without a quotation."""
+    return bool(a.content_words() - set(range(*quotation)))
 
 
 def _of_its_run(
@@ -88,9 +112,10 @@ def _stands_apart(sheet: Sheet, a: Attribution, quotation: Range) -> bool:
     return any(sheet.words[i].sentence == cue and not sheet.words[i].quoted for i in a.content_words())
 
 
-def _give_up(a: Attribution, quotation: Range) -> None:
+def _give_up(sheet: Sheet, a: Attribution, quotation: Range) -> None:
     gone = set(range(*quotation))
-    a.contents = ranges(sorted(a.content_words() - gone))
+    left = (bare(sheet, r) for r in ranges(sorted(a.content_words() - gone)))
+    a.contents = [r for r in left if r[0] < r[1]]
 
 
 def _snap(sheet: Sheet, a: Attribution, quotation: Range) -> None:

@@ -31,7 +31,7 @@ from onrecord.statements.quoted import as_saying
 from onrecord.statements.references import refers_to
 from onrecord.statements.speakers import Voice, Voices
 from onrecord.statements.translated import translated
-from onrecord.statements.turns import dated, is_told, spoken_in_turns
+from onrecord.statements.turns import dated, is_told, with_turns
 
 _TAIL = re.compile(r"[.!?”\"]\s*[-–—(\[]+\s*([A-Z][\w ,/-]{1,30})[)\]]?\s*$")       # '… of the war.” – Coast News'
 _TAIL_REACH = 60
@@ -49,7 +49,7 @@ def state(tree: Tree, noticed: Noticed) -> tuple[tuple[Statement, ...], Who]:
     for a in found:
         voice = voices.of(a)
         spoken.append(Spoken(a, voice, _addressees(tree, voices, a, voice)))
-    spoken = sorted([*spoken, *spoken_in_turns(tree, who)], key=lambda s: (s.attribution.start(), s.attribution.head))
+    spoken = with_turns(tree, who, spoken)
     link_up(tree, spoken, voices, _own_outlets(sheet))
     statements: dict[str, Statement] = {}
     days = dated(tree, noticed.times, spoken, days_of(tree, noticed.times, spoken, voices))

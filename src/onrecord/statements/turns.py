@@ -38,9 +38,17 @@ def is_told(sheet: Sheet, a: Attribution) -> bool:
     return turn.kind == "entry" or (turn.kind == "answer" and bool(a.sources))
 
 
-def spoken_in_turns(tree: Tree, who: Who) -> list[Spoken]:
-    """Return one attribution for each answer, in order, with who gives it."""
-    return list(_spoken(tree, who))
+def with_turns(tree: Tree, who: Who, spoken: list[Spoken]) -> list[Spoken]:
+    """Return what is said with one attribution more for each answer, in reading order.
+
+    What somebody says of himself inside his own answer is part of it.
+    """
+    if not tree.sheet.turns:
+        return spoken
+    answers = list(_spoken(tree, who))
+    gives = {i: s.voice.actors for s in answers for i in s.attribution.content_words()}
+    others = [s for s in spoken if not any(a in s.voice.actors for a in gives.get(s.attribution.head, ()))]
+    return sorted([*others, *answers], key=lambda s: (s.attribution.start(), s.attribution.head))
 
 
 def dated(tree: Tree, times: Sequence[Time], spoken: Sequence[Spoken], days: Sequence[Time | None]) -> list[Time | None]:

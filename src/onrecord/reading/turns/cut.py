@@ -16,6 +16,7 @@ _ONE = re.compile(r"\b(?:I|(?i:me|my|mine))\b")
 _ADDRESS = re.compile(r"(?i)\byou(?:rs?)?\b")
 _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|«[^»]*»?")
 _ASKED = re.compile(r"\?[”\"’')\]]*$")
+_TELLS = re.compile(r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bSen)(?<!\bGov)[.!]\s")
 _ENDED = re.compile(r"[.!?…—–-][”\"’')\]]*$")
 _ASIDE = re.compile(r"[“\"]?(?:[\[(][^\])]*[\])]\.?|[\W_]*|[A-Z][A-Z .'’-]*|(?:END|BEGIN)\b.*)$")
 _SHORTEST_WITHOUT_END = 9  # words of a paragraph that may lack its final sign; a shorter one is a heading
@@ -64,6 +65,11 @@ def addresses(text: str) -> bool:
 def asks(text: str) -> bool:
     """Whether a text ends with a question."""
     return _ASKED.search(text.rstrip()) is not None
+
+
+def only_asks(text: str) -> bool:
+    """Whether a text that ends with a question tells nothing before it."""
+    return _TELLS.search(text) is None
 
 
 def is_aside(text: str, begins: bool = False) -> bool:

@@ -22,7 +22,8 @@ _STAMP = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[ \t]*[-–—]?[ \t]*)?"
 _LABEL = re.compile(
     rf"[ \t]*[“\"*>–—-]*[ \t]*{_STAMP}(?:(?P<who>[^\W\d_(\[][^:\r\n(\[]{{0,79}}?)[ \t]*(?:,[ \t]*)?)?"
     rf"(?P<note>[(\[][^:\r\n)\]]{{1,60}}[)\]])?[ \t]*\**(?P<colon>:)\**(?=\s|$|[“\"])")
-_LETTER = re.compile(r"[ \t]*[“\"*>]*[ \t]*(?P<who>Q|A)(?P<colon>\.|\))(?=[ \t]+[A-Z“\"‘'…])|(?P<glued>Q)(?=[A-Z][a-z’'])")
+_LETTER = re.compile(r"[ \t]*[“\"*>]*[ \t]*(?P<who>Q|A)(?:(?P<colon>\.|\))(?=[ \t]+[A-Z“\"‘'…])|(?=\t|\s{2,}[A-Z“\"‘'…]))"
+                     r"|(?P<glued>Q)(?=[A-Z][a-z’'])")
 _PART = re.compile(r"\s*(?:,|\s[-–—]\s|/)\s*")
 _SMALL = frozenset("al el ul bin bint ibn ben abu von van der den de del della di da dos das du la le ter ten zu of".split())
 _NO_NAME = frozenset("i we you he she it they this that these those who what why how is are was in on at for and but if "
@@ -67,7 +68,7 @@ def label_at(text: str, start: int, end: int, askers: frozenset[str] = frozenset
 
 
 def _letter_at(text: str, start: int, end: int) -> Label | None:
-    """Return the label of 'Q. Why …?', 'A) Because …' and of 'QWhy …?', as some agencies send it."""
+    """Return the label of 'Q. Why …?', 'A) Because …', and of 'Q   Why …?' and 'QWhy …?', as some offices send it."""
     match = _LETTER.match(text, start, end)
     if match is None:
         return None

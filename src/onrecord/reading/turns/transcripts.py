@@ -53,23 +53,32 @@ def _labels(text: str, paragraphs: Sequence[Span], askers: frozenset[str]) -> It
 
 
 def _paired(text: str, labels: Sequence[Label]) -> list[Label]:
-    """Leave out 'A.' and 'Q' where there are not both: an initial, the first of several choices."""
+    """Leave out 'A.' and 'Q' where there are not both: an initial, the first of several choices.
+
+    For 'Q' other voices with a colon will do.
+    """
     letters = {label.key for label in labels if text[label.cue[0]] != ":"}
+    others = any(text[label.cue[0]] == ":" and label.whose != "none" for label in labels)
     return [label for label in labels if text[label.cue[0]] == ":" or {"q", "a"} <= letters
-            or (label.key == "q" and any(other.key == "a" for other in labels))]
+            or (label.key == "q" and others)]
 
 
 def _are_voices(text: str, labels: Sequence[Label]) -> bool:
-    """Whether the labels name two who speak."""
+    """Whether the labels name two who speak; one with a title is enough in what says that it is a briefing."""
     voices = [label for label in labels if label.whose not in ("none", "same")]
     keys = Counter(_voice(label, voices) for label in voices)
     if len(keys) < 2:
-        return False
+        return _speaks_alone(text, labels)
     announced = is_announced(text[: voices[1].start])       # the first one may be the headline's
     asked = any(cut.asks(_paragraph_behind(text, label)) for label in voices)
     known = [label for label in voices if _is_backed(text, label, voices) or (announced and label.shouted)
              or ((announced or (asked and label.shouted)) and keys[_voice(label, voices)] > 1)]
     return len(known) >= _VOICES * sum(label.whose != "same" for label in labels)
+
+
+def _speaks_alone(text: str, labels: Sequence[Label]) -> bool:
+    return bool(labels) and all(label.shouted and label.titled and label.whose == "named" for label in labels) and (
+        is_announced(text[: labels[0].start]))
 
 
 def _is_backed(text: str, label: Label, voices: Sequence[Label]) -> bool:
@@ -142,7 +151,7 @@ def _converse(text: str, turns: Sequence[_Turn], paragraphs: int) -> bool:
     speaking = [label for label, _ in voices]
     counts = Counter(_voice(label, speaking) for label in speaking)
     if len(counts) < 2:
-        return False
+        return _speaks_alone(text, speaking)
     spoken = sum(cut.is_speech(_text(text, parts[:1])) for _, parts in voices)
     if spoken < _SPEECH * len(voices):
         return False
@@ -185,7 +194,8 @@ def _is_question(text: str, turns: Sequence[_Turn], label: Label, parts: Sequenc
     asked = cut.asks(_text(text, own[-1:]))
     often = _often(text, turns, label)
     doubtful = label.whose == "speaks" or asked or cut.addresses(_text(text, own))
-    return often > _ASKER or (often == _ASKER and doubtful) or (label.whose == "speaks" and asked)
+    only = asked and cut.only_asks(_text(text, own))
+    return often > _ASKER or (often == _ASKER and doubtful) or (label.whose == "speaks" and asked) or only
 
 
 def _prompted(text: str, whole: Cut) -> list[Cut]:
