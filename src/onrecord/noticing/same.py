@@ -17,7 +17,7 @@ _SMALL = frozenset(
     "al el ul bin bint ibn ben abu von van der den de del della di da dos das du la le ter zu st".split()
 )
 _SAME = 3   # how well a name fits itself
-_MANY = 3   # persons of one surname of whom none is meant more than another
+_MANY = 4   # persons of one surname of whom none is meant more than another
 
 
 def parts(words: Sequence[str]) -> Parts:
@@ -118,7 +118,7 @@ class People:
 
     @staticmethod
     def _is_open(fits: list[tuple[int, int, int]]) -> bool:
-        """Whether three or more persons fit a surname equally well and were named as often."""
+        """Whether several persons fit a surname equally well and were named as often."""
         best = max(fits)[:2]
         return best[0] < _SAME and sum(fit[:2] == best for fit in fits) >= _MANY
 

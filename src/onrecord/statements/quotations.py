@@ -55,12 +55,12 @@ def _owners(sheet: Sheet, quoted: list[Range], attributions: list[Attribution]) 
         others = [a for a in attributions if a is not cued and _covers_most(sheet, a, quotation)]
         if cued is not None and others and all(_has_more(a, quotation) for a in others):
             for a in others:
-                _give_up(sheet, a, quotation)
+                _give_up(a, quotation)
             owner[quotation] = cued
         for a in attributions:
             if _covers_most(sheet, a, quotation) and not quotation[0] <= a.head < quotation[1]:
                 if _stands_apart(sheet, a, quotation):
-                    _give_up(sheet, a, quotation)
+                    _give_up(a, quotation)
                 else:
                     owner.setdefault(quotation, a)
     return owner
@@ -69,7 +69,8 @@ def _owners(sheet: Sheet, quoted: list[Range], attributions: list[Attribution]) 
 def _cued_behind(sheet: Sheet, quotation: Range, attributions: list[Attribution]) -> Attribution | None:
     """'“… twice,” the minister said': whose cue stands right behind a quotation that ends with a comma."""
     inner = sheet.words[max(quotation[0], quotation[1] - 2) : quotation[1]]
-    if not any(word.text == "," for word in inner):
+    begins = quotation[0] in {first for first, _ in sheet.sentences}
+    if not begins or not any(word.text == "," for word in inner):
         return None
     behind = [a for a in attributions if quotation[1] <= a.head < quotation[1] + _CUE and a.sources
               and all(quotation[1] <= s[0] < quotation[1] + _CUE for s in a.sources)
@@ -112,10 +113,9 @@ def _stands_apart(sheet: Sheet, a: Attribution, quotation: Range) -> bool:
     return any(sheet.words[i].sentence == cue and not sheet.words[i].quoted for i in a.content_words())
 
 
-def _give_up(sheet: Sheet, a: Attribution, quotation: Range) -> None:
+def _give_up(a: Attribution, quotation: Range) -> None:
     gone = set(range(*quotation))
-    left = (bare(sheet, r) for r in ranges(sorted(a.content_words() - gone)))
-    a.contents = [r for r in left if r[0] < r[1]]
+    a.contents = ranges(sorted(a.content_words() - gone))
 
 
 def _snap(sheet: Sheet, a: Attribution, quotation: Range) -> None:

@@ -98,7 +98,7 @@ class Voices:
         return voice
 
     def _enter(self, turn: Turn | None) -> None:
-        """Forget who spoke where another entry begins: 'he' means nobody of the one before."""
+        """Forget who spoke where another entry begins: 'he' is nobody of the one before, which was written after it."""
         if turn is not self._turn:
             self._turn, self._last, self._person, self._quoted = turn, Voice(), Voice(), Voice()
 
@@ -109,9 +109,16 @@ class Voices:
                 return Voice(before.actors, [self._sheet.span(*sources[0])] * len(before.actors))
         before = Voice() if self._goes_on(sources) else Voice([*self._last.actors, *self._person.actors])
         found = self.aside(sources, before)
+        if self._is_pronoun(sources) and self._turn is not None and not self._met(found, sources[0][0]):
+            return Voice()
         if found.actors or not self._is_pronoun(sources) or any(self._who.is_group(a.id) for a in self._person.actors):
             return found
         return Voice(self._person.actors, [self._sheet.span(*sources[0])] * len(self._person.actors))
+
+    def _met(self, voice: Voice, word: int) -> bool:
+        """Whether somebody was named in the entry before a word."""
+        start, end = self._sheet.words[self._turn.parts[0][0] if self._turn else 0].start, self._sheet.words[word].start
+        return any(start <= m[0] < end for actor in voice.actors for m in actor.mentions)
 
     def _goes_on(self, sources: list[Range]) -> bool:
         """'While China has …, it …': it means the subject beside it, whoever spoke before."""

@@ -23,8 +23,9 @@ def turns_of(article: Article, paragraphs: Sequence[Span]) -> tuple[list[Span], 
     text = article.text
     turns = (transcript(text, paragraphs, _askers(article)) or interview(text, paragraphs)
              or live_entries(text, paragraphs))
-    heads = [head for turn in turns if (head := turn.head) is not None]
-    return split(text, paragraphs, [place for head in heads for place in head]), turns
+    places = [place for turn in turns for place in (*(turn.head or ()), turn.note, *(start for start, _ in turn.parts))
+              if place is not None]
+    return split(text, paragraphs, places), turns
 
 
 def _askers(article: Article) -> frozenset[str]:

@@ -25,7 +25,7 @@ _SHORTEST_WITHOUT_END = 9  # words of a paragraph that may lack its final sign; 
 class Cut(msgspec.Struct, frozen=True):
     """One turn, in code points. ``label``: the words that name who speaks; ``cue``: the sign that gives the floor.
 
-    Of 'A:' there is no label: it names nobody. ``head``: what stands before the parts and is none of them (the label with its colon, or an entry's time).
+    Of 'A:' there is no label: it names nobody. ``note``: where a note in the label begins. ``head``: what stands before the parts and is none of them (the label with its colon, or an entry's time).
     """
 
     kind: TurnKind
@@ -35,6 +35,7 @@ class Cut(msgspec.Struct, frozen=True):
     head: Span | None = None
     clock: str | None = None
     of_person: bool = False
+    note: int | None = None
 
 
 def bare(text: str) -> str:

@@ -36,6 +36,7 @@ class Label(msgspec.Struct, frozen=True):
     """``name``: the words that name somebody; ``span``: all of it up to and with the colon; ``start``: its line's.
 
     ``key``: the name for comparing, without titles; ``titled``: it has one; ``shouted``: it is written in capitals.
+    ``note``: where a note begins that is neither name nor role: '(through translator)'.
     """
 
     whose: Whose
@@ -46,6 +47,7 @@ class Label(msgspec.Struct, frozen=True):
     key: str
     shouted: bool = False
     titled: bool = False
+    note: int | None = None
 
 
 def label_at(text: str, start: int, end: int, askers: frozenset[str] = frozenset()) -> Label | None:
@@ -64,7 +66,8 @@ def label_at(text: str, start: int, end: int, askers: frozenset[str] = frozenset
     whose = _whose(written, key, askers)
     if whose is None:
         return None
-    return Label(whose, start, name, (who[0], cue[1]), cue, key, written.upper() == written, titled)
+    note = match.start("note") if match["note"] else None
+    return Label(whose, start, name, (who[0], cue[1]), cue, key, written.upper() == written, titled, note)
 
 
 def _letter_at(text: str, start: int, end: int) -> Label | None:

@@ -172,7 +172,7 @@ def _cuts(text: str, turns: Sequence[_Turn]) -> list[Cut]:
         kind: TurnKind = "question" if _is_question(text, turns, label, parts) else "answer"
         name = None if label.whose == "answers" else label.name
         out.append(Cut(kind, tuple(parts), name, label.cue, (label.start, label.span[1]),
-                       of_person=label.whose == "named"))
+                       of_person=label.whose == "named", note=label.note))
     return [one for whole in out for one in _prompted(text, whole)]
 
 
