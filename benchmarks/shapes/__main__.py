@@ -66,8 +66,12 @@ def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
+def _said(s: Statement) -> set[int]:
+    return {i for start, end in s.content for i in range(start, end)}
+
+
 def _alike(text: str, row: dict[str, Any], s: Statement) -> float:
-    said = {i for start, end in s.content for i in range(start, end)}
+    said = _said(s)
     wanted = [_characters(text, _listed(row[key])) for key in ("words", "words_also") if key in row]
     return max(len(said & one) / len(said | one) for one in wanted)
 
@@ -94,27 +98,29 @@ def _dated(row: dict[str, Any], reading: Reading, s: Statement) -> bool:
 
 def counted(gold: dict[str, Any], reading: Reading) -> Counts:
     """Return what a reading has of the gold of its text."""
-    text, rows = gold["text"], gold["said"]
-    pairs = sorted(((_alike(text, row, s), -i, -k) for i, row in enumerate(rows)
-                    for k, s in enumerate(reading.statements)), reverse=True)
+    rows = gold["said"]
+    of = _pairs(gold["text"], rows, reading.statements)
+    made = Counts(reported=len(reading.statements))
+    for i, row in enumerate(rows):
+        made.add(_row(row, reading, reading.statements[of[i]] if i in of else None))
+    made.wrong += [f"invented: {_told(reading, s)}" for k, s in enumerate(reading.statements) if k not in of.values()]
+    for words in gold.get("nobody", ()):
+        asked = _characters(gold["text"], [words])
+        taken = [s for s in reading.statements if len(asked & _said(s)) * 2 > len(asked)]
+        made.of_nobody += len(taken)
+        made.wrong += [f"of nobody: {_told(reading, s)}" for s in taken]
+    return made
+
+
+def _pairs(text: str, rows: list[dict[str, Any]], statements: tuple[Statement, ...]) -> dict[int, int]:
+    """Return which statement each row of gold is, best match first."""
+    pairs = sorted(((_alike(text, row, s), -i, -k) for i, row in enumerate(rows) for k, s in enumerate(statements)),
+                   reverse=True)
     of: dict[int, int] = {}
     for alike, i, k in pairs:
         if alike >= _ALIKE and -i not in of and -k not in of.values():
             of[-i] = -k
-    made = Counts(reported=len(reading.statements))
-    for i, row in enumerate(rows):
-        s = reading.statements[of[i]] if i in of else None
-        made.add(_row(row, reading, s))
-    for k, s in enumerate(reading.statements):
-        if k not in of.values():
-            made.wrong.append(f"invented: {_told(reading, s)}")
-    for words in gold.get("nobody", ()):
-        asked = _characters(text, [words])
-        for s in reading.statements:
-            if len(asked & {i for a, b in s.content for i in range(a, b)}) * 2 > len(asked):
-                made.of_nobody += 1
-                made.wrong.append(f"of nobody: {_told(reading, s)}")
-    return made
+    return of
 
 
 def _row(row: dict[str, Any], reading: Reading, s: Statement | None) -> Counts:

@@ -16,8 +16,8 @@ def turns(text: str, **given: str) -> list[Row]:
     article = article_from_text(text, Given(**{"outlet": "Tarn Post", **given}))
     pieces, found = turns_of(article, paragraphs(article.text, article.not_body))
     assert all(part in pieces for turn in found for part in turn.parts)
-    return [(t.kind, t.clock if t.kind == "entry" else t.label and text[slice(*t.label)], [text[s:e] for s, e in t.parts])
-            for t in found]
+    return [(t.kind, t.clock if t.kind == "entry" else t.label and text[slice(*t.label)],
+             [text[s:e] for s, e in t.parts]) for t in found]
 
 
 BRIEFING = """Press Briefing by Press Secretary Nora Holt
@@ -74,7 +74,8 @@ TARN: Paul, is anybody hurt?
 def test_labels_on_lines_of_their_own_and_lines_without_blanks_between() -> None:
     found = turns("KOLAR:\nThe port opens on Friday.\n\nLIND:\nWill you resign?\n\nKOLAR:\nI will stay.\n")
     assert [kind for kind, _, _ in found] == ["answer", "question", "answer"]
-    found = turns("HOST: Who signed it?\nADA KOLAR: I signed it. We had\nno choice.\nHOST: And when?\nKOLAR: In May. I was ill.\n")
+    found = turns("HOST: Who signed it?\nADA KOLAR: I signed it. We had\nno choice.\nHOST: And when?\n"
+                  "KOLAR: In May. I was ill.\n")
     assert [(kind, parts[0][:9]) for kind, _, parts in found] == [
         ("question", "Who signe"), ("answer", "I signed "), ("question", "And when?"), ("answer", "In May. I")]
 
@@ -138,7 +139,7 @@ The dams will be built in May.
         ("question", 1), ("answer", 2), ("question", 1), ("answer", 1), ("question", 1), ("answer", 1)]
 
 
-@pytest.mark.parametrize("heads, clocks", [
+@pytest.mark.parametrize(("heads", "clocks"), [
     (["16:05 GMT", "14:35 GMT", "11:20 GMT"], ["16:05Z", "14:35Z", "11:20Z"]),
     (["12:05 a.m.", "10:30 p.m.", "4 p.m."], ["00:05", "22:30", "16:00"]),
     (["2h ago\n\n16.31 GMT", "3h ago\n\n15.22 GMT", "4h ago\n\n14.05 GMT"], ["16:31Z", "15:22Z", "14:05Z"]),
@@ -147,11 +148,13 @@ The dams will be built in May.
 def test_a_live_blog_has_entries(heads: list[str], clocks: list[str | None]) -> None:
     body = [f"{head}\n\nThe fire chief said that wing {n} was lost." for n, head in enumerate(heads)]
     found = turns("\n\n".join(["Live: fire at the Rill refinery", *body, "Updated at 17:00 GMT"]))
-    assert found == [("entry", clock, [f"The fire chief said that wing {n} was lost."]) for n, clock in enumerate(clocks)]
+    assert found == [("entry", clock, [f"The fire chief said that wing {n} was lost."])
+                     for n, clock in enumerate(clocks)]
 
 
 def test_a_live_blog_with_its_times_on_the_line() -> None:
-    found = turns("As it happened: the vote\n\n14.10 The bill has passed.\n\n13.45 The debate is over.\n\n13.20 It began.\n")
+    found = turns("As it happened: the vote\n\n14.10 The bill has passed.\n\n13.45 The debate is over.\n\n"
+                  "13.20 It began.\n")
     assert [(clock, parts) for _, clock, parts in found] == [
         ("14:10", ["The bill has passed."]), ("13:45", ["The debate is over."]), ("13:20", ["It began."])]
 
@@ -161,20 +164,24 @@ def test_a_live_blog_with_its_times_on_the_line() -> None:
     "The squad for Friday.\n\nGOALKEEPERS: Ada Moe (Hask)\n\nDEFENDERS: Bo Lund (Rill), Kim Dorn (Lisk)\n\n"
     "GOALKEEPERS: Eva Storr (Ostra)",
     # the same page told again and again
-    "UPDATE: Police have found the boat. It sank on Monday.\n\nUPDATE: The crew was saved.\n\nPREVIOUS STORY: A boat is missing.",
+    "UPDATE: Police have found the boat. It sank on Monday.\n\nUPDATE: The crew was saved.\n\n"
+    "PREVIOUS STORY: A boat is missing.",
     # a survey of the field under names
-    "What each of them needs\n\nDahl: Win on Tuesday. Ingrid Dahl leads by ten points.\n\nOkafor: Come second. Ben Okafor has no money.",
+    "What each of them needs\n\nDahl: Win on Tuesday. Ingrid Dahl leads by ten points.\n\n"
+    "Okafor: Come second. Ben Okafor has no money.",
     # advice by kinds
     "Pros: You save money.\n\nCons: You need time.\n\nPros: You learn a lot.\n\nCons: You get wet.",
     # an explainer
-    "What is the levy?\n\nA tax on ships. It was passed in May.\n\nWho has to pay?\n\nOwners of ships over ten metres.\n\n"
-    "When does it begin?\n\nIn June, the ministry said.\n\nWhere is the money to go?\n\nTo the harbour.",
+    "What is the levy?\n\nA tax on ships. It was passed in May.\n\nWho has to pay?\n\n"
+    "Owners of ships over ten metres.\n\nWhen does it begin?\n\nIn June, the ministry said.\n\n"
+    "Where is the money to go?\n\nTo the harbour.",
     # a column that asks itself
-    "What have I learned?\n\nI have learned to wait.\n\nWhat is a harbour?\n\nI think it is a door.\n\nWhat is a door?\n\nI cannot say.",
+    "What have I learned?\n\nI have learned to wait.\n\nWhat is a harbour?\n\nI think it is a door.\n\n"
+    "What is a door?\n\nI cannot say.",
     # a timetable and a chronicle of a day
     "The fair\n\n10:00 Opening by the mayor\n\n11:30 Boat race\n\n13:00 Lunch\n\n15:00 Music",
-    "How the fire spread\n\n9:15 a.m.\n\nA guard smells smoke.\n\n9:40 a.m.\n\nThe wing is empty.\n\n11:05 a.m.\n\nThe roof falls.\n\n"
-    "1:30 p.m.\n\nThe fire is out.",
+    "How the fire spread\n\n9:15 a.m.\n\nA guard smells smoke.\n\n9:40 a.m.\n\nThe wing is empty.\n\n11:05 a.m.\n\n"
+    "The roof falls.\n\n1:30 p.m.\n\nThe fire is out.",
     # choices
     "1. Which river is longest?\n\nA. The Oren\n\nB. The Tessal\n\nWhat do you think?",
     # plain news with a heading

@@ -9,8 +9,8 @@ from onrecord.flow import read
 from onrecord.intake import Given, article_from_text
 
 
-def reading(text: str, **given: object) -> Reading:
-    return read(article_from_text(text, Given(**{"published": "2025-06-10", "outlet": "Tarn Post", **given})))  # type: ignore[arg-type]
+def reading(text: str, published: str = "2025-06-10", byline: tuple[str, ...] = ()) -> Reading:
+    return read(article_from_text(text, Given(published=published, outlet="Tarn Post", byline=byline)))
 
 
 def said(r: Reading) -> list[tuple[list[str], list[str]]]:
@@ -135,7 +135,7 @@ def test_the_time_of_an_entry_dates_what_is_said_in_it() -> None:
     assert days(r)[-3:] == ["2025-06-10T14:35:00Z", "2025-06-02", "2025-06-10T11:20:00Z"]
 
 
-@pytest.mark.parametrize("weekday, first, second", [
+@pytest.mark.parametrize(("weekday", "first", "second"), [
     (" It met them on Tuesday night.", "2025-06-11T00:15:00", "2025-06-10T22:40:00"),
     (" It met them on Monday night.", "2025-06-10T00:15:00", "2025-06-09T22:40:00"),
     ("", None, None),
@@ -187,11 +187,12 @@ def test_in_a_first_person_piece_the_author_speaks() -> None:
 
 @pytest.mark.parametrize("byline", [(), ("AFP",), ("Staff Reporter",), ("Ines Vold", "Udo Krall"), ("Tarn Post",)])
 def test_without_one_person_in_the_byline_nobody_knows_who_i_am(byline: tuple[str, ...]) -> None:
-    assert [who for who, _ in said(reading(PIECE, byline=byline))][0] == []
+    assert said(reading(PIECE, byline=byline))[0][0] == []
 
 
 def test_who_says_his_name_needs_no_byline() -> None:
-    r = reading("Good morning, I'm Vera Holm.\n\nI promise that the lake will be back. I think that it is clean.\n\nI know it.")
+    r = reading("Good morning, I'm Vera Holm.\n\nI promise that the lake will be back. I think that it is clean.\n\n"
+                "I know it.")
     assert [who for who, _ in said(r)][:2] == [["Vera Holm"], ["Vera Holm"]]
 
 
@@ -232,9 +233,10 @@ def test_of_many_with_one_surname_none_is_meant() -> None:
 
 @pytest.mark.parametrize("text", [
     "THE PORT MINISTER OF CALDER SAID ON MONDAY THAT THE TANKS WERE SAFE. \"NOBODY WAS HURT,\" SHE SAID.",
-    "El ministro dijo que el puente está cerrado.\n\nMayor Lea Tamm said the bridge was closed. \"We will open it,\" she "
-    "said.\n\nIl a dit que le pont était fermé. The police denied the report.",
-    "Олег Ветров said that the bridge was closed. 王小明 denied the report. \"We are ready,\" Олег Ветров said on Monday.",
+    "El ministro dijo que el puente está cerrado.\n\nMayor Lea Tamm said the bridge was closed. \"We will open it,\" "
+    "she said.\n\nIl a dit que le pont était fermé. The police denied the report.",
+    "Олег Ветров said that the bridge was closed. 王小明 denied the report. \"We are ready,\" Олег Ветров said on "
+    "Monday.",
     "The mill burned on Monday. The council sa1d it wou1d re-\nbuild the mill. \"We wi11 not give up,\" Mayor Lea Tamm "
     "said. Ihe police den1ed the report that a chi1d was missing.",
     "Q: Why?\nA: Because.\nQ: When?\nA: Now.\n\nThis is all that we were told by the office of the mayor.",

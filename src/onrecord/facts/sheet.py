@@ -67,8 +67,8 @@ class Turn(msgspec.Struct, frozen=True):
     """Whose turn it is to speak in a transcript or an interview, or an entry of a live blog.
 
     ``parts``: its paragraphs as word ranges. ``label``: the words that name who speaks, null where the text does not;
-    ``cue``: the sign that gives the floor, a colon or the question mark before. ``at``: the time an entry opens with, in
-    code points, and its ``clock`` in 24 hours ('14:35', '14:35Z'), null where it has none or is only '2h ago'.
+    ``cue``: the sign that gives the floor, a colon or the question mark before. ``at``: the time an entry opens with,
+    in code points, and its ``clock`` in 24 hours ('14:35', '14:35Z'), null where it has none or is only '2h ago'.
     """
 
     kind: TurnKind

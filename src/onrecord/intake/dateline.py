@@ -27,7 +27,7 @@ _FORM = re.compile(
     rf"(?P<agency>[,.]?\s?(?:\([A-Z][\w .,/&-]{{1,40}}\)|(?<=\s)CNN))?"
     rf"(?:\s*:\s+|\s+[-–—―‒_]{{1,3}}\s*|\s*[–—―‒_]{{1,3}}\s*|-{{1,2}}\s+)"
     rf"(?=[\"“”‘’'(\[«]{{0,3}}(?:{_CAP}|\d|[a-z]{_CAP}))")
-_TRANSCRIBED = re.compile(r"(?m)^(?:[A-Z][A-Z .,'’-]{2,60}|[A-Z][\w .,'’-]{1,60}\([\w ,.'’-]{1,40}\)):\s")
+_TRANSCRIBED = re.compile(r"(?m)^(?:[A-Z][A-Z .,'’-]{2,60}|[A-Z][\w .,'’-]{1,60}\([^\W\d][^\d()]{0,40}\)):\s")
 _TITLED = re.compile(r"(?i)(?:Mr|Ms|Mrs|Dr|Sen|Rep|Gov|Gen|Prof|Secretary|Senator|President|Minister|Spokes\w+)\b")
 _LINES = 6            # body lines from the top among which the dateline is looked for
 _SHORTEST_STORY = 25  # letters that must follow on the line: a heading 'KENYA: What we know' is no dateline
@@ -67,7 +67,7 @@ def _is_label(head: str, text: str) -> bool:
     """Whether it is a section's or a speaker's label: 'EXCLUSIVE:', or one of several at the head of lines."""
     if head.upper() in column("not_places"):
         return True
-    if len(re.findall(rf"(?m)^[ \t]*{re.escape(head)}\s*(?:\([^)\n]*\)\s*)?[:–—-]", text)) > 1:
+    if len(re.findall(rf"(?m)^[ \t]*{re.escape(head)}\s*(?:[:–—-]|\([^)\n]*\)\s*:)", text)) > 1:
         return True
     return _TITLED.match(head) is not None or len(_TRANSCRIBED.findall(text)) > 1
 

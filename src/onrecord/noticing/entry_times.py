@@ -81,7 +81,8 @@ def _offsets(clocks: Sequence[int | None]) -> list[int]:
     """Return by how many days each entry lies from the first."""
     steps = [b - a for a, b in pairwise(c for c in clocks if c is not None)]
     way = 1 if sum(step > 0 for step in steps) * 2 > len(steps) else -1
-    out, last = [], None
+    out: list[int] = []
+    last: int | None = None
     for clock in clocks:
         over = clock is not None and last is not None and (last - clock) * way > _OVER_MIDNIGHT
         out.append((out[-1] if out else 0) + way * over)

@@ -1,7 +1,8 @@
 """First-person pieces: 'I' is the byline's author.
 
-In: a sheet and the resolver of its actors. Out: the author, where the text is told in the first person and says by whom:
-one person in the byline, or 'I'm Ana Ruiz'. One 'I' in a report is no first-person piece, and 'we' may be anybody.
+In: a sheet and the resolver of its actors. Out: the author, where the text is told in the first person and says by
+whom: one person in the byline, or 'I'm Ana Ruiz'. One 'I' in a report is no first-person piece, and 'we' may be
+anybody.
 """
 
 from __future__ import annotations

@@ -49,6 +49,19 @@ def settle(tree: Tree, attributions: list[Attribution]) -> None:
 
 def _owners(sheet: Sheet, quoted: list[Range], attributions: list[Attribution]) -> dict[Range, Attribution]:
     """Return whose content each quotation already is."""
+    owner = _own_cues(sheet, quoted, attributions)
+    for quotation in quoted:
+        for a in attributions:
+            if _covers_most(sheet, a, quotation) and not quotation[0] <= a.head < quotation[1]:
+                if _stands_apart(sheet, a, quotation):
+                    _give_up(a, quotation)
+                else:
+                    owner.setdefault(quotation, a)
+    return owner
+
+
+def _own_cues(sheet: Sheet, quoted: list[Range], attributions: list[Attribution]) -> dict[Range, Attribution]:
+    """Take quotations with a cue of their own from those whose content runs over them as well."""
     owner: dict[Range, Attribution] = {}
     for quotation in quoted:
         cued = _cued_behind(sheet, quotation, attributions)
@@ -57,12 +70,6 @@ def _owners(sheet: Sheet, quoted: list[Range], attributions: list[Attribution]) 
             for a in others:
                 _give_up(a, quotation)
             owner[quotation] = cued
-        for a in attributions:
-            if _covers_most(sheet, a, quotation) and not quotation[0] <= a.head < quotation[1]:
-                if _stands_apart(sheet, a, quotation):
-                    _give_up(a, quotation)
-                else:
-                    owner.setdefault(quotation, a)
     return owner
 
 

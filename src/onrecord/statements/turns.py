@@ -51,7 +51,9 @@ def with_turns(tree: Tree, who: Who, spoken: list[Spoken]) -> list[Spoken]:
     return sorted([*others, *answers], key=lambda s: (s.attribution.start(), s.attribution.head))
 
 
-def dated(tree: Tree, times: Sequence[Time], spoken: Sequence[Spoken], days: Sequence[Time | None]) -> list[Time | None]:
+def dated(
+    tree: Tree, times: Sequence[Time], spoken: Sequence[Spoken], days: Sequence[Time | None]
+) -> list[Time | None]:
     """Return the days of statements, those without one in their entry of a live blog dated by the entry."""
     if not any(turn.at for turn in tree.sheet.turns):
         return list(days)
@@ -132,7 +134,7 @@ def _described(sheet: Sheet, who: Who, label: tuple[int, int]) -> tuple[list[Act
 
 
 def _namesakes(who: Who, speaker: Actor, label: str) -> list[Actor]:
-    """Return the persons whom a surname alone, or with 'Mr' or 'Ms', may mean; the speaker where a whole name stands."""
+    """Return the persons whom a surname, alone or with 'Mr' or 'Ms', may mean; the speaker where it is a whole name."""
     written = parts(label.split())
     sex = _STYLES.get(written[0]) if len(written) == 2 else None
     if speaker.kind != "person" or (len(written) > 1 and sex is None):
@@ -142,12 +144,11 @@ def _namesakes(who: Who, speaker: Actor, label: str) -> list[Actor]:
 
 
 def _interviewed(sheet: Sheet, who: Who) -> Actor | None:
-    """Return the person of whom the text before the first turn tells most."""
-    if not sheet.turns:
-        return None
-    start = min(sheet.words[first].start for turn in sheet.turns for first, _ in turn.parts)
+    """Return the person of whom the text before the first turn tells most; of two it has to be the headline's."""
+    start = min((sheet.words[first].start for turn in sheet.turns for first, _ in turn.parts), default=0)
     told = {a.id: sum(m[0] < start for m in a.mentions) for a in who.actors if a.kind == "person" and a.named}
     most = [id for id, count in told.items() if count and count == max(told.values())]
     if len(most) > 1:
-        most = [id for id in most if who.actor(id).mentions[0][0] < sheet.span(*sheet.paragraphs[0])[1]]
+        headline = sheet.span(*sheet.paragraphs[0])[1]
+        most = [id for id in most if who.actor(id).mentions[0][0] < headline]
     return who.actor(most[0]) if len(most) == 1 else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 import msgspec
 
@@ -25,7 +26,9 @@ _SHORTEST_WITHOUT_END = 9  # words of a paragraph that may lack its final sign; 
 class Cut(msgspec.Struct, frozen=True):
     """One turn, in code points. ``label``: the words that name who speaks; ``cue``: the sign that gives the floor.
 
-    Of 'A:' there is no label: it names nobody. ``note``: where a note in the label begins. ``head``: what stands before the parts and is none of them (the label with its colon, or an entry's time).
+    Of 'A:' there is no label: it names nobody. ``note``: where a note in the label begins. ``head``: what stands before
+    the parts and is none of them (the label with its colon, or an entry's time), ``clock``: what that says in 24 hours.
+    ``of_person``: the label is a name.
     """
 
     kind: TurnKind
@@ -93,6 +96,6 @@ def split(text: str, paragraphs: Iterable[Span], at: Iterable[int]) -> list[Span
     out: list[Span] = []
     for start, end in paragraphs:
         bounds = [start, *(p for p in places if start < p < end), end]
-        pieces = (trim(text, piece) for piece in zip(bounds, bounds[1:], strict=False))
+        pieces = (trim(text, piece) for piece in pairwise(bounds))
         out.extend(p for p in pieces if p[0] < p[1])
     return out

@@ -20,7 +20,8 @@ from onrecord.reading.turns.cut import Cut
 _ZONE = r"(?:GMT|UTC|Z|BST|IST|CES?T|EES?T|WES?T|MSK|[ECMP][SD]?T|A[EC][SD]T|JST|HKT|SGT|local(?: time)?|hrs?|h)"
 _CLOCK = (rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d)(?:[:.]\d\d)?)?[ \t]*(?P<half>[ap]\.?m\b\.?)?[ \t]*"
           rf"(?P<zone>{_ZONE}\b)?")
-_DAY = r"(?:\w+,?[ \t]+)?(?:\d{1,2}[ \t]+[A-Z][a-z]+|[A-Z][a-z]+\.?[ \t]+\d{1,2})(?:,?[ \t]+\d{4})?,?[ \t]*(?:at[ \t]+)?"
+_DAY = (r"(?:\w+,?[ \t]+)?(?:\d{1,2}[ \t]+[A-Z][a-z]+|[A-Z][a-z]+\.?[ \t]+\d{1,2})(?:,?[ \t]+\d{4})?,?[ \t]*"
+        r"(?:at[ \t]+)?")
 _UPDATED = re.compile(r"(?i)\W*(?:last[ \t]+)?updated\b")
 _HEAD = re.compile(rf"\W*(?:(?i:posted|published|at|live)[ \t:]+)*(?:{_DAY})?[\[(]?{_CLOCK}[\])]?[ \t]*[–—|:.-]?[ \t]*")
 _AGO = re.compile(r"\W*(?P<count>\d{1,2})[ \t]?(?P<unit>h|hrs?|hours?|m|mins?|minutes?)[ \t]ago\b[ \t]*")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import Literal
+from typing import Literal, cast
 
 import msgspec
 
@@ -22,12 +22,15 @@ _STAMP = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?[ \t]*[-–—]?[ \t]*)?"
 _LABEL = re.compile(
     rf"[ \t]*[“\"*>–—-]*[ \t]*{_STAMP}(?:(?P<who>[^\W\d_(\[][^:\r\n(\[]{{0,79}}?)[ \t]*(?:,[ \t]*)?)?"
     rf"(?P<note>[(\[][^:\r\n)\]]{{1,60}}[)\]])?[ \t]*\**(?P<colon>:)\**(?=\s|$|[“\"])")
-_LETTER = re.compile(r"[ \t]*[“\"*>]*[ \t]*(?P<who>Q|A)(?:(?P<colon>\.|\))(?=[ \t]+[A-Z“\"‘'…])|(?=\t|\s{2,}[A-Z“\"‘'…]))"
-                     r"|(?P<glued>Q)(?=[A-Z][a-z’'])")
+_LETTER = re.compile(
+    r"[ \t]*[“\"*>]*[ \t]*(?P<who>Q|A)(?:(?P<colon>\.|\))(?=[ \t]+[A-Z“\"‘'…])|(?=\t|\s{2,}[A-Z“\"‘'…]))"
+    r"|(?P<glued>Q)(?=[A-Z][a-z’'])")
 _PART = re.compile(r"\s*(?:,|\s[-–—]\s|/)\s*")
-_SMALL = frozenset("al el ul bin bint ibn ben abu von van der den de del della di da dos das du la le ter ten zu of".split())
-_NO_NAME = frozenset("i we you he she it they this that these those who what why how is are was in on at for and but if "
-                     "not no my our your his her its their said says added stated continued asked wrote told".split())
+_SMALL = frozenset(
+    "al el ul bin bint ibn ben abu von van der den de del della di da dos das du la le ter ten zu of".split())
+_NO_NAME = frozenset(
+    "i we you he she it they this that these those who what why how is are was in on at for and but if not no my our "
+    "your his her its their said says added stated continued asked wrote told".split())
 _MOST = 5   # words of a name
 _LONGEST_TITLE = 4
 
@@ -56,9 +59,9 @@ def label_at(text: str, start: int, end: int, askers: frozenset[str] = frozenset
     if match is None:
         return _letter_at(text, start, end)
     cue = match.span("colon")
+    note = match.span("note") if match["note"] else None
     if match["who"] is None:
-        note = match.span("note")
-        return Label("same", start, note, (note[0], cue[1]), cue, "") if match["note"] else None
+        return Label("same", start, note, (note[0], cue[1]), cue, "") if note else None
     who = trim(text, match.span("who"))
     name = _name(text, who)
     written = text[slice(*name)]
@@ -66,8 +69,8 @@ def label_at(text: str, start: int, end: int, askers: frozenset[str] = frozenset
     whose = _whose(written, key, askers)
     if whose is None:
         return None
-    note = match.start("note") if match["note"] else None
-    return Label(whose, start, name, (who[0], cue[1]), cue, key, written.upper() == written, titled, note)
+    return Label(whose, start, name, (who[0], cue[1]), cue, key, written.upper() == written, titled,
+                 note[0] if note else None)
 
 
 def _letter_at(text: str, start: int, end: int) -> Label | None:
@@ -118,13 +121,13 @@ def _is_name(words: Sequence[str]) -> bool:
     """Whether words can be a person's name: capitalised, without digits."""
     big = [w for w in words if w.lower() not in _SMALL]
     return (0 < len(big) <= _MOST and words[0] in big and all(w[0].isupper() and w[0].isalpha() for w in big)
-            and not any(w.lower() in _NO_NAME for w in big) and not any(c.isdigit() or c in "?!;" for w in words for c in w)
-            and len("".join(big)) > 1)
+            and not any(w.lower() in _NO_NAME for w in big) and len("".join(big)) > 1
+            and not any(c.isdigit() or c in "?!;" for w in words for c in w))
 
 
 @cache
 def _table() -> dict[str, Whose]:
-    return {label: whose for label, whose in rows("labels")}  # type: ignore[misc]
+    return {label: cast(Whose, whose) for label, whose in rows("labels")}
 
 
 @cache

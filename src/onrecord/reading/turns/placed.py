@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from onrecord.facts.sheet import Name, Sheet, Turn
+from onrecord.facts.sheet import Name, Sheet, Turn, Word
 from onrecord.facts.span import Span
 from onrecord.reading.turns.cut import Cut
 
@@ -22,25 +22,32 @@ def with_turns(sheet: Sheet, cuts: Sequence[Cut]) -> Sheet:
     if not cuts:
         return sheet
     starts = [word.start for word in sheet.words]
-
-    def words(span: Span) -> tuple[int, int]:
-        return bisect_left(starts, span[0]), bisect_left(starts, span[1])
-
-    turns, names = [], list(sheet.names)
+    placed = [turn for cut in cuts if (turn := _placed(starts, cut)) is not None]
+    names = list(sheet.names)
     for cut in cuts:
-        parts = tuple(r for r in (words(p) for p in cut.parts) if r[0] < r[1])
-        label = words(cut.label) if cut.label else None
-        cue = words(cut.cue)[0] if cut.cue else None
-        if parts:
-            at = cut.head if cut.kind == "entry" else None
-            turns.append(Turn(cut.kind, parts, label, cue, at, cut.clock))
-        if label is not None and cut.of_person:
-            names = _named(sheet, names, label)
+        if cut.label is not None and cut.of_person:
+            names = _named(sheet, names, _words(starts, cut.label))
+    return msgspec.structs.replace(sheet, words=_quoted(sheet, placed), names=tuple(names), turns=tuple(placed))
+
+
+def _words(starts: Sequence[int], span: Span) -> tuple[int, int]:
+    return bisect_left(starts, span[0]), bisect_left(starts, span[1])
+
+
+def _placed(starts: Sequence[int], cut: Cut) -> Turn | None:
+    parts = tuple(r for r in (_words(starts, p) for p in cut.parts) if r[0] < r[1])
+    label = _words(starts, cut.label) if cut.label else None
+    cue = _words(starts, cut.cue)[0] if cut.cue else None
+    at = cut.head if cut.kind == "entry" else None
+    return Turn(cut.kind, parts, label, cue, at, cut.clock) if parts else None
+
+
+def _quoted(sheet: Sheet, turns: Sequence[Turn]) -> tuple[Word, ...]:
+    """Return the words, those of questions and answers quoted, those of labels not, whatever marks stand there."""
     spoken = {i for turn in turns if turn.kind != "entry" for part in turn.parts for i in range(*part)}
-    heads = {i for turn in turns if turn.label for i in (*range(*turn.label), turn.cue)}
-    quoted = tuple(msgspec.structs.replace(word, quoted=i in spoken) if i in spoken or i in heads else word
-                   for i, word in enumerate(sheet.words))
-    return msgspec.structs.replace(sheet, words=quoted, names=tuple(names), turns=tuple(turns))
+    heads = {i for turn in turns if turn.label is not None for i in (*range(*turn.label), turn.cue)}
+    return tuple(msgspec.structs.replace(word, quoted=i in spoken) if i in spoken or i in heads else word
+                 for i, word in enumerate(sheet.words))
 
 
 def _named(sheet: Sheet, names: Iterable[Name], label: tuple[int, int]) -> list[Name]:

@@ -109,20 +109,21 @@ def _surname(label: Label) -> str:
 
 def _turns(text: str, pieces: Sequence[Span], labels: Sequence[Label]) -> list[_Turn]:
     """Return each label with the paragraphs that follow it, up to the next; those that tell of its voice are none."""
-    heads = {label.start: label for label in labels}
     out: list[_Turn] = []
-    told = False
-    for piece in pieces:
-        label = next((heads[p] for p in range(piece[0], piece[0] + 3) if p in heads), None)
-        if label is not None and piece[1] <= label.span[1]:
-            told = False
-            if label.whose != "same" or not out:
-                out.append((label, []))
-        elif out and not told and not cut.is_aside(text[slice(*piece)], begins=_on_line(text, out[-1][0], piece)):
-            told = bool(out[-1][1]) and _tells_of(text[slice(*piece)], out[-1][0])
-            if not told:
-                out[-1][1].append(piece)
+    for label, behind in _behind(pieces, labels):
+        spoken = [p for p in behind if not cut.is_aside(text[slice(*p)], begins=_on_line(text, label, p))]
+        if label.whose == "same" and out:
+            out[-1][1].extend(spoken)
+            continue
+        told = (i for i, p in enumerate(spoken) if i and _tells_of(text[slice(*p)], label))
+        out.append((label, spoken[: next(told, None)]))
     return [turn for turn in out if turn[1]][_is_headline(text, pieces, out):]
+
+
+def _behind(pieces: Sequence[Span], labels: Sequence[Label]) -> Iterator[tuple[Label, list[Span]]]:
+    """Yield each label with the pieces behind it, up to the next."""
+    for label, stop in zip(labels, [*(other.start for other in labels[1:]), pieces[-1][1]], strict=True):
+        yield label, [p for p in pieces if label.span[1] <= p[0] < stop]
 
 
 def _on_line(text: str, label: Label, piece: Span) -> bool:
