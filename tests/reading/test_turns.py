@@ -159,6 +159,11 @@ def test_a_live_blog_with_its_times_on_the_line() -> None:
         ("14:10", ["The bill has passed."]), ("13:45", ["The debate is over."]), ("13:20", ["It began."])]
 
 
+def test_without_a_word_of_it_the_newest_entry_first_makes_a_live_blog() -> None:
+    text = "14:35 - The road is closed.\n\n14:20 - Nobody is hurt.\n\n13:55 - It burns.\n\n13:40 - Smoke over Hask.\n"
+    assert [clock for _, clock, _ in turns(text)] == ["14:35", "14:20", "13:55", "13:40"]
+
+
 @pytest.mark.parametrize("text", [
     # a team's list
     "The squad for Friday.\n\nGOALKEEPERS: Ada Moe (Hask)\n\nDEFENDERS: Bo Lund (Rill), Kim Dorn (Lisk)\n\n"

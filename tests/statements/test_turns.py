@@ -70,6 +70,7 @@ Would two dams help?
 I doubt it very much.
 """)
     assert said(r) == [(["Samir Adeyo"], ["No. I have seen it lower"]), (["Samir Adeyo"], ["I doubt it very much"])]
+    assert {s.form for s in r.statements} == {"direct"}
 
 
 def test_of_two_interviewed_alike_nobody_knows_who_answers() -> None:
@@ -144,6 +145,12 @@ def test_over_midnight_the_weekdays_tell_or_it_stays_open(weekday: str, first: s
     r = reading(BLOG.format(first="12:15 a.m.", second="10:40 p.m.", third="4 p.m.", weekday=weekday))
     assert days(r)[0] == first
     assert second in days(r) if second else days(r)[-3:-1] == [None, "2025-06-02"]
+
+
+def test_a_day_on_the_line_of_the_time_is_that_of_the_entry() -> None:
+    r = reading(BLOG.format(first="9 June 2025, 16:05", second="9 June, 14:35", third="June 8, 11:20", weekday=""))
+    assert [day for day in days(r) if day] == [
+        "2025-06-09T16:05:00", "2025-06-09T14:35:00", "2025-06-02", "2025-06-08T11:20:00"]
 
 
 def test_hours_ago_need_the_hour_of_publication() -> None:

@@ -16,8 +16,9 @@ import msgspec
 
 from onrecord.facts.identity import fact_id
 from onrecord.facts.sheet import Sheet, Turn
-from onrecord.facts.span import overlap
+from onrecord.facts.span import Span, overlap
 from onrecord.facts.time import Time
+from onrecord.intake import dates
 from onrecord.noticing.times.find import Published
 
 _OVER_MIDNIGHT = 6 * 60     # minutes from one clock to the next against the order of the entries
@@ -50,10 +51,19 @@ def _made(sheet: Sheet, turn: Turn, day: date | None, times: Sequence[Time]) -> 
     at = turn.at
     known = next((t for t in times if overlap(t.span, at) > 0), None)
     own = known or Time(fact_id("t", sheet.article.id, [at]), at, "TIME")
+    day = _written(sheet, at) or day
     iso = day.isoformat() if day else None
     value = _value(iso, turn.clock) if iso else None
     return msgspec.structs.replace(own, type="TIME", value=value, earliest=iso, latest=iso,
                                    anchor="published" if iso else None)
+
+
+def _written(sheet: Sheet, at: Span) -> date | None:
+    """Return the day that stands before an entry's time on its line: '10 June 2025, 14:35', of this year if of none."""
+    line = sheet.article.text.rfind("\n", 0, at[0]) + 1
+    day = next(dates.days(sheet.article.text, line, at[0]), None)
+    year = (sheet.article.published or "")[:4]
+    return None if day is None else day.exact or (day.in_year(int(year)) if year.isdigit() else None)
 
 
 def _value(day: str, clock: str | None) -> str:

@@ -16,9 +16,9 @@ _OWN = re.compile(r"\b(?:I|(?i:we|me|us|my|our|mine|ours))\b")
 _ONE = re.compile(r"\b(?:I|(?i:me|my|mine))\b")
 _ADDRESS = re.compile(r"(?i)\byou(?:rs?)?\b")
 _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|«[^»]*»?")
-_ASKED = re.compile(r"\?[”\"’')\]]*$")
+_ASKED = re.compile(r"\?[”\"’')\]*_]*$")
 _TELLS = re.compile(r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bSen)(?<!\bGov)[.!]\s")
-_ENDED = re.compile(r"[.!?…—–-][”\"’')\]]*$")
+_ENDED = re.compile(r"[.!?…—–-][”\"’')\]*_]*$")
 _ASIDE = re.compile(r"[“\"]?(?:[\[(][^\])]*[\])]\.?|[\W_]*|[A-Z][A-Z .'’-]*|(?:END|BEGIN)\b.*)$")
 _SHORTEST_WITHOUT_END = 9  # words of a paragraph that may lack its final sign; a shorter one is a heading
 

@@ -18,7 +18,8 @@ from onrecord.reading.turns.announced import is_live
 from onrecord.reading.turns.cut import Cut
 
 _ZONE = r"(?:GMT|UTC|Z|BST|IST|CES?T|EES?T|WES?T|MSK|[ECMP][SD]?T|A[EC][SD]T|JST|HKT|SGT|local(?: time)?|hrs?|h)"
-_CLOCK = (rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d)(?:[:.]\d\d)?)?[ \t]*(?P<half>[ap]\.?m\b\.?)?[ \t]*"
+_CLOCK = (rf"(?<!\d)(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d)(?:[:.]\d\d)?|(?=[ \t]*[ap]\.?m\b))"
+          rf"[ \t]*(?P<half>[ap]\.?m\b\.?)?[ \t]*"
           rf"(?P<zone>{_ZONE}\b)?")
 _DAY = (r"(?:\w+,?[ \t]+)?(?:\d{1,2}[ \t]+[A-Z][a-z]+|[A-Z][a-z]+\.?[ \t]+\d{1,2})(?:,?[ \t]+\d{4})?,?[ \t]*"
         r"(?:at[ \t]+)?")
@@ -29,6 +30,7 @@ _LINE = re.compile(r"[^\r\n]+")
 _MARKS = "“\"‘'«[("
 _FEWEST = 2
 _FEWEST_UNANNOUNCED = 4
+_FILLS = 0.8        # of the paragraphs that have to open with a time, where it stands on the line
 _IN_ORDER = 0.8     # of the steps from one time to the next that have to go one way
 
 
@@ -48,7 +50,7 @@ class _Head(msgspec.Struct, frozen=True):
 def live_entries(text: str, paragraphs: Sequence[Span]) -> list[Cut]:
     """Return the entries of a live blog, in order; nothing where it is none."""
     heads = _heads(text)
-    if not _is_live(text, heads):
+    if not _is_live(text, heads, len(paragraphs)):
         return []
     stops = [*(h.start for h in heads[1:]), len(text)]
     pieces = cut.split(text, paragraphs, [p for h in heads for p in (h.start, h.end)])
@@ -79,8 +81,7 @@ def _clock_head(text: str, start: int, end: int) -> _Head | None:
     found = _HEAD.match(text, start, end)
     if found is None or _UPDATED.match(text, start, end):
         return None
-    exact = found["minute"] is not None or found["half"] is not None
-    if not exact or int(found["hour"]) > 23 or int(found["minute"] or 0) > 59:
+    if int(found["hour"]) > 23 or int(found["minute"] or 0) > 59:
         return None
     stop = max(found.end(name) for name in ("hour", "minute", "half", "zone"))
     behind = text[found.end() : end][:1]
@@ -104,7 +105,7 @@ def _ago_head(text: str, start: int, end: int) -> _Head | None:
     return _Head((found.start("count"), len(text[: found.end()].rstrip())), start, found.end(), None, True)
 
 
-def _is_live(text: str, heads: Sequence[_Head]) -> bool:
+def _is_live(text: str, heads: Sequence[_Head], paragraphs: int) -> bool:
     if len(heads) < _FEWEST:
         return False
     announced = is_live(text[: heads[0].start])
@@ -113,5 +114,5 @@ def _is_live(text: str, heads: Sequence[_Head]) -> bool:
     if announced:
         ordered = max(down, len(steps) - down) >= _IN_ORDER * len(steps) - 1
         return ordered and (len(heads) > _FEWEST or all(h.alone for h in heads))
-    return (len(heads) >= _FEWEST_UNANNOUNCED and all(h.alone for h in heads)
-            and down >= _IN_ORDER * len(steps) and down > 0)
+    parted = all(h.alone for h in heads) or len(heads) >= _FILLS * paragraphs
+    return len(heads) >= _FEWEST_UNANNOUNCED and parted and down >= _IN_ORDER * len(steps) and down > 0

@@ -15,7 +15,7 @@ from onrecord.reading.turns.announced import is_announced
 from onrecord.reading.turns.cut import Cut
 
 _FEWEST = 4             # questions; two are enough where the text says that it is an interview
-_NEAR = 3               # paragraphs before the first question, in one of which that is said
+_NEAR = 3               # paragraphs before the first question, in one of which, or in the first, that is said
 _LONGEST_QUESTION = 60  # words
 _OWN = 0.5              # of the answers that have to be in the first person
 _TO_SOMEBODY = 0.75      # of the questions that have to be put to 'you', where nothing announces an interview
@@ -28,7 +28,10 @@ def interview(text: str, paragraphs: Sequence[Span]) -> list[Cut]:
     """Return the turns of an interview, in order; nothing where it is none."""
     spans = [p for p in paragraphs if not cut.is_aside(text[slice(*p)])]
     asked = [i for i, p in enumerate(spans) if i and _is_question(text[slice(*p)])]
-    if not asked or not _is_interview(text, spans, asked):
+    if not asked:
+        return []
+    before = [text[slice(*p)] for p in paragraphs if p[0] < spans[asked[0]][0]]
+    if not _is_interview(text, spans, asked, is_announced("\n".join((*before[:1], *before[-_NEAR:])))):
         return []
     last = _end(text, spans, asked[-1])
     return _turns(text, spans[asked[0] : last])
@@ -40,8 +43,7 @@ def _is_question(paragraph: str) -> bool:
             and not cut.is_own(paragraph.rsplit(".", 1)[-1]) and _TOLD.search(paragraph) is None)
 
 
-def _is_interview(text: str, spans: Sequence[Span], asked: Sequence[int]) -> bool:
-    announced = is_announced(text[spans[max(asked[0] - _NEAR, 0)][0] : spans[asked[0]][0]])
+def _is_interview(text: str, spans: Sequence[Span], asked: Sequence[int], announced: bool) -> bool:
     answers = [_between(text, spans, i, asked) for i in asked]
     if len(asked) < (2 if announced else _FEWEST) or not all(answers):
         return False

@@ -43,10 +43,10 @@ def _placed(starts: Sequence[int], cut: Cut) -> Turn | None:
 
 
 def _quoted(sheet: Sheet, turns: Sequence[Turn]) -> tuple[Word, ...]:
-    """Return the words, those of questions and answers quoted, those of labels not, whatever marks stand there."""
+    """Return the words, those of questions and answers quoted, labels and the signs that give the floor not."""
     spoken = {i for turn in turns if turn.kind != "entry" for part in turn.parts for i in range(*part)}
-    heads = {i for turn in turns if turn.label is not None for i in (*range(*turn.label), turn.cue)}
-    return tuple(msgspec.structs.replace(word, quoted=i in spoken) if i in spoken or i in heads else word
+    heads = {i for turn in turns if turn.label is not None for i in range(*turn.label)} | {t.cue for t in turns}
+    return tuple(msgspec.structs.replace(word, quoted=i not in heads) if i in spoken or i in heads else word
                  for i, word in enumerate(sheet.words))
 
 
