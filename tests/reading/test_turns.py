@@ -80,6 +80,11 @@ def test_labels_on_lines_of_their_own_and_lines_without_blanks_between() -> None
         ("question", "Who signe"), ("answer", "I signed "), ("question", "And when?"), ("answer", "In May. I")]
 
 
+def test_a_first_name_may_look_like_a_particle() -> None:
+    found = turns("Moderator: Senator Moe?\n\nAl Moe: I did it.\n\nBen Lund: I did not.\n\nLund: I was ill.\n")
+    assert [label for _, label, _ in found] == ["Moderator", "Al Moe", "Ben Lund", "Lund"]
+
+
 def test_the_headline_and_what_the_outlet_tells_are_in_no_turn() -> None:
     found = turns("""Kolar: Port to open on Friday
 

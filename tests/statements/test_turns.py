@@ -192,6 +192,12 @@ def test_in_a_first_person_piece_the_author_speaks() -> None:
     assert [who for who, _ in said(r)] == [["Ines Vold"], ["Udo Krall"], ["Ines Vold"], ["My brother"]]
 
 
+def test_who_writes_i_is_no_he() -> None:
+    r = reading("I told the deck hand that I smelled smoke. He said that it was nothing.\n\nI think that he was wrong.",
+                byline=("Ines Vold",))
+    assert [who for who, _ in said(r)] == [["Ines Vold"], [], ["Ines Vold"]]
+
+
 @pytest.mark.parametrize("byline", [(), ("AFP",), ("Staff Reporter",), ("Ines Vold", "Udo Krall"), ("Tarn Post",)])
 def test_without_one_person_in_the_byline_nobody_knows_who_i_am(byline: tuple[str, ...]) -> None:
     assert said(reading(PIECE, byline=byline))[0][0] == []

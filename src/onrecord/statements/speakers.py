@@ -89,13 +89,17 @@ class Voices:
         ):
             return Voice(self._quoted.actors, [self._sheet.span(*a.cue[0])] * len(self._quoted.actors))
         voice = self.aside(a.sources) if aside else self._or_last(a.sources)
-        if voice.actors and not aside:
+        if voice.actors and not aside and not self._is_writers(voice):
             self._last = voice
             if voice.actors[0].kind == "person":
                 self._person = voice
             if any(self._sheet.words[first].quoted for first, _ in a.contents):
                 self._quoted = voice
         return voice
+
+    def _is_writers(self, voice: Voice) -> bool:
+        """Who writes 'I' is no 'he' in the next sentence."""
+        return self._writer is not None and voice.actors[0].id == self._writer.id
 
     def _enter(self, turn: Turn | None) -> None:
         """Forget who spoke where another entry begins: 'he' is nobody of the one before, which was written after it."""

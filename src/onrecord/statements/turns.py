@@ -41,14 +41,18 @@ def is_told(sheet: Sheet, a: Attribution) -> bool:
 def with_turns(tree: Tree, who: Who, spoken: list[Spoken]) -> list[Spoken]:
     """Return what is said with one attribution more for each answer, in reading order.
 
-    What somebody says of himself inside his own answer is part of it.
+    What somebody says of himself inside his own answer is part of it, and what nobody known is said to say.
     """
     if not tree.sheet.turns:
         return spoken
     answers = list(_spoken(tree, who))
     gives = {i: s.voice.actors for s in answers for i in s.attribution.content_words()}
-    others = [s for s in spoken if not any(a in s.voice.actors for a in gives.get(s.attribution.head, ()))]
+    others = [s for s in spoken if s.attribution.head not in gives or _by_others(s, gives[s.attribution.head])]
     return sorted([*others, *answers], key=lambda s: (s.attribution.start(), s.attribution.head))
+
+
+def _by_others(s: Spoken, answering: Sequence[Actor]) -> bool:
+    return bool(s.voice.actors) and not any(a in s.voice.actors for a in answering)
 
 
 def dated(

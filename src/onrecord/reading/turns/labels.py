@@ -119,8 +119,8 @@ def _whose(written: str, key: str, askers: frozenset[str]) -> Whose | None:
 
 def _is_name(words: Sequence[str]) -> bool:
     """Whether words can be a person's name: capitalised, without digits."""
-    big = [w for w in words if w.lower() not in _SMALL]
-    return (0 < len(big) <= _MOST and words[0] in big and all(w[0].isupper() and w[0].isalpha() for w in big)
+    big = [w for i, w in enumerate(words) if i == 0 or w.lower() not in _SMALL]
+    return (0 < len(big) <= _MOST and all(w[0].isupper() and w[0].isalpha() for w in big)
             and not any(w.lower() in _NO_NAME for w in big) and len("".join(big)) > 1
             and not any(c.isdigit() or c in "?!;" for w in words for c in w))
 
