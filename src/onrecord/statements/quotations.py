@@ -53,7 +53,7 @@ def _owners(sheet: Sheet, quoted: list[Range], attributions: list[Attribution]) 
     for quotation in quoted:
         for a in attributions:
             if _covers_most(sheet, a, quotation) and not quotation[0] <= a.head < quotation[1]:
-                if _stands_apart(sheet, a, quotation):
+                if _stands_apart(sheet, a, quotation) or _goes_on_before(sheet, a, quotation, attributions):
                     _give_up(a, quotation)
                 else:
                     owner.setdefault(quotation, a)
@@ -118,6 +118,17 @@ def _stands_apart(sheet: Sheet, a: Attribution, quotation: Range) -> bool:
     if any(sheet.words[i].sentence == cue for i in range(*bare(sheet, quotation))):
         return False
     return any(sheet.words[i].sentence == cue and not sheet.words[i].quoted for i in a.content_words())
+
+
+def _goes_on_before(sheet: Sheet, a: Attribution, quotation: Range, attributions: list[Attribution]) -> bool:
+    """'…,” he said. “We know.” “We do not,” she said': the one in the middle, a sentence of its own, is his."""
+    cue = sheet.words[a.head].sentence
+    apart = a.head >= quotation[1] and all(sheet.words[i].sentence != cue for i in range(*bare(sheet, quotation)))
+    if not apart or not any(sheet.words[i].sentence == cue and sheet.words[i].quoted for i in a.content_words()):
+        return False
+    first = sheet.paragraphs[paragraph_of(sheet, quotation)][0]
+    return any(first <= b.head < quotation[0] and quotation[0] - _last_word(b, quotation) <= _TOUCHING
+               and any(sheet.words[start].quoted for start, _ in b.contents) for b in attributions if b is not a)
 
 
 def _give_up(a: Attribution, quotation: Range) -> None:
