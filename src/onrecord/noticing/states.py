@@ -70,7 +70,9 @@ def known_actors(phrases: Phrases, home: str | None = None) -> list[Found]:
 
 def _inside_person(phrases: Phrases, first: int, end: int) -> bool:
     """'Guinea Hen Smith', 'Paris Hilton': a known word inside a longer person's name is no actor of its own."""
-    return any(n.type == "Person" and n.first < first and end <= n.end for n in phrases.names_at(first, end))
+    labelled = any(turn.label is not None and turn.label[0] <= first < turn.label[1] for turn in phrases.sheet.turns)
+    return any(n.type == "Person" and end <= n.end and (n.first < first or (labelled and end < n.end))
+               for n in phrases.names_at(first, end))      # 'OLA BREIT:' is no army called OLA
 
 
 def _goes_before(phrases: Phrases, first: int, end: int) -> bool:

@@ -69,6 +69,18 @@ def _cue_words(a: Attribution) -> list[int]:
     return sorted(a.cue_words() | {a.head})
 
 
+def _only_asked(tree: Tree, a: Attribution) -> bool:
+    """'Has the minister said that it would hold?': the text asks whether, when or why it was said."""
+    words = tree.sheet.words
+    first, end = tree.sheet.sentences[words[a.head].sentence]
+    if words[a.head].quoted or words[a.head].rel != "root" or words[a.head].upos != "VERB":
+        return False
+    helping = [c for c in tree.children(a.head, "aux") if words[c].upos == "AUX"]
+    subject = tree.child(a.head, "nsubj")
+    asks = any(word.text == "?" and not word.quoted for word in words[max(first, end - 2) : end])
+    return asks and subject is not None and any(c < subject for c in helping)
+
+
 def _agentless(tree: Tree, a: Attribution) -> bool:
     """A passive that nobody speaks by: 'is expected', 'were identified as'; charges and denials stay."""
     if not a.passive or a.sources or a.entry is None or a.entry.part != "V" or form_of(tree, a) != "reported":
@@ -183,6 +195,7 @@ def _not_said() -> dict[str, tuple[tuple[str, str, frozenset[str]], ...]]:
 
 _RULES: tuple[Callable[[Tree, Attribution], bool], ...] = (
     _unknown_cue,
+    _only_asked,
     _agentless,
     _own_voice,
     _only_supposed,

@@ -31,6 +31,7 @@ from onrecord.statements.quoted import as_saying
 from onrecord.statements.references import refers_to
 from onrecord.statements.speakers import Voice, Voices
 from onrecord.statements.translated import translated
+from onrecord.statements.turns import dated, is_told, with_turns
 
 _TAIL = re.compile(r"[.!?”\"]\s*[-–—(\[]+\s*([A-Z][\w ,/-]{1,30})[)\]]?\s*$")       # '… of the war.” – Coast News'
 _TAIL_REACH = 60
@@ -42,16 +43,18 @@ def state(tree: Tree, noticed: Noticed) -> tuple[tuple[Statement, ...], Who]:
     """Return the statements of an article in reading order, and who is who in it: the actors only described too."""
     sheet = tree.sheet
     who = Who(sheet, noticed.actors)
-    found = fold_according(tree, [a for a in attributions(tree) if earns(tree, a)])
+    found = fold_according(tree, [a for a in attributions(tree) if is_told(sheet, a) and earns(tree, a)])
     voices = Voices(tree, who)
     spoken = []
     for a in found:
         voice = voices.of(a)
         spoken.append(Spoken(a, voice, _addressees(tree, voices, a, voice)))
+    spoken = with_turns(tree, who, spoken)
     link_up(tree, spoken, voices, _own_outlets(sheet))
     _say_of_themselves(tree, spoken)
     statements: dict[str, Statement] = {}
-    for s, day in zip(spoken, days_of(tree, noticed.times, spoken, voices), strict=True):
+    days = dated(tree, noticed.times, spoken, days_of(tree, noticed.times, spoken, voices))
+    for s, day in zip(spoken, days, strict=True):
         made = _statement(tree, s, day)
         if made is not None:
             statements.setdefault(made.id, made)
