@@ -113,7 +113,8 @@ def _asked(tree: Tree, a: Attribution) -> list[int]:
         opening = words[first].lemma.lower()
         if opening in _ASKING or any(w.text == "?" for w in words[end - 1 : end + 2]):
             return [first]
-    return []
+    clauses = tree.children(a.head, "ccomp", "advcl")
+    return [c for c in clauses if any(tree.lemma(m) in ("if", "whether") for m in tree.children(c, "mark"))]
 
 
 def _head(tree: Tree, a: Attribution) -> list[int]:
