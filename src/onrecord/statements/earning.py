@@ -149,11 +149,12 @@ def _only_named(tree: Tree, a: Attribution) -> bool:
     if word.upos not in ("VERB", "ADJ"):
         return False
     if a.sources:
-        judged = a.entry is not None and a.entry.act == "assess" and word.xpos == "VBN" and matches(word.rel, ("acl",))
+        judged = a.entry is not None and a.entry.act == "assess" and word.xpos in ("VBN", "VBD") and word.rel == "acl"
         return judged and all(tree.top(*s) == word.head for s in a.sources)     # 'captains deemed a danger'
     modifies = matches(word.rel, ("amod",)) and tree.lemma(a.head) == "suspect"
     named = word.xpos == "VBN" and tree.lemma(a.head) in words_of("giving a name")
-    return modifies or (named and form_of(tree, a) != "indirect")
+    titled = tree.lemma(a.head) == "call" and matches(word.rel, ("acl",)) and form_of(tree, a) == "direct"
+    return modifies or (titled and word.xpos == "VBN") or (named and form_of(tree, a) != "indirect")
 
 
 def _done_not_said(tree: Tree, a: Attribution) -> bool:
@@ -182,7 +183,8 @@ def _holds(tree: Tree, a: Attribution, slot: str, means: str, words: frozenset[s
 def _complemented(tree: Tree, a: Attribution, words: frozenset[str]) -> bool:
     """'Saw it as a threat', 'encouraged them to stay': with a complement the verb judges or asks."""
     return "*" in words and any(
-        matches(tree.sheet.words[c].rel, ("xcomp", "advcl")) or any(tree.lemma(m) == "as" for m in tree.children(c))
+        matches(tree.sheet.words[c].rel, ("xcomp",))
+        or any(tree.lemma(m) in ("as", "to") for m in tree.children(c, "mark", "case"))
         for c in tree.children(a.head, "obl", "advcl", "xcomp")
         if tree.child(a.head, "obj") is not None
     )
