@@ -170,6 +170,7 @@ def test_bounds_and_units(text: str, words: str, low: float | None, high: float 
     "the F-16 jets", "the 38th parallel", "one of the reasons", "Boeing 737 crashed", "the vote was 219-212",
     "one in 2019 said so", "once a year they meet", "she doubled down", "a double agent", "the Group of 20 met",
     "Act 5 of the play", "the launch is set for 1400 hours", "in the thousands", "a third was hurt",
+    "12,\n000 people left", "the 3 rd of", "le 14 juillet", "vol. 12 No.", "5 \u2032", "00 ships",
     "he doubled as cook", "the third attack", "Flight 447 was late", "the score was 4-2",
 ])
 def test_what_is_no_quantity(text: str) -> None:
@@ -209,6 +210,11 @@ def test_a_change_is_two_quantities_and_no_range(text: str, first: float, second
     before, after = find_quantities(text)
     assert (before.low, before.high, before.unit) == (first, first, unit)
     assert (after.low, after.high, after.unit) == (second, second, unit)
+
+
+def test_the_unit_of_a_text_in_capitals_is_a_word() -> None:
+    [people] = find_quantities("POLICE SAID 12 PEOPLE WERE HURT")
+    assert (people.low, people.unit) == (12, "people")
 
 
 def test_dates_are_no_quantities() -> None:

@@ -51,6 +51,9 @@ Chunk = Callable[[int], Unit | None]   # tells the unit that begins at an offset
 _LOOSE = frozenset("some all just only over under around about above".split())    # bound nothing without a unit
 _LINKED = re.compile(r"\b(?:including|among them|of (?:whom|which|them))(?: (?:at least|some|about|around|nearly"
                      r"|up to))? $", re.IGNORECASE)
+_PADDED = re.compile(r"0[\d,]")                      # '000 people' is the rest of a broken number
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+LONGEST_CODE = 4        # letters; a longer unit in capitals is a word of a text in capitals
 _GOES = re.compile(r"\b(?:go|goes|going|went|gone) $", re.IGNORECASE)
 _WITHIN = re.compile(r"\bwithin $", re.IGNORECASE)
 _OF_THEM = re.compile(r" of (?:them|these|those|whom|which)\b", re.IGNORECASE)
@@ -219,7 +222,7 @@ def _read(text: str, m: re.Match[str], chunk: Chunk, alone: bool = False) -> Cou
     """One match as a quantity, or null where the number does not count anything; ``alone``: it needs no unit."""
     first = parse_number(m["a"])
     second = parse_number(m["b"]) if m["b"] else None
-    if first is None or _only_names(text, m):
+    if first is None or _only_names(text, m) or _PADDED.match(m["a"]):
         return None
     end, unit = m.end(), _sign(m["sign"] or m["sign2"])
     if m["age"]:
@@ -245,8 +248,16 @@ def _unit(text: str, m: re.Match[str], chunk: Chunk) -> tuple[int, str | None]:
     if before == MAGNITUDE:
         return m.end(), before
     share = _FRACTION.fullmatch(m["a"]) is not None
-    phrase = chunk(m.end()) or (whole_in_text(text, m.end()) if share else None)
+    phrase = _worded(chunk(m.end())) or (whole_in_text(text, m.end()) if share else None)
     return phrase or (m.end(), before)
+
+
+def _worded(phrase: Unit | None) -> Unit | None:
+    """A unit that is a word and measures: no sign, no 'No.', no ordinal's cut-off end, no month of another language."""
+    if phrase is None or not _LETTERS.search(phrase[1]) or phrase[1].lower() in words("no unit"):
+        return None
+    loud = phrase[1].isupper() and len(phrase[1]) > LONGEST_CODE
+    return (phrase[0], phrase[1].lower()) if loud else phrase
 
 
 def _sign(sign: str | None) -> str | None:
