@@ -84,6 +84,8 @@ def test_no_domain_belongs_to_two_outlets() -> None:
      "Ugandan High Court", "UGA"),
     ("Kenya's central bank waited. The central bank of neighbouring Uganda sold gold on Monday.", "nation.africa",
      "central bank of neighbouring Uganda", "UGA"),
+    ("Dubai Police said on Monday that two men were held at the port.", "The Jordan Times", "Dubai Police", "ARE"),
+    ("Hamilton police said on Monday that two men were held at the port.", "rnz.co.nz", "Hamilton police", "NZL"),
     ("Judge Ruth Pell in Ghana's High Court said on Monday that the man was free.", "namibian.com.na",
      "Ruth Pell", "GHA"),
     ("Under Secretary Ana Brel of the United States said on Monday that the road was closed.", "namibian.com.na",
