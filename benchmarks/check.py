@@ -20,7 +20,7 @@ from onrecord.intake import article_from_text, articles_from
 from onrecord.questions import OpenRecord
 from onrecord.views.cli.demo import demo_articles
 
-SETS = ("apart", "open", "far", "kept")
+SETS = ("apart", "open", "far", "kept", "fresh")
 DRAFTS = Path(__file__).parents[1] / "tests" / "checking" / "drafts"
 _WORDS = 600
 

@@ -52,6 +52,8 @@ def position_of(statement: Statement, proposition: Proposition, text: str, speak
         return kind if _is_silence(statement, content, speakers, proposition) else None
     if kind in _NEEDS_WORDS and not (speakers and (tells or points)):
         return None
+    if kind == "alleged" and not speakers and statement.act == "report" and statement.form == "reported":
+        return None                     # 'several incidents were reported': they took place
     if kind in BARE and proposition.negated and proposition.affirmed == proposition.text:
         return "denied"                 # its words are those of the deed: 'said she doubted that he had left'
     return kind
