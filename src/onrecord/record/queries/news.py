@@ -28,13 +28,15 @@ class News:
         """Return claims that no earlier article has, each where it comes first."""
         earlier, old = t.claim_articles.alias(), t.articles.alias()
         known = exists().where(earlier.c.claim == _CA.claim, old.c.number == earlier.c.number, _early(lately, old))
-        query = (
-            select(_CA.claim, _CA.number, _CA.place, func.min(_CA.since).label("since"))
+        turn = func.row_number().over(partition_by=_CA.claim, order_by=_CA.since).label("turn")
+        told = (
+            select(_CA.claim, _CA.number, _CA.place, _CA.since, turn)
             .join(t.articles, _A.number == _CA.number)
             .where(_late(lately), no_topic(), is_heard(lately.until), ~known)
-            .group_by(_CA.claim)
+            .subquery()
         )
-        return [ClaimTold(*row) for row in self._db.execute(query.order_by("since"))]
+        query = select(told).where(told.c.turn == 1).order_by(told.c.since)
+        return [ClaimTold(*row[:4]) for row in self._db.execute(query)]
 
     def known_claims(self, lately: Lately) -> Sequence[ClaimTold]:
         """Return claims that an earlier article has too, wherever they stand."""
@@ -75,14 +77,16 @@ class News:
         earlier, old = t.article_actors.alias(), t.articles.alias()
         known = exists().where(earlier.c.actor == _M.actor, old.c.number == earlier.c.number, _early(lately, old))
         since = func.coalesce(_A.day, "9999").concat(" ").concat(_A.id).label("since")
-        query = (
-            select(_M.actor, _M.number, _M.id, func.min(since).label("since"))
+        turn = func.row_number().over(partition_by=_M.actor, order_by=(since, _M.number, _M.id)).label("turn")
+        named = (
+            select(_M.actor, _M.number, _M.id, since, turn)
             .join(t.articles, _A.number == _M.number)
             .join(t.actors, t.actors.c.id == _M.actor)
             .where(_late(lately), t.actors.c.named, ~known)
-            .group_by(_M.actor)
+            .subquery()
         )
-        return [NewActor(*row[:3]) for row in self._db.execute(query.order_by("since", _M.actor))]
+        query = select(named).where(named.c.turn == 1).order_by(named.c.since, named.c.actor)
+        return [NewActor(*row[:3]) for row in self._db.execute(query)]
 
 
 def _late(lately: Lately) -> Any:

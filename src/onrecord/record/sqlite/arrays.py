@@ -1,4 +1,4 @@
-"""Many keys at once, as SQLite takes them: a list becomes JSON that a query reads as a table."""
+"""What SQLite says in words of its own within a query: many keys at once, the smaller of two, no index here."""
 
 from __future__ import annotations
 
@@ -13,6 +13,11 @@ from sqlalchemy.sql import operators
 def these(values: Collection[int] | Collection[str]) -> Any:
     """Return some numbers or words as what a column can be in, however many they are."""
     return select(func.json_each(json.dumps(sorted(values))).table_valued("value").c.value)
+
+
+def least(one: Any, other: Any) -> Any:
+    """Return the smaller of two values of a row."""
+    return func.min(one, other)
 
 
 def unindexed(column: Any) -> Any:
