@@ -19,12 +19,20 @@ _A, _S, _CA, _P = t.articles.c, t.statements.c, t.claim_articles.c, t.positions.
 
 
 def known_by(as_of: str | None) -> Any:
-    """Return the condition that an article is a current version, published by that day.
+    """Return the condition that an article is the current version of its page on a day, or by all that is known.
 
     Nearly all articles are: this is looked at last, and leads to none of them.
     """
-    current = unindexed(_A.current)
-    return and_(current, unindexed(_A.day) <= as_of) if as_of else current
+    if as_of is None:
+        return unindexed(_A.current)
+    return and_(unindexed(_A.day) <= as_of, was_current(t.articles, as_of))
+
+
+def was_current(articles: Any, last: str) -> Any:
+    """Return the condition that a text (by an alias) was the current one of its page on a day: no newer was out."""
+    newer = t.articles.alias()
+    return or_(unindexed(articles.c.current), ~exists().where(
+        newer.c.publication == articles.c.publication, newer.c.version > articles.c.version, newer.c.day <= last))
 
 
 def statements_about(about: About) -> Any:
@@ -72,7 +80,7 @@ def is_heard(as_of: str | None) -> Any:
     own, member, out, theirs = t.positions.alias(), t.claim_articles.alias(), t.articles.alias(), t.positions.alias()
     stated = exists().where(own.c.claim_article == _CA.key, own.c.statement.is_not(None))
     taken = exists().where(theirs.c.claim_article == member.c.key, theirs.c.statement.is_not(None))
-    by_day = () if as_of is None else (out.c.day <= as_of,)
-    among = exists().where(member.c.claim == _CA.claim, out.c.number == member.c.number, out.c.current, *by_day,
+    by_day = (out.c.current,) if as_of is None else (out.c.day <= as_of, was_current(out, as_of))
+    among = exists().where(member.c.claim == _CA.claim, out.c.number == member.c.number, *by_day,
                            or_(member.c.number != _CA.number, taken))
     return or_(stated, among)

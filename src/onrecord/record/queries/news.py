@@ -11,7 +11,8 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, exists, false, func, select
 
-from onrecord.record.queries.conditions import is_heard, no_topic
+from onrecord.facts.days import day_before
+from onrecord.record.queries.conditions import is_heard, known_by, no_topic, was_current
 from onrecord.record.rows import ClaimTold, Lately, NewActor, PositionTold
 from onrecord.record.schema import tables as t
 
@@ -92,12 +93,11 @@ class News:
 def _late(lately: Lately) -> Any:
     if lately.number is not None:
         return and_(_A.number == lately.number)
-    bounds = [_A.current, _A.day.is_not(None), _A.day >= (lately.since or "")]
-    return and_(*bounds, _A.day <= lately.until) if lately.until else and_(*bounds)
+    return and_(known_by(lately.until), _A.day.is_not(None), _A.day >= (lately.since or ""))
 
 
 def _early(lately: Lately, articles: Any) -> Any:
     """Return the condition that an article (by an alias) was out before."""
     if lately.before is None:
         return false()
-    return and_(articles.c.current, articles.c.day < lately.before)
+    return and_(articles.c.day < lately.before, was_current(articles, day_before(lately.before)))

@@ -23,3 +23,13 @@ def least(one: Any, other: Any) -> Any:
 def unindexed(column: Any) -> Any:
     """Return a column by which no index is to be looked at: the + keeps SQLite from trying."""
     return UnaryExpression(column, operator=operators.custom_op("+"), type_=column.type)
+
+
+def was_current(articles: str, day: str) -> str:
+    """Return the words of SQL that a text (of a table called so) was the current one of its page on a day, or is now.
+
+    ``day``: how the query calls the day; null there: now.
+    """
+    return (f"({articles}.current OR ({day} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM articles AS newer "
+            f"WHERE newer.publication = {articles}.publication AND newer.version > {articles}.version "
+            f"AND newer.day <= {day})))")
