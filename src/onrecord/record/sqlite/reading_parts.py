@@ -50,9 +50,13 @@ def kept_ones(db: Connection, numbers: Collection[int]) -> Iterator[tuple[int, b
             yield number, unpacked(packed)
 
 
-def every_one(db: Connection) -> Iterator[tuple[int, bytes]]:
-    """Yield (number, JSON) of all kept readings, in order of recording. Raises ``zlib.error`` for a damaged one."""
-    return ((number, unpacked(packed)) for number, packed in _together(db.exec_driver_sql(_ALL)))
+def every_one(db: Connection) -> Iterator[tuple[int, bytes | None]]:
+    """Yield (number, JSON) of all kept readings, in order of recording; null for a damaged one."""
+    for number, packed in _together(db.exec_driver_sql(_ALL)):
+        try:
+            yield number, unpacked(packed)
+        except zlib.error:
+            yield number, None
 
 
 def _together(rows: Any) -> Iterator[tuple[int, bytes]]:

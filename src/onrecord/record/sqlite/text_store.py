@@ -30,7 +30,7 @@ _BECAME = """
     SELECT a.id, before.id || '@' || before.version, original.id,
         EXISTS (SELECT 1 FROM articles AS o WHERE o.publication = a.publication AND o.number < a.number),
         EXISTS (SELECT 1 FROM articles AS o WHERE o.text_hash = a.text_hash AND o.number < a.number)
-    FROM articles AS a LEFT JOIN articles AS before ON before.number = a.version_of
+    FROM articles AS a LEFT JOIN articles AS before ON before.number = a.version_of AND before.number < a.number
     LEFT JOIN articles AS original ON original.number = a.copy_of AND original.number < a.number
     WHERE a.number = ?"""
 
@@ -38,8 +38,8 @@ _BECAME = """
 class Became(NamedTuple):
     """A text as it came in: the version published before it, the article it is a copy of.
 
-    ``is_version``: another text of its page was there, ``repeats``: its very words. But for versions only what had come
-    in before it counts, so that it is the same whatever else came in with it.
+    ``is_version``: another text of its page was there, ``repeats``: its very words. Only what had come in before it
+    counts, so that it is the same whatever else came in with it.
     """
 
     article: str
