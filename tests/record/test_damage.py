@@ -75,7 +75,8 @@ def test_a_reading_of_another_shape_is_named(path):
 
     with sqlite3.connect(path) as raw:
         raw.execute("DELETE FROM reading_parts WHERE number = 3")
-        raw.execute("INSERT INTO reading_parts VALUES (3, 0, ?)", (packed(b'{"article": {}, "statements": [7], "claims": [7]}'),))
+        other = packed(b'{"article": {}, "statements": [7], "claims": [7]}')
+        raw.execute("INSERT INTO reading_parts VALUES (3, 0, ?)", (other,))
     raw.close()
     errors = asked(path)
     assert {error.code for error in errors.values()} == {"OR-407"}
