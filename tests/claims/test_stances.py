@@ -119,6 +119,12 @@ def test_an_answer_lands_on_the_claim_that_is_about_who_answers() -> None:
                      "[Somalia seized] the trawler Astra": [("Kenya", "alleged")]}
 
 
+def test_a_claim_is_known_by_who_made_it_though_he_has_no_name() -> None:
+    found = held("Peru had sold the quarry to Chile, a diver said.", "A sailor said that Chile had sunk the ferry.",
+                 "Norway denied the diver's claim.")
+    assert found["Peru had sold the quarry to Chile"] == [("diver", "asserted"), ("Norway", "denied")]
+
+
 def test_nobody_answers_himself() -> None:
     found = held(SAID, "Kenya denied the claim.")
     assert found["Somalia had seized the trawler Astra"] == [("Kenya", "asserted")]
@@ -128,6 +134,9 @@ def test_nobody_answers_himself() -> None:
     "Peru did not respond to a request for comment.",
     "Peru declined to comment on the report.",
     "Peru declined to comment.",
+    "Peru did not immediately respond to a request for comment on Wednesday.",
+    "Peru did not answer calls to its telephone seeking comment.",
+    "Peru could not be reached for comment.",
 ])
 @pytest.mark.parametrize("between", ["", "The harbour wall is old."])
 def test_silence_lands_on_the_report(silence: str, between: str) -> None:

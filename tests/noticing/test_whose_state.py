@@ -9,7 +9,15 @@ from onrecord.facts.article import Article
 from onrecord.flow import read
 from onrecord.intake import Given, article_from_text
 from onrecord.noticing.outlet_home import home_of, name_of
-from onrecord.noticing.tables import countries, country_domains, outlet_homes, shared_names, titles_at_home
+from onrecord.noticing.tables import (
+    countries,
+    country_domains,
+    offices_at,
+    outlet_homes,
+    shared_names,
+    titles,
+    titles_at_home,
+)
 
 
 def actors(text: str, outlet: str | None = None) -> dict[str, Actor]:
@@ -40,6 +48,7 @@ def test_the_tables_name_states_that_there_are() -> None:
     codes = {row.country for row in outlet_homes()} | set(country_domains().values())
     codes |= {state for row in shared_names().values() for one in row for state in one.states}
     codes |= {state for states in titles_at_home().values() for state in states}
+    assert offices_at().keys() <= titles().keys()
     assert codes <= set(countries())
     assert len(outlet_homes()) >= 1500
 
@@ -73,6 +82,8 @@ def test_no_domain_belongs_to_two_outlets() -> None:
      "Kenyan police", "KEN"),
     ("The High Court in Uganda freed the man on Monday, and the shops were open.", "iol.co.za",
      "Ugandan High Court", "UGA"),
+    ("Kenya's central bank waited. The central bank of neighbouring Uganda sold gold on Monday.", "nation.africa",
+     "central bank of neighbouring Uganda", "UGA"),
     ("Judge Ruth Pell in Ghana's High Court said on Monday that the man was free.", "namibian.com.na",
      "Ruth Pell", "GHA"),
     ("Under Secretary Ana Brel of the United States said on Monday that the road was closed.", "namibian.com.na",
@@ -84,6 +95,18 @@ def test_no_domain_belongs_to_two_outlets() -> None:
     ("Reserve Bank governor Ana Moss said on Monday that prices were high.", "rnz.co.nz", "Ana Moss", "NZL"),
     ("The Environmental Protection Agency (EPA) said on Monday that the river was clean.", "stabroeknews.com",
      "Environmental Protection Agency", "GUY"),
+    ("CAIRO – Iraq denied on Monday that it had closed the border. \"No gate is closed,\" foreign ministry "
+     "spokesman Sal Madro told reporters.", None, "Sal Madro", "IRQ"),
+    ("Kenya's central bank governor denied on Monday that the bank had sold gold. It was so. Governor Amos Keter said "
+     "that rates would rise.", None, "Amos Keter", "KEN"),
+    ("Ghana's highest court ruled on Monday that the man is free. Swiss and Swiss and Swiss. Chief Justice Ama "
+     "Bonte said the law was clear.", None, "Ama Bonte", "GHA"),
+    ("Paraguay's electoral tribunal ended the count. Nobody complained, tribunal president Rosa Bena said on Monday.",
+     None, "Rosa Bena", "PRY"),
+    ("BRUSSELS – Hungary said on Monday that it was ready. Its foreign minister, Pal Szell, said he had agreed.", None,
+     "Pal Szell", "HUN"),
+    ("The Kenyan police waited at the gate.\n\nNobody had met them by Monday. It was late. Mission chief Aro Lind said "
+     "the aid should go on.", "Reuters", "Aro Lind", None),
 ])
 def test_whose_state(text: str, outlet: str | None, name: str, state: str | None) -> None:
     found = actors(text, outlet)
@@ -129,3 +152,8 @@ def test_who_acts_for_no_state(text: str, outlet: str | None, name: str) -> None
 def test_persons_clubs_and_letters_are_no_states_and_no_bodies(text: str) -> None:
     found = actors(text)
     assert [a.name for a in found.values() if a.kind == "state" or a.of] == []
+
+
+def test_a_surname_alone_is_the_person_named_before_whatever_the_reader_model_takes_it_for() -> None:
+    found = actors("Director Amina Mbuguo said on Monday that it was late. Mbuguo refused to give figures of the club.")
+    assert [name for name in found if "Mbuguo" in name] == ["Amina Mbuguo"]

@@ -116,6 +116,7 @@ def test_how_it_is_told(words: str, modality: Modality) -> None:
     ("Boris Kant asked why Norway had closed the quarry.", "asked"),
     ("\"Has Norway closed the quarry?\" Boris Kant asked.", "asked"),
     ("\"Who closed the quarry?\" Boris Kant asked.", "asked"),
+    ("Boris Kant asked about reports that Norway had closed the quarry.", "asked"),
     ("Boris Kant demanded that Norway close the quarry.", "demanded"),
     ("Boris Kant recommended that Norway close the quarry.", "demanded"),
     ("Boris Kant urged Norway to close the quarry.", "demanded"),
@@ -285,6 +286,7 @@ def test_pronouns_by_name(text: str, told: str) -> None:
     ("Dario Velt met Boris Kant on the quay. \"He stole the anchor,\" Ana Brel said.", "He stole the anchor"),
     ("Oskar Lind met Dario Velt. The harbour board said he had stolen the anchor.", "he had stolen the anchor"),
     ("\"They stole the anchor,\" Boris Kant said.", "They stole the anchor"),
+    ("Lawyers denied that he had stolen the anchor.", "he had stolen the anchor"),
     ("Boris Kant said they had stolen the anchor.", "they had stolen the anchor"),
 ])
 def test_a_pronoun_that_may_mean_two_is_left_alone(text: str, told: str) -> None:

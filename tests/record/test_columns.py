@@ -55,16 +55,27 @@ def test_what_is_no_day_stays(odd):
     assert Day().kept(odd) == odd
 
 
-def test_words_stand_in_the_places_that_are_kept():
-    """Records hold these places: words may be added at the end alone."""
-    assert t.FORM.words == ("direct", "indirect", "mixed", "reported")
-    assert t.PART.words == ("speaker", "source", "addressee", "about", "state")
-    assert t.POSITION.words == ("asserted", "alleged", "speculated", "evidenced", "confirmed", "acknowledged",
-                                "not_acknowledged", "denied", "no_comment", "retracted")
-    assert t.ACT.words == (
-        "say", "claim", "confirm", "acknowledge", "not_acknowledge", "deny", "no_comment", "accuse", "criticise",
-        "threaten", "warn", "demand", "promise", "refuse", "reiterate", "assess", "fear", "speculate", "report")
-    one = OneOf(("yes", "no"))
+# What records that exist hold: a word may be added with a code of its own, none of these may change.
+ON_DISK = {
+    t.FORM: ("direct", "indirect", "mixed", "reported"),
+    t.PART: ("speaker", "source", "addressee", "about", "state"),
+    t.POSITION: ("asserted", "alleged", "speculated", "evidenced", "confirmed", "acknowledged", "not_acknowledged",
+                 "denied", "no_comment", "retracted"),
+    t.ACT: ("say", "claim", "confirm", "acknowledge", "not_acknowledge", "deny", "no_comment", "accuse", "criticise",
+            "threaten", "warn", "demand", "promise", "refuse", "reiterate", "assess", "fear", "speculate", "report"),
+    t.CLAIM_KIND: ("fact", "figure", "accusation", "plan", "demand", "verdict", "prediction", "topic"),
+}
+
+
+@pytest.mark.parametrize(("kind", "words"), ON_DISK.items())
+def test_codes_on_disk_never_change_and_are_never_given_twice(kind, words):
+    assert [kind.kept(word) for word in words] == list(range(len(words)))
+    assert len({code for _, code in kind.codes}) == len(kind.codes)
+
+
+def test_a_word_without_a_code_stays_what_it_is():
+    one = OneOf((("yes", 3), ("no", 1)))
+    assert one.kept("yes") == 3
     assert [one.told(one.kept(word)) for word in ("yes", "no", "maybe", None)] == ["yes", "no", "maybe", None]
 
 

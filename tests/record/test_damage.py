@@ -91,6 +91,17 @@ def test_a_dropped_table_is_damage(path, table):
         record.add_many(some(6))
 
 
+@pytest.mark.parametrize("statement", [
+    "ALTER TABLE statements RENAME COLUMN words TO zz", "ALTER TABLE articles RENAME COLUMN outlet TO zz",
+    "UPDATE articles SET text_hash = x'ff00'",
+])
+def test_a_table_of_another_shape_is_damage_to_a_writer_too(path, statement):
+    change(path, statement)
+    assert {error.code for error in asked(path).values()} <= {"OR-407"}
+    with pytest.raises(OnRecordError, match="OR-407"), Record.open(path) as record:
+        record.add_many(some(6))
+
+
 @pytest.mark.parametrize(("statement", "number"), [
     ("DELETE FROM alembic_version", "OR-407"),
     ("UPDATE alembic_version SET version_num = 'a1b2c3d4e5f6'", "OR-407"),

@@ -57,6 +57,10 @@ def speakers(reading: Reading, s: Statement) -> list[str]:
         ("Portugal refuses to admit that the frigate was sunk.", "not_acknowledge", "indirect", "Portugal"),
         ("Portugal continues to deny that it has sold the frigate to Chile.", "deny", "indirect", "Portugal"),
         ("Portugal would neither confirm nor deny the sale of the frigate.", "no_comment", "reported", "Portugal"),
+        ("The mine is unsafe. A spokesman for Airmont could not immediately be reached for comment.", "no_comment",
+         "reported", "spokesman for Airmont"),
+        ("There has been no comment so far from the other lawmakers on the mistake.", "no_comment", "reported",
+         "other lawmakers"),
     ],
 )
 def test_act_form_and_speaker(text: str, act: str, form: str, speaker: str | None) -> None:
@@ -65,6 +69,17 @@ def test_act_form_and_speaker(text: str, act: str, form: str, speaker: str | Non
     assert s.form == form
     if speaker:
         assert speakers(reading, s) == [speaker]
+
+
+@pytest.mark.parametrize(("text", "content"), [
+    ("Airmont did not immediately respond to a request for comment on Wednesday.", "to a request for comment"),
+    ("Airmont has not yet replied to emails from the union.", "to emails from the union"),
+    ("Portugal did not say on Monday how many had died.", "how many had died"),
+    ("Airmont could not be reached for comment.", "for comment"),
+])
+def test_what_somebody_is_silent_on_has_neither_the_day_nor_the_words_of_the_refusal(text: str, content: str) -> None:
+    reading = reading_of(text)
+    assert words(reading, only(reading, "no_comment")) == content
 
 
 def test_a_passive_without_a_speaker_has_an_implicit_source() -> None:

@@ -17,12 +17,9 @@ from onrecord.checking.quotations import days_before
 from onrecord.checking.telling import day_in_words
 from onrecord.checking.voices import Voice, voice
 from onrecord.facts import Claim, Position, Statement
+from onrecord.facts.vocabulary import DENYING, FIRM
 
-_KINDS = {
-    "confirmed": ("confirmed", "acknowledged"),
-    "acknowledged": ("confirmed", "acknowledged"),
-    "denied": ("denied",),
-}
+_KINDS = {kind: alike for alike in (FIRM, DENYING) for kind in alike}     # those whose day is checked
 _SLIP = 45  # days within which another day is taken for a slip
 _REPORTED = 7  # days by which a report can be later than what it reports
 

@@ -20,14 +20,11 @@ from onrecord.checking.voices import Voice, voice
 from onrecord.checking.words import find_word, into
 from onrecord.facts import Claim, Position, Span, Statement
 from onrecord.facts.claim import PositionKind
+from onrecord.facts.vocabulary import AGAINST, BARE, DENYING, FIRM, SILENT
 from onrecord.linking.claims.matching import Wording, wordings
 from onrecord.words.stems import content_stems
 
-FIRM = ("confirmed", "acknowledged")
-_AGAINST = ("denied", "retracted")
-_SAID = ("asserted", "alleged")  # what is said of something that is not so denies it
-_OPEN = ("denied", "not_acknowledged", "no_comment")  # what a firm position ends
-_TAKEN_BACK = ("confirmed", "acknowledged")
+_OPEN = DENYING | SILENT     # what a firm position ends
 _OWN_WORDS = 2  # stems of a content that names the matter itself, rather than 'the deployment', 'it'
 _PHRASE = 12  # words after 'alleged' in which the matter is named
 
@@ -47,7 +44,7 @@ def position_notes(draft: Draft, at: Against) -> Iterator[Note]:
             statement = next((s for s in draft.reading.statements if s.id == position.statement), None)
             party = voice(draft.reading, position.party)
             kind = _taken(draft, claim, position) if statement else None
-            if statement and party and kind in (*_OPEN, *_TAKEN_BACK):
+            if statement and party and kind in _OPEN | FIRM:
                 position = msgspec.structs.replace(position, position=kind)
                 told += [one for one in [_changed(draft, at, claim, position, statement, party)] if one]
     yield from told
@@ -58,7 +55,7 @@ def position_notes(draft: Draft, at: Against) -> Iterator[Note]:
 def _taken(draft: Draft, claim: Claim, position: Position) -> PositionKind:
     """Return the position that a claim of the draft tells of: who says that something is not so denies it."""
     negated = any(p.negated for p in draft.reading.propositions if p.id == claim.proposition)
-    return "denied" if position.position in _SAID and negated else position.position
+    return "denied" if position.position in BARE and negated else position.position
 
 
 def _changed(
@@ -75,7 +72,7 @@ def _changed(
     if position.position in _OPEN:
         if row.position not in FIRM or (said and said[1] < row.sort_day):
             return None
-    elif row.position not in _AGAINST or (said and said[0] > row.sort_day) or _ever(at, newest, party):
+    elif row.position not in AGAINST or (said and said[0] > row.sort_day) or _ever(at, newest, party):
         return None
     found = at.of_position(row.number, row.claim_place, row.place)
     verb = row.position.replace("_", " ")
@@ -125,7 +122,7 @@ def newest_stance(at: Against, claims: Sequence[SameClaim], party: Voice) -> Sta
     What it has held since is no news: the day that counts is the one on which it changed.
     """
     own = {same.claim for same in claims}
-    found = sorted(stances(at, claims, party, (*FIRM, *_AGAINST)), key=lambda s: (s.row.sort_day, s.row.claim in own))
+    found = sorted(stances(at, claims, party, (*FIRM, *AGAINST)), key=lambda s: (s.row.sort_day, s.row.claim in own))
     held = list(takewhile(lambda stance: stance.row.position == found[-1].row.position, reversed(found)))
     # Of one day's, the one that names the matter itself is the better evidence.
     return next((stance for stance in held if stance.row.sort_day == held[-1].row.sort_day), None)

@@ -31,6 +31,9 @@ _CALLED = re.compile(r"(?i)\bas\b")
 _OWN_PAPER = re.compile(r"(?i)^(?:its|their|his|her)\b")
 _ELSEWHERE = re.compile(r"(?i)\b(?:there|elsewhere)[.,;]?$")
 _OPEN = ("no_comment", "not_acknowledge")
+_TOPICS = frozenset("about on over regarding concerning whether if that why how what".split())
+_CALLS_TO = re.compile(r"\bcalls? to (?!(?:his|her|its|their|the|an?|him|them|it)\b)[a-z]")     # 'calls to let them in'
+_NEAR = 5       # words in which a content says that it is a request
 _LONGEST_ANAPHOR = 60   # characters
 
 
@@ -53,6 +56,13 @@ class Gist(NamedTuple):
     actors: frozenset[str] = frozenset()
     verdict: int = 0
     thing: frozenset[str] = frozenset()
+
+
+def _is_request(content: str) -> bool:
+    """'Calls to his telephone seeking comment', 'questions sent by email': asked, and nobody says about what."""
+    words = [word for word, _ in tokens(content)]
+    asked = any(word in words_of("request") or word.removesuffix("s") in words_of("request") for word in words[:_NEAR])
+    return asked and _TOPICS.isdisjoint(words) and not _CALLS_TO.search(content)
 
 
 def of_its_own(text: str, statement: Statement) -> bool:
@@ -87,9 +97,7 @@ def gist(text: str, statement: Statement | None, proposition: Proposition, actor
         words,
         states | {state for id in within if (state := actors[id].state)},
         speaker if tells_of_itself else None,
-        statement is not None and not bool(_CLAUSE.match(content)) and (
-            not proposition.complete or statement.act in _OPEN) and _only_points(
-            text[statement.content[0][0]:statement.content[-1][1]]),
+        statement is not None and _only_points(text, statement, proposition),
         not clause and len(content) < _LONGEST_ANAPHOR and bool(_ANAPHOR.match(content)),
         bool(_ELSEWHERE.search(content)),
         frozenset(within),
@@ -111,7 +119,14 @@ def _families(text: str, spans: Iterable[Span]) -> tuple[frozenset[str], frozens
     return frozenset(words), frozenset(codes)
 
 
-def _only_points(content: str) -> bool:
+def _only_points(text: str, statement: Statement, proposition: Proposition) -> bool:
     """Whether nothing is named but what was said, asked or published; what it is called ('as a lie') is left aside."""
+    content = text[statement.content[0][0]:statement.content[-1][1]]
+    silent = statement.act in _OPEN
+    if silent and _is_request(content):
+        return True
+    told = text[proposition.spans[0][0]:proposition.spans[-1][1]]
+    if _CLAUSE.match(told) or (proposition.complete and not silent):
+        return False
     bare = [word for word, _ in tokens(_CALLED.split(content)[0]) if not is_stop_word(word) and not word.isnumeric()]
     return all(word in words_of("said before") for word in bare)

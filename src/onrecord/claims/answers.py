@@ -11,6 +11,7 @@ from onrecord.claims.about import Gist
 from onrecord.claims.taken import Taken
 from onrecord.facts.actor import Actor
 from onrecord.facts.statement import Statement
+from onrecord.facts.vocabulary import AFFIRMING
 from onrecord.words.stems import tokens
 
 _CHARGES = frozenset("allegation allegations accusation accusations charge charges wrongdoing".split())
@@ -37,7 +38,7 @@ def _may_be(claim: Taken, s: Statement, speakers: Sequence[Actor]) -> bool:
     first = claim.statements[0]
     if first.content[0][0] >= s.content[0][0] and first.cue.spans[0][0] >= s.cue.spans[0][0]:
         return False
-    affirming = {p.party for p in claim.positions if p.position in ("asserted", "alleged", "evidenced", "confirmed")}
+    affirming = {p.party for p in claim.positions if p.position in AFFIRMING}
     return not affirming or not affirming <= {actor.id for actor in speakers}
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import cast
 
 from onrecord.claims.kinds import kind_of
 from onrecord.claims.parties import is_evidence
@@ -19,17 +18,16 @@ from onrecord.facts.claim import PositionKind
 from onrecord.facts.proposition import Proposition
 from onrecord.facts.span import Span
 from onrecord.facts.statement import Statement
+from onrecord.facts.vocabulary import DENYING, FIRM, SILENT, UNASKED, WITHDRAWING
 from onrecord.statements.lexicon import words_of
 
 _COURT = re.compile(r"(?i)\b(?:court|judge|justice|tribunal|magistrate|jury|bench|panel|registrar|arbitrator)\b")
 _NAMING = re.compile(r"(?i)^(?:to )?(?:be |have |give |reveal |disclose )?(?:(?:a|any|the|his|her|their|its) )?"
                      r"(?:full |real )?(?:names?|named|identified|identity|quoted|photographed|interviewed)\b")
-_OPEN = ("no_comment", "not_acknowledged")
-_PLAIN = ("asserted", "alleged", "speculated", "evidenced")
 _FEWEST, _SOME_LENGTH, _AT_LENGTH = 3, 8, 10    # words
 _OWN = re.compile(r"(?i)[“\"']?(?:i|we|my|our)$")
 _POINTING = re.compile(r"(?i)(?:it|he|she|they|this|that|these|those|you|which|who|what)$")
-_NEEDS_WORDS = ("confirmed", "acknowledged", "retracted")
+_NEEDS_WORDS = FIRM | WITHDRAWING
 
 
 def position_of(statement: Statement, proposition: Proposition, text: str, speakers: Sequence[Actor],
@@ -44,13 +42,13 @@ def position_of(statement: Statement, proposition: Proposition, text: str, speak
     kind = _as_told(statement, speakers, content)
     if calls_untrue(statement, proposition, content):
         return "denied"
-    if kind == "denied":
-        return _denied(statement, proposition, content, speakers, points or tells)
+    if kind in DENYING:
+        return _denied(statement, proposition, content, speakers, points or tells, kind)
     if not speakers and (statement.speakers or statement.speaker_spans):
         return None                     # who speaks is told, but not known
-    if kind in _PLAIN and proposition.predicate.part == "deed" and kind_of(proposition, statement, kind) == "topic":
+    if kind in UNASKED and proposition.predicate.part == "deed" and kind_of(proposition, statement, kind) == "topic":
         return None                     # named, but nothing said of it that could be so or not
-    if kind in _OPEN:
+    if kind in SILENT:
         return kind if _is_silence(statement, content, speakers, proposition) else None
     if kind in _NEEDS_WORDS and not (speakers and (tells or points)):
         return None
@@ -104,7 +102,7 @@ def tells_of_something(proposition: Proposition, text: str) -> bool:
 def _by_table(statement: Statement) -> PositionKind | None:
     for act, cue, source, position in rows("positions"):
         if act == statement.act and cue in (statement.cue.lemma, "any") and source in (statement.source_type, "any"):
-            return None if position == "-" else cast(PositionKind, position)
+            return None if position == "-" else position
     return None
 
 
@@ -137,7 +135,7 @@ def about_words(text: str) -> bool:
 
 
 def _denied(statement: Statement, proposition: Proposition, content: str, speakers: Sequence[Actor], tells: bool,
-            ) -> PositionKind | None:
+            kind: PositionKind) -> PositionKind | None:
     """Return what denying does: who withholds a permit or dismisses a petition denies no claim."""
     if not speakers or any(_COURT.search(f"{a.name} {a.role or ''}") for a in speakers):
         return None
@@ -150,7 +148,7 @@ def _denied(statement: Statement, proposition: Proposition, content: str, speake
         return "asserted"               # who denies a denial
     if statement.cue.lemma in ("retract", "recant", "backtrack"):
         return "retracted"
-    return "asserted" if proposition.negated else "denied"
+    return "asserted" if proposition.negated else kind
 
 
 def _is_silence(statement: Statement, content: str, speakers: Sequence[Actor], proposition: Proposition) -> bool:

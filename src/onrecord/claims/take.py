@@ -22,11 +22,9 @@ from onrecord.facts.identity import fact_id
 from onrecord.facts.proposition import Proposition
 from onrecord.facts.span import Span
 from onrecord.facts.statement import Statement
+from onrecord.facts.vocabulary import AFFIRMING, ANSWERING, BARE, DENYING, SILENT
 
 _TURNS = frozenset(("confirm", "acknowledge", "not_acknowledge", "deny", "no_comment"))
-_ANSWERING = frozenset(("confirmed", "acknowledged", "not_acknowledged", "denied", "no_comment"))
-_HELD = frozenset(("asserted", "alleged", "confirmed", "acknowledged", "evidenced"))
-_SILENT = ("no_comment", "not_acknowledged")
 _SILENCE = ("no_comment", "not_acknowledge")
 _LEAST_WORDS = 2  # content words of a proposition that can stand alone
 _PRONOUN = re.compile(r"(?i)^(?:it|this|that|them|those|these|so|as much|any such thing|the same)$")
@@ -113,10 +111,10 @@ class _Taking:
 
         What was a topic until now becomes a claim by the first words that can be read alone.
         """
-        negated = proposition.negated and kind in _HELD
+        negated = proposition.negated and kind in AFFIRMING
         text = proposition.text if negated or proposition.affirmed is None else proposition.affirmed
-        told = kind_of(proposition, s, kind)
-        if kind == "denied" and about_words(text):
+        told = "topic" if kind in SILENT and about.points else kind_of(proposition, s, kind)
+        if kind in DENYING and about_words(text):
             of_words = _OF_WORDS.match(_SHARED.sub(r"\1\2", text))
             text, told = (of_words.group(1), told) if of_words else (_VERB.split(text)[0], "topic")
         claim.anchor, claim.text, claim.about, claim.proposition = proposition.spans, text, about, proposition
@@ -128,11 +126,11 @@ class _Taking:
         text = self.article.text
         if kind == "no_comment" and about.points and of_its_own(text, s):
             return None
-        if kind == "denied" and _only_calls_untrue(s, proposition, text):
+        if kind in DENYING and _only_calls_untrue(s, proposition, text):
             return self._answered(s, about, speakers)
-        if kind in _SILENT and not proposition.complete and (inner := self._inside(s)) is not None:
+        if kind in SILENT and not proposition.complete and (inner := self._inside(s)) is not None:
             return inner            # 'would not comment on the admission that …'
-        if kind in _ANSWERING and (points or _says_nothing(proposition, about)):
+        if kind in ANSWERING and (points or _says_nothing(proposition, about)):
             found = self._answered(s, about, speakers)
             if found is None and kind == "no_comment" and about.points:
                 found = self._main(speakers)
@@ -144,6 +142,9 @@ class _Taking:
     def _answered(self, s: Statement, about: Gist, speakers: Sequence[Actor]) -> Taken | None:
         """Return the claim told before that an answer takes up."""
         named = [actor for _, actor in mentioned(self.actors.values(), s.content)]
+        content = " ".join(self.article.text[a:b] for a, b in s.content).lower()
+        named += [actor for actor in self.actors.values() if not actor.named and any(
+            f"{actor.name.lower()}{mark}s " in content for mark in "'’")]      # 'denied the reporter's claim'
         return answered(self.article.text, self.claims, s, speakers, named, about)
 
     def _inside(self, s: Statement) -> Taken | None:
@@ -165,7 +166,7 @@ class _Taking:
             Position(party, kind, evidence, since=s.when, statement=s.id, confidence=s.confidence,
                      proposition=run.proposition.id)
             for party in ids or [None] if (party, kind, s.id) not in held]
-        claim.told_by(s, speakers, answers=kind in _ANSWERING)
+        claim.told_by(s, speakers, answers=kind in ANSWERING)
 
 
 def _only_calls_untrue(s: Statement, proposition: Proposition, text: str) -> bool:
@@ -184,10 +185,10 @@ def _settled(claim: Taken, proposition: Proposition, kind: PositionKind, speaker
     A claim that was told as not so until now becomes the positive one, and who told it so has denied it.
     """
     same = proposition.predicate.family == claim.proposition.predicate.family and claim.kind != "topic"
-    if not claim.positions or not same or kind not in ("asserted", "alleged"):
+    if not claim.positions or not same or kind not in BARE:
         return kind
     if proposition.negated and not claim.negated:
-        others = {p.party for p in claim.positions if p.position in _HELD} - {actor.id for actor in speakers}
+        others = {p.party for p in claim.positions if p.position in AFFIRMING} - {actor.id for actor in speakers}
         return "denied" if others else kind
     if claim.negated and not proposition.negated:
         _turn(claim)

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import msgspec
 
 from onrecord.facts.span import Span
+from onrecord.facts.vocabulary import words
 
-PositionKind = Literal[
-    "asserted",
-    "alleged",
-    "speculated",
-    "evidenced",
-    "confirmed",
-    "acknowledged",
-    "not_acknowledged",
-    "denied",
-    "no_comment",
-    "retracted",
-]
-
-
-ClaimKind = Literal["fact", "figure", "accusation", "plan", "demand", "verdict", "prediction", "topic"]
+if TYPE_CHECKING:
+    PositionKind: TypeAlias = str
+    ClaimKind: TypeAlias = str
+else:   # what stands in the tables is all that a reading may have
+    PositionKind = Literal[words("positions")]
+    ClaimKind = Literal[words("claim_kinds")]
 
 
 class Position(msgspec.Struct, frozen=True):

@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import msgspec
 
 from onrecord.facts.span import Span
+from onrecord.facts.vocabulary import words
 
-Act = Literal[
-    "say",
-    "claim",
-    "confirm",
-    "acknowledge",
-    "not_acknowledge",
-    "deny",
-    "no_comment",
-    "accuse",
-    "criticise",
-    "threaten",
-    "warn",
-    "demand",
-    "promise",
-    "refuse",
-    "reiterate",
-    "assess",
-    "fear",
-    "speculate",
-    "report",
-]
-Form = Literal["direct", "indirect", "mixed", "reported"]
+if TYPE_CHECKING:
+    Act: TypeAlias = str
+    Form: TypeAlias = str
+else:   # what stands in the tables is all that a reading may have
+    Act = Literal[words("acts")]
+    Form = Literal[words("forms")]
 SourceType = Literal[
     "named person",
     "spokesperson",

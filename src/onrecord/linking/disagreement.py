@@ -17,6 +17,7 @@ import msgspec
 from onrecord.facts import Span
 from onrecord.facts.place import Place
 from onrecord.facts.span import overlap
+from onrecord.facts.vocabulary import AFFIRMING, DENYING
 from onrecord.linking import figures
 from onrecord.linking.gist import alike
 from onrecord.linking.telling import Doer, Figure, Spot, Telling
@@ -24,8 +25,6 @@ from onrecord.words.stems import stem
 
 Kind = Literal["number", "day", "place", "actor", "position"]
 How = Literal["excludes", "differs", "update"]
-AFFIRMS = frozenset({"confirmed", "acknowledged", "evidenced", "asserted", "alleged"})
-DENIES = frozenset({"denied"})
 _ORDER: tuple[Kind, ...] = ("position", "number", "day", "place", "actor")
 
 _SOME = 0.25  # how alike two tellings are whose numbers are compared,
@@ -88,7 +87,7 @@ def _pairs(tellings: Sequence[Telling]) -> Iterator[_Pair]:
 
 
 def _affirms(telling: Telling) -> bool:
-    return telling.position in AFFIRMS and telling.as_fact
+    return telling.position in AFFIRMING and telling.as_fact
 
 
 # --- positions
@@ -96,8 +95,8 @@ def _affirms(telling: Telling) -> bool:
 
 def _contradict(a: Telling, b: Telling) -> bool:
     """Whether one party affirms what another denies, and both still stand there."""
-    yes, no = (a, b) if b.position in DENIES else (b, a)
-    if no.position not in DENIES or not _affirms(yes) or not (yes.by.holds and no.by.holds):
+    yes, no = (a, b) if b.position in DENYING else (b, a)
+    if no.position not in DENYING or not _affirms(yes) or not (yes.by.holds and no.by.holds):
         return False
     if not (yes.by.voice and no.by.voice) or yes.by.voice == no.by.voice:
         return False
@@ -283,7 +282,7 @@ def _voice(telling: Telling) -> str:
 def _worth(telling: Telling, mark: Any) -> Any:
     """Return what a side says, so that saying it again is no other side."""
     if mark is None:
-        return telling.position in DENIES
+        return telling.position in DENYING
     if isinstance(mark, Figure):
         return mark.quantity.low, mark.quantity.high, mark.quantity.approximate
     if isinstance(mark, Spot):

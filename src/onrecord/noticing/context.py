@@ -1,8 +1,9 @@
 """Which state is meant where none is named: 'the foreign ministry', 'the president', 'lawmakers'.
 
 In: a sheet. Out: one alpha-3 code, or null. The order of evidence: an institution of that kind named before with its
-state; the sentence's own words ('In Kenya, the police'); the dateline; the outlet's home; and only where an article has
-neither, the state that nearly all its words of states are about. Another country that it happens to name is none.
+state; the sentence's own words ('In Kenya, the police'); for a mouthpiece the state that has just spoken; the dateline;
+the outlet's home; and only where an article has neither, the state that nearly all its words of states are about.
+Another country that it happens to name is none.
 """
 
 from __future__ import annotations
@@ -16,9 +17,11 @@ from onrecord.noticing.outlet_home import home_of
 from onrecord.noticing.phrases import Phrases
 from onrecord.noticing.written_in import state_of_place, written_in
 
-_DOMINANT = 0.6  # share of an article's state words that one state needs to be the article's own
+_DOMINANT = 0.7  # share of an article's state words that one state needs to be the article's own
 _SURELY = 0.8    # the same where the article is from elsewhere, and how many words of it there are
 _OFTEN = 4
+_MOUTHPIECES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+_BESIDE = 5      # words between an office and its mouthpiece
 _NEARER = frozenset({"country's", "nation's", "republic's", "kingdom's"})  # 'the country's army': named before
 _REACH = 60      # words that it may point back
 
@@ -40,9 +43,17 @@ class StatesInContext:
         return home if about in (None, home) or any(state == home for _, state in self._places) else None
 
     def before(self, number: int) -> str | None:
-        """Return the state named last before word ``number`` in its sentence: 'its' for a state."""
+        """Return the state that 'its' at word ``number`` means: the last one named before it in its sentence.
+
+        Where 'its' opens a sentence, the subject of the one before: 'Hungary agreed. Its foreign minister …'.
+        """
         first = self._sentence(number)
-        return next((state for place, state in reversed(self._places) if first <= place < number), None)
+        last = next((state for place, state in reversed(self._places) if first <= place < number), None)
+        if last is not None or number > first or number == 0:
+            return last
+        before = self._sentence(number - 1)
+        return next((state for place, state in self._places if before <= place < number and self._is_subject(place)),
+                    None)
 
     def at(
         self, number: int, known: list[Found] | None = None, key: str | None = None, home: bool = True
@@ -65,7 +76,27 @@ class StatesInContext:
         named = [(place, state) for place, state in self._places if first <= place < end]
         told_in = [state for place, state in named if place > number and self._phrases.lower[place - 1] == "in"]
         about = told_in and any(state == told_in[0] for place, state in named if place < number)
-        return told_in[0] if about else self.own
+        return told_in[0] if about else self._speaks_for(number) or self.own
+
+    def _speaks_for(self, number: int) -> str | None:
+        """'Iran denied it. "…," the foreign ministry spokesman said': a mouthpiece, of the state that has just spoken.
+
+        That is the last one that speaks, by its name, in the sentence of word ``number`` or the one before it.
+        """
+        lower, sentences = self._phrases.lower, self._phrases.sheet.sentences
+        sentence = self._phrases.words[number].sentence
+        first, end = sentences[max(0, sentence - 1)][0], sentences[sentence][1]
+        if _MOUTHPIECES.isdisjoint(lower[max(first, number - _BESIDE) : min(end, number + _BESIDE)]):
+            return None
+        sources = [m for m in self._phrases.sheet.marks if m.kind == "source" and first <= m.first < number]
+        return next((state for place, state in reversed(self._places) if first <= place < number
+                     and any(m.first <= place < m.end for m in sources) and self._is_subject(place)), None)
+
+    def _is_subject(self, place: int) -> bool:
+        """Whether a state that is named at a word, not a people, is the subject of its clause."""
+        end, entries = self._phrases.known[place] or (place + 1, [])
+        named = any(e.kind == "state" and e.form in ("name", "capital") for e in entries)
+        return named and self._phrases.words[self._phrases.head(place, end)].rel.startswith("nsubj")
 
     def _nearest(self, number: int) -> str | None:
         """'its army', 'the country's army': of the state named last, in the sentence or not far before it."""

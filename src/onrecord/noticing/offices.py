@@ -118,10 +118,11 @@ def _is_town(word: str) -> bool:
 
 
 def _in_state(phrases: Phrases, end: int) -> str | None:
-    """'The High Court in Uganda': a body of the country it is in; an army may be anywhere."""
+    """'The High Court in Uganda', 'in Kampala': a body of the country it is in; an army may be anywhere."""
     inside = phrases.lower[end : end + 1] == ["in"] and end + 1 < len(phrases.words)
     match = known_at(phrases, end + 1) if inside else None
-    return next((e.state for e in match[1] if e.kind == "state" and e.form == "name"), None) if match else None
+    named = (e for e in match[1] if e.kind == "state" and e.form in ("name", "capital")) if match else iter(())
+    return next((e.state for e in named), None)
 
 
 def _is_anothers(phrases: Phrases, office: Office, left: int, first: int, end: int, state: str | None) -> bool:
@@ -279,7 +280,7 @@ def state_beside(phrases: Phrases, left: int, first: int, end: int) -> tuple[str
         else:
             number += 1
     if end + 1 < len(phrases.words) and phrases.lower[end] in ("of", "for"):
-        start = end + 1 + (phrases.lower[end + 1] == "the")
+        start = end + 1 + (phrases.lower[end + 1] in ("the", "neighbouring", "neighboring", "nearby"))
         match = known_at(phrases, start) if start < len(phrases.words) else None
         if match is not None:
             state = next((e.state for e in match[1] if e.kind == "state" and e.form != "capital"), None)

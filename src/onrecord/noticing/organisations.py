@@ -54,13 +54,23 @@ def organisation_names(phrases: Phrases, known: list[Found], states: StatesInCon
         for number in range(one.first, one.end):
             held.setdefault(number, []).append(one)
     media = [f for f in known if f.kind == "media"]
+    surnames = _surnames(phrases)
     out = []
     for name in phrases.sheet.names:
+        if name.end - name.first == 1 and phrases.exact[name.first] in surnames:
+            continue
         near = [f for number in range(name.first, name.end) for f in held.get(number, ())]
         if (found := _organisation(phrases, name, near, media, states)) is not None:
             out.append(found)
     out = _joined(phrases, [f for f in out if f.name not in short])
     return out + _acronyms(phrases, known + out, states)
+
+
+def _surnames(phrases: Phrases) -> set[str]:
+    """Return the last words of persons' full names that no body's name has: alone they mean the person, not a body."""
+    long = [name for name in phrases.sheet.names if name.end - name.first > 1]
+    bodies = {n for name in long if name.type == "Organization" for n in phrases.exact[name.first : name.end]}
+    return {phrases.exact[name.end - 1] for name in long if name.type == "Person"} - bodies
 
 
 def _organisation(

@@ -16,6 +16,7 @@ from onrecord.noticing.persons import PersonName
 from onrecord.noticing.phrases import Phrases
 from onrecord.noticing.role_words import title_before
 from onrecord.noticing.tables import unnamed
+from onrecord.noticing.told_before import state_told_before
 from onrecord.noticing.whose_office import is_of_a_state
 
 _NO_LONGER = frozenset(
@@ -73,11 +74,13 @@ def acts_for(phrases: Phrases, person: PersonName, others: list[Found], states: 
     if words[:1] == ["its"] and states.before(first) is not None and not _BODYS & set(words):
         return Acts(states.before(first), sector, True)
     state, body_sector, private = _named_in(phrases, first, end, inside, person)
+    if not private and state is None:
+        state = state_told_before(phrases, person, others)
     if private or (state is None and not is_of_a_state(phrases, person, states.own)):
         return Acts(None, None, denied=True)
     if person.title.acts == "body":
         if state is None and not any(f.form == "office" for f in inside) and not _names_office(words):
-            return _of_last_body(person, others) if end - first <= 2 and "governor" not in words else Acts()
+            return _of_last_body(phrases, person, others) if end - first <= 2 and "governor" not in words else Acts()
         return Acts(state or states.here(person.first), body_sector or sector, state is not None)
     state = state or _behind(phrases, person, others) or _of_ministry(phrases, person, others)
     return Acts(state or states.here(person.first), sector, state is not None)
@@ -107,13 +110,12 @@ def _of_ministry(phrases: Phrases, person: PersonName, others: list[Found]) -> s
     return next((f.state for f in bodies if fields & set(f.name.lower().split())), None)
 
 
-def _of_last_body(person: PersonName, others: list[Found]) -> Acts:
+def _of_last_body(phrases: Phrases, person: PersonName, others: list[Found]) -> Acts:
     """'The council rejected it. Spokeswoman Jane Doe said': a bare 'spokeswoman' speaks for the body named last."""
-    bodies = [
-        f
-        for f in others
-        if f.end <= person.first and f.kind not in ("state", "media", "person") and person.first - f.end < 60
-    ]
+    sentence = phrases.sheet.sentences[max(0, phrases.words[person.first].sentence - 1)][0]
+    paragraph = max(first for first, _ in phrases.sheet.paragraphs if first <= person.first)
+    start = min(sentence, paragraph)
+    bodies = [f for f in others if start <= f.first < person.first and f.kind not in ("state", "media", "person")]
     return Acts(bodies[-1].state, bodies[-1].sector, bodies[-1].state is not None) if bodies else Acts()
 
 

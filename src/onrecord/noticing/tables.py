@@ -236,6 +236,12 @@ def titles_at_home() -> dict[str, frozenset[str]]:
 
 
 @cache
+def offices_at() -> dict[str, frozenset[str]]:
+    """Return by title the nouns of the bodies at which it is held."""
+    return {r[0]: frozenset(many(r[1])) for r in rows("offices_at")}
+
+
+@cache
 def organisations() -> tuple[Organisation, ...]:
     """Return organisations, armed groups and parties."""
     return tuple(Organisation(r[0], many(r[1]), r[2], r[3]) for r in rows("organisations"))  # type: ignore[arg-type]

@@ -21,6 +21,7 @@ from onrecord.noticing.candidates import subjects_before
 from onrecord.noticing.describe import describe
 from onrecord.noticing.introduced import age_beside, age_of, nouns_beside
 from onrecord.noticing.lexicon import title_words
+from onrecord.noticing.offices import state_of
 from onrecord.noticing.pairs import is_two
 from onrecord.noticing.phrases import phrases_of, plain
 from onrecord.noticing.pronouns import Mention, Salience, is_it, is_pronoun, personal
@@ -276,10 +277,19 @@ class Who:
             name = self._phrases.words[self._phrases.head(inner.first, inner.end)]
             beside = name.head == head and name.rel in ("appos", "flat", "nmod:desc")
             if inner.first > head and (beside or (self._is_person(inner) and self._is_title_of(head, inner))):
-                return [inner.actor]
+                return list(dict.fromkeys([inner.actor, *self._joined_to(inner, inside)]))
         if mention is not None and mention in inside and mention.end - 1 == head:
             return [mention.actor]
         return self._speaks_for(head, inside)
+
+    def _joined_to(self, named: Mention, inside: list[Mention]) -> Iterator[str]:
+        """'The two officers, Jane Doe and John Roe': those named beside the first one."""
+        words = self._phrases.words
+        first = self._phrases.head(named.first, named.end)
+        for other in inside:
+            head = words[self._phrases.head(other.first, other.end)]
+            if head.head == first and head.rel == "conj":
+                yield other.actor
 
     def _speaks_for(self, head: int, inside: list[Mention]) -> list[str]:
         """'a Gleaner report', 'the Gleaner newspaper': the medium; 'a representative of the embassy': the embassy."""
@@ -383,6 +393,9 @@ class Who:
     def _is_introduced(self, mention: Mention, head: int, first: int) -> bool:
         """'the striker', 'the 54-year-old': what a person was introduced as."""
         phrases = self._phrases
+        states = {s for n in range(first, head) if (s := state_of(phrases, n)) is not None}
+        if not states <= {self._actors[mention.actor].state}:
+            return False        # 'the UAE minister' is no Egyptian
         age = next((a for n in range(first, head + 1) if (a := age_of(phrases, n)) is not None), None)
         if age is not None:
             return age_beside(phrases, mention.first, mention.end) == age

@@ -116,7 +116,8 @@ class Meaning:
         one = self._speakers[0]
         if form in ("he", "she"):
             sex = "m" if form == "he" else "f"
-            return len(self._speakers) == 1 and one.kind == "person" and of_name(one.name) in (None, sex)
+            fits = one.kind == "person" and not self._who.is_group(one.id) and of_name(one.name) in (None, sex)
+            return len(self._speakers) == 1 and fits
         if form == "it":
             return len(self._speakers) == 1 and one.kind != "person" and not self._is_amount(word)
         return form == "they" and (len(self._speakers) > 1 or one.kind != "person" or not one.named)
@@ -134,7 +135,8 @@ class Meaning:
         if form in IT:
             return not quoted and form not in _POINTING and all(map(self._is_of_source, found))
         if not quoted and all(actor in self._speakers for actor in found):
-            return form not in _THEY or not _is_one_person(found)
+            several = form in ("he", "him", "his", "she", "her") and any(self._who.is_group(a.id) for a in found)
+            return not several and (form not in _THEY or not _is_one_person(found))
         if form in _THEY:
             return len(found) == 1 and found[0].kind != "person" and self._nearby.groups(word) == {found[0].id}
         return len(found) == 1 and self._nearby.persons(word, form) == {found[0].id}

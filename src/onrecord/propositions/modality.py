@@ -16,6 +16,7 @@ from onrecord.propositions.clauses import Clause, is_finite, top_of
 
 _STRONGEST: tuple[Modality, ...] = ("asked", "conditional", "demanded", "planned", "hypothetical", "possible")
 _PAST = frozenset(("VBD", "VBN"))
+_ABOUT = frozenset(("about", "regarding", "over", "on"))
 _QUESTIONS = frozenset(("WP", "WRB", "WDT", "WP$"))
 
 
@@ -40,7 +41,7 @@ def mood(tree: Tree, clause: Clause, cue: int | None) -> Mood:
     condition = _condition(tree, (*over, head))
     if condition is not None:
         found.add("conditional")
-    if _is_asked(tree, top_of(clause)) or (tree.lemma(head), "head") in _table():
+    if _is_asked(tree, top_of(clause)) or _is_asked_about(tree, cue) or (tree.lemma(head), "head") in _table():
         found.add("asked")
     return Mood(next((m for m in _STRONGEST if m in found), "actual"), condition)
 
@@ -106,6 +107,14 @@ def _is_asked(tree: Tree, top: int) -> bool:
     if sheet.words[first].xpos in _QUESTIONS and not sheet.words[top].rel.startswith(("acl", "advcl")):
         return sheet.words[top].rel.startswith("ccomp") or _ends_asking(tree, top)
     return _ends_asking(tree, top)
+
+
+def _is_asked_about(tree: Tree, cue: int | None) -> bool:
+    """'Lawmakers asked about reports that gold was sold': nobody says that it was."""
+    if cue is None or (tree.lemma(cue), "about") not in _table():
+        return False
+    return any(not _ABOUT.isdisjoint(map(tree.lemma, tree.children(c, "case")))
+               for c in tree.children(cue, "obl", "nmod"))
 
 
 def _ends_asking(tree: Tree, top: int) -> bool:

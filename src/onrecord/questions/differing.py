@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
-from onrecord.linking.disagreement import AFFIRMS, DENIES, Difference, Told, disagreements
+from onrecord.facts.vocabulary import AFFIRMING, DENYING
+from onrecord.linking.disagreement import Difference, Told, disagreements
 from onrecord.linking.gist import gist
 from onrecord.linking.telling import Teller, Telling, telling
 from onrecord.questions.claim_answers import Disagreement, DisagreementSide, PositionRow
@@ -25,7 +26,7 @@ def differing(
     ``places``: of the positions, in the same order; ``held``: indexes of those that are
     where their party stands.
     """
-    own = [i for i, p in enumerate(positions) if p.copy_of is None and p.position in AFFIRMS | DENIES]
+    own = [i for i, p in enumerate(positions) if p.copy_of is None and p.position in AFFIRMING | DENYING]
     if len(own) < 2:
         return ()
     stands = {(_party(positions[i]), positions[i].position) for i in held}

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from contextlib import AbstractContextManager
-from typing import get_args
 
 from onrecord.errors import OnRecordError
-from onrecord.facts.claim import PositionKind
 from onrecord.facts.dated import asked_day
+from onrecord.facts.vocabulary import words
 from onrecord.questions.answers import Page
 from onrecord.questions.naming import actors_meant
 from onrecord.questions.paging import asked, check_limit, page
@@ -92,8 +91,8 @@ class Following(ABC):
         story; ``changed``: only those by which a party left another position.
         """
         part = asked("positions", limit, after)
-        if position is not None and position not in get_args(PositionKind):
-            raise OnRecordError("OR-524", where=repr(position), detail=", ".join(get_args(PositionKind)))
+        if position is not None and position not in words("positions"):
+            raise OnRecordError("OR-524", where=repr(position), detail=", ".join(words("positions")))
         day = asked_day(as_of, last=True)
         with self._rows() as rows:
             taken = Positions(rows, day)

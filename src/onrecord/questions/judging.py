@@ -17,6 +17,7 @@ from onrecord.facts.actor import ActorKind
 from onrecord.facts.claim import PositionKind
 from onrecord.facts.dated import asked_day
 from onrecord.facts.judgement import Judgement, JudgementKind, Named, Subject, SubjectKind, Touches
+from onrecord.facts.vocabulary import words
 from onrecord.judging.in_force import in_force
 from onrecord.judging.pairs import pairs
 from onrecord.judging.whereabouts import words_hash
@@ -122,7 +123,7 @@ def _new(name: str, kind: str) -> Named:
 # --- positions and days
 
 def _position(rows: Rows, kind: str, id: str, change: Wanted) -> Judgement:
-    known: dict[str, PositionKind] = {name: name for name in get_args(PositionKind)}
+    known: dict[str, PositionKind] = {name: name for name in words("positions")}
     if change.position != NO_POSITION and change.position not in known:
         raise OnRecordError("OR-510", where=repr(change.position), detail=", ".join([*known, NO_POSITION]))
     subject = _position_meant(rows, kind, id, change)

@@ -11,13 +11,13 @@ from typing import Any, NamedTuple
 
 from onrecord.facts import Quantity, Reading, Span
 from onrecord.facts.span import inside
+from onrecord.facts.vocabulary import BARE
 from onrecord.linking.figures import counts, kind_of, same, whose
 from onrecord.questions.news_row import NewsKind, NewsRow
 from onrecord.questions.rows import Rows, quote
 from onrecord.questions.stances import stances, voices
 from onrecord.record import Key, Lately
 
-_PLAIN = ("asserted", "alleged")  # on a known claim these are one voice more, no position that is news
 _ORDER: tuple[NewsKind, ...] = ("claim", "position", "number", "actor")
 
 
@@ -96,7 +96,7 @@ def _positions(rows: Rows, lately: Lately, claim: int) -> Iterator[New]:
     told = set(last)
     for row in late:
         was = found[row].was
-        if row.sort_day < last.get(row.party, "") or (was is None and (row.party in told or row.position in _PLAIN)):
+        if row.sort_day < last.get(row.party, "") or (was is None and (row.party in told or row.position in BARE)):
             continue
         told.add(row.party)
         at = (row.number, row.claim_place, row.place, _place(was))

@@ -15,7 +15,7 @@ from onrecord.errors import OnRecordError
 from onrecord.facts import Article, Reading
 from onrecord.facts.claim import ClaimKind
 from onrecord.facts.dated import asked_day
-from onrecord.facts.statement import Act
+from onrecord.facts.vocabulary import words
 from onrecord.questions import exporting
 from onrecord.questions.answers import Page, Row
 from onrecord.questions.article_answers import ArticleRow, CopyRow, CreditRow
@@ -134,8 +134,8 @@ class OpenRecord(Corrections, Following):
         of the acts (OR-505). ``as_of``: only what was published by that day.
         """
         part = asked("statements", limit, after)
-        if act is not None and act not in get_args(Act):
-            raise OnRecordError("OR-505", where=repr(act), detail=", ".join(get_args(Act)))
+        if act is not None and act not in words("acts"):
+            raise OnRecordError("OR-505", where=repr(act), detail=", ".join(words("acts")))
         day = asked_day(as_of, last=True)
         with self._rows() as rows:
             found = rows.snapshot.statements.listed(

@@ -11,22 +11,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
+from onrecord.facts.vocabulary import FIRM, goes_on
 from onrecord.record import Snapshot
 
-_GOES_ON: dict[str, frozenset[str]] = {
-    # a position, and what the party may say after it without leaving it
-    "confirmed": frozenset({"asserted"}),
-    "acknowledged": frozenset({"asserted"}),
-    "not_acknowledged": frozenset({"asserted", "alleged", "speculated", "no_comment"}),
-}
-_ADMITTED = frozenset({"acknowledged", "confirmed"})
 _HOUSES = frozenset({"institution", "embassy"})
 Voice = Callable[[str], str]
 
 
 def ends(before: str, after: str) -> bool:
     """Whether a later position of a party puts an end to one it held before."""
-    return before != after and after not in _GOES_ON.get(before, ())
+    return not goes_on(before, after)
 
 
 def voice_of(actor: Any) -> str:
@@ -79,7 +73,7 @@ class _Run:
         """Take all positions, oldest first."""
         for row in positions:
             self._take(row)
-            if row.position in _ADMITTED and row.party is not None:
+            if row.position in FIRM and row.party is not None:
                 self._end_silence(row)
         return self
 
@@ -89,7 +83,7 @@ class _Run:
         if row.party is None or not held:
             held[:] = [row]
         elif held[0].party != row.party:  # another ended its silence: saying so itself changes nothing
-            if row.position in _ADMITTED or ends(held[0].position, row.position):
+            if row.position in FIRM or ends(held[0].position, row.position):
                 held[:] = [row]
         elif ends(held[0].position, row.position):
             self.found[row] = Stance(held[-1], None)

@@ -100,7 +100,7 @@ def _forget_statements(db: Connection, number: int) -> None:
     actors = {*named, *(row.on_behalf_of for row in rows if row.on_behalf_of)}
     for row in rows:
         db.execute(delete(t.statement_actors).where(
-            part.actor.in_(actors), part.part.in_(t.PART.words), part.day == (row.day or NEVER),
+            part.actor.in_(actors), part.part.in_([word for word, _ in t.PART.codes]), part.day == (row.day or NEVER),
             part.statement == row.key))
 
 

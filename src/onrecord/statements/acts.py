@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from onrecord.facts.sheet import Sheet
 from onrecord.facts.statement import Act, Form
 from onrecord.facts.tree import Range, Tree
@@ -26,7 +24,7 @@ def act_of(tree: Tree, a: Attribution) -> Act:
         subject = tree.child(a.head, "nsubj")
         if subject is not None and find_cue(tree, subject, "N") is None:
             act = "refuse"
-    return cast(Act, act)
+    return act
 
 
 def form_of(tree: Tree, a: Attribution) -> Form:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.facts.tree import Range, Tree, matches, ranges
 from onrecord.statements.attribution import Attribution, bare
+from onrecord.statements.frames import whole
 
 _STRAY = frozenset(("who", "whom", "which", "that", "when", "where", "whose", "what", "how", "as"))
 _POINTING_ACTS = frozenset(("deny", "confirm", "acknowledge", "not_acknowledge", "refuse", "no_comment", "criticise"))
@@ -13,6 +14,9 @@ _FIRST_PERSON = frozenset(("i", "we", "me", "us"))
 def tidy(tree: Tree, a: Attribution) -> None:
     """Cut the contents of an attribution back to what belongs to it."""
     words = _own(tree, a)
+    silent = a.entry is not None and "no_comment" in (a.entry.act, a.entry.negated)
+    if silent and tree.sheet.words[a.head].upos == "VERB":
+        words = _kept_silent_on(tree, a, words)
     target = _target(tree, a, words)
     if target:
         words -= target
@@ -24,7 +28,9 @@ def tidy(tree: Tree, a: Attribution) -> None:
 def _own(tree: Tree, a: Attribution) -> set[int]:
     """Return the content's words without the cue, the source, what is coordinated with the cue, and its times."""
     sheet = tree.sheet
-    words = a.content_words() - a.cue_words()
+    words = a.content_words() - a.cue_words() - _before_the_cue(tree, a.head)
+    if not words and a.entry is not None and a.entry.frame == "asked":
+        words = a.content_words()       # 'could not be reached for comment' is cue and content
     for first, end in a.sources:
         words -= set(range(first, end))
     if sheet.words[a.head].upos not in ("VERB", "NOUN", "ADJ", "AUX"):
@@ -44,6 +50,27 @@ def _own(tree: Tree, a: Attribution) -> set[int]:
         elif timing:
             words -= set(tree.subtree(c))
     return _within_sentence(tree, a, words)
+
+
+def _kept_silent_on(tree: Tree, a: Attribution, words: set[int]) -> set[int]:
+    """'Did not respond to a request on Wednesday': the day is none of what somebody is silent on.
+
+    Where nothing is left, it is what the cue hangs on ('to a request'), or the refusal itself.
+    """
+    dates = [set(range(name.first, name.end)) for name in tree.sheet.names if name.type == "Date"]
+    days = {i for c in {a.head, *words} for d in tree.children(c, "obl", "nmod") if any(d in date for date in dates)
+            and max(tree.subtree(d)) >= max(words, default=0) for i in tree.subtree(d)}
+    if not words or words - days:
+        return words - days
+    asked = [c for c in tree.children(a.head, "obl") if c > a.head and c not in days]
+    return {i for c in asked[:1] for i in tree.subtree(c)} or {
+        i for first, end in whole(tree, a.head) for i in range(first, end)} - days
+
+
+def _before_the_cue(tree: Tree, head: int) -> set[int]:
+    """'Did not immediately respond': the auxiliaries of a cue and the adverbs between them are no content."""
+    first = min(tree.children(head, "aux"), default=head)
+    return set(range(first, head))
 
 
 def _is_last(tree: Tree, c: int, words: set[int]) -> bool:

@@ -21,6 +21,7 @@ _SILENT = frozenset(("no_comment", "not_acknowledge"))
 _PASSIVE_ACTS = _SILENT | {"accuse", "deny"}
 _OWN_VOICE = frozenset(("we", "you"))
 _MAY = frozenset("would could might may can should must".split())
+_ABLE = frozenset(("could", "can"))
 _SEEN = frozenset(("party", "shows"))
 
 
@@ -93,7 +94,8 @@ def _only_supposed(tree: Tree, a: Attribution) -> bool:
     word = tree.sheet.words[a.head]
     if word.upos != "VERB":
         return False
-    supposed = any(tree.lemma(c) in _MAY for c in tree.children(a.head, "aux")) or any(
+    may = _MAY - _ABLE if a.negated else _MAY       # 'a spokesman could not be reached': it was tried
+    supposed = any(tree.lemma(c) in may for c in tree.children(a.head, "aux")) or any(
         tree.lemma(m) in ("if", "unless") for m in tree.children(a.head, "mark")
     )
     return supposed and all(_anybody(tree, s[0], tree.top(*s)) for s in a.sources) and form_of(tree, a) != "direct"

@@ -26,6 +26,8 @@ def content_of(tree: Tree, head: int, entry: CueEntry, passive: bool) -> list[Ra
         return _noun_content(tree, head, entry.frame)
     if entry.part == "P":
         return _preposition_content(tree, head)
+    if entry.frame == "asked":
+        return whole(tree, head)
     subject = tree.child(head, "nsubj")
     if (
         subject is not None
@@ -46,6 +48,13 @@ def content_of(tree: Tree, head: int, entry: CueEntry, passive: bool) -> list[Ra
         if found:
             return found
     return []
+
+
+def whole(tree: Tree, i: int) -> list[Range]:
+    """A refusal without an object is its own content: 'did not respond'."""
+    beside = ("nsubj", "nsubj:pass", "punct", "conj", "cc", "advcl", "parataxis")
+    keep = list(tree.subtree(i, without=tree.children(i, *beside)))
+    return ranges(keep)[:1]
 
 
 def _clause(tree: Tree, head: int) -> list[Range]:

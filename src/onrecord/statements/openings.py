@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from onrecord.facts.tree import Range, Tree, matches, ranges
+from onrecord.facts.tree import Range, Tree, matches
 from onrecord.statements.attribution import Attribution, overlapping
 from onrecord.statements.cues import CueEntry, find_cue, is_passive, participle
-from onrecord.statements.frames import content_of
+from onrecord.statements.frames import content_of, whole
 from onrecord.statements.sources import source_of
 
 # Acts whose verbs nearly always report a stance when they have a human or state subject.
@@ -70,7 +70,7 @@ def _opened(tree: Tree, i: int) -> Attribution | None:
     contents = content_of(tree, i, entry, passive)
     sources = [s for s in source_of(tree, i, entry, passive) if act == "no_comment" or not _inside(s, contents)]
     if act == "no_comment" and not contents:
-        contents = _whole(tree, i)
+        contents = whole(tree, i)
     if not contents or (entry.part == "V" and not passive and not _plausible(tree, i, act, sources)):
         return None
     return Attribution(i, [_cue_range(tree, i, contents)], entry, sources, contents, negated, passive, "syntax", 0.5)
@@ -135,12 +135,6 @@ def _plausible(tree: Tree, i: int, act: str, sources: list[Range]) -> bool:
 
 def _inside(span: Range, contents: list[Range]) -> bool:
     return any(first <= span[0] < end for first, end in contents)
-
-
-def _whole(tree: Tree, i: int) -> list[Range]:
-    """A refusal without an object is its own content: 'did not respond'."""
-    keep = list(tree.subtree(i, without=tree.children(i, "nsubj", "punct", "conj", "cc", "advcl", "parataxis")))
-    return ranges(keep)[:1]
 
 
 def _cue_range(tree: Tree, i: int, contents: list[Range]) -> Range:

@@ -27,6 +27,9 @@ def source_of(tree: Tree, head: int, entry: CueEntry | None, passive: bool) -> l
     )
     if asked:
         return asked
+    if entry is not None and entry.frame == "asked":        # 'Doe could not be reached for comment'
+        reached = tree.child(head, "nsubj", "nsubj:pass")
+        return [phrase_without(tree, reached, [])] if passive and reached is not None else []
     if passive:
         agent = next(
             (

@@ -114,22 +114,23 @@ NEVER = "9999-99-99"        # sorts after every day
 
 
 class OneOf(Shaped):
-    """One of a few words, kept as its place among them; another word stays what it is."""
+    """One of a few words, kept as its code; another word stays what it is."""
 
     cache_ok = True
 
-    def __init__(self, words: tuple[str, ...]) -> None:
-        """Take the words; more may be added at the end alone."""
-        self.words = words
-        self._place = {word: place for place, word in enumerate(words)}
+    def __init__(self, codes: tuple[tuple[str, int], ...]) -> None:
+        """Take the words with their codes, which are on disk: none may change, or be given to another word."""
+        self.codes = codes      # pairs, for SQLAlchemy hashes and copies a type by what it was made of
+        self._codes = dict(codes)
+        self._words = {code: word for word, code in codes}
 
     def kept(self, value: Any) -> Any:
-        """Return the place of a word."""
-        return self._place.get(value, value)
+        """Return the code of a word."""
+        return self._codes.get(value, value)
 
     def told(self, kept: Any) -> Any:
-        """Return the word at a place."""
-        return self.words[kept] if isinstance(kept, int) else kept
+        """Return the word of a code."""
+        return self._words[kept] if isinstance(kept, int) else kept
 
 
 # --- numbers, spans

@@ -7,8 +7,6 @@ where it stands, in the shapes of ``columns``. ``number`` counts readings and is
 
 from __future__ import annotations
 
-from typing import get_args
-
 from sqlalchemy import (
     Boolean,
     Column,
@@ -24,19 +22,15 @@ from sqlalchemy import (
     text,
 )
 
-from onrecord.facts.claim import PositionKind
-from onrecord.facts.statement import Act, Form
+from onrecord.facts.vocabulary import codes
 from onrecord.record.schema.columns import Day, OneOf, Short
 
 metadata = MetaData()
 ACTOR, STATEMENT, CLAIM = Short("a"), Short("s"), Short("c")
-ACT = OneOf(get_args(Act))
-FORM = OneOf(get_args(Form))
-POSITION = OneOf(get_args(PositionKind))
-# Codes on disk are places in this row: a new kind goes to its end.
-CLAIM_KIND = OneOf(("fact", "figure", "accusation", "plan", "demand", "verdict", "prediction", "topic"))
+ACT, FORM, POSITION, CLAIM_KIND = (
+    OneOf(tuple(codes(name).items())) for name in ("acts", "forms", "positions", "claim_kinds"))
 DAY = Day()
-PART = OneOf(("speaker", "source", "addressee", "about", "state"))
+PART = OneOf((("speaker", 0), ("source", 1), ("addressee", 2), ("about", 3), ("state", 4)))
 
 
 def _of(target: str, **options: object) -> ForeignKey:

@@ -34,7 +34,8 @@ _NUMBERS = (
     ("not a database", "OR-403"), ("locked", "OR-405"), ("busy", "OR-405"), ("malformed", "OR-407"),
     ("corrupt", "OR-407"), ("readonly", "OR-402"), ("unable to open", "OR-402"), ("full", "OR-402"),
     ("disk i/o", "OR-402"), ("surrogates", "OR-406"), ("authorized", "OR-402"), ("no such table", "OR-407"),
-    ("no such column", "OR-407"), ("decode to utf-8", "OR-407"),
+    ("no such column", "OR-407"), ("has no column", "OR-407"), ("constraint failed", "OR-407"),
+    ("decode to utf-8", "OR-407"),
 )
 _DAMAGE = (msgspec.MsgspecError, zlib.error, UnicodeDecodeError)     # what stood there cannot be read
 
