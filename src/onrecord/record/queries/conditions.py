@@ -16,6 +16,10 @@ from onrecord.record.sqlite.word_index import has_all
 from onrecord.words.families import family
 
 _A, _S, _CA, _P = t.articles.c, t.statements.c, t.claim_articles.c, t.positions.c
+# Aliases are made once: to make one takes longer than most queries do.
+_NEWER = t.articles.alias("newer").c
+_OWN, _THEIRS = t.positions.alias("own").c, t.positions.alias("theirs").c
+_MEMBER, _OUT = t.claim_articles.alias("member").c, t.articles.alias("out")
 
 
 def known_by(as_of: str | None) -> Any:
@@ -30,9 +34,8 @@ def known_by(as_of: str | None) -> Any:
 
 def was_current(articles: Any, last: str) -> Any:
     """Return the condition that a text (by an alias) was the current one of its page on a day: no newer was out."""
-    newer = t.articles.alias()
     return or_(unindexed(articles.c.current), ~exists().where(
-        newer.c.publication == articles.c.publication, newer.c.version > articles.c.version, newer.c.day <= last))
+        _NEWER.publication == articles.c.publication, _NEWER.version > articles.c.version, _NEWER.day <= last))
 
 
 def statements_about(about: About) -> Any:
@@ -77,10 +80,9 @@ def is_heard(as_of: str | None) -> Any:
     Somebody takes a position on it in a statement, or another article has it too (among those that were out by the
     day).
     """
-    own, member, out, theirs = t.positions.alias(), t.claim_articles.alias(), t.articles.alias(), t.positions.alias()
-    stated = exists().where(own.c.claim_article == _CA.key, own.c.statement.is_not(None))
-    taken = exists().where(theirs.c.claim_article == member.c.key, theirs.c.statement.is_not(None))
-    by_day = (out.c.current,) if as_of is None else (out.c.day <= as_of, was_current(out, as_of))
-    among = exists().where(member.c.claim == _CA.claim, out.c.number == member.c.number, *by_day,
-                           or_(member.c.number != _CA.number, taken))
+    stated = exists().where(_OWN.claim_article == _CA.key, _OWN.statement.is_not(None))
+    taken = exists().where(_THEIRS.claim_article == _MEMBER.key, _THEIRS.statement.is_not(None))
+    by_day = (_OUT.c.current,) if as_of is None else (_OUT.c.day <= as_of, was_current(_OUT, as_of))
+    among = exists().where(_MEMBER.claim == _CA.claim, _OUT.c.number == _MEMBER.number, *by_day,
+                           or_(_MEMBER.number != _CA.number, taken))
     return or_(stated, among)
