@@ -33,6 +33,7 @@ from onrecord.facts import Article
 from onrecord.facts.identity import article_id, text_hash
 from onrecord.facts.tree import Tree
 from onrecord.reading import read_sheet
+from onrecord.reading.certainty import how_certain
 from onrecord.reading.decode import Decoded
 from onrecord.reading.model import load
 from onrecord.reading.passages import read_passages
@@ -160,7 +161,7 @@ def factuality(text: str) -> Iterator[str]:
     """Say of a predicate (an index into given tokens) how sure the author is that it took place."""
     documents = list(rows(text))
     for row, found in zip(documents, read_words([r["tokens"] for r in documents], whole=True), strict=True):
-        yield json.dumps({"id": row["id"], "label": found.factuality[row["event_token"]]}) + "\n"
+        yield json.dumps({"id": row["id"], "label": how_certain(row["tokens"], found, row["event_token"])}) + "\n"
 
 
 TASKS: dict[str, Callable[[str], Iterator[str]]] = {

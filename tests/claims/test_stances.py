@@ -125,6 +125,20 @@ def test_a_claim_is_known_by_who_made_it_though_he_has_no_name() -> None:
     assert found["Peru had sold the quarry to Chile"] == [("diver", "asserted"), ("Norway", "denied")]
 
 
+@pytest.mark.parametrize(("quoted", "found"), [
+    ("I deny that I took the money", {"[Dario Velt] took the money": [("Dario Velt", "denied")]}),
+    ("I confirm that I took the money", {"[Dario Velt] took the money": [("Dario Velt", "confirmed")]}),
+    ("I strongly deny any involvement in the leak",
+     {"[Dario Velt had some] involvement in the leak": [("Dario Velt", "denied")]}),
+])
+def test_who_is_quoted_says_how_he_stands_to_it(quoted: str, found: dict[str, list[tuple[str, str]]]) -> None:
+    assert held(f'"{quoted}," Dario Velt said.') == found
+
+
+def test_who_doubts_it_does_not_assert_it() -> None:
+    assert held("Dario Velt said he doubted that Chile had sold the quarry.") == {}
+
+
 def test_nobody_answers_himself() -> None:
     found = held(SAID, "Kenya denied the claim.")
     assert found["Somalia had seized the trawler Astra"] == [("Kenya", "asserted")]

@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 
 from onrecord.facts.actor import Actor
+from onrecord.flow import read
+from onrecord.intake import Given, article_from_text
 from onrecord.noticing import notice
 from onrecord.noticing.actors import notice_actors
 from onrecord.noticing.quantities import find_quantities
@@ -106,3 +108,8 @@ def test_unknown_names_are_kept_without_a_code() -> None:
     assert {"Quorvian Front", "Gorbath Zuun"} <= set(known)
     assert all(actor.code is None and actor.of is None and actor.wikidata is None for actor in known.values())
     assert [(p.name, p.country, p.lat) for p in noticed.places] == [("Xyzzyville", None, None)]
+
+
+@pytest.mark.parametrize("text", ["Mr. January spoke with Lee.", "Minister April Moe and Easter Lund signed it."])
+def test_persons_named_like_times_are_no_times(text: str) -> None:
+    assert read(article_from_text(text, Given(published="2024-10-23"))).times == ()

@@ -125,6 +125,37 @@ def test_vague_counts_are_the_least_they_can_mean() -> None:
     ("scores of villages", "scores of villages", 40, None, True, "villages"),
     ("thousands more soldiers", "thousands more soldiers", 2000, None, True, "soldiers"),
     ("$40 a barrel", "$40", 40, 40, False, "dollars"),
+    # multiples of what was
+    ("sales more than doubled", "more than doubled", 2, None, False, "times"),
+    ("the fee has almost tripled", "almost tripled", None, 3, True, "times"),
+    ("it rose tenfold in May", "tenfold", 10, 10, False, "times"),
+    ("a three-fold rise", "three-fold", 3, 3, False, "times"),
+    ("stocks were halved by rot", "halved", .5, .5, False, "times"),
+    ("they would triple the toll", "triple", 3, 3, False, "times"),
+    ("more than 1 in 10 pupils", "more than 1 in 10 pupils", .1, None, False, "pupils"),
+    ("Two in five households wait", "Two in five households", .4, .4, False, "households"),
+    # numbers that a noun before them or what happened gives a meaning
+    ("the hull has a crew of 12", "12", 12, 12, False, "crew"),
+    ("a population of about 4 million", "about 4 million", 4e6, 4e6, True, "people"),
+    ("a magnitude 6.1 quake", "6.1", 6.1, 6.1, False, "magnitude"),
+    ("a magnitude of 5.8", "5.8", 5.8, 5.8, False, "magnitude"),
+    ("Twelve were arrested", "Twelve", 12, 12, False, None),
+    ("it left 61 dead", "61", 61, 61, False, None),
+    ("One was killed", "One", 1, 1, False, None),
+    ("Thousands fled", "Thousands", 2000, None, True, None),
+    ("More than a third were late", "More than a third", 1 / 3, None, False, None),
+    ("output fell by a quarter.", "a quarter", .25, .25, False, None),
+    ("between a third and a half of the crop", "between a third and a half of the crop", 1 / 3, .5, False, "crop"),
+    # units of more than one word, and what is written with a hyphen
+    ("2,000 Swiss francs", "2,000 Swiss francs", 2000, 2000, False, "Swiss francs"),
+    ("25 basis points", "25 basis points", 25, 25, False, "basis points"),
+    ("half a percentage point", "half a percentage point", .5, .5, False, "percentage points"),
+    ("a 5,000-riyal fine", "5,000-riyal", 5000, 5000, False, "riyals"),
+    ("500 kronor", "500 kronor", 500, 500, False, "kronor"),
+    ("minus 12 degrees", "minus 12 degrees", -12, -12, False, "degrees"),
+    ("a hundred and twenty seats", "a hundred and twenty seats", 120, 120, False, "seats"),
+    # the word belongs to what stands before it
+    ("the wage will go up to 9 dollars", "9 dollars", 9, 9, False, "dollars"),
 ])
 def test_bounds_and_units(text: str, words: str, low: float | None, high: float | None, approximate: bool,
                           unit: str | None) -> None:
@@ -137,7 +168,10 @@ def test_bounds_and_units(text: str, words: str, low: float | None, high: float 
 @pytest.mark.parametrize("text", [
     "a 55-year-old man", "aged 55, he left", "Resolution 1718 passed", "they won 3-1 at home", "call +44 20 7946 0958",
     "the F-16 jets", "the 38th parallel", "one of the reasons", "Boeing 737 crashed", "the vote was 219-212",
-    "one in 2019 said so", "once a year they meet",
+    "one in 2019 said so", "once a year they meet", "she doubled down", "a double agent", "the Group of 20 met",
+    "Act 5 of the play", "the launch is set for 1400 hours", "in the thousands", "a third was hurt",
+    "12,\n000 people left", "the 3 rd of", "le 14 juillet", "vol. 12 No.", "5 \u2032", "00 ships",
+    "he doubled as cook", "the third attack", "Flight 447 was late", "the score was 4-2",
 ])
 def test_what_is_no_quantity(text: str) -> None:
     assert find_quantities(text) == []
@@ -164,6 +198,23 @@ def test_a_part_said_before_its_whole(text: str, part: float, whole: float, unit
     one, all_of_them = find_quantities(text)
     assert (one.low, one.unit, one.part_of) == (part, unit, 1)
     assert (all_of_them.low, all_of_them.unit, all_of_them.part_of) == (whole, unit, None)
+
+
+@pytest.mark.parametrize(("text", "first", "second", "unit"), [
+    ("it was cut from 5% to 3%", 5, 3, "percent"),
+    ("the number of dead rose from 12 to 15", 12, 15, "dead"),
+    ("it rose from 30 million to 45 million litres", 30e6, 45e6, "litres"),
+    ("fees fell from $9 to $7", 9, 7, "dollars"),
+])
+def test_a_change_is_two_quantities_and_no_range(text: str, first: float, second: float, unit: str) -> None:
+    before, after = find_quantities(text)
+    assert (before.low, before.high, before.unit) == (first, first, unit)
+    assert (after.low, after.high, after.unit) == (second, second, unit)
+
+
+def test_the_unit_of_a_text_in_capitals_is_a_word() -> None:
+    [people] = find_quantities("POLICE SAID 12 PEOPLE WERE HURT")
+    assert (people.low, people.unit) == (12, "people")
 
 
 def test_dates_are_no_quantities() -> None:

@@ -70,6 +70,22 @@ def timex(text: str, published: str = WEDNESDAY) -> list[tuple[str, object, obje
     ("They vote on Thanksgiving 2024.", "Thanksgiving 2024", "2024-11-28"),
     ("It ended at 5:20 p.m. on Friday, he said.", "5:20 p.m. on Friday", "2024-10-18T17:20:00"),
     ("It was made in the year two thousand and three.", "the year two thousand and three", "2003"),
+    # a day near by beats one that is far off, unless its own verb is past
+    ("The offer was extended to November 20.", "November 20", "2024-11-20"),
+    ("It rose this month through October 19.", "October 19", "2024-10-19"),
+    ("A trip to the United Isles Thursday is off, though he was told nothing.", "Thursday", "2024-10-17"),
+    ("They planned to sail on Friday.", "Friday", "2024-10-25"),
+    ("She fled last May 5.", "last May 5", "2024-05-05"),
+    # the clock and the date beside it are one
+    ("The offer ran until 5 p.m. EST, November 6.", "5 p.m. EST, November 6", "2024-11-06T17:00:00"),
+    ("They met at 16:15 UTC on June 1, 2023.", "16:15 UTC on June 1, 2023", "2023-06-01T16:15:00Z"),
+    # accounts
+    ("Sales rose in the quarter.", "the quarter", "2024-35"),
+    ("Profit of the second quarter of 2024 rose to $9 million from $7 million a year ago.", "a year ago", "2023-34"),
+    ("The firm lost money in the third quarter of 2024. Sales fell for the quarter.", "the quarter", "2024-35"),
+    ("It earned more in the full year.", "the full year", "2024"),
+    ("Profit fell in fiscal 2023.", "fiscal 2023", "2023"),
+    ("The day-long strike ended.", "day-long", "P1D"),
 ])
 def test_a_time_means_this_on_that_day(text: str, words: str, value: str) -> None:
     assert (words, value) in read(text)
@@ -78,6 +94,7 @@ def test_a_time_means_this_on_that_day(text: str, words: str, value: str) -> Non
 @pytest.mark.parametrize("text", [
     "He may go, and they may not.", "They march on.", "Prices fall in winters past counting.",
     "The Sunday Times wrote it.",
+    "It brings in three-quarters of its food.", "He was the man of the year.", "The week that he came was wet.",
     "She is 55 years old.", "It cost $1999.", "1999 people came.", "The 2,008 men left.", "It rose 19.75 points.",
 ])
 def test_what_is_no_time(text: str) -> None:
@@ -114,6 +131,9 @@ def test_timex_values_as_tempeval_writes_them() -> None:
         ("last summer", "DATE", "2024-SU"), ("Friday morning", "TIME", "2024-10-18TMO"),
         ("three days", "DURATION", "P3D")]
     assert timex("They are now at war.") == [("now", "DATE", "PRESENT_REF")]
+    assert timex("It lasted two decades.") == [("two decades", "DURATION", "P20Y")]
+    assert timex("It will soon open. He soon left.") == [("soon", "DATE", "FUTURE_REF")]
+    assert timex("In the weeks before the vote they met.") == [("the weeks", "DURATION", "PXW")]
     assert timex("It ran between 1972 and 1995.") == [("1972", "DATE", "1972"), ("1995", "DATE", "1995")]
     assert timex("It closed at 17:20 UTC over the weekend.")[0] == ("17:20 UTC", "TIME", "2024-10-23T17:20Z")
 

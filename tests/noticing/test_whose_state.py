@@ -84,6 +84,8 @@ def test_no_domain_belongs_to_two_outlets() -> None:
      "Ugandan High Court", "UGA"),
     ("Kenya's central bank waited. The central bank of neighbouring Uganda sold gold on Monday.", "nation.africa",
      "central bank of neighbouring Uganda", "UGA"),
+    ("Dubai Police said on Monday that two men were held at the port.", "The Jordan Times", "Dubai Police", "ARE"),
+    ("Hamilton police said on Monday that two men were held at the port.", "rnz.co.nz", "Hamilton police", "NZL"),
     ("Judge Ruth Pell in Ghana's High Court said on Monday that the man was free.", "namibian.com.na",
      "Ruth Pell", "GHA"),
     ("Under Secretary Ana Brel of the United States said on Monday that the road was closed.", "namibian.com.na",
@@ -157,3 +159,12 @@ def test_persons_clubs_and_letters_are_no_states_and_no_bodies(text: str) -> Non
 def test_a_surname_alone_is_the_person_named_before_whatever_the_reader_model_takes_it_for() -> None:
     found = actors("Director Amina Mbuguo said on Monday that it was late. Mbuguo refused to give figures of the club.")
     assert [name for name in found if "Mbuguo" in name] == ["Amina Mbuguo"]
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("Chad denied that its troops had crossed the border into Sudan.", "state"),
+    ("Mali accused France of spying. Chad and Niger condemned the strike on Monday.", "state"),
+    ("Jordan said he would come home with his wife Anna on Monday.", "person"),
+])
+def test_a_name_that_a_country_and_a_person_bear(text: str, kind: str) -> None:
+    assert next(a for a in actors(text).values() if a.name in ("Chad", "Jordan")).kind == kind

@@ -45,6 +45,7 @@ def test_nothing_is_put_in_that_nobody_knows(text: str) -> None:
     ("\"I have sold my boat and I am glad,\" Dario Velt said.", "[Dario Velt has] sold"),
     ("\"We’re ready to sail,\" Dario Velt said.", "[Dario Velt and others are] ready to sail"),
     ("\"I don’t own the quarry,\" Ana Brel said.", "[Ana Brel does] not own the quarry"),
+    ("Peru accused Chile of ramming the ferry.", "[Chile rammed] the ferry"),
 ])
 def test_verbs_fit_the_names_put_in(text: str, words: str) -> None:
     assert words in told(text)[0].text
@@ -77,3 +78,8 @@ def test_they_who_did_the_same_before() -> None:
 def test_i_in_no_quotation_is_the_writer() -> None:
     found = told("Travellers have told me that I am the only guest on the island.")
     assert not any("[Travellers" in p.text or "[travellers" in p.text for p in found)
+
+
+def test_it_may_be_the_deed_told_before() -> None:
+    assert [p.text for p in told("Peru accused Chile of seizing two boats and covering it up.")] == [
+        "[Chile seized] two boats", "[Chile covered] it up"]

@@ -53,3 +53,17 @@ def test_what_is_said_stays(text: str, cue: str) -> None:
 def test_it_shows_nothing_inside_somebodys_words() -> None:
     text = "“The government will take over. It shows that there may be a fight,” Jan Orel said."
     assert cues(text) == ["say"]
+
+
+@pytest.mark.parametrize("text", [
+    "Has Ida Moe admitted that she sold the boat? Nobody knows.",
+    "Did the minister say that the dam would hold? The office is shut.",
+    "Why did the club deny that the match was sold?",
+])
+def test_a_question_whether_it_was_said_is_no_statement(text: str) -> None:
+    assert cues(text) == []
+
+
+def test_a_question_that_cites_somebody_and_a_question_that_is_quoted_stay() -> None:
+    assert cues("Is it true, as the minister says, that the dam holds?") == ["say"]
+    assert cues("The minister said: “Would it hold?”") == ["say"]

@@ -90,3 +90,22 @@ def test_a_question_to_somebody_does_not_take_the_answer() -> None:
         "Trainer Jan Orel asked the player about the lost season.\n\n“Yes, I would get a start and then get out of it.”"
     )
     assert quoted(text) == []
+
+
+def test_a_closing_mark_missing_before_who_said_it_ends_the_quotation() -> None:
+    text = ("Union head Ida Moe said the talks were over. \"We sat there for hours and heard nothing new, Moe said on "
+            "Tuesday.\n\nThe board rejected that. \"We made two offers,\" said its spokesman, Bo Lund.")
+    assert quoted(text) == [(["Ida Moe"], ["We sat there for hours and heard nothing new"]),
+                            (["Bo Lund"], ["We made two offers"])]
+
+
+def test_a_quotation_left_open_that_goes_on_is_no_missing_mark() -> None:
+    text = "“We lost the boat,” said Ida Moe. “It went down, and we, as you said, could not help.\n\n“Nobody came.”"
+    assert quoted(text) == [
+        (["Ida Moe"], ["We lost the boat", "It went down, and we, as you said, could not help", "Nobody came"])]
+
+
+def test_of_two_quotations_side_by_side_each_has_its_own_speaker() -> None:
+    text = ("\"There was no danger to anyone,\" said the ministry's spokesman, Bo Lund. \"Our experts took it apart.\" "
+            "\"We have asked for the data twice,\" Norland's minister, Ida Moe, said in the statement.")
+    assert ["Ida Moe"] in [who for who, pieces in quoted(text) if pieces == ["We have asked for the data twice"]]

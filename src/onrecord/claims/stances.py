@@ -18,7 +18,7 @@ from onrecord.facts.claim import PositionKind
 from onrecord.facts.proposition import Proposition
 from onrecord.facts.span import Span
 from onrecord.facts.statement import Statement
-from onrecord.facts.vocabulary import DENYING, FIRM, SILENT, UNASKED, WITHDRAWING
+from onrecord.facts.vocabulary import BARE, DENYING, FIRM, SILENT, UNASKED, WITHDRAWING
 from onrecord.statements.lexicon import words_of
 
 _COURT = re.compile(r"(?i)\b(?:court|judge|justice|tribunal|magistrate|jury|bench|panel|registrar|arbitrator)\b")
@@ -52,6 +52,8 @@ def position_of(statement: Statement, proposition: Proposition, text: str, speak
         return kind if _is_silence(statement, content, speakers, proposition) else None
     if kind in _NEEDS_WORDS and not (speakers and (tells or points)):
         return None
+    if kind in BARE and proposition.negated and proposition.affirmed == proposition.text:
+        return "denied"                 # its words are those of the deed: 'said she doubted that he had left'
     return kind
 
 

@@ -12,6 +12,7 @@ import msgspec
 from onrecord.facts.article import Article
 from onrecord.facts.span import Span
 
+TurnKind = Literal["question", "answer", "entry"]
 NameType = Literal["Person", "Organization", "Location", "Facility", "NORP", "Product", "Date", "Money", "Misc"]
 
 
@@ -62,10 +63,27 @@ class Mark(msgspec.Struct, frozen=True):
     inner: bool = False
 
 
+class Turn(msgspec.Struct, frozen=True):
+    """Whose turn it is to speak in a transcript or an interview, or an entry of a live blog.
+
+    ``parts``: its paragraphs as word ranges. ``label``: the words that name who speaks, null where the text does not;
+    ``cue``: the sign that gives the floor, a colon or the question mark before. ``at``: the time an entry opens with,
+    in code points, and its ``clock`` in 24 hours ('14:35', '14:35Z'), null where it has none or is only '2h ago'.
+    """
+
+    kind: TurnKind
+    parts: tuple[tuple[int, int], ...]
+    label: tuple[int, int] | None = None
+    cue: int | None = None
+    at: Span | None = None
+    clock: str | None = None
+
+
 class Sheet(msgspec.Struct, frozen=True):
     """One article as the reader model sees it. Words of ``not_body`` stretches are not on the sheet.
 
-    ``paragraphs`` and ``sentences``: word ranges [first, end), in order and without gaps.
+    ``paragraphs`` and ``sentences``: word ranges [first, end), in order and without gaps. ``turns``: in order; none in
+    a text of no such shape.
     """
 
     article: Article
@@ -74,6 +92,7 @@ class Sheet(msgspec.Struct, frozen=True):
     sentences: tuple[tuple[int, int], ...]
     names: tuple[Name, ...] = ()
     marks: tuple[Mark, ...] = ()
+    turns: tuple[Turn, ...] = ()
 
     def span(self, first: int, end: int) -> Span:
         """Return the character span of words [first, end)."""
@@ -83,3 +102,7 @@ class Sheet(msgspec.Struct, frozen=True):
         """Return the text of words [first, end) as it stands in the article."""
         start, stop = self.span(first, end)
         return self.article.text[start:stop]
+
+    def turn_at(self, word: int) -> Turn | None:
+        """Return the turn or entry that a word stands in."""
+        return next((t for t in self.turns if any(first <= word < end for first, end in t.parts)), None)

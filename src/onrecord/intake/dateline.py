@@ -27,6 +27,8 @@ _FORM = re.compile(
     rf"(?P<agency>[,.]?\s?(?:\([A-Z][\w .,/&-]{{1,40}}\)|(?<=\s)CNN))?"
     rf"(?:\s*:\s+|\s+[-–—―‒_]{{1,3}}\s*|\s*[–—―‒_]{{1,3}}\s*|-{{1,2}}\s+)"
     rf"(?=[\"“”‘’'(\[«]{{0,3}}(?:{_CAP}|\d|[a-z]{_CAP}))")
+_TRANSCRIBED = re.compile(r"(?m)^(?:[A-Z][A-Z .,'’-]{2,60}|[A-Z][\w .,'’-]{1,60}\([^\W\d][^\d()]{0,40}\)):\s")
+_TITLED = re.compile(r"(?i)(?:Mr|Ms|Mrs|Dr|Sen|Rep|Gov|Gen|Prof|Secretary|Senator|President|Minister|Spokes\w+)\b")
 _LINES = 6            # body lines from the top among which the dateline is looked for
 _SHORTEST_STORY = 25  # letters that must follow on the line: a heading 'KENYA: What we know' is no dateline
 
@@ -65,9 +67,9 @@ def _is_label(head: str, text: str) -> bool:
     """Whether it is a section's or a speaker's label: 'EXCLUSIVE:', or one of several at the head of lines."""
     if head.upper() in column("not_places"):
         return True
-    if len(re.findall(rf"(?m)^[ \t]*{re.escape(head)}\s*[:–—-]", text)) > 1:
+    if len(re.findall(rf"(?m)^[ \t]*{re.escape(head)}\s*(?:[:–—-]|\([^)\n]*\)\s*:)", text)) > 1:
         return True
-    return len(re.findall(r"(?m)^[A-Z][A-Z .'’-]{2,30}:\s", text)) > 1   # a transcript
+    return _TITLED.match(head) is not None or len(_TRANSCRIBED.findall(text)) > 1
 
 
 def _weight(match: re.Match[str], text: str) -> int:
@@ -108,7 +110,7 @@ def find_dateline(text: str, body: Sequence[Span], outlets: Sequence[str] = ()) 
         match = _FORM.match(text, start, min(end, start + 200))
         if not match or match.end() == start or end - match.end() < _SHORTEST_STORY:
             continue
-        own = bare(match["place"] or "") in names
+        own = bare(match["place"] or "") in names and not _is_label(match["place"], text)
         weight = 2 if own else _weight(match, text)
         if weight > (best[0] if best else 0):
             best = weight, _made(match, text, names)

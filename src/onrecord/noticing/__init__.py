@@ -23,11 +23,12 @@ __all__ = ["notice", "outlet_of", "use_actors", "user_actors"]
 def notice(sheet: Sheet) -> Noticed:
     """Return everything that is noticed on a sheet. Pure: the same sheet gives the same facts."""
     from onrecord.noticing.actors import notice_actors
+    from onrecord.noticing.entry_times import with_entries
     from onrecord.noticing.places import notice_places
     from onrecord.noticing.quantities import notice_quantities
     from onrecord.noticing.times import notice_times
 
-    times = notice_times(sheet)
+    times = with_entries(sheet, notice_times(sheet))
     return Noticed(actors=notice_actors(sheet), times=times, places=notice_places(sheet),
                    quantities=notice_quantities(sheet, times))
 

@@ -12,16 +12,18 @@ from collections import Counter
 from collections.abc import Iterator
 
 from onrecord.noticing.found import Found
+from onrecord.noticing.gazetteer import known
 from onrecord.noticing.lexicon import office_words, title_words
 from onrecord.noticing.outlet_home import home_of
 from onrecord.noticing.phrases import Phrases
 from onrecord.noticing.written_in import state_of_place, written_in
 
-_DOMINANT = 0.7  # share of an article's state words that one state needs to be the article's own
-_SURELY = 0.8    # the same where the article is from elsewhere, and how many words of it there are
-_OFTEN = 4
+_DOMINANT = 0.6  # share of an article's state words that one state needs to be the article's own
+_SURELY = 0.8    # the same where they are few, or the article is from elsewhere
+_OFTEN = 4       # words that are not few
 _MOUTHPIECES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _BESIDE = 5      # words between an office and its mouthpiece
+_LARGE = 100     # thousands of people
 _NEARER = frozenset({"country's", "nation's", "republic's", "kingdom's"})  # 'the country's army': named before
 _REACH = 60      # words that it may point back
 
@@ -36,11 +38,16 @@ class StatesInContext:
         home = home_of(phrases.sheet.article)
         about = _most(named, _SURELY) if len(named) >= _OFTEN else None
         self.home = written_in(phrases, home) or self._outlet(home, about)
-        self.own = self.home or (_most(list(_set_in(phrases)), _DOMINANT) if home is None else None)
+        self.own = self.home or (self._set_in() if home is None else None)
 
     def _outlet(self, home: str | None, about: str | None) -> str | None:
         """Return the outlet's home, unless the article is all about another state (``about``) and never names home."""
         return home if about in (None, home) or any(state == home for _, state in self._places) else None
+
+    def _set_in(self) -> str | None:
+        """Return the state that an article without a home is set in."""
+        named = list(_set_in(self._phrases))
+        return _most(named, _DOMINANT if len(named) > _OFTEN else _SURELY)
 
     def before(self, number: int) -> str | None:
         """Return the state that 'its' at word ``number`` means: the last one named before it in its sentence.
@@ -65,7 +72,8 @@ class StatesInContext:
         for earlier in reversed(known or []):
             if earlier.first < number and earlier.key == key and earlier.state:
                 return earlier.state
-        return self._nearest(number) or (self._opening(number) or self.here(number) if home else None)
+        near = self._of_town(number) or self._nearest(number)
+        return near or (self._opening(number) or self.here(number) if home else None)
 
     def here(self, number: int) -> str | None:
         """Return the state that an office at word ``number`` is of where none is told: the article's own.
@@ -77,6 +85,12 @@ class StatesInContext:
         told_in = [state for place, state in named if place > number and self._phrases.lower[place - 1] == "in"]
         about = told_in and any(state == told_in[0] for place, state in named if place < number)
         return told_in[0] if about else self._speaks_for(number) or self.own
+
+    def _of_town(self, number: int) -> str | None:
+        """'Dubai Police': the state of the large town that opens a body's name; of two towns the one at home."""
+        word = self._phrases.exact[number]
+        towns = [p for p in known(word) if p.kind == "city" and p.people >= _LARGE]
+        return state_of_place(word, self.home) if towns and word[:1].isupper() else None
 
     def _speaks_for(self, number: int) -> str | None:
         """'Iran denied it. "…," the foreign ministry spokesman said': a mouthpiece, of the state that has just spoken.

@@ -55,11 +55,13 @@ def number_pattern() -> str:
     half = r"(?: and (?:a half|a quarter|three[ -]quarters))"
     words = rf"{small}{half}?(?:[ -]{scale}){{0,2}}(?:(?:{behind} and)?[ -]{small}(?:[ -]{scale}){{0,2}}){{0,5}}{half}?"
     counted = rf"{digits}(?:[ -]?{scale}){{0,2}}"
+    hundreds = rf"an? {scale} and {small}(?:[ -]{scale}){{0,2}}"      # 'a hundred and twenty'
+    half_a = r"half an?(?= (?:percentage point|point|mile|kilomet|century|metre|meter|degree|per ?cent|minute|second))"
     single = (rf"(?:half )?an? {scale}(?: {scale})?|half {scale}"
               rf"|(?:an?|one|three)[ -](?:half|quarter|third)s? of an? {scale}")
     vague = (rf"(?:an? )?(?:couple|pair|handful)(?: of)?(?: {scale})?|(?:an? )?few(?: {scale})|several(?: {scale})"
              rf"|{_MANY}(?:,? (?:{_HEDGE}) {_MANY},?(?= ))?")
-    return rf"(?:{counted}|{single}|{vague}|{words})"
+    return rf"(?:{counted}|{hundreds}|{half_a}|{single}|{vague}|{words})"
 
 
 def parse_number(words: str) -> Number | None:

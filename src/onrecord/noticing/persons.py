@@ -16,6 +16,7 @@ from onrecord.noticing.nicknames import nicknames_again
 from onrecord.noticing.own_actors import own_terms
 from onrecord.noticing.phrases import Phrases
 from onrecord.noticing.role_words import NAME_SUFFIXES, role_of, title_before
+from onrecord.noticing.states import is_somebody
 from onrecord.noticing.tables import Term, Title, terms
 
 _PARTICLES = frozenset(
@@ -51,7 +52,8 @@ def person_names(phrases: Phrases, others: list[Found]) -> list[PersonName]:
         if trimmed is None or not held.isdisjoint(range(*trimmed)):
             continue
         near = taken_at.get(trimmed[0], [])
-        person = name.type == "Person" and not _is_known(phrases, *trimmed, near)
+        person = name.type == "Person" and (not _is_known(phrases, *trimmed, near) or (
+            not near and name.end - name.first == 1 and is_somebody(phrases, name)))
         if person or _is_titled(phrases, name, trimmed, near):
             spans.append(trimmed)
             held.update(range(*trimmed))

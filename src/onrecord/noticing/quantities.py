@@ -9,61 +9,69 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from onrecord.facts.identity import fact_id
 from onrecord.facts.quantity import Quantity
 from onrecord.facts.sheet import Sheet
-from onrecord.facts.span import Span
 from onrecord.facts.time import Time
+from onrecord.noticing.bare_numbers import (
+    SHARE_ENDS,
+    changed_from,
+    changing_unit,
+    counts_alone,
+    many_alone,
+    negative,
+    one_harmed,
+    share_alone,
+    unit_before,
+)
+from onrecord.noticing.counted import Counted, bounded
 from onrecord.noticing.numbers import Number, number_pattern, number_words, one_of, parse_number
+from onrecord.noticing.shares import multiples, ratios
 from onrecord.noticing.times import notice_times
 from onrecord.noticing.times.find import level
-from onrecord.noticing.units import MEASURED, Stretches, Unit, unit_in_text, unit_on_sheet, whole_in_text, words
+from onrecord.noticing.units import (
+    MEASURED,
+    Stretches,
+    Unit,
+    any_word,
+    unit_in_text,
+    unit_on_sheet,
+    whole_in_text,
+    words,
+)
 
 _NAMED_TYPES = ("Person", "Organization", "Location", "Facility", "Product")
 _WHERE = frozenset("over under above around".split())   # 'spread over three villages' is no bound
 SMALL = 10
+MAGNITUDE = "magnitude"
+Chunk = Callable[[int], Unit | None]   # tells the unit that begins at an offset
 _LOOSE = frozenset("some all just only over under around about above".split())    # bound nothing without a unit
 _LINKED = re.compile(r"\b(?:including|among them|of (?:whom|which|them))(?: (?:at least|some|about|around|nearly"
                      r"|up to))? $", re.IGNORECASE)
+_PADDED = re.compile(r"0[\d,]")                      # '000 people' is the rest of a broken number
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+LONGEST_CODE = 4        # letters; a longer unit in capitals is a word of a text in capitals
+_GOES = re.compile(r"\b(?:go|goes|going|went|gone) $", re.IGNORECASE)
 _WITHIN = re.compile(r"\bwithin $", re.IGNORECASE)
 _OF_THEM = re.compile(r" of (?:them|these|those|whom|which)\b", re.IGNORECASE)
-_CASUALTIES = re.compile(r"\b(?:(?:kill|wound|injur|captur|detain|arrest)(?:ed|ing|s|es)?"
-                         r"|toll\b[^.!?]{0,30} (?:to|at|of|reached|is|was)) $", re.IGNORECASE)
 _SCORE = re.compile(r"\b(?:won|lost|beat|beaten|drew|win|victory|defeat|score|scored|leading|lead|set)\b[^.]{0,30}$",
                     re.IGNORECASE)
 _PART = (r"(?:(?:an?|one|two|three|four|nine|\d)[ -])?(?:half|third|quarter|fifth|tenth)s?"
          r"(?= of\b(?! an? (?:thousand|million|billion)))|half(?= (?:the|its|their|all|his|her)\b)"
-         r"|(?:two|three|four)[ -](?:thirds|quarters|fifths)(?= (?!of )[a-z])")
+         r"|(?:two|three|four)[ -](?:thirds|quarters|fifths)(?= (?!of )[a-z])"
+         rf"|(?:an?|one) (?:third|quarter|fifth|tenth)(?= (?:and|to) (?:an?|one) (?:half|third|quarter|fifth)\b)"
+         rf"|(?:an?|one|two|three|four)[ -](?:half|third|quarter|fifth|tenth)s?(?={SHARE_ENDS})|half(?={SHARE_ENDS})")
 _FRACTION = re.compile(r"(?:\w+[ -])?(?:half|third|quarter|fifth|tenth)s?", re.IGNORECASE)
 _OF_WHOLE = re.compile(r" of (?:(?:the|its|their|his|her|those|these|all|some) )+|,? out of (?:a total of )?(?:the )?",
                        re.IGNORECASE)
 _NAMED = re.compile(r"[a-z,] [A-Z][\w-]+ $")
 _WORD = re.compile(r"[^\W\d_]+|\d|[^\w\s]")
+_CLOCK = re.compile(r"[01]\d[0-5]\d|2[0-3][0-5]\d")       # '1400 hours' tells the time
+_AT = re.compile(r"\b(?:at|by|for|from|until|till|before|after|since|around|about) $", re.IGNORECASE)
 _AGE = re.compile(r"[- ]years?[- ]olds?\b|[- ]year-old", re.IGNORECASE)
-
-
-_SMALL_NUMBER = r"one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}"
-_OUT_OF = re.compile(rf"(?<![\w.,$€£])(?P<a>{_SMALL_NUMBER}) (?P<how>in|out of)(?P<every> every)? "
-                     rf"(?P<b>{_SMALL_NUMBER}|20|50|100|1,000)(?= [a-z]|[.,;])", re.IGNORECASE)
-
-
-_MULTIPLE = re.compile(r"\b(?:twice|thrice|double|triple)(?= as (?:many|much)\b| the (?:number|amount|size|rate|level"
-                       r"|price|figure|toll)\b)", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Counted:
-    """One quantity in text; ``part_of``: index of the quantity it is included in."""
-
-    span: Span
-    low: float | None
-    high: float | None
-    approximate: bool
-    unit: str | None
-    part_of: int | None = None
 
 
 def notice_quantities(sheet: Sheet, times: Sequence[Time] | None = None) -> tuple[Quantity, ...]:
@@ -92,7 +100,7 @@ def _on_sheet(counted: list[Counted], sheet: Sheet, named: Stretches) -> list[Co
 
 
 def find_quantities(text: str, dates: Stretches | None = None,
-                    unit_at: Callable[[int], Unit | None] | None = None) -> list[Counted]:
+                    unit_at: Chunk | None = None) -> list[Counted]:
     """Return the quantities of a text in order. ``dates``: spans that are no quantities.
 
     ``unit_at`` tells, for an offset right after a number, the noun phrase that begins there; without it a
@@ -100,16 +108,24 @@ def find_quantities(text: str, dates: Stretches | None = None,
     """
     flat = level(text)
     chunk = unit_at or (lambda at: unit_in_text(flat, at))
-    ratios = [*([] if not _OUT_OF.search(flat) else _ratios(flat, chunk)), *_multiples(flat)]
-    taken = Stretches(one.span for one in ratios)
+    shares = [*ratios(flat, chunk), *multiples(flat)]
+    taken = Stretches(one.span for one in shares)
     found: list[Counted] = []
     for m in _matches(flat):
         if (dates is not None and dates.touch(m.start("a"), m.end("a"))) or taken.touch(*m.span("a")):
             continue
-        one = _read(flat, m, chunk)
-        if one is not None:
+        for one in _counted(flat, m, chunk):
             found.append(_linked(flat, one, found))
-    return _with_ratios(_of_wholes(flat, found), ratios)
+    return _with_shares(_of_wholes(flat, found), shares)
+
+
+def _with_shares(found: list[Counted], shares: list[Counted]) -> list[Counted]:
+    """Sort shares in; links between quantities follow."""
+    if not shares:
+        return found
+    order = sorted(found + shares, key=lambda one: one.span)
+    place = {id(one): i for i, one in enumerate(order)}
+    return [one if one.part_of is None else replace(one, part_of=place[id(found[one.part_of])]) for one in order]
 
 
 def _matches(text: str) -> Iterator[re.Match[str]]:
@@ -160,87 +176,88 @@ def _of_number() -> re.Pattern[str]:
     return re.compile(rf"(?:{_OF_WHOLE.pattern})(?=(?!an? ){number_pattern()}\b)", re.IGNORECASE)
 
 
-def _ratios(text: str, chunk: Callable[[int], Unit | None]) -> list[Counted]:
-    """'one in five children', 'six out of ten': a share."""
-    out = []
-    for m in _OUT_OF.finditer(text):
-        a, b = parse_number(m["a"]), parse_number(m["b"])
-        if a is None or b is None or not 0 < a.value < b.value:
-            continue
-        if m["how"].lower() == "in" and not (a.value == 1 or b.value in (10, 100, 1000) or m["every"]):
-            continue
-        end, unit = chunk(m.end()) or (m.end(), None)
-        if (unit or "").rstrip("s") in MEASURED or (unit is None and m["how"].lower() == "in"):
-            continue        # 'one in five days'
-        out.append(Counted((m.start(), end), a.value / b.value, a.value / b.value, False, unit))
-    return out
-
-
-def _multiples(text: str) -> list[Counted]:
-    """'twice as many', 'double the number': how many times another, as 'three times' is."""
-    return [Counted(m.span(), times, times, False, "times") for m in _MULTIPLE.finditer(text)
-            for times in (2.0 if m[0].lower() in ("twice", "double") else 3.0,)]
-
-
-def _with_ratios(found: list[Counted], ratios: list[Counted]) -> list[Counted]:
-    """Sort ratios in; links between quantities follow."""
-    if not ratios:
-        return found
-    order = sorted(found + ratios, key=lambda one: one.span)
-    place = {id(one): i for i, one in enumerate(order)}
-    return [one if one.part_of is None else replace(one, part_of=place[id(found[one.part_of])]) for one in order]
-
-
-def _either(kind: str) -> str:
-    return "|".join(re.escape(w) for w in sorted(words(kind), key=len, reverse=True))
-
-
 @cache
 def _numbered() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_either('numbered')}) $", re.IGNORECASE)
+    """Words before a number that names; those with a capital in the table need one: 'Act 5', 'the Group of 20'."""
+    return re.compile(rf"(?<!\w)(?:(?i:{any_word('numbered')})|{any_word('numbered', capitals=True)}) $")
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     number = number_pattern()
-    money = rf"(?:(?P<money>{_either('currency')}) ?)?"
-    units = rf"(?:(?P<sign>{_either('unit')})(?!\w))"
+    money = rf"(?:(?P<money>{any_word('currency')}) ?)?"
+    units = rf"(?:(?P<sign>{any_word('unit')})(?!\w))"
     return re.compile(
-        rf"(?<![\w.,:/$€£+-])(?:(?P<before>{_either('before')}) )?(?P<between>between )?(?P<age>"
+        rf"(?<![\w.,:/$€£+-])(?:(?P<before>{any_word('before')}) )?(?P<between>between )?(?P<age>"
         rf"(?:the )?age of )?{money}"
         rf"(?P<a>{_PART}|{number})(?: ?{units})?"
-        rf"(?:(?(between) and |(?: to | or | ?[-–—] ?))(?:{_either('currency')})?(?P<b>{number})(?: ?"
-        rf"(?P<sign2>{_either('unit')})(?!\w))?)?"
-        rf"(?P<after> ?(?:{_either('after')}))?(?![\w]|[.:,/]\d|-\d)", re.IGNORECASE)
+        rf"(?:(?(between) and |(?: to | or | ?[-–—] ?))(?:{any_word('currency')})?(?P<b>{_PART}|{number})(?: ?"
+        rf"(?P<sign2>{any_word('unit')})(?!\w))?)?"
+        rf"(?P<after> ?(?:{any_word('after')}))?(?![\w]|[.:,/]\d|-\d)", re.IGNORECASE)
 
 
-def _read(text: str, m: re.Match[str], chunk: Callable[[int], Unit | None]) -> Counted | None:
-    """One match as a quantity, or null where the number does not count anything."""
+def _counted(text: str, m: re.Match[str], chunk: Chunk) -> list[Counted]:
+    """One match as what it counts: nothing, one quantity, or two where something changed from one to the other."""
+    if m["b"] and not m["between"] and (pair := _change(text, m, chunk)):
+        return pair
+    one = _read(text, m, chunk)
+    return [] if one is None else [one]
+
+
+def _change(text: str, m: re.Match[str], chunk: Chunk) -> list[Counted]:
+    """'Cut from 5% to 3%', 'the number of dead rose from 12 to 15': both, the unit said once."""
+    first, second, to = parse_number(m["a"]), parse_number(m["b"]), text.find(" to ", m.end("a"), m.start("b"))
+    if first is None or second is None or to < 0:
+        return []
+    falls = second.value <= first.value and not _scaled(m["a"], m["b"])
+    if not changed_from(text, m.start(), falls):
+        return []
+    halves = _pattern().match(text, m.start(), to), _pattern().match(text, to + len(" to "))
+    pair = [one for half in halves if half and (one := _read(text, half, chunk, alone=True)) is not None]
+    unit = next((one.unit for one in pair if one.unit), None) or changing_unit(text, m.start())
+    return [replace(one, unit=one.unit or unit) for one in pair] if len(pair) == len(halves) else []
+
+
+def _read(text: str, m: re.Match[str], chunk: Chunk, alone: bool = False) -> Counted | None:
+    """One match as a quantity, or null where the number does not count anything; ``alone``: it needs no unit."""
     first = parse_number(m["a"])
     second = parse_number(m["b"]) if m["b"] else None
-    if first is None or _only_names(text, m):
+    if first is None or _only_names(text, m) or _PADDED.match(m["a"]):
         return None
     end, unit = m.end(), _sign(m["sign"] or m["sign2"])
     if m["age"]:
         return Counted(m.span(), first.value, first.value, False, "years")
     if m["a"][0].isupper() and unit is None and (named := chunk(end)) is not None and named[1].split()[-1][0].isupper():
         return None     # 'the Seven Sisters'
-    if m["money"]:
-        unit = words("currency")[m["money"].lower()]
-    elif unit is None:
-        phrase = chunk(end) or (whole_in_text(text, end) if _FRACTION.fullmatch(m["a"]) else None)
-        if phrase is not None:
-            end, unit = phrase
+    if unit is None:
+        end, unit = _unit(text, m, chunk)
     if second is not None and (second.value <= first.value and not _scaled(m["a"], m["b"])):
         return None     # a score or a vote: 3-1, 219-212
-    if _needs_more(m, unit, text):
+    if not alone and _needs_more(m, unit, text, end):
         return None
-    if (m["before"] or "").lower() in _WHERE and first.value <= SMALL and (unit or "").rstrip("s") not in MEASURED \
-            and m["sign"] is None and m["money"] is None:
-        return Counted((m.start("a"), end), first.value, (second or first).value, first.vague, unit)
-    one = _bounded(m, first, second, (m.start(), end), unit)
-    within = m["before"] is None and _WITHIN.search(text, max(0, m.start() - 8), m.start())
-    return replace(one, low=None) if within else one
+    one = _signed(text, _bounded(text, m, first, second, end, unit or None))
+    return replace(one, low=None) if m["before"] is None and _WITHIN.search(text, max(0, m.start() - 8), m.start()) \
+        else one
+
+
+def _unit(text: str, m: re.Match[str], chunk: Chunk) -> tuple[int, str | None]:
+    """Return where a number with its unit ends, and the unit: a currency, the noun behind it, or one before it."""
+    if m["money"]:
+        return m.end(), words("currency")[m["money"].lower()]
+    before = unit_before(text, m.start())
+    if before == MAGNITUDE:
+        return m.end(), before
+    share = _FRACTION.fullmatch(m["a"]) is not None
+    phrase = _worded(chunk(m.end())) or (whole_in_text(text, m.end()) if share else None)
+    return phrase or (m.end(), before)
+
+
+def _worded(phrase: Unit | None) -> Unit | None:
+    """A unit that is a word and measures: no sign, no 'No.', no ordinal's cut-off end, no month of another language."""
+    if phrase is None or not _LETTERS.search(phrase[1]) or phrase[1].lower() in words("no unit"):
+        return None
+    loud = phrase[1].isupper() and len(phrase[1]) > LONGEST_CODE
+    return (phrase[0], phrase[1].lower()) if loud else phrase
 
 
 def _sign(sign: str | None) -> str | None:
@@ -273,48 +290,62 @@ def _scale_words() -> re.Pattern[str]:
 def _only_names(text: str, m: re.Match[str]) -> bool:
     """Numbers that name, score, date or tell an age."""
     left = text[max(0, m.start() - 40):m.start()]
-    if _numbered().search(left) or _AGE.match(text, m.end()):
+    if _numbered().search(left) or _AGE.match(text, m.end()) or (_CLOCK.fullmatch(m["a"]) and _AT.search(left)
+                                                                 and text.startswith(" hours", m.end())):
         return True
     if m["b"] and _SCORE.search(left):
         return True
     return not (m["before"] or m["money"] or m["sign"]) and bool(_NAMED.search(left))
 
 
-def _needs_more(m: re.Match[str], unit: str | None, text: str) -> bool:
-    """A bare number counts nothing; 'one' counts only where it is stressed or measures."""
+def _needs_more(m: re.Match[str], unit: str | None, text: str, end: int) -> bool:
+    """A bare number counts nothing; 'one' counts only where it is stressed, measures or was harmed."""
     if unit is None and _of_number().match(text, m.end()):
         return False
     stressed = m["before"] is not None or m["money"] is not None or m["sign"] is not None
+    shown = counts_alone(text, m.start(), m.end()) or (m["a"].lower() == "one" and one_harmed(text, end))
     if m["a"].lower() == "one" and not m["b"]:
-        return not stressed and (unit or "").rstrip("s") not in MEASURED and not _casualties(text, m)
+        return not stressed and (unit or "").rstrip("s") not in MEASURED and not shown
     if unit is not None or _OF_THEM.match(text, m.end()):
         return False
-    if _casualties(text, m):
+    if _FRACTION.fullmatch(m["a"]):
+        return not share_alone(text, m.start(), m.end(), m["before"] is not None)
+    number = parse_number(m["a"])
+    if shown or (number is not None and many_alone(text, *m.span(), number.value, number.vague)):
         return False
     return not stressed or (m["before"] or "").lower() in _LOOSE
 
 
-def _casualties(text: str, m: re.Match[str]) -> bool:
-    """'killing 12', 'killed one', 'the toll rose to 45'."""
-    return bool(_CASUALTIES.search(text, max(0, m.start() - 60), m.start()))
-
-
-def _bounded(m: re.Match[str], first: Number, second: Number | None, span: Span, unit: str | None) -> Counted:
+def _bounded(text: str, m: re.Match[str], first: Number, second: Number | None, end: int, unit: str | None) -> Counted:
     low: float | None = first.value
     high: float | None = second.value if second else first.value
     if second is not None:
         low = first.value * (_scale_of(m["a"], m["b"]) or 1)
-    approximate = first.vague
     if first.vague:
         high = None
-    before, after = (m["before"] or "").lower(), (m["after"] or "").strip().lower()
-    effect = words("before").get(before) or words("after").get(after)
-    if effect == "low":
-        high = None
-    elif effect in ("high", "near"):
-        low, high = None, high or first.value
-    approximate = approximate or effect in ("near", "about")
-    return Counted(span, low, high, approximate, unit)
+    unbound = _unbound(text, m, first.value, unit)
+    start = m.start("a") if unbound else m.start()
+    effect = None if unbound else words("before").get((m["before"] or "").lower())
+    effect = effect or words("after").get((m["after"] or "").strip().lower())
+    low, high, approximate = bounded(effect, low, high)
+    return Counted((start, end), low, high, approximate or first.vague, unit)
+
+
+def _unbound(text: str, m: re.Match[str], value: float, unit: str | None) -> bool:
+    """'Spread over three villages' and 'went up to 9 dollars' bound nothing: the word belongs to what is before it."""
+    before = (m["before"] or "").lower()
+    where = before in _WHERE and value <= SMALL and (unit or "").rstrip("s") not in MEASURED
+    moved = before == "up to" and _GOES.search(text, max(0, m.start() - 10), m.start())
+    return bool((where and m["sign"] is None and m["money"] is None) or moved)
+
+
+def _signed(text: str, one: Counted) -> Counted:
+    """'Minus 12 degrees'."""
+    minus = negative(text, one.span[0])
+    if minus is None:
+        return one
+    low, high = (None if bound is None else -bound for bound in (one.high, one.low))
+    return replace(one, span=(minus[0], one.span[1]), low=low, high=high)
 
 
 def _linked(text: str, one: Counted, found: list[Counted]) -> Counted:

@@ -16,6 +16,8 @@ Parts = tuple[str, ...]
 _SMALL = frozenset(
     "al el ul bin bint ibn ben abu von van der den de del della di da dos das du la le ter zu st".split()
 )
+_SAME = 3   # how well a name fits itself
+_MANY = 4   # persons of one surname of whom none is meant more than another
 
 
 def parts(words: Sequence[str]) -> Parts:
@@ -95,13 +97,14 @@ class People:
         """Return the index of the person that ``name`` means; a new one where nobody fits.
 
         ``sex``: m or f where its title or first name tells ('Mrs'): a surname alone means nobody of the other one. Of
-        two persons with one surname the one named more often so far is meant.
+        two persons with one surname the one named more often so far is meant, else the first; of more who were named
+        as often nobody knows, so that it stands for itself.
         """
         fits = [(same_person(name, known), self._times[index], -index) for index, known in enumerate(self.names)
                 if sex is None or self._sexes[index] in (None, sex)]
         fit, _, chosen = max(fits, default=(0, 0, 0))
         chosen = -chosen
-        if fit == 0:
+        if fit == 0 or (len(name) == 1 and self._is_open(fits)):
             self.names.append(name)
             self._times.append(1)
             self._sexes.append(sex)
@@ -111,6 +114,13 @@ class People:
             self.names[chosen] = name
         self._times[chosen] += 1
         return chosen
+
+
+    @staticmethod
+    def _is_open(fits: list[tuple[int, int, int]]) -> bool:
+        """Whether several persons fit a surname equally well and were named as often."""
+        best = max(fits)[:2]
+        return best[0] < _SAME and sum(fit[:2] == best for fit in fits) >= _MANY
 
 
 def introduced(phrases: Phrases) -> list[tuple[int, int, str]]:

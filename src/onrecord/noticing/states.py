@@ -6,6 +6,7 @@ something happens ('in Beijing'); an ordinary word that is a medium's name too c
 
 from __future__ import annotations
 
+from onrecord.facts.sheet import Name
 from onrecord.noticing.found import Found
 from onrecord.noticing.lexicon import Entry, known_names
 from onrecord.noticing.namesakes import known_at
@@ -27,6 +28,8 @@ _MOTION = frozenset(
     "go travel fly return move come arrive drive head visit leave reach depart flee enter march bomb hit strike "
     "shell attack capture seize besiege bombard tour relocate live stay locate base bear die march land".split()
 )
+_SURE = 0.75     # how sure the reader model is of a person
+_A_PERSONS = frozenset(("he", "she", "him", "his", "her"))
 _SPORT = frozenset("beat thrash outplay coach striker midfielder goalkeeper defender fan".split())
 _MEDIA_NOUNS = frozenset(
     "newspaper paper daily weekly magazine tabloid broadcaster broadsheet outlet website channel tv "
@@ -70,7 +73,9 @@ def known_actors(phrases: Phrases, home: str | None = None) -> list[Found]:
 
 def _inside_person(phrases: Phrases, first: int, end: int) -> bool:
     """'Guinea Hen Smith', 'Paris Hilton': a known word inside a longer person's name is no actor of its own."""
-    return any(n.type == "Person" and n.first < first and end <= n.end for n in phrases.names_at(first, end))
+    labelled = any(turn.label is not None and turn.label[0] <= first < turn.label[1] for turn in phrases.sheet.turns)
+    return any(n.type == "Person" and end <= n.end and (n.first < first or (labelled and end < n.end))
+               for n in phrases.names_at(first, end))      # 'OLA BREIT:' is no army called OLA
 
 
 def _goes_before(phrases: Phrases, first: int, end: int) -> bool:
@@ -125,7 +130,8 @@ def _is_other_name(phrases: Phrases, first: int, end: int) -> bool:
     """'Georgia Tech', 'Jordan Peterson', 'Chad Smith': a country's name that is part of a longer capitalised name."""
     for name in phrases.names_at(first, end):
         inside = name.first <= first and end <= name.end
-        if inside and name.type == "Person" and phrases.is_possessive(end) is False:
+        bare = inside and name.type == "Person" and not phrases.is_possessive(end)
+        if bare and (name.end - name.first > end - first or is_somebody(phrases, name)):
             return True
     if (
         phrases.exact[first] == "America"
@@ -134,6 +140,23 @@ def _is_other_name(phrases: Phrases, first: int, end: int) -> bool:
     ):
         return True
     return phrases.exact[first] == "Turkey" and phrases.words[first].upos == "NOUN"
+
+
+def is_somebody(phrases: Phrases, name: Name) -> bool:
+    """Whether a country's name that the reader model takes for a person's is one: 'Jordan said he would come home'.
+
+    It is where a longer name has it ('Jordan Peterson'); else a pronoun of its sentence tells, then whether the article
+    speaks of other states.
+    """
+    word, sheet = phrases.exact[name.first], phrases.sheet
+    if any(word in phrases.exact[n.first : n.end] for n in sheet.names if n.type == "Person" and n.end - n.first > 1):
+        return True
+    behind = phrases.lower[name.end : sheet.sentences[phrases.words[name.first].sentence][1]]
+    pronoun = next((w for w in behind if w in _A_PERSONS or w in ("it", "its")), None)
+    if name.confidence < _SURE or pronoun is not None:
+        return name.confidence >= _SURE and pronoun in _A_PERSONS
+    named = {e.key for match in phrases.known if match for e in match[1] if e.kind == "state" and e.form == "name"}
+    return len(named) < 2
 
 
 def _is_people(phrases: Phrases, head: int, end: int) -> bool:

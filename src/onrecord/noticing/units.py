@@ -19,12 +19,13 @@ Unit = tuple[int, str]      # where the unit phrase ends, and its head as the un
 MEASURED = frozenset(["year", "month", "week", "day", "hour", "minute", "mile", "kilometre", "kilometer", "metre",
                        "meter", "foot", "inch", "acre", "ton", "tonne", "megawatt", "barrel", "gallon", "litre",
                        "liter", "pound", "kilogram", "degree"])
-_COMPOUND_UNITS = frozenset("square cubic nautical metric acre".split())
+_COMPOUND_UNITS = frozenset("square cubic nautical metric acre basis percentage".split())
 _LEAD_IN = frozenset("of more other the his its their".split())
 _ENDS_PHRASE = frozenset("in on at to and for with by from were had have are who that".split())
 _NO_NOUN = frozenset(["is", "was", "has", "as", "this", "us", "its", "his", "yes", "thus", "plus", "versus", "vs",
                       "across", "always", "perhaps", "his", "hers", "theirs", "does", "says", "goes", "comes",
                       "makes", "takes", "remains", "includes"])
+_NO_WHOLE = frozenset("them these those us you it whom which were was are is have had has do did in on to".split())
 _OF_NOUN = re.compile(r"(?: of)?(?: (?:the|its|their|his|her|all|our|this|that))?(?: [^\W\d_][\w-]*['’]s)?"
                       r" (?P<noun>[^\W\d_][\w-]*)")
 
@@ -47,6 +48,17 @@ def words(kind: str) -> dict[str, str]:
     return {r[1].lower() if kind != "unit" else r[1]: r[2] for r in rows("quantities") if r[0] == kind}
 
 
+def any_word(kind: str, capitals: bool = False) -> str:
+    """Return an alternation of the table's words of one kind, longest first; of those written with a capital or not.
+
+    Only of ``numbered`` the capital tells: all other kinds are given whole.
+    """
+    found = [r[1] for r in rows("quantities") if r[0] == kind]
+    if kind == "numbered":
+        found = [w for w in found if w[0].isupper() == capitals]
+    return "|".join(re.escape(w) for w in sorted(found, key=len, reverse=True))
+
+
 def unit_on_sheet(sheet: Sheet, starts: list[int], dates: Stretches, at: int) -> Unit | None:
     """The noun phrase after a number: 'heavy army lorries' is the unit lorries."""
     i = bisect_left(starts, at)
@@ -58,10 +70,10 @@ def unit_on_sheet(sheet: Sheet, starts: list[int], dates: Stretches, at: int) ->
         word = sheet.words[j]
         if word.sentence != sentence or dates.touch(word.start, word.end):
             break
-        if word.upos in ("NOUN", "PROPN") or word.text.lower() in words("irregular"):
+        glued = j == i + 1 and sheet.article.text[at:at + 1] == "-" and _glued(word.text)
+        if word.upos in ("NOUN", "PROPN") or word.text.lower() in words("irregular") or glued:
             head = j
-            if sheet.article.text[at:at + 1] == "-" and j == i + 1 and _glued(word.text) \
-                    and sheet.words[min(j + 1, len(sheet.words) - 1)].text != "feet":
+            if glued and sheet.words[min(j + 1, len(sheet.words) - 1)].text != "feet":
                 break       # 'a five-day strike' measures days
             if word.xpos == "NNS" and not (j + 1 < len(sheet.words) and sheet.words[j + 1].text == "-"):
                 break
@@ -82,7 +94,7 @@ def _glued(noun: str) -> bool:
 def whole_in_text(text: str, at: int) -> Unit | None:
     """The noun that a fraction is of: 'the population', 'of the country's fleet'."""
     m = _OF_NOUN.match(text, at)
-    return (m.end(), m["noun"]) if m else None
+    return (m.end(), m["noun"]) if m and m["noun"].lower() not in _NO_WHOLE else None
 
 
 def _measure(text: str, start: int, at: int, noun: str) -> str:
@@ -91,7 +103,13 @@ def _measure(text: str, start: int, at: int, noun: str) -> str:
         return words("glued")[noun.lower()]
     before = text[start:at].replace("-", " ").split()
     plural = noun + "s" if noun.lower() in MEASURED and noun.lower() not in words("irregular") else noun
-    return f"{before[-1]} {plural}" if before and before[-1].lower() in _COMPOUND_UNITS else plural
+    compound = before and (before[-1].lower() in _COMPOUND_UNITS or _coin(before[-1], plural))
+    return f"{before[-1]} {plural}" if compound else plural
+
+
+def _coin(before: str, noun: str) -> bool:
+    """'Swiss francs': a currency with the country it is of."""
+    return noun.lower() in words("coin") and before[0].isupper()
 
 
 def unit_in_text(text: str, at: int) -> Unit | None:

@@ -163,11 +163,8 @@ class Who:
         named = dash is not None and all(
             self._phrases.words[n].upos in ("PROPN", "PUNCT", "NUM", "NOUN") for n in range(first, dash)
         )
-        return (
-            dash + 1
-            if dash is not None and named and dash + 1 < end and self._phrases.exact[first].isupper()
-            else first
-        )
+        opens = named and dash is not None and dash + 1 < end and self._phrases.exact[first].isupper()
+        return dash + 1 if dash is not None and opens else first
 
     def _at(self, first: int, end: int, salient: Sequence[str]) -> list[str]:
         exact = [m.actor for m in self._mentions if (m.first, m.end) == (first, end)]
@@ -266,11 +263,8 @@ class Who:
         if titled is not None:
             return [titled]
         mention = self._mention_of(head)
-        if (
-            mention is not None
-            and first <= mention.first
-            and (self._phrases.head(mention.first, mention.end) == head or self._is_person(mention))
-        ):
+        if mention is not None and first <= mention.first and (
+                self._phrases.head(mention.first, mention.end) == head or self._is_person(mention)):
             return [mention.actor]
         inside = [m for m in self._mentions if first <= m.first and m.end <= end]
         for inner in inside:
@@ -284,12 +278,9 @@ class Who:
 
     def _joined_to(self, named: Mention, inside: list[Mention]) -> Iterator[str]:
         """'The two officers, Jane Doe and John Roe': those named beside the first one."""
-        words = self._phrases.words
         first = self._phrases.head(named.first, named.end)
-        for other in inside:
-            head = words[self._phrases.head(other.first, other.end)]
-            if head.head == first and head.rel == "conj":
-                yield other.actor
+        heads = [self._phrases.words[self._phrases.head(other.first, other.end)] for other in inside]
+        return (m.actor for m, head in zip(inside, heads, strict=True) if (head.head, head.rel) == (first, "conj"))
 
     def _speaks_for(self, head: int, inside: list[Mention]) -> list[str]:
         """'a Gleaner report', 'the Gleaner newspaper': the medium; 'a representative of the embassy': the embassy."""

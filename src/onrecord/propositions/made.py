@@ -141,6 +141,13 @@ def _complete(tree: Tree, clause: Clause, meaning: Meaning, supplied: Supplied |
         return False
     word = tree.sheet.words[clause.subject]
     if word.upos != "PRON" or word.rel.startswith("expl"):
-        return not meaning.is_bare(clause.subject)
+        return not (meaning.is_bare(clause.subject) or _is_of_nobody_known(tree, clause.subject, meaning))
     return (not meaning.is_reference(clause.subject) or bool(meaning.of(clause.subject))
             or meaning.thing(clause.subject) is not None)
+
+
+
+def _is_of_nobody_known(tree: Tree, subject: int, meaning: Meaning) -> bool:
+    """'Their suspension was wrong': whose it is, nobody has resolved."""
+    return any(meaning.is_reference(i) and not meaning.of(i) and meaning.thing(i) is None and not meaning.is_plain(i)
+               for i in tree.children(subject, "nmod:poss"))

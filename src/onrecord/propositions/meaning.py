@@ -122,6 +122,11 @@ class Meaning:
             return len(self._speakers) == 1 and one.kind != "person" and not self._is_amount(word)
         return form == "they" and (len(self._speakers) > 1 or one.kind != "person" or not one.named)
 
+    def _follows_a_deed(self, word: int) -> bool:
+        """'Of seizing two men and covering it up': the object of a second deed may be the first one."""
+        w = self._tree.sheet.words[word]
+        return w.rel == "obj" and w.head >= 0 and self._tree.sheet.words[w.head].rel == "conj"
+
     def _is_sure(self, word: int, form: str, found: tuple[Actor, ...]) -> bool:
         """Whether a pronoun surely means those found: a wrong name is worse than none.
 
@@ -133,7 +138,8 @@ class Meaning:
         if found == self._nearby.by_its_deed(word, form):
             return True
         if form in IT:
-            return not quoted and form not in _POINTING and all(map(self._is_of_source, found))
+            sure = not (quoted or form in _POINTING or self._follows_a_deed(word))
+            return sure and all(map(self._is_of_source, found))
         if not quoted and all(actor in self._speakers for actor in found):
             several = form in ("he", "him", "his", "she", "her") and any(self._who.is_group(a.id) for a in found)
             return not several and (form not in _THEY or not _is_one_person(found))

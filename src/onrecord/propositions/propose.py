@@ -49,7 +49,7 @@ def _of_statement(tree: Tree, who: Who, s: Statement, noticed: Noticed, starts: 
     cued = [i for span in s.cue.spans for i in _words_in(starts, span)]
     cue = next((i for i in cued if tree.lemma(i) == s.cue.lemma), bisect_left(starts, s.cue.spans[0][0]))
     meaning = Meaning(tree, who, s.speakers, s.addressees, cue, _source(tree, cue), min(words),
-                      s.form in ("direct", "mixed"))
+                      s.form in ("direct", "mixed") or tree.sheet.words[min(words)].quoted)
     noun, found = _clauses(tree, cue, words)
     for clause in found:
         for part in parts(tree, clause) if clause.head not in told_elsewhere else ():

@@ -236,8 +236,18 @@ def _past_forms() -> Mapping[str, str]:
     return found | {"be": "was", "have": "had", "do": "did"}
 
 
+_ONE_SYLLABLE = re.compile(r"[^aeiou]*[aeiou][bdgklmnprtz]")       # 'ram', 'stop': the last letter is doubled
+_STRESSED_LAST = frozenset(
+    "commit admit permit omit submit refer prefer defer confer infer transfer occur incur deter control patrol compel "
+    "expel propel rebel kidnap regret equip acquit".split())
+
+
 def past(lemma: str) -> str:
-    """Return the past tense of a verb."""
+    """Return the past tense of a verb.
+
+    >>> past("ram"), past("commit"), past("deny"), past("sink")
+    ('rammed', 'committed', 'denied', 'sank')
+    """
     known = lemma if lemma in _SAME_IN_PAST else _past_forms().get(lemma)
     if known is not None:
         return known
@@ -245,4 +255,6 @@ def past(lemma: str) -> str:
         return f"{lemma}d"
     if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
         return f"{lemma[:-1]}ied"
+    if _ONE_SYLLABLE.fullmatch(lemma) or lemma in _STRESSED_LAST:
+        return f"{lemma}{lemma[-1]}ed"
     return f"{lemma}ed"

@@ -30,7 +30,8 @@ class Marked(msgspec.Struct, frozen=True):
 class Decoded(msgspec.Struct, frozen=True):
     """One unit of n words. ``head``: index of the head in the unit, -1 for a root.
 
-    ``names``: (first, end, type, confidence). ``factuality``: -3..3 a word, of use for predicates only.
+    ``names``: (first, end, type, confidence). ``factuality``: of each word a value from -3 to 3
+    and the scores of three classes, of use for predicates only (see ``certainty``).
     """
 
     upos: list[str]
@@ -39,7 +40,7 @@ class Decoded(msgspec.Struct, frozen=True):
     rel: list[str]
     names: list[tuple[int, int, str, float]]
     marks: list[Marked]
-    factuality: list[float]
+    factuality: list[tuple[float, float, float, float]]
 
 
 def decode(
@@ -63,7 +64,7 @@ def decode(
                     for f, e, k in bio_spans(name_labels)
                 ],
                 marks=_marks(model, scores, *(bio_spans(labels) for labels in layers)),
-                factuality=_factuality(scores),
+                factuality=[(v, *c) for v, c in zip(scores.factuality.tolist(), scores.classes.tolist(), strict=True)],
             )
         )
     return out
@@ -138,12 +139,3 @@ def _linked(
             cue = max(cues, key=lambda c, first=first: links[first, c[1]])[0]  # type: ignore[misc]
         out.append(Marked(first, end, kind, _confidence(model, emissions, (first, end), model.labels.said, kind), cue))
     return out
-
-
-_BOUNDS = np.array([[-3.0, -1.0], [-0.99, 0.99], [1.0, 3.0]])  # of the value, for each class
-
-
-def _factuality(scores: Scores) -> list[float]:
-    """Return the value of each word, kept within the bounds of its likeliest class."""
-    low, high = _BOUNDS[scores.classes.argmax(1)].T
-    return [round(float(v), 2) for v in np.clip(scores.factuality, low, high)]

@@ -14,6 +14,9 @@ from onrecord.reading.shapes import quotation
 
 _DOUBLE = frozenset('“”„‟«»"') | {"``", "''"}
 _OPENING = frozenset("‘'`")
+_SAID = frozenset("said says added told wrote".split())
+_STOPS = frozenset(".!?;:") | {"i", "I", "we", "We"}
+_FARTHEST = 10     # words of a name with its role, and of what stands behind 'said'
 _CLOSING = frozenset("’'")
 
 
@@ -21,7 +24,7 @@ def quoted_words(text: str, spans: Sequence[Span]) -> list[bool]:
     """Say of each word (by its span in ``text``) whether it is quoted; the marks themselves count as inside."""
     words = [text[s:e] for s, e in spans]
     if any(w in _DOUBLE for w in words) or not any(w in _OPENING for w in words):
-        return quotation(words)
+        return _closed(words, quotation(words))
     out: list[bool] = []
     inside = False
     for i, word in enumerate(words):
@@ -34,6 +37,26 @@ def quoted_words(text: str, spans: Sequence[Span]) -> list[bool]:
         else:
             out.append(inside)
     return out
+
+
+def _closed(words: Sequence[str], quoted: list[bool]) -> list[bool]:
+    """End a quotation whose closing mark is missing before who said it: '“We heard nothing new, Moe said on Monday.'
+
+    One left open without that goes on in the next paragraph.
+    """
+    last = max((i for i, word in enumerate(words) if word in _DOUBLE), default=-1)
+    if last < 0 or not quoted[-1] or words[-1] in _DOUBLE:
+        return quoted
+    commas = [i for i in range(last + 1, len(words)) if words[i] == ","]
+    end = next((i for i in commas if _attributes(words[i + 1 :])), None)
+    return quoted if end is None else [*quoted[: end + 1], *[False] * (len(words) - end - 1)]
+
+
+def _attributes(words: Sequence[str]) -> bool:
+    """Whether all that is left of a paragraph is who said it, and when."""
+    said = next((i for i, word in enumerate(words[:_FARTHEST]) if word in _SAID), None)
+    return (said is not None and said > 0 and words[0][:1].isupper() and len(words) - said <= _FARTHEST
+            and not any(word in _STOPS for word in words[:-1]))
 
 
 def _opens(text: str, span: Span) -> bool:

@@ -17,6 +17,8 @@ from onrecord.reading.paragraphs import paragraphs
 from onrecord.reading.passages import read_passages
 from onrecord.reading.quotes import quoted_words
 from onrecord.reading.sentences import sentence_ranges
+from onrecord.reading.turns import turns_of
+from onrecord.reading.turns.placed import with_turns
 from onrecord.reading.words import word_spans
 
 
@@ -29,10 +31,11 @@ class _Paragraph(msgspec.Struct):
 def read_sheet(article: Article, model: models.ReaderModel | None = None) -> Sheet:
     """Return the sheet of an article; ``model``: another reader model than the packaged one."""
     model = model or models.load()
-    cut = [_paragraph(article.text, p) for p in paragraphs(article.text, article.not_body)]
+    spans, turns = turns_of(article, paragraphs(article.text, article.not_body))
+    cut = [_paragraph(article.text, p) for p in spans]
     with_words = [p for p in cut if p.words]
     found = read_passages(model, [(p.words, p.sentences) for p in with_words])
-    return _assemble(article, with_words, found, model.lemmas)
+    return with_turns(_assemble(article, with_words, found, model.lemmas), turns)
 
 
 def _paragraph(text: str, paragraph: Span) -> _Paragraph:

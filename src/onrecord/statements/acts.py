@@ -6,25 +6,25 @@ from onrecord.facts.sheet import Sheet
 from onrecord.facts.statement import Act, Form
 from onrecord.facts.tree import Range, Tree
 from onrecord.statements.attribution import Attribution
-from onrecord.statements.cues import find_cue
+from onrecord.statements.senses import act_by_sense
+
+_UNDONE = frozenset(("deny", "accuse", "criticise", "threaten", "warn", "demand", "promise", "refuse"))
 
 
 def act_of(tree: Tree, a: Attribution) -> Act:
-    """Return the act of an attribution: the cue's, turned by negation.
+    """Return the act of an attribution: that of its sense, else the cue's; negated it is what negation makes of it.
 
-    What is denied in the passive is a request unless its subject is something said: 'access was denied'.
+    An act that is not done is none: 'did not deny it', 'did not accuse anybody' only say something.
     """
     entry = a.entry
-    act = entry.act if entry else "say"
-    if a.negated and entry is not None and entry.negated != "-":
-        act = entry.negated
-    if act == "deny" and tree.child(a.head, "iobj") is not None:
-        act = "refuse"          # 'denied them a licence'
-    if act == "deny" and a.passive:
-        subject = tree.child(a.head, "nsubj")
-        if subject is not None and find_cue(tree, subject, "N") is None:
-            act = "refuse"
-    return act
+    if entry is None:
+        return "say"
+    if a.negated:
+        usual = entry.negated if entry.negated != "-" else "say" if entry.act in _UNDONE else entry.act
+    else:
+        usual = entry.act
+    own = a.entry is not None and " " in entry.cue      # 'decline to comment' tells more than 'decline'
+    return usual if own else act_by_sense(tree, a) or usual
 
 
 def form_of(tree: Tree, a: Attribution) -> Form:

@@ -8,14 +8,14 @@ from onrecord.statements.frames import whole
 
 _STRAY = frozenset(("who", "whom", "which", "that", "when", "where", "whose", "what", "how", "as"))
 _POINTING_ACTS = frozenset(("deny", "confirm", "acknowledge", "not_acknowledge", "refuse", "no_comment", "criticise"))
+_STANDS = frozenset(("deny", "confirm", "acknowledge", "no_comment", "not_acknowledge"))
 _FIRST_PERSON = frozenset(("i", "we", "me", "us"))
 
 
 def tidy(tree: Tree, a: Attribution) -> None:
     """Cut the contents of an attribution back to what belongs to it."""
     words = _own(tree, a)
-    silent = a.entry is not None and "no_comment" in (a.entry.act, a.entry.negated)
-    if silent and tree.sheet.words[a.head].upos == "VERB":
+    if _act(a) == "no_comment" and tree.sheet.words[a.head].upos == "VERB":
         words = _kept_silent_on(tree, a, words)
     target = _target(tree, a, words)
     if target:
@@ -162,11 +162,27 @@ def is_asked(tree: Tree, a: Attribution) -> bool:
     return word.lemma.lower() == "ask" and word.xpos in ("VBN", "VBD") and (a.passive or aside)
 
 
+def takes_a_stand(tree: Tree, a: Attribution) -> bool:
+    """'"I deny that I took it," she said': who is quoted says in so many words how he stands to it."""
+    if a.entry is None or not _is_of_himself(tree, a):
+        return False
+    return _act(a) in _STANDS and (not a.negated or a.entry.negated != "-")
+
+
+def _act(a: Attribution) -> str:
+    """Return the act of a cue's entry, that of its negation where it is negated."""
+    if a.entry is None:
+        return ""
+    return a.entry.negated if a.negated and a.entry.negated != "-" else a.entry.act
+
+
 def speaks_of_itself(tree: Tree, a: Attribution) -> bool:
     """Whether somebody quoted says 'we hope', 'I think': part of the quotation, not a statement of its own."""
+    return _is_of_himself(tree, a) and not takes_a_stand(tree, a)
+
+
+def _is_of_himself(tree: Tree, a: Attribution) -> bool:
+    """Whether a cue in a quotation has 'I' or 'we' as its source."""
     sheet = tree.sheet
-    return (
-        sheet.words[a.head].quoted
-        and all(end - first == 1 and sheet.words[first].lemma.lower() in _FIRST_PERSON for first, end in a.sources)
-        and bool(a.sources)
-    )
+    return sheet.words[a.head].quoted and bool(a.sources) and all(
+        end - first == 1 and sheet.words[first].lemma.lower() in _FIRST_PERSON for first, end in a.sources)

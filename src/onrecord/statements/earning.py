@@ -69,6 +69,18 @@ def _cue_words(a: Attribution) -> list[int]:
     return sorted(a.cue_words() | {a.head})
 
 
+def _only_asked(tree: Tree, a: Attribution) -> bool:
+    """'Has the minister said that it would hold?': the text asks whether, when or why it was said."""
+    words = tree.sheet.words
+    first, end = tree.sheet.sentences[words[a.head].sentence]
+    if words[a.head].quoted or words[a.head].rel != "root" or words[a.head].upos != "VERB":
+        return False
+    helping = [c for c in tree.children(a.head, "aux") if words[c].upos == "AUX"]
+    subject = tree.child(a.head, "nsubj")
+    asks = any(word.text == "?" and not word.quoted for word in words[max(first, end - 2) : end])
+    return asks and subject is not None and any(c < subject for c in helping)
+
+
 def _agentless(tree: Tree, a: Attribution) -> bool:
     """A passive that nobody speaks by: 'is expected', 'were identified as'; charges and denials stay."""
     if not a.passive or a.sources or a.entry is None or a.entry.part != "V" or form_of(tree, a) != "reported":
@@ -135,6 +147,30 @@ def _noun_alone(tree: Tree, a: Attribution) -> bool:
     return act in ("fear", "promise", "assess", "say", "report") and form_of(tree, a) == "reported"
 
 
+def _noun_of_no_one(tree: Tree, a: Attribution) -> bool:
+    """'Demand for gas', 'no guarantee of a sale', 'denial of entry': a noun for what nobody in the text says."""
+    if a.sources or a.entry is None or a.entry.part != "N" or form_of(tree, a) in ("direct", "mixed"):
+        return False
+    traded = tree.lemma(a.head) == "demand" and tree.sheet.words[a.head].xpos == "NN"
+    denied = tree.children(a.head, "nmod") if a.entry.act == "deny" else []
+    withheld = any(tree.lemma(c) in words_of("withheld") for c in denied)
+    return traded or withheld or (a.negated and a.entry.negated == "no_comment")
+
+
+def _only_named(tree: Tree, a: Attribution) -> bool:
+    """'Known as “Mother Sea”', 'suspected fighters': a name that nobody in the text gives."""
+    word = tree.sheet.words[a.head]
+    if word.upos not in ("VERB", "ADJ"):
+        return False
+    if a.sources:
+        judged = a.entry is not None and a.entry.act == "assess" and word.xpos in ("VBN", "VBD") and word.rel == "acl"
+        return judged and all(tree.top(*s) == word.head for s in a.sources)     # 'captains deemed a danger'
+    modifies = matches(word.rel, ("amod",)) and tree.lemma(a.head) == "suspect"
+    named = word.xpos == "VBN" and tree.lemma(a.head) in words_of("giving a name")
+    titled = tree.lemma(a.head) == "call" and matches(word.rel, ("acl",)) and form_of(tree, a) == "direct"
+    return modifies or (titled and word.xpos == "VBN") or (named and form_of(tree, a) != "indirect")
+
+
 def _done_not_said(tree: Tree, a: Attribution) -> bool:
     """A verb that reports nothing by what it is done to: 'claimed a medal', 'attacked the town' (table not_said)."""
     if a.entry is None or a.entry.part != "V" or form_of(tree, a) in ("direct", "mixed"):
@@ -161,7 +197,8 @@ def _holds(tree: Tree, a: Attribution, slot: str, means: str, words: frozenset[s
 def _complemented(tree: Tree, a: Attribution, words: frozenset[str]) -> bool:
     """'Saw it as a threat', 'encouraged them to stay': with a complement the verb judges or asks."""
     return "*" in words and any(
-        matches(tree.sheet.words[c].rel, ("xcomp", "advcl")) or any(tree.lemma(m) == "as" for m in tree.children(c))
+        matches(tree.sheet.words[c].rel, ("xcomp",))
+        or any(tree.lemma(m) in ("as", "to") for m in tree.children(c, "mark", "case"))
         for c in tree.children(a.head, "obl", "advcl", "xcomp")
         if tree.child(a.head, "obj") is not None
     )
@@ -183,6 +220,7 @@ def _not_said() -> dict[str, tuple[tuple[str, str, frozenset[str]], ...]]:
 
 _RULES: tuple[Callable[[Tree, Attribution], bool], ...] = (
     _unknown_cue,
+    _only_asked,
     _agentless,
     _own_voice,
     _only_supposed,
@@ -190,5 +228,7 @@ _RULES: tuple[Callable[[Tree, Attribution], bool], ...] = (
     _it_shows,
     _thought_by_no_one,
     _noun_alone,
+    _noun_of_no_one,
+    _only_named,
     _done_not_said,
 )

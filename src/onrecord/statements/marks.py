@@ -29,9 +29,17 @@ def from_marks(tree: Tree) -> list[Attribution]:
     for number, mark in enumerate(sheet.marks):
         if mark.kind == "cue":
             found = _attribution(tree, mark, by_cue.get(number, []))
-            if found is not None and (not mark.inner or (_tells(tree, found) and _stays_inside(tree, mark, found))):
+            if found is not None and _may_stand(tree, mark, found):
                 out.append(found)
     return out
+
+
+def _may_stand(tree: Tree, mark: Mark, found: Attribution) -> bool:
+    """Whether an attribution is one for itself; inside somebody's words, a turn's too, it has to tell others' words."""
+    if mark.inner:
+        return _tells(tree, found) and _stays_inside(tree, mark, found)
+    turn = tree.sheet.turn_at(mark.first)
+    return turn is None or turn.kind != "answer" or (bool(found.sources) and _tells(tree, found))
 
 
 def _stays_inside(tree: Tree, mark: Mark, a: Attribution) -> bool:

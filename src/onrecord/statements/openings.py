@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.facts.tree import Range, Tree, matches
 from onrecord.statements.attribution import Attribution, overlapping
+from onrecord.statements.contents import takes_a_stand
 from onrecord.statements.cues import CueEntry, find_cue, is_passive, participle
 from onrecord.statements.frames import content_of, whole
 from onrecord.statements.sources import source_of
@@ -28,6 +29,8 @@ _SURE = frozenset(
 )
 # Acts whose content is itself an act: 'refused to condemn', 'promised to answer'.
 _NAMING = frozenset(("refuse", "promise", "threaten", "demand", "no_comment"))
+# Acts of which a quotation may tell: '"The ministry denied it," she said'.
+_ASIDE = frozenset(("say", "deny", "confirm", "acknowledge", "not_acknowledge", "no_comment", "claim", "report"))
 _CLAUSAL = frozenset(("say", "report", "assess", "fear", "speculate", "promise"))
 
 
@@ -47,7 +50,8 @@ def from_syntax(tree: Tree, known: list[Attribution]) -> list[Attribution]:
             continue
         mine = made.content_words()
         charge = made.entry is not None and made.entry.part == "N" and made.entry.act in ("accuse", "claim")
-        if any(overlapping(mine, other) > (0.95 if charge else 0.5) for other in contents):
+        if not takes_a_stand(tree, made) and any(
+                overlapping(mine, other) > (0.95 if charge else 0.5) for other in contents):
             continue
         contents.append(mine)
         out.append(made)
@@ -127,7 +131,7 @@ def _plausible(tree: Tree, i: int, act: str, sources: list[Range]) -> bool:
         or top.lemma.lower() in ("that", "which", "this")
     ):
         return False
-    quoted_aside = sheet.words[i].quoted and act not in ("say", "deny", "confirm", "acknowledge", "claim", "report")
+    quoted_aside = sheet.words[i].quoted and act not in _ASIDE
     return not quoted_aside and not (
         act in ("assess", "fear", "say") and sheet.words[i].xpos == "VBG" and sheet.words[i].rel == "advcl"
     )

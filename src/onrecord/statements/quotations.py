@@ -16,6 +16,7 @@ from onrecord.statements.lexicon import words_of
 from onrecord.statements.stretches import fills, is_ended, left_open, paragraph_of, stretches
 
 _TOUCHING = 4  # words between an attribution and a quotation that still belongs to it
+_CUE = 14  # words between a quotation and the cue right behind it: 'Norland's foreign minister, Ana Popa, said'
 _SENTENCE = 8  # words of a quotation that can stand without a cue of its own
 _LEAST = 4  # quoted words that make a quotation; fewer are scare quotes or titles
 _SHORTEST = 3  # the same where they are a paragraph of their own
@@ -48,15 +49,46 @@ def settle(tree: Tree, attributions: list[Attribution]) -> None:
 
 def _owners(sheet: Sheet, quoted: list[Range], attributions: list[Attribution]) -> dict[Range, Attribution]:
     """Return whose content each quotation already is."""
-    owner: dict[Range, Attribution] = {}
+    owner = _own_cues(sheet, quoted, attributions)
     for quotation in quoted:
         for a in attributions:
             if _covers_most(sheet, a, quotation) and not quotation[0] <= a.head < quotation[1]:
-                if _stands_apart(sheet, a, quotation):
+                if _stands_apart(sheet, a, quotation) or _goes_on_before(sheet, a, quotation, attributions):
                     _give_up(a, quotation)
                 else:
                     owner.setdefault(quotation, a)
     return owner
+
+
+def _own_cues(sheet: Sheet, quoted: list[Range], attributions: list[Attribution]) -> dict[Range, Attribution]:
+    """Take quotations with a cue of their own from those whose content runs over them as well."""
+    owner: dict[Range, Attribution] = {}
+    for quotation in quoted:
+        cued = _cued_behind(sheet, quotation, attributions)
+        others = [a for a in attributions if a is not cued and _covers_most(sheet, a, quotation)]
+        if cued is not None and others and all(_has_more(a, quotation) for a in others):
+            for a in others:
+                _give_up(a, quotation)
+            owner[quotation] = cued
+    return owner
+
+
+def _cued_behind(sheet: Sheet, quotation: Range, attributions: list[Attribution]) -> Attribution | None:
+    """'“… twice,” the minister said': whose cue stands right behind a quotation that ends with a comma."""
+    inner = sheet.words[max(quotation[0], quotation[1] - 2) : quotation[1]]
+    begins = quotation[0] in {first for first, _ in sheet.sentences}
+    if not begins or not any(word.text == "," for word in inner):
+        return None
+    behind = [a for a in attributions if quotation[1] <= a.head < quotation[1] + _CUE and a.sources
+              and all(quotation[1] <= s[0] < quotation[1] + _CUE for s in a.sources)
+              and sheet.words[a.head].sentence == sheet.words[quotation[1] - 1].sentence
+              and not any(sheet.words[i].quoted for i in range(quotation[1], a.head))]
+    return min(behind, key=lambda a: a.head) if behind else None
+
+
+def _has_more(a: Attribution, quotation: Range) -> bool:
+    """Whether something is left of a content without a quotation."""
+    return bool(a.content_words() - set(range(*quotation)))
 
 
 def _of_its_run(
@@ -86,6 +118,17 @@ def _stands_apart(sheet: Sheet, a: Attribution, quotation: Range) -> bool:
     if any(sheet.words[i].sentence == cue for i in range(*bare(sheet, quotation))):
         return False
     return any(sheet.words[i].sentence == cue and not sheet.words[i].quoted for i in a.content_words())
+
+
+def _goes_on_before(sheet: Sheet, a: Attribution, quotation: Range, attributions: list[Attribution]) -> bool:
+    """'…,” he said. “We know.” “We do not,” she said': the one in the middle, a sentence of its own, is his."""
+    cue = sheet.words[a.head].sentence
+    apart = a.head >= quotation[1] and all(sheet.words[i].sentence != cue for i in range(*bare(sheet, quotation)))
+    if not apart or not any(sheet.words[i].sentence == cue and sheet.words[i].quoted for i in a.content_words()):
+        return False
+    first = sheet.paragraphs[paragraph_of(sheet, quotation)][0]
+    return any(first <= b.head < quotation[0] and quotation[0] - _last_word(b, quotation) <= _TOUCHING
+               and any(sheet.words[start].quoted for start, _ in b.contents) for b in attributions if b is not a)
 
 
 def _give_up(a: Attribution, quotation: Range) -> None:
@@ -132,6 +175,8 @@ def _spoke_before(
     if not long or not sheet.words[inner[0]].text[:1].isupper():
         return None
     previous = sheet.paragraphs[max(0, number - 1)]
+    if sheet.turn_at(quotation[0]) is not sheet.turn_at(previous[0]):
+        return None     # another entry, or somebody's turn
     alone = [q for q in owner if whole and previous[0] <= q[0] < previous[1] and fills(sheet, q)]
     going_on = owner[alone[-1]] if alone else None
     named = [a for a in before if a.sources and a.head >= previous[0] and _goes_on(tree, a)]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from onrecord.facts.actor import Actor
-from onrecord.facts.sheet import Sheet
+from onrecord.facts.sheet import Sheet, Turn
 from onrecord.facts.span import Span
 from onrecord.facts.statement import SourceType
 from onrecord.facts.tree import Range, Tree, matches
 from onrecord.noticing.tables import unnamed
 from onrecord.noticing.who import Who
 from onrecord.statements.attribution import Attribution
+from onrecord.statements.authors import author_of, is_author
 from onrecord.statements.lexicon import words_of
 from onrecord.statements.sources import phrase_without
 
@@ -68,6 +69,8 @@ class Voices:
         self._last = Voice()
         self._person = Voice()  # the last one that was a person: an agency may speak between 'she said' and 'she added'
         self._quoted = Voice()
+        self._turn: Turn | None = None
+        self._writer = author_of(tree.sheet, who)
 
     def of(self, a: Attribution) -> Voice:
         """Return who speaks by an attribution; an empty voice where nobody is named.
@@ -75,6 +78,7 @@ class Voices:
         Who speaks in the outlet's own sentences is remembered for the pronouns that follow; 'the paper was told'
         after a quotation carries over who was quoted.
         """
+        self._enter(self._sheet.turn_at(a.head))
         aside = self._sheet.words[a.head].quoted
         if (
             not a.sources
@@ -85,13 +89,22 @@ class Voices:
         ):
             return Voice(self._quoted.actors, [self._sheet.span(*a.cue[0])] * len(self._quoted.actors))
         voice = self.aside(a.sources) if aside else self._or_last(a.sources)
-        if voice.actors and not aside:
+        if voice.actors and not aside and not self._is_writers(voice):
             self._last = voice
             if voice.actors[0].kind == "person":
                 self._person = voice
             if any(self._sheet.words[first].quoted for first, _ in a.contents):
                 self._quoted = voice
         return voice
+
+    def _is_writers(self, voice: Voice) -> bool:
+        """Who writes 'I' is no 'he' in the next sentence."""
+        return self._writer is not None and voice.actors[0].id == self._writer.id
+
+    def _enter(self, turn: Turn | None) -> None:
+        """Forget who spoke where another entry begins: 'he' is nobody of the one before, which was written after it."""
+        if turn is not self._turn:
+            self._turn, self._last, self._person, self._quoted = turn, Voice(), Voice(), Voice()
 
     def _or_last(self, sources: list[Range]) -> Voice:
         """Who spoke last speaks on as 'it' (an institution) or as 'the official', 'the source' (a person)."""
@@ -100,9 +113,16 @@ class Voices:
                 return Voice(before.actors, [self._sheet.span(*sources[0])] * len(before.actors))
         before = Voice() if self._goes_on(sources) else Voice([*self._last.actors, *self._person.actors])
         found = self.aside(sources, before)
+        if self._is_pronoun(sources) and self._turn is not None and not self._met(found, sources[0][0]):
+            return Voice()
         if found.actors or not self._is_pronoun(sources) or any(self._who.is_group(a.id) for a in self._person.actors):
             return found
         return Voice(self._person.actors, [self._sheet.span(*sources[0])] * len(self._person.actors))
+
+    def _met(self, voice: Voice, word: int) -> bool:
+        """Whether somebody was named in the entry before a word."""
+        start, end = self._sheet.words[self._turn.parts[0][0] if self._turn else 0].start, self._sheet.words[word].start
+        return any(start <= m[0] < end for actor in voice.actors for m in actor.mentions)
 
     def _goes_on(self, sources: list[Range]) -> bool:
         """'While China has …, it …': it means the subject beside it, whoever spoke before."""
@@ -145,6 +165,8 @@ class Voices:
         return voice
 
     def _actors(self, first: int, end: int, before: Voice, speaks: bool) -> list[Actor]:
+        if self._writer is not None and is_author(self._sheet, first, end):
+            return [self._who.actor(self._who.add(self._writer))]
         author = self._author(first, end)
         if author:
             return author

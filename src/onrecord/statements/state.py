@@ -19,7 +19,7 @@ from onrecord.statements.chains import Spoken, is_citing, link_up, links
 from onrecord.statements.circumstances import addressees_of, venue_of
 from onrecord.statements.colons import before_quotations, in_headings
 from onrecord.statements.confidence import confidence_of
-from onrecord.statements.contents import is_asked, part_refusals, speaks_of_itself, tidy
+from onrecord.statements.contents import is_asked, part_refusals, speaks_of_itself, takes_a_stand, tidy
 from onrecord.statements.earning import earns
 from onrecord.statements.factuality import factuality_of
 from onrecord.statements.marks import from_marks
@@ -31,6 +31,7 @@ from onrecord.statements.quoted import as_saying
 from onrecord.statements.references import refers_to
 from onrecord.statements.speakers import Voice, Voices
 from onrecord.statements.translated import translated
+from onrecord.statements.turns import dated, is_told, with_turns
 
 _TAIL = re.compile(r"[.!?”\"]\s*[-–—(\[]+\s*([A-Z][\w ,/-]{1,30})[)\]]?\s*$")       # '… of the war.” – Coast News'
 _TAIL_REACH = 60
@@ -42,15 +43,18 @@ def state(tree: Tree, noticed: Noticed) -> tuple[tuple[Statement, ...], Who]:
     """Return the statements of an article in reading order, and who is who in it: the actors only described too."""
     sheet = tree.sheet
     who = Who(sheet, noticed.actors)
-    found = fold_according(tree, [a for a in attributions(tree) if earns(tree, a)])
+    found = fold_according(tree, [a for a in attributions(tree) if is_told(sheet, a) and earns(tree, a)])
     voices = Voices(tree, who)
     spoken = []
     for a in found:
         voice = voices.of(a)
         spoken.append(Spoken(a, voice, _addressees(tree, voices, a, voice)))
+    spoken = with_turns(tree, who, spoken)
     link_up(tree, spoken, voices, _own_outlets(sheet))
+    _say_of_themselves(tree, spoken)
     statements: dict[str, Statement] = {}
-    for s, day in zip(spoken, days_of(tree, noticed.times, spoken, voices), strict=True):
+    days = dated(tree, noticed.times, spoken, days_of(tree, noticed.times, spoken, voices))
+    for s, day in zip(spoken, days, strict=True):
         made = _statement(tree, s, day)
         if made is not None:
             statements.setdefault(made.id, made)
@@ -72,6 +76,16 @@ def attributions(tree: Tree) -> list[Attribution]:
     found = as_saying(tree, found)
     found = [a for a in found if a.contents and not is_citing(tree, a) and not is_asked(tree, a)]
     return sorted(found, key=lambda a: (a.start(), a.head))
+
+
+def _say_of_themselves(tree: Tree, spoken: list[Spoken]) -> None:
+    """'"I deny it," she said': the one who is quoted is who denies, on nobody else's word."""
+    for s in spoken:
+        if takes_a_stand(tree, s.attribution):
+            around = [o for o in spoken if o is not s and s.attribution.head in o.attribution.content_words()]
+            if around:
+                outer = min(around, key=lambda o: len(o.attribution.content_words()))
+                s.voice, s.outer, s.inner = outer.voice, outer.outer, outer.inner
 
 
 def _addressees(tree: Tree, voices: Voices, a: Attribution, voice: Voice) -> Voice:

@@ -19,9 +19,9 @@ _CLOSING = frozenset(("”", "“", "»", "''", "’")) | _EITHER
 
 
 def stretches(sheet: Sheet) -> list[Range]:
-    """Return the quoted stretches with their marks, none across a paragraph's end."""
+    """Return the quoted stretches with their marks, none across a paragraph's end; those of turns are no quotations."""
     out: list[Range] = []
-    for first, end in sheet.paragraphs:
+    for first, end in _without_turns(sheet):
         start: int | None = None
         for i in range(first, end):
             word = sheet.words[i]
@@ -38,6 +38,11 @@ def stretches(sheet: Sheet) -> list[Range]:
         if start is not None:
             out.append((start, end))
     return out
+
+
+def _without_turns(sheet: Sheet) -> list[Range]:
+    spoken = {part for turn in sheet.turns if turn.kind != "entry" for part in turn.parts}
+    return [paragraph for paragraph in sheet.paragraphs if paragraph not in spoken]
 
 
 def _ended(sheet: Sheet, i: int) -> bool:

@@ -45,7 +45,10 @@ def notice_times(sheet: Sheet) -> tuple[Time, ...]:
     named = sorted(sheet.span(n.first, n.end) for n in sheet.names if n.type in _NAMED)
     found = find_times(article.text, published, direction)
     ids = [fact_id("t", article.id, [one.span]) for one in found]
-    kept = [i for i, one in enumerate(found) if _is_time(one, *words(one.span), named)]
+    persons = {sheet.span(n.first, n.end) for n in sheet.names if n.type == "Person"}
+    kept = [
+        i for i, one in enumerate(found) if one.span not in persons and _is_time(one, *words(one.span), named)
+    ]       # 'Mr. January'
     sure = set(_rooted(found, set(kept)))
     times = []
     for i in kept:

@@ -27,7 +27,8 @@ from onrecord.noticing.times.words import (
     meaning_of,
 )
 
-NEAR_AHEAD, FAR_BACK = 60, 200  # days: an undirected date this near ahead beats one that far back
+NEAR_AHEAD, FAR_BACK = 60, 200  # days: a date this near ahead beats one that far back
+NEAR_BACK, FAR_AHEAD = 30, 300  # days: and one this near back one that far ahead
 CLOSE = 31                      # days: 7/8 is read as the one of July 8 and August 7 this near to publication
 HEADLINE_LEAD = 1               # days: a paper dated today may name tomorrow's date as past, across time zones
 
@@ -39,13 +40,22 @@ def number(words: str | None) -> int:
 
 
 def nearest(candidates: list[Period], ctx: Context) -> Meaning:
-    """Choose among the same date in neighbouring years."""
+    """Choose among the same date in neighbouring years.
+
+    A day near by beats one that is far off whatever its clause looks to, unless its own verb is past ('resigned on
+    May 9').
+    """
     chosen = in_direction(candidates, ctx)
     ahead = [c for c in candidates if c.first > ctx.day]
+    begun = [c for c in candidates if c.first <= ctx.day]
     lead = (ahead[0].first - ctx.day).days if ahead else FAR_BACK
-    undirected = ctx.direction is None and lead <= NEAR_AHEAD and (ctx.day - chosen.last).days > FAR_BACK
-    if undirected or (chosen.unit == "day" and lead <= HEADLINE_LEAD):
+    loose = ctx.direction is None or (chosen.unit == "day" and ctx.direction != "told")
+    near_ahead = loose and lead <= NEAR_AHEAD and (ctx.day - chosen.last).days > FAR_BACK
+    if near_ahead or (chosen.unit == "day" and lead <= HEADLINE_LEAD):
         chosen = ahead[0]
+    elif begun and chosen.unit == "day" and (chosen.first - ctx.day).days > FAR_AHEAD \
+            and (ctx.day - begun[-1].last).days <= NEAR_BACK:
+        chosen = begun[-1]
     return dated(chosen, "published")
 
 

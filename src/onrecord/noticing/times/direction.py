@@ -1,7 +1,7 @@
 """Whether the clause around a time looks back or ahead.
 
 In: a sheet (tense and modality of the governing verb) or plain text (the nearest verb form in the clause).
-Out: 'past', 'coming' or null where nothing tells.
+Out: 'past', 'told' (past, by the time's own verb), 'coming', or null where nothing tells.
 """
 
 from __future__ import annotations
@@ -31,15 +31,19 @@ _CUE = re.compile(
     r"(?P<ahead>\b(?:will|would|could|may|might|shall|should|must|can)\b(?! have \w+(?:ed|en)\b)(?:(?: not| also"
     r"| only)? be \w+)?|['’]ll\b"
     r"|\b(?:is|are|was|were|be|been) (?:due|scheduled|set|slated|expected|planned|poised|to)\b(?: be \w+)?|\b(?:due"
-    r"|scheduled|slated|plans?|"
-    r"planning|expects?|intends?) (?:to|for|on|in)\b|\bset to \w+|\bto be \w+|\bto (?:begin|start|take|meet|hold"
+    r"|scheduled|slated|plans?|planned|"
+    r"planning|expects?|expected|intends?|intended) (?:to|for|on|in)\b|\b(?:has|have) scheduled\b|\bset to \w+"
+    r"|\bto be \w+|\bto (?:begin|start|take|meet|hold"
     r"|open|visit|vote|run|end|launch|face|discuss|"
     r"attend|arrive|travel|become|come|go|make|return|deliver|release|resume)\b)"
     r"|(?P<past>\b(?:was|were|had|said|told|did|met|came|went|took|made|began|got|gave|left|held|saw|found|rose"
     r"|fell|sent|won|"
-    r"lost|led|became|broke|spoke|wrote|struck|shot|hit|put|brought|kept|ran|paid|stood|\w{3,}ed)\b)", re.IGNORECASE)
+    r"lost|led|became|broke|spoke|wrote|struck|shot|hit|put|brought|kept|ran|paid|stood"
+    r"|(?-i:[a-z]{3,}ed))\b)", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.;:!?“”\"](?:\s|$)|\n|, (?:who|which|and|but|while|as|after|before|when)\b| (?:but|while"
                      r"|whereas|who|that) ", re.IGNORECASE)
+_TOLD = re.compile(r"\b(?:[a-z]{2,}ed|was|were|said|told|met|came|went|took|made|began|left|held|won|lost|became|broke"
+                   r"|spoke|wrote|struck|shot|hit|fell|sank|born|dated)(?: on| since)?(?: the)? $")
 REACH = 160     # code points looked at on either side
 
 
@@ -52,19 +56,21 @@ def direction_in_text(text: str, span: Span) -> Direction | None:
         return "coming"
     if _BACK_BEFORE.search(left) or _POSSESSIVE.match(right):
         return "past"
-    breaks = [m.end() for m in _CLAUSE.finditer(left)]
-    left = left[breaks[-1]:] if breaks else left
-    stop = _CLAUSE.search(right)
-    right = right[:stop.start()] if stop else right
+    left, right = _clause(left, right)
     if _UNTIL.search(left):
         return "past" if _HAD.search(left) or _HAD.search(right) else "coming"
     cues = list(_CUE.finditer(left))
-    if cues:
-        return "coming" if cues[-1]["ahead"] else "past"
-    after = _CUE.search(right)
-    if after:
-        return "coming" if after["ahead"] else "past"
-    return None
+    nearest = cues[-1] if cues else _CUE.search(right)
+    if nearest is None or nearest["ahead"]:
+        return None if nearest is None else "coming"
+    return "told" if cues and _TOLD.search(left) else "past"
+
+
+def _clause(left: str, right: str) -> tuple[str, str]:
+    """Cut what stands on either side where the clause begins and ends."""
+    breaks = [m.end() for m in _CLAUSE.finditer(left)]
+    stop = _CLAUSE.search(right)
+    return left[breaks[-1]:] if breaks else left, right[:stop.start()] if stop else right
 
 
 def direction_in_sheet(sheet: Sheet, first: int, end: int) -> Direction | None:
@@ -74,21 +80,25 @@ def direction_in_sheet(sheet: Sheet, first: int, end: int) -> Direction | None:
     left = re.sub(r"\s", " ", text[max(0, start - 40):start])
     if _AHEAD_BEFORE.search(left):
         return "coming"
-    if _BACK_BEFORE.search(left):
+    if _BACK_BEFORE.search(left) or _POSSESSIVE.match(text, sheet.words[end - 1].end):
         return "past"
-    if _POSSESSIVE.match(text, sheet.words[end - 1].end):
-        return "past"
-    until = _UNTIL.search(left) is not None
-    at = _out_of(sheet, first, end)
+    own = _out_of(sheet, first, end)
+    verb, told = _governing(sheet, own)
+    if told is not None and _UNTIL.search(left) and not _perfect(sheet, verb):
+        return "coming"
+    return "told" if told == "past" and verb == own and sheet.words[verb].upos == "VERB" else told
+
+
+def _governing(sheet: Sheet, at: int | None) -> tuple[int, Direction | None]:
+    """The first word from ``at`` up the tree that tells a direction, and the direction; null where none does."""
     for _ in range(12):
-        if at is None:
-            return None
+        if at is None or at < 0:
+            break
         told = _verb_direction(sheet, at)
         if told is not None:
-            return "coming" if until and not _perfect(sheet, at) else told
-        head = sheet.words[at].head
-        at = head if head >= 0 else None
-    return None
+            return at, told
+        at = sheet.words[at].head
+    return -1, None
 
 
 def _out_of(sheet: Sheet, first: int, end: int) -> int | None:

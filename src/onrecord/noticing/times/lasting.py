@@ -11,10 +11,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from onrecord.noticing.numbers import parse_number
+from onrecord.noticing.times.dated import number, yearless
 from onrecord.noticing.times.meaning import Context, Meaning, Rule, dated, rule
 from onrecord.noticing.times.periods import Period
 from onrecord.noticing.times.relative import DEICTIC, unit_of
-from onrecord.noticing.times.words import CALENDAR_UNIT, NUMBER, UNIT, WEEKDAY, any_of, meaning_of
+from onrecord.noticing.times.words import CALENDAR_UNIT, DAY, MONTH, NUMBER, UNIT, WEEKDAY, YEAR, any_of, meaning_of
 
 CLOCK_UNITS = ("TS", "TM", "TH")
 
@@ -67,11 +68,22 @@ def _recent(m: re.Match[str], ctx: Context) -> Meaning | None:
 
 
 def _lasting(m: re.Match[str], ctx: Context) -> Meaning | None:
+    if m["n"] and unit_of(m["unit"]) == "quarter" and _FRACTION.match(m.string, m.start("n")):
+        return None     # 'three-quarters of its food'
     return Meaning("DURATION", duration=duration(_count(m) if m["n"] else 1.0, unit_of(m["unit"])))
 
 
 def _unsaid(m: re.Match[str], ctx: Context) -> Meaning | None:
     return Meaning("DURATION", duration=duration(None, unit_of(m["unit"])))
+
+
+def _stretch(m: re.Match[str], ctx: Context) -> Meaning | None:
+    """'In the weeks before', 'decades-long', 'a day-long meeting', 'several-year': how many only where it is one."""
+    word = (m["unit"] or m["many"] or m["whole"] or m["of"] or m["long"]).lower()
+    if (m["of"] and m["long"].lower() != "several") or (word == "several"):
+        return None     # 'day-year'
+    one = m["one"] or (m["long"] and not m["of"] and not word.endswith("s"))
+    return Meaning("DURATION", duration=duration(1.0 if one else None, unit_of(word)))
 
 
 def _repeated(m: re.Match[str], ctx: Context) -> Meaning | None:
@@ -87,31 +99,43 @@ def _adverb(m: re.Match[str], ctx: Context) -> Meaning | None:
 
 
 def _reference(m: re.Match[str], ctx: Context) -> Meaning | None:
+    if m["word"].lower().endswith("soon") and ctx.direction in ("past", "told"):
+        return None     # 'he soon recovered'
     return Meaning("DATE", reference=meaning_of("reference", m["word"]))
 
 
 def _clock(m: re.Match[str], ctx: Context) -> Meaning | None:
     """A time of the clock, on the day named beside it, else the day named before, else that of publication."""
-    if m["named"]:
-        clock = meaning_of("part", m["named"])
-    else:
-        hour, minute = int(m["hour"]), int(m["minute"] or 0)
-        half = (m["half"] or "").lower().replace(".", "")
-        if hour > 24 or minute > 59 or (half and hour > 12):
-            return None
-        hour = hour % 12 + (12 if half.startswith("p") else 0) if half else hour
-        clock = f"{hour:02}:{minute:02}"
-    if _UNIVERSAL.search(m[0]):
-        clock += "Z"
+    clock = meaning_of("part", m["named"]) if m["named"] else _hour(m)
+    if clock is None:
+        return None
+    day = _day_beside(m, ctx)
+    if day is None or day.period is None:
+        return None
+    return dated(day.period, day.anchor, clock=f"{clock}Z" if _UNIVERSAL.search(m[0]) else clock)
+
+
+def _hour(m: re.Match[str]) -> str | None:
+    hour, minute = int(m["hour"]), int(m["minute"] or 0)
+    half = (m["half"] or "").lower().replace(".", "")
+    if hour > 24 or minute > 59 or (half and hour > 12):
+        return None
+    hour = hour % 12 + (12 if half.startswith("p") else 0) if half else hour
+    return f"{hour:02}:{minute:02}"
+
+
+def _day_beside(m: re.Match[str], ctx: Context) -> Meaning | None:
     if m["day"]:
         step = (int(meaning_of("weekday", m["day"])) - ctx.day.weekday()) % 7
-        day = ctx.day + timedelta(step if ctx.ahead or not step else step - 7)
-        return dated(Period("day", day), "published", clock=clock)
+        return dated(Period("day", ctx.day + timedelta(step if ctx.ahead or not step else step - 7)), "published")
+    if m["month"]:
+        month, day = int(meaning_of("month", m["month"])), number(m["date"])
+        return dated(Period("day", date(number(m["year"]), month, day))) if m["year"] else yearless(month, day, ctx)
     if m["deictic"]:
-        return dated(Period("day", ctx.day + timedelta(DEICTIC[m["deictic"].lower()])), "published", clock=clock)
+        return dated(Period("day", ctx.day + timedelta(DEICTIC[m["deictic"].lower()])), "published")
     if ctx.previous is not None and ctx.previous.unit == "day":
-        return dated(ctx.previous, "previous", clock=clock)
-    return dated(Period("day", ctx.day), "published", clock=clock)
+        return dated(ctx.previous, "previous")
+    return dated(Period("day", ctx.day), "published")
 
 
 def _part(m: re.Match[str], ctx: Context) -> Meaning | None:
@@ -124,9 +148,11 @@ def _part(m: re.Match[str], ctx: Context) -> Meaning | None:
 
 _ZONE = (r"(?: ?\(?(?:UTC|GMT|EST|EDT|ET|CET|CEST|BST|PST|PDT|local time|(?-i:[A-Z]{2,3}T))"
          r"(?: ?[+-]\d{1,2}(?::?\d\d)?)?\)?)")
-_ON_DAY = rf"(?:,? (?:on )?(?:(?P<day>{WEEKDAY})|(?P<deictic>today|yesterday|tomorrow)))?"
+_ON_DAY = (rf"(?:,? (?:on )?(?:(?P<day>{WEEKDAY})|(?P<deictic>today|yesterday|tomorrow)"
+           rf"|(?P<month>{MONTH})[ -](?P<date>{DAY})(?:,? (?P<year>{YEAR}))?))?")
 _HALF = r"(?P<half>[ap]\.m\.|[ap]m\b|[AP]M\b|[ap]\.m\b)"
-_UNIVERSAL = re.compile(r"\b(?:UTC|GMT)\)?(?: |$)")
+_UNIVERSAL = re.compile(r"\b(?:UTC|GMT)\)?(?:[ ,]|$)")
+_FRACTION = re.compile(r"three(?:-quarters?\b| quarters of (?:the|its|his|her|their|all|our)\b)", re.IGNORECASE)
 _NOT_AGE = r"(?![ -]olds?)"
 
 RULES: tuple[Rule, ...] = (
@@ -148,13 +174,18 @@ RULES: tuple[Rule, ...] = (
     rule("unsaid", "DURATION", r"(?:(?:many|several|a few|a couple of|some|the following|the ensuing) "
          rf"|(?<=for )|(?<=in )|(?<=over )|(?<=within )|(?<=just )|(?<=after )|(?<=of ))(?P<unit>{UNIT})s(?! (?:ago"
          rf"|of age))", _unsaid),
+    rule("stretch", "DURATION", rf"(?:(?<=in the )|(?<=over the )|(?<=during the ))(?P<unit>{UNIT})s(?= (?:before|after"
+         r"|that followed|ahead|leading|since|following|to come|immediately))|(?<=over )the (?P<many>years|decades)"
+         r"|(?P<long>decades|years|months|weeks|days|hours|several|day|week|month|year|hour)-(?:long|(?P<of>year|month|week"
+         r"|day))(?!-)|(?P<one>single)-(?P<whole>day|week|year)", _stretch),
     rule("repeated", "SET", rf"(?:every|each|per) (?:single |other )?(?P<unit>{UNIT})", _repeated),
     rule("a year", "SET", rf"(?:(?<=once )|(?<=twice )|(?<=times )|(?<=\d )|(?<=percent )|(?<=million )|(?<=billion ))"
          rf"an? (?P<unit>{CALENDAR_UNIT}|hour)(?! (?:ago|earlier|later|after|before))", _repeated),
     rule("repeated day", "SET", rf"(?:every|each) {WEEKDAY}|(?<=on )(?-i:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days",
          _repeated_day),
     rule("adverb", "SET", rf"(?P<word>{any_of('set')})", _adverb),
-    rule("reference", "DATE", rf"(?P<word>{any_of('reference')})(?! (?:as|again|and for all|more))", _reference),
+    rule("reference", "DATE", rf"(?P<word>{any_of('reference')})(?! (?:as|again|and for all|more|after|afterwards"
+         r"|enough|thereafter))", _reference),
     rule("clock", "TIME", rf"(?:(?P<hour>\d\d?)(?:[:.](?P<minute>\d\d))? ?(?:{_HALF}(?:{_ZONE})?|(?<=:\d\d ){_ZONE}"
          rf"|(?<=:\d\d){_ZONE})"
          rf"|(?P<named>midnight|noon|midday)){_ON_DAY}", _clock),

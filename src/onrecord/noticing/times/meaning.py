@@ -15,7 +15,7 @@ from typing import Literal
 from onrecord.noticing.times.periods import Period
 
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
-Direction = Literal["past", "coming"]
+Direction = Literal["past", "told", "coming"]     # told: past, by the verb that the time belongs to
 Anchor = Literal["published", "previous"]
 
 
@@ -30,7 +30,7 @@ class Meaning:
     ``until``: last period of an interval. ``clock``: 'MO' … 'NI' or '18:00' within the day ``period``.
     ``duration``: ISO 8601 with X for an unknown count ('PXY'). ``days``: first and last day of a stretch that is
     counted from a known day ('the past three weeks'). ``reference``: PAST_REF, PRESENT_REF or FUTURE_REF.
-    ``anchor``: what it was counted from. ``fiscal``: a year of accounts, not of the calendar.
+    ``anchor``: what it was counted from.
     """
 
     type: TimeType
@@ -41,7 +41,6 @@ class Meaning:
     days: tuple[date, date] | None = None
     reference: str | None = None
     anchor: Anchor | None = None
-    fiscal: bool = False
 
 
 @dataclass(frozen=True)

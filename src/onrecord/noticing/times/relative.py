@@ -7,7 +7,6 @@ year', 'next Friday', 'the third quarter', 'last summer'.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
 
 from onrecord.noticing.numbers import parse_number
@@ -16,6 +15,7 @@ from onrecord.noticing.times.meaning import Anchor, Context, Meaning, Rule, date
 from onrecord.noticing.times.periods import Period
 from onrecord.noticing.times.words import (
     CALENDAR_UNIT,
+    DAY,
     MONTH_NAME,
     NUMBER,
     ORDINAL,
@@ -96,6 +96,14 @@ def _edge(m: re.Match[str], ctx: Context) -> Meaning | None:
 
 
 def _ago(m: re.Match[str], ctx: Context) -> Meaning | None:
+    """'A year ago', said of the figures of a quarter, is that quarter of the year before; else counted back."""
+    if _same_quarter(m, ctx):
+        told = _quarter_told(ctx)
+        return dated(Period.holding(told.unit, Period.holding("month", told.first).later(-12).first), "previous")
+    return _counted(m, ctx)
+
+
+def _counted(m: re.Match[str], ctx: Context) -> Meaning | None:
     """'two weeks ago' from publication; 'a year earlier' from the time before."""
     count = parse_number(m["n"]) if m["n"] else None
     unit, how = unit_of(m["unit"]), m["how"].lower()
@@ -120,6 +128,14 @@ def _ago(m: re.Match[str], ctx: Context) -> Meaning | None:
     return dated(Period.holding(unit, base.first).later(n), anchor)
 
 
+def _same_quarter(m: re.Match[str], ctx: Context) -> bool:
+    """'Its profit of the third quarter rose from $3 million a year ago': that quarter, a year before."""
+    accounts = ctx.previous is not None and ctx.previous.unit in ("quarter", "half")
+    back = m["how"].lower() in ("ago", "earlier", "before", "previously")
+    return accounts and back and unit_of(m["unit"]) == "year" and not m["n"] and not m["vague"] \
+        and _MONEY.search(m.string, max(0, m.start() - 60), m.start()) is not None
+
+
 def _half_ago(m: re.Match[str], ctx: Context) -> Meaning | None:
     """'half a year ago', 'a year and a half ago', 'two and a half years ago': the month that was."""
     count = parse_number(m["n"]) if m["n"] else None
@@ -138,7 +154,7 @@ def _weekday(m: re.Match[str], ctx: Context) -> Meaning | None:
     elif which in ("next", "coming", "this coming", "following"):
         step = ahead or 7
     elif which == "this":
-        step = -back if ctx.direction == "past" else ahead
+        step = -back if ctx.direction in ("past", "told") else ahead
     else:
         step = ahead if ctx.ahead else -back
     if m["week"]:       # 'Thursday of last week'
@@ -159,6 +175,13 @@ def _weekdays(m: re.Match[str], ctx: Context) -> Meaning | None:
 
 def _month(m: re.Match[str], ctx: Context) -> Meaning | None:
     month, which = int(meaning_of("month", m["month"])), m["which"].lower()
+    if m["date"]:
+        days = [Period("day", date(ctx.day.year + n, month, number(m["date"]))) for n in (-1, 0, 1)]
+        if which == "this":
+            return dated(days[1], "published")
+        back = which in ("last", "this past")
+        return dated([d for d in days if d.first < ctx.day][-1] if back else next(d for d in days if d.first > ctx.day),
+                     "published")
     here = Period.holding("month", ctx.day)
     if which == "this":
         return dated(Period.month(here.first.year, month), "published")
@@ -212,11 +235,38 @@ def _part_of_year(m: re.Match[str], ctx: Context) -> Meaning | None:
     return dated([p for p in found if p.first <= here.first][-1], anchor)
 
 
+def _of_accounts(m: re.Match[str], ctx: Context) -> Meaning | None:
+    """'The quarter', 'the full year': the one named before, else the last one over (a quarter) or the one going on."""
+    unit = "quarter" if m["unit"].lower() == "period" else m["unit"].lower()
+    led = _FOR_A_TIME.search(m.string, max(0, m.start() - 10), m.start())
+    if not (m["which"] or led):
+        return None
+    if unit == "quarter":
+        told = _quarter_told(ctx)
+        return dated(told, "previous" if told == ctx.previous else "published")
+    if m["ended"]:
+        return Meaning("DURATION", duration={"year": "P1Y", "month": "P1M", "week": "P1W"}[unit])
+    if ctx.previous is not None and ctx.previous.unit in ("quarter", "half", "month") and unit == "year":
+        return dated(Period.holding(unit, ctx.previous.first), "previous")
+    if ctx.previous is not None and ctx.previous.unit == unit and abs(ctx.previous.first.year - ctx.day.year) <= 1:
+        return dated(ctx.previous, "previous")
+    return dated(Period.holding(unit, ctx.day), "published")
+
+
+def _quarter_told(ctx: Context) -> Period:
+    """The quarter of accounts that a text tells of: the one named before, but not one named to compare with."""
+    last = Period.holding("quarter", ctx.day).later(-1)
+    named = ctx.previous
+    if named is None or named.unit not in ("quarter", "half") or named in (last.later(-4), last.later(-3)):
+        return last
+    return named
+
+
 def _fiscal(m: re.Match[str], ctx: Context) -> Meaning | None:
     year = int(m["year"])
     if year < 100:
         year += 2000 if year < 50 else 1900
-    return replace(dated(Period.year(year)), fiscal=True)
+    return dated(Period.year(year))
 
 
 def _year_ago(m: re.Match[str], ctx: Context) -> Meaning | None:
@@ -255,6 +305,8 @@ def _same_month(m: re.Match[str], ctx: Context) -> Meaning | None:
     return dated(Period.holding(base.unit, Period.holding("month", base.first).later(-12).first), "previous")
 
 
+_FOR_A_TIME = re.compile(r"\b(?:for|during|in|through|over|throughout|within) $", re.IGNORECASE)
+_MONEY = re.compile(r"(?:[$€£#]|\d(?:%| percent| million| billion| cents)|\bfrom\b[^.]*\d)[^.]*$")
 _TO_FALL = re.compile(r" (?:of|in|to|from|by|back|short|apart|on|into)\b", re.IGNORECASE)
 _WHICH = r"last|next|this past|this coming|this|past|coming|previous|following"
 _YEAR_WHICH = r"(?:the )?(?P<which>last|this|next) year"
@@ -288,7 +340,7 @@ RULES: tuple[Rule, ...] = (
     rule("weekdays", "DATE", rf"(?:(?P<both>between )|(?<=from ))?(?P<day>{WEEKDAY})(?: to | through | until | till "
          rf"|(?(both) and |(?!)))(?P<until>{WEEKDAY})", _weekdays),
     rule("which month", "DATE", rf"(?P<which>last|next|this past|this coming|this) (?P<month>{MONTH_NAME}"
-         rf"|{SPRING_MONTH})", _month),
+         rf"|{SPRING_MONTH})(?: (?P<date>{DAY}))?", _month),
     rule("season", "DATE", rf"(?:(?P<which>{_WHICH}) |(?:the )|(?<=in )|(?<=since )|(?<=by )|(?<=until ))"
          rf"(?P<season>{SEASON})"
          rf"(?:(?:,| of)? (?P<of>last|this|next) year)?(?! (?:Olympic|Games|school|camp|house)| of ['’]\d\d)", _season),
@@ -297,6 +349,10 @@ RULES: tuple[Rule, ...] = (
          rf"(?P<nth>{ORDINAL}|last)(?:[ -]fiscal)?[ -](?P<unit>quarter|half)|Q(?P<q>[1-4]))"
          rf"(?!s|[ -]final)(?:,? (?:of )?(?:(?:the )?(?:fiscal )?(?:year )?(?P<year>{YEAR})|{_YEAR_WHICH}))?",
          _part_of_year),
+    rule("of accounts", "DATE", r"(?<!of )the (?P<which>full |entire |whole |fiscal |latest |full fiscal )?(?P<unit>"
+         r"quarter|year|week|month)(?P<ended>,? end(?:ed|ing))?(?! (?:after|before|following|that|when|of|since|ago"
+         r"|earlier|in which|he|she|it|they|\d+)\b|-|['’]s end)", _of_accounts),
+    rule("latest period", "DATE", r"the latest (?P<unit>period)(?P<which>(?!))?(?P<ended>(?!))?", _of_accounts),
     rule("fiscal", "DATE", r"(?:fiscal(?: year)? ?|FY ?-?['’]?)(?P<year>\d{4}|\d\d)", _fiscal),
     rule("year ago", "DATE", r"(?:the )?(?:comparable )?year[ -](?:ago|earlier)(?: (?P<unit>quarter|period|month"
          r"|level))?", _year_ago),

@@ -20,10 +20,14 @@ def timex_value(meaning: Meaning) -> str:
     """Return the TIMEX3 value; 'XXXX-XX-XX' where the expression is relative and its anchor unknown."""
     if meaning.period is not None:
         day = period_value(meaning.period)
-        if meaning.fiscal:
-            return f"FY{day}"
         return f"{day}T{meaning.clock}" if meaning.clock else day
-    return meaning.duration or meaning.reference or "XXXX-XX-XX"
+    return _duration(meaning.duration) or meaning.reference or "XXXX-XX-XX"
+
+
+def _duration(duration: str | None) -> str | None:
+    """Decades and centuries as years, as the sets write them; of no number they stay."""
+    known = re.fullmatch(r"P(\d+)([EC])", duration or "")
+    return f"P{int(known[1]) * (10 if known[2] == 'E' else 100)}Y" if known else duration
 
 
 def period_value(period: Period) -> str:

@@ -42,6 +42,7 @@ _NEEDS = {
     "one": f"{_UNITS} {_CLOCK_UNITS} & a an", "unsaid": _PLURALS, "repeated": "every each per",
     "a year": f"{_UNITS} hour & once twice times 0 percent million billion",
     "repeated day": "every each mondays tuesdays wednesdays thursdays fridays saturdays sundays",
+    "of accounts": "quarter year week month", "latest period": "period", "stretch": f"{_PLURALS} long several single",
     "adverb": "SET", "reference": "REFERENCE", "clock": "0 midnight noon midday", "part": "morning afternoon evening",
 }
 
