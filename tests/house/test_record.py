@@ -14,7 +14,7 @@ RECORD = Path(__file__).parents[2] / "src" / "onrecord" / "record"
 FILES = sorted(RECORD.rglob("*.py"))
 OUTSIDE = [path for path in FILES if path.relative_to(RECORD).parts[0] not in ("sqlite", "schema")]
 ONLY_SQLITE = re.compile(
-    r"sqlite3|sqlite_\w+|exec_driver_sql|\bdriver\(|PRAGMA|json_each|\bMATCH\b|\browid\b|INSERT OR"
+    r"sqlite3|sqlite_\w+|exec_driver_sql|\bdriver\(|PRAGMA|json_each|\bMATCH\b|\browid\b|INSERT OR|\btext\(\""
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date
+from datetime import date, timedelta
 
 _ISO = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?(?=$|T)")
 
@@ -25,6 +25,11 @@ def last_day(value: str | None) -> str | None:
         return None
     year, month, day = found.group(1), found.group(2) or "12", found.group(3)
     return _day(year, month, day or f"{calendar.monthrange(int(year), int(month))[1]:02}")
+
+
+def day_before(day: str) -> str:
+    """Return the day before an ISO day; of what is no day, as the last day is written, the same."""
+    return (date.fromisoformat(day) - timedelta(1)).isoformat() if is_day(day) and day > "0001-01-01" else day
 
 
 def is_day(value: str | None) -> bool:

@@ -45,12 +45,12 @@ class Entry:
         return parties(self.reading, statement, self.actor_ids)
 
     def runs(self, statement: Statement) -> set[int]:
-        """Return hashes of every five words in a row that are the speaker's own."""
-        return grams(own_words(statement, self.reading.article.text))
+        """Return hashes of every five words in a row that are the speaker's own; none of a nameless one's."""
+        return grams(own_words(statement, self.reading.article.text)) if self.parties(statement) else set()
 
     def pairs(self, statement: Statement) -> set[int]:
-        """Return hashes of pairs of rare words in the speaker's words, as far as told."""
-        return rare_pairs(statement, self.reading.article.text)
+        """Return hashes of pairs of rare words in the speaker's words, as far as told; none of a nameless one's."""
+        return rare_pairs(statement, self.reading.article.text) if self.parties(statement) else set()
 
     def wordings(self, claim: Claim) -> Sequence[Wording]:
         """Return the ways in which a claim is put; none of what is no claim."""

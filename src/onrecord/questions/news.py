@@ -53,6 +53,7 @@ def what_is_new(rows: Rows, lately: Lately) -> list[New]:
         New("actor", row.number, (row.actor, row.number, row.id), (0, 0, row.id))
         for row in rows.snapshot.news.actors(lately)
     ]
+    rows.look_up({one.number for one in found})
     return sorted(found, key=lambda one: order_of(rows, one))
 
 

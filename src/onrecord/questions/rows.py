@@ -5,7 +5,7 @@ In: numbers of readings and places in them. Out: the rows of ``answers``; every 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from onrecord.facts import Position, Reading, Span, Statement
@@ -52,8 +52,12 @@ class Rows:
     def expect(self, places: Iterable[Any]) -> None:
         """Look up at once all that the rows of some places (with a ``number``) will be made of."""
         numbers = list(dict.fromkeys(place.number for place in places))
-        self._articles |= self.snapshot.articles.rows([n for n in numbers if n not in self._articles])
+        self.look_up(numbers)
         self.snapshot.expect(numbers)
+
+    def look_up(self, numbers: Collection[int]) -> None:
+        """Look up at once the articles that ``head`` will be asked for."""
+        self._articles |= self.snapshot.articles.rows([n for n in numbers if n not in self._articles])
 
     def judged_across(self) -> Rulings:
         """Return what people decided on actors, claims and stories."""

@@ -17,6 +17,7 @@ from onrecord.facts import Reading
 from onrecord.facts.judgement import Judgement
 from onrecord.joining import Joiner, Rulings, judged_claims
 from onrecord.record import judgements as judged
+from onrecord.record.file.opening import OpenFile
 from onrecord.record.forgetting import Forgotten, called_in, forget, numbers_of, settle_actors, take_off
 from onrecord.record.queries.articles import Articles
 from onrecord.record.readings import RecentReadings
@@ -34,6 +35,7 @@ class Correctable(ABC):
 
     path: str
     _engine: Engine
+    _file: OpenFile
     _joiner: Joiner
     _recent: RecentReadings
 
@@ -87,10 +89,11 @@ class Correctable(ABC):
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        """One writing transaction; where it fails, nothing of it is remembered."""
+        """One writing transaction; where it fails, or its file is gone (OR-402), nothing of it is remembered."""
         try:
             with writing(self._engine, self.path) as db:
                 yield db
+            self._file.check_there()
         except BaseException:      # Ctrl-C too rolls the file back: what is remembered of it must go with that
             self._joiner.forget()
             raise

@@ -89,9 +89,12 @@ def as_corrected(db: Connection, reading: Reading) -> Corrected:
     return corrected(reading, of_article(db, reading.article.id))
 
 
-def opened_as_corrected(db: Connection, data: bytes) -> Corrected:
-    """Return a kept reading, given as its JSON, with what was corrected in it: read in parts where nothing was."""
-    reading = opened(data)
+def opened_as_corrected(db: Connection, data: bytes, where: str) -> Corrected:
+    """Return a kept reading, given as its JSON, with what was corrected in it: read in parts where nothing was.
+
+    ``where``: what an error (OR-407) calls it.
+    """
+    reading = opened(data, where)
     found = of_article(db, reading.article.id) if state(db)[0] else []
     return corrected(Reading.from_json(data), found) if found else Corrected(reading)
 

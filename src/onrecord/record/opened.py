@@ -9,6 +9,7 @@ from typing import Any, cast
 
 import msgspec
 
+from onrecord.errors import OnRecordError
 from onrecord.facts import Reading
 
 _TYPES = {field.name: field.type for field in msgspec.structs.fields(Reading)}
@@ -22,21 +23,33 @@ class _Opened:
 
     all_claims = Reading.all_claims
 
-    def __init__(self, data: bytes) -> None:
-        self._sections = _SECTIONS.decode(data)
+    def __init__(self, data: bytes, where: str) -> None:
+        self._sections, self._where = _SECTIONS.decode(data), where
 
     def __getattr__(self, name: str) -> Any:
         if name not in _DECODERS:
             raise AttributeError(name)
         raw = self._sections.get(name)
-        found = _DEFAULTS[name] if raw is None else _DECODERS[name].decode(raw)
+        try:
+            found = _DEFAULTS[name] if raw is None else _DECODERS[name].decode(raw)
+        except (KeyError, msgspec.MsgspecError, UnicodeDecodeError) as error:
+            raise unreadable(self._where, error) from error
         self.__dict__[name] = found
         return found
 
 
-def opened(data: bytes) -> Reading:
+def opened(data: bytes, where: str) -> Reading:
     """Return a kept reading of which nothing is decoded yet, to be looked at and not to be changed.
 
-    Raises ``msgspec.ValidationError``, now or when a section is asked for, where the contract does not hold.
+    ``where``: what an error calls it. Raises OR-407, now or when a section is asked for, where it cannot be read.
     """
-    return cast(Reading, _Opened(data))
+    try:
+        return cast(Reading, _Opened(data, where))
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise unreadable(where, error) from error
+
+
+def unreadable(where: str, error: Exception) -> OnRecordError:
+    """Return the error that names an article whose kept reading cannot be read, and what still can."""
+    return OnRecordError("OR-407", where=where, detail=f"its kept reading cannot be read ({error}); answers without it "
+                         "are sound, `onrecord verify` names all such articles, `onrecord forget` takes one off")

@@ -7,21 +7,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from types import TracebackType
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, select
 
 from onrecord.errors import OnRecordError
 from onrecord.facts import Article, Reading
 from onrecord.joining import Joiner
 from onrecord.record import judgements as judged
 from onrecord.record.correcting import Correctable, kept_reading
-from onrecord.record.file.opening import open_engine
+from onrecord.record.file.opening import OpenFile, open_file
 from onrecord.record.forgetting import Forgotten, clear_derived
+from onrecord.record.opened import unreadable
 from onrecord.record.readings import RecentReadings
 from onrecord.record.schema import tables as t
 from onrecord.record.schema.compression import packed
 from onrecord.record.snapshot import Snapshot
 from onrecord.record.spans import broken_spans
 from onrecord.record.sqlite.engine import asking, fold_log_in, writing
+from onrecord.record.sqlite.lookups import article_of
 from onrecord.record.sqlite.reading_parts import every_one
 from onrecord.record.sqlite.text_store import TextStore
 from onrecord.record.taking import Added, derive, refill, take
@@ -31,10 +33,10 @@ from onrecord.record.verify import Problem, problems
 class Record(Correctable):
     """An open record: one SQLite file. ``open`` it, ``add`` readings, ``close`` it."""
 
-    def __init__(self, engine: Engine, path: str) -> None:
-        """Take an engine as ``open`` prepares it."""
+    def __init__(self, file: OpenFile, path: str) -> None:
+        """Take a file as ``open`` prepares it."""
         self.path = path
-        self._engine = engine
+        self._file, self._engine = file, file.engine
         self._recent = RecentReadings()
         self._joiner = Joiner()
 
@@ -45,7 +47,7 @@ class Record(Correctable):
         ``wait``: seconds to wait for another program that writes. Raises OR-401 (missing), OR-402 (cannot be opened
         or written), OR-403 (not a record), OR-404 (newer schema), OR-405 (in use), OR-407 (damaged).
         """
-        return cls(open_engine(path, create, wait, refill=_refill), os.fspath(path))
+        return cls(open_file(path, create, wait, refill=_refill), os.fspath(path))
 
     def close(self) -> None:
         """Close the file."""
@@ -113,21 +115,29 @@ class Record(Correctable):
 
     def rebuild(self) -> int:
         """Refill all derived tables from the kept readings; return how many readings there are."""
-        with writing(self._engine, self.path) as db:
+        with self._writing() as db:
             count = _refill(db)
         self._recent.clear()
         self._joiner.forget()
         return count
 
     def verify(self) -> list[Problem]:
-        """Re-read every span of every reading against its text, and check the file; no problems: an empty list."""
-        with writing(self._engine, self.path) as db:      # FTS5 checks itself by a writing statement
+        """Re-read every span of every reading against its text, and check the file; no problems: an empty list.
+
+        Of a record that cannot be written all but the index of words as a whole is looked at.
+        """
+        if not self._file.writable:
+            with self._asking() as db:
+                return problems(db, indexes=False)
+        with writing(self._engine, self.path) as db:      # the index of words checks itself by a writing statement
             return problems(db)
 
     def readings(self) -> Iterator[bytes]:
         """Yield the kept readings' JSON, byte for byte as it was added, in order of recording."""
         with self._asking() as db:
-            for _, data in every_one(db):
+            for number, data in every_one(db):
+                if data is None:
+                    raise unreadable(article_of(db, number), ValueError("it is damaged or not whole"))
                 yield data
 
     def read_again(self, reading: Reading) -> bool:

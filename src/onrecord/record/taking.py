@@ -31,8 +31,9 @@ _AT_ONCE = 100      # kept readings that are refilled together
 class Added(msgspec.Struct, frozen=True):
     """What became of a reading: ``new``, ``known`` (nothing changed), ``version`` (the page was edited) or ``copy``.
 
-    ``article``: its id. ``version_of``: the version before it; ``copy_of``: the article published before it whose
-    story it is, whole, cut or with additions (null where this one is the first).
+    ``article``: its id. ``version_of``: the version of its page published before it (null for the oldest);
+    ``copy_of``: the article published before it whose story it is, whole, cut or with additions (null where this one
+    is the first).
     """
 
     status: Literal["new", "known", "version", "copy"]
@@ -102,6 +103,6 @@ def _write_tables(db: Connection, entries: Sequence[tuple[int, Entry]]) -> None:
 
 
 def _added(texts: TextStore, number: int, known: bool) -> Added:
-    article, before, original, repeats = texts.became(number)
-    fresh: Literal["new", "version", "copy"] = "version" if before else "copy" if original or repeats else "new"
-    return Added("known" if known else fresh, article, before, original)
+    one = texts.became(number)
+    fresh: Literal["new", "version", "copy"] = "copy" if one.copy_of or one.repeats else "new"
+    return Added("known" if known else "version" if one.is_version else fresh, one.article, one.version_of, one.copy_of)

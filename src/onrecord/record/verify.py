@@ -34,9 +34,9 @@ class Problem(msgspec.Struct, frozen=True):
     what: str
 
 
-def problems(db: Connection) -> list[Problem]:
-    """Return all problems of a record."""
-    found = [*_file(db), *_words(db), *_copies(db), *_stories(db)]
+def problems(db: Connection, indexes: bool = True) -> list[Problem]:
+    """Return all problems of a record. ``indexes``: of its index of words too, which is looked at by writing."""
+    found = [*_file(db), *(_words(db) if indexes else ()), *_copies(db), *_stories(db)]
     if wrong := _judgements(db):
         return found + wrong                # what they correct cannot be told
     for number, article in db.execute(select(t.readings.c.number, t.readings.c.article).order_by(t.readings.c.number)):

@@ -112,13 +112,12 @@ def _gather_statements(batch: Batch, number: int, entry: Entry) -> None:
         when = said(reading, statement)
         stems = content_stems(" ".join(text[start:end] for start, end in statement.content))
         words = sorted(mark(stem) for stem in stems)
-        spoken = entry.parties(statement)
         key = batch.keyed(t.statements, {
             "number": number, "place": place, "id": statement.id, "act": statement.act, "form": statement.form,
             "on_behalf_of": statement.on_behalf_of, "day": when.day, "carries": statement.id in carrying,
             "words": kept_marks(words),
-            "runs": kept_numbers(entry.runs(statement) if spoken else ()),
-            "pairs": kept_numbers(entry.pairs(statement) if spoken else ())})
+            "runs": kept_numbers(entry.runs(statement)),
+            "pairs": kept_numbers(entry.pairs(statement))})
         batch.index("statement_words", key, words)
         day = t.DAY.kept(when.day or NEVER)
         batch.put_kept(t.statement_actors, [(t.ACTOR.kept(actor), t.PART.kept(part), day, key)

@@ -8,7 +8,7 @@ in order of recording; where an article goes or gets another day, those of the a
 from __future__ import annotations
 
 import logging
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 
 from onrecord.facts import Article
 from onrecord.facts.days import is_day
@@ -98,7 +98,7 @@ class Placer:
 def _follow(archive: Archive, texts: Texts, head: Head, bodies: Bodies, again: bool) -> bool:
     """Put a later text of a page, or a copy, where its original is; whether it is one."""
     original, why = _text_before(archive, head), "a later text of"
-    if original is None and head.version_of is None and head.copy_of is not None:
+    if original is None and head.copy_of is not None and not _has_earlier(archive, head):
         original, how = _copied(archive, texts, head, bodies, again)
         why = _FOLLOWING.get(how or "", "")
     home: Home | None = None if original is None or not why else archive.home(original.number)
@@ -119,15 +119,30 @@ def _copied(archive: Archive, texts: Texts, head: Head, bodies: Bodies, again: b
 
 
 def _text_before(archive: Archive, head: Head) -> Head | None:
-    """Return the last text of a page before this one that did not come out after it; null for the first."""
+    """Return the last text of a page that came in before this one and did not come out after it; null for the first.
+
+    Else another text of the same article: it has one story.
+    """
+    for before in _earlier(archive, head):
+        if _is_out(before, head.day) and archive.home(before.number) is not None:
+            return before
+    same = archive.number_of(head.article)
+    return None if same is None else archive.head(same)
+
+
+def _has_earlier(archive: Archive, head: Head) -> bool:
+    """Whether an earlier text of a page came in before this one: then it is an edit, and no copy."""
+    return any(True for _ in _earlier(archive, head))
+
+
+def _earlier(archive: Archive, head: Head) -> Iterator[Head]:
+    """Yield the earlier texts of a page that came in before this one, the last first."""
     of = head.version_of
     while of is not None:
         before = archive.head(of)
-        if _is_out(before, head.day) and archive.home(of) is not None:
-            return before
+        if before.number < head.number:
+            yield before
         of = before.version_of
-    same = archive.number_of(head.article) if head.version_of is not None else None
-    return None if same is None else archive.head(same)
 
 
 def _is_out(head: Head, by: str | None) -> bool:

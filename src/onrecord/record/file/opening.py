@@ -1,6 +1,6 @@
 """Opening the file of a record: there or made, readable or writable, brought to today's schema; numbered errors.
 
-In: a path. Out: a SQLAlchemy engine (``sqlite.engine``).
+In: a path. Out: ``OpenFile``, with a SQLAlchemy engine (``sqlite.engine``).
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import logging
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 from sqlalchemy import Connection, Engine
 
@@ -17,9 +18,28 @@ from onrecord.record.schema.migrating import NEWEST, migrate
 from onrecord.record.sqlite.engine import engine_on, give_back_room, numbered, schema_of, writing
 
 
-def open_engine(path: str | os.PathLike[str], create: bool, wait: float, refill: Callable[[Connection], object],
-                ) -> Engine:
-    """Return an engine on the record at ``path``, made or upgraded where needed.
+class OpenFile(NamedTuple):
+    """The file of a record: connections to it, and which file it is, whatever it is called later."""
+
+    engine: Engine
+    path: str
+    writable: bool
+    device: int
+    inode: int
+
+    def check_there(self) -> None:
+        """Raise OR-402 where the file was deleted or another one put in its place: what is written is lost then."""
+        try:
+            there = os.stat(self.path)
+        except FileNotFoundError:
+            raise OnRecordError("OR-402", where=self.path, detail="it was deleted while it was open") from None
+        if (there.st_dev, there.st_ino) != (self.device, self.inode):
+            raise OnRecordError("OR-402", where=self.path, detail="another file was put in its place while it was open")
+
+
+def open_file(path: str | os.PathLike[str], create: bool, wait: float, refill: Callable[[Connection], object],
+              ) -> OpenFile:
+    """Return the record at ``path``, made or upgraded where needed.
 
     ``wait``: seconds to wait for another writer. ``refill``: fills the derived tables of an upgraded record from its
     kept readings, in the same transaction. Raises OR-401 (missing), OR-402 (cannot be opened or written),
@@ -35,7 +55,8 @@ def open_engine(path: str | os.PathLike[str], create: bool, wait: float, refill:
     except OnRecordError:
         engine.dispose()
         raise
-    return engine
+    found = os.stat(where)
+    return OpenFile(engine, os.path.abspath(where), not only_read, found.st_dev, found.st_ino)
 
 
 def _check_path(where: str, create: bool) -> None:

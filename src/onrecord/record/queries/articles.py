@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, true
 
 from onrecord.linking.credits import Credit
 from onrecord.record.queries.conditions import known_by
@@ -82,21 +82,28 @@ class Articles:
         return texts_with(self._db, words, as_of, most)
 
     def ids_starting(self, beginning: str, most: int = 20) -> list[tuple[str, str]]:
-        """Return (kind, id) of what has an id that begins so, at most ``most`` of a kind; facts of current versions."""
-        found: list[tuple[str, str]] = []
-        for kind, facts, ids in (("article", None, None), ("statement", t.statements, t.STATEMENT),
-                                 ("claim", t.claim_articles, t.CLAIM), ("actor here", t.article_actors, t.ACTOR)):
-            if facts is None or ids is None:
-                query = select(_A.id).where(_A.id >= beginning, _A.id < beginning + "\U0010ffff")
-            else:
-                query = select(facts.c.id).join(t.articles, _A.number == facts.c.number).where(
-                    ids.starting(facts.c.id, beginning), known_by(None))
-            query = query.distinct().order_by(query.selected_columns[0]).limit(most)
-            found += [(kind, id) for id in self._db.scalars(query)]
+        """Return (kind, id) of what has an id that begins so, at most ``most`` of a kind.
+
+        Facts of current versions; where none begins so, of superseded ones, in which answers as of a day stand.
+        """
+        found = [("article", id) for id in self._ids(select(_A.id).where(
+            _A.id >= beginning, _A.id < beginning + "\U0010ffff"), most)]
+        kinds = (("statement", t.statements, t.STATEMENT), ("claim", t.claim_articles, t.CLAIM),
+                 ("actor here", t.article_actors, t.ACTOR))
+        for among in (known_by(None), true()):
+            for kind, facts, ids in kinds:
+                query = select(facts.c.id).join(t.articles, _A.number == facts.c.number)
+                found += [(kind, id) for id in self._ids(query.where(ids.starting(facts.c.id, beginning), among), most)]
+            if found:
+                break
         a = t.actors.c.id
-        found += [("actor", id) for id in self._db.scalars(
-            select(a).where(t.ACTOR.starting(a, beginning)).order_by(a).limit(most))]
+        found += [("actor", id) for id in self._ids(select(a).where(t.ACTOR.starting(a, beginning)), most)]
         return found
+
+    def _ids(self, query: Any, most: int) -> Sequence[str]:
+        """Return the ids that a query of them finds, each once, in order."""
+        ordered = query.distinct().order_by(query.selected_columns[0]).limit(most)
+        return self._db.scalars(ordered).all()
 
     def credits(self, numbers: Collection[int]) -> dict[int, list[Credit]]:
         """Return what some articles credit to others, in order."""

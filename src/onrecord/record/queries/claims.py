@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Integer, exists, func, select, type_coerce
+from sqlalchemy import Connection, case, exists, func, select
 
 from onrecord.facts.vocabulary import AFFIRMING, AGAINST
 from onrecord.record.queries.conditions import claims_about, is_heard, known_by, no_topic
 from onrecord.record.queries.pages import part_of, taken
 from onrecord.record.rows import About, ClaimInText, ClaimPlace, ClaimRank, Part, PositionPlace, Slice
 from onrecord.record.schema import tables as t
-from onrecord.record.sqlite.arrays import these
+from onrecord.record.sqlite.arrays import least, these
 from onrecord.record.sqlite.claim_store import ClaimsAsOf, ClaimStore
 
 _A, _CA, _P = t.articles.c, t.claim_articles.c, t.positions.c
@@ -35,7 +35,7 @@ class Claims:
         that are no claim, and those that one outlet alone puts forward.
         """
         held = select(func.count()).where(_P.claim_article == _CA.key).correlate(t.claim_articles).scalar_subquery()
-        query = select(_CA.claim, (-func.min(func.max(_taken(AFFIRMING)), func.max(_taken(AGAINST)))).label("agreed"),
+        query = select(_CA.claim, (-least(func.max(_taken(AFFIRMING)), func.max(_taken(AGAINST)))).label("agreed"),
                        (-func.count(_A.outlet.distinct())).label("fewer_outlets"),
                        (-func.count(_CA.number.distinct())).label("fewer_articles"),
                        (-func.sum(held)).label("fewer_positions"), func.min(_CA.since).label("since")).join(
@@ -105,7 +105,7 @@ class Claims:
 def _taken(kinds: Collection[str]) -> Any:
     """Return the SQL expression 1 where an article's claim has a position of some kinds, else 0."""
     held = t.positions.alias()
-    return type_coerce(exists().where(held.c.claim_article == _CA.key, held.c.position.in_(sorted(kinds))), Integer)
+    return case((exists().where(held.c.claim_article == _CA.key, held.c.position.in_(sorted(kinds))), 1), else_=0)
 
 
 def _in_text(line: Any) -> ClaimInText:

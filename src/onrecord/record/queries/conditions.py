@@ -16,15 +16,26 @@ from onrecord.record.sqlite.word_index import has_all
 from onrecord.words.families import family
 
 _A, _S, _CA, _P = t.articles.c, t.statements.c, t.claim_articles.c, t.positions.c
+# Aliases are made once: to make one takes longer than most queries do.
+_NEWER = t.articles.alias("newer").c
+_OWN, _THEIRS = t.positions.alias("own").c, t.positions.alias("theirs").c
+_MEMBER, _OUT = t.claim_articles.alias("member").c, t.articles.alias("out")
 
 
 def known_by(as_of: str | None) -> Any:
-    """Return the condition that an article is a current version, published by that day.
+    """Return the condition that an article is the current version of its page on a day, or by all that is known.
 
     Nearly all articles are: this is looked at last, and leads to none of them.
     """
-    current = unindexed(_A.current)
-    return and_(current, unindexed(_A.day) <= as_of) if as_of else current
+    if as_of is None:
+        return unindexed(_A.current)
+    return and_(unindexed(_A.day) <= as_of, was_current(t.articles, as_of))
+
+
+def was_current(articles: Any, last: str) -> Any:
+    """Return the condition that a text (by an alias) was the current one of its page on a day: no newer was out."""
+    return or_(unindexed(articles.c.current), ~exists().where(
+        _NEWER.publication == articles.c.publication, _NEWER.version > articles.c.version, _NEWER.day <= last))
 
 
 def statements_about(about: About) -> Any:
@@ -69,10 +80,9 @@ def is_heard(as_of: str | None) -> Any:
     Somebody takes a position on it in a statement, or another article has it too (among those that were out by the
     day).
     """
-    own, member, out, theirs = t.positions.alias(), t.claim_articles.alias(), t.articles.alias(), t.positions.alias()
-    stated = exists().where(own.c.claim_article == _CA.key, own.c.statement.is_not(None))
-    taken = exists().where(theirs.c.claim_article == member.c.key, theirs.c.statement.is_not(None))
-    by_day = () if as_of is None else (out.c.day <= as_of,)
-    among = exists().where(member.c.claim == _CA.claim, out.c.number == member.c.number, out.c.current, *by_day,
-                           or_(member.c.number != _CA.number, taken))
+    stated = exists().where(_OWN.claim_article == _CA.key, _OWN.statement.is_not(None))
+    taken = exists().where(_THEIRS.claim_article == _MEMBER.key, _THEIRS.statement.is_not(None))
+    by_day = (_OUT.c.current,) if as_of is None else (_OUT.c.day <= as_of, was_current(_OUT, as_of))
+    among = exists().where(_MEMBER.claim == _CA.claim, _OUT.c.number == _MEMBER.number, *by_day,
+                           or_(_MEMBER.number != _CA.number, taken))
     return or_(stated, among)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sqlalchemy import Connection, Integer, func, literal, null, select, text, type_coerce
+from sqlalchemy import Connection, case, func, literal, null, select
 
 from onrecord.record.queries.conditions import known_by
 from onrecord.record.queries.pages import part_of, taken
@@ -22,16 +22,11 @@ class Copies:
         self._db = db
 
     def same_text(self, first: int) -> list[int]:
-        """Return an article and all that are its copies, or copies of these."""
-        return list(
-            self._db.scalars(
-                text(
-                    "WITH RECURSIVE alike(number) AS (SELECT :first UNION SELECT a.number FROM articles AS a "
-                    "JOIN alike ON a.copy_of = alike.number) SELECT number FROM alike"
-                ),
-                {"first": first},
-            )
-        )
+        """Return a text and all that are its copies, or copies of these."""
+        alike = select(literal(first).label("number")).cte("alike", recursive=True)
+        copy = t.articles.alias()
+        alike = alike.union(select(copy.c.number).join(alike, copy.c.copy_of == alike.c.number))
+        return list(self._db.scalars(select(alike.c.number)))
 
     def listed(self, among: Collection[int] | None,
         as_of: str | None,
@@ -63,7 +58,7 @@ class Copies:
             wanted = these(among)
             copied, edited = copied.where(_A.number.in_(wanted)), edited.where(_A.number.in_(wanted))
         both = copied.union_all(edited).subquery()
-        edit = type_coerce(both.c.kind == "version", Integer).label("edit")      # how near a copy is may change
+        edit = case((both.c.kind == "version", 1), else_=0).label("edit")      # how near a copy is may change
         query = select(both, func.coalesce(both.c.day, "9999").label("out"), edit)
         return part_of(self._db, query, ("out", "id", "version", "edit"), part,
                        taken(CopyPlace, *CopyPlace._fields))

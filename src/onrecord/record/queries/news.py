@@ -11,7 +11,8 @@ from typing import Any
 
 from sqlalchemy import Connection, and_, exists, false, func, select
 
-from onrecord.record.queries.conditions import is_heard, no_topic
+from onrecord.facts.days import day_before
+from onrecord.record.queries.conditions import is_heard, no_topic, was_current
 from onrecord.record.rows import ClaimTold, Lately, NewActor, PositionTold
 from onrecord.record.schema import tables as t
 
@@ -29,12 +30,14 @@ class News:
         earlier, old = t.claim_articles.alias(), t.articles.alias()
         known = exists().where(earlier.c.claim == _CA.claim, old.c.number == earlier.c.number, _early(lately, old))
         query = (
-            select(_CA.claim, _CA.number, _CA.place, func.min(_CA.since).label("since"))
+            select(_CA.claim, _CA.number, _CA.place, _CA.since)
             .join(t.articles, _A.number == _CA.number)
             .where(_late(lately), no_topic(), is_heard(lately.until), ~known)
-            .group_by(_CA.claim)
         )
-        return [ClaimTold(*row) for row in self._db.execute(query.order_by("since"))]
+        first: dict[int, ClaimTold] = {}
+        for row in self._db.execute(query.order_by(_CA.since)):
+            first.setdefault(row.claim, ClaimTold(*row))
+        return list(first.values())
 
     def known_claims(self, lately: Lately) -> Sequence[ClaimTold]:
         """Return claims that an earlier article has too, wherever they stand."""
@@ -74,26 +77,31 @@ class News:
         """Return named actors no earlier article has, where they begin."""
         earlier, old = t.article_actors.alias(), t.articles.alias()
         known = exists().where(earlier.c.actor == _M.actor, old.c.number == earlier.c.number, _early(lately, old))
-        since = func.coalesce(_A.day, "9999").concat(" ").concat(_A.id).label("since")
+        since = func.coalesce(_A.day, "9999").concat(" ").concat(_A.id)
         query = (
-            select(_M.actor, _M.number, _M.id, func.min(since).label("since"))
+            select(_M.actor, _M.number, _M.id)
             .join(t.articles, _A.number == _M.number)
             .join(t.actors, t.actors.c.id == _M.actor)
             .where(_late(lately), t.actors.c.named, ~known)
-            .group_by(_M.actor)
         )
-        return [NewActor(*row[:3]) for row in self._db.execute(query.order_by("since", _M.actor))]
+        first: dict[str, NewActor] = {}
+        for row in self._db.execute(query.order_by(since, _M.actor, _M.number, _M.id)):
+            first.setdefault(row.actor, NewActor(*row))
+        return list(first.values())
 
 
 def _late(lately: Lately) -> Any:
     if lately.number is not None:
         return and_(_A.number == lately.number)
-    bounds = [_A.current, _A.day.is_not(None), _A.day >= (lately.since or "")]
-    return and_(*bounds, _A.day <= lately.until) if lately.until else and_(*bounds)
+    days = _A.day.is_not(None), _A.day >= (lately.since or "")
+    if lately.until is None:
+        return and_(_A.current, *days)
+    either = _A.current.in_((True, False))      # so that the index of both leads to the days
+    return and_(either, *days, _A.day <= lately.until, was_current(t.articles, lately.until))
 
 
 def _early(lately: Lately, articles: Any) -> Any:
     """Return the condition that an article (by an alias) was out before."""
     if lately.before is None:
         return false()
-    return and_(articles.c.current, articles.c.day < lately.before)
+    return and_(articles.c.day < lately.before, was_current(articles, day_before(lately.before)))

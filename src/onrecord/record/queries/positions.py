@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Select, func, select, type_coerce
+from sqlalchemy import Connection, Select, case, func, select
 
 from onrecord.record.queries.conditions import is_heard, known_by
 from onrecord.record.queries.pages import part_of, taken
@@ -75,6 +75,6 @@ class Positions:
 
 def _positions(as_of: str | None) -> Select[Any]:
     query = select(_CA.claim, _CA.number, _CA.place.label("claim_place"), _P.place, _P.party, _P.position, _P.sort_day,
-                   type_coerce(_P.day.is_not(None), Integer).label("dated"), _CA.since)
+                   case((_P.day.is_not(None), 1), else_=0).label("dated"), _CA.since)
     query = query.select_from(t.positions).join(t.claim_articles, _CA.key == _P.claim_article)
     return query.join(t.articles, _A.number == _CA.number).where(known_by(as_of))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
-from sqlalchemy import Connection, exists, func, literal, null, or_, select, tuple_
+from sqlalchemy import Connection, case, exists, func, literal, null, or_, select, tuple_
 
 from onrecord.record.queries.conditions import claims_about, days, known_by, mentioning, statements_about
 from onrecord.record.queries.pages import part_of, taken
@@ -41,7 +41,7 @@ class Search:
             t.articles, _A.number == _S.number).where(known_by(as_of), _S.day.is_not(None), ~_S.carries)
         day = func.coalesce(_P.day, _P.until_day)
         held = select(literal("position").label("kind"), _CA.number, _CA.place, _P.place.label("position"),
-                      day.label("day"), _P.day.is_not(None).label("turn"), out.label("out"),
+                      day.label("day"), case((_P.day.is_not(None), 1), else_=0).label("turn"), out.label("out"),
                       _A.id.label("article"), _P.place.label("which")).select_from(t.positions).join(
             t.claim_articles, _CA.key == _P.claim_article).join(
             t.articles, _A.number == _CA.number).where(known_by(as_of), day.is_not(None))

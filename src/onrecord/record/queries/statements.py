@@ -30,9 +30,9 @@ class Statements:
         return About(found if named else frozenset(), frozenset(words))
 
     def place_of(self, id: str) -> StatementPlace:
-        """Return where a statement of a current version stands; it must be on record."""
-        return StatementPlace(*self._db.execute(select(_S.number, _S.place).join(
-            t.articles, _A.number == _S.number).where(_S.id == id, known_by(None)).limit(1)).one())
+        """Return where a statement stands, in current versions before older ones; it must be on record."""
+        query = select(_S.number, _S.place).join(t.articles, _A.number == _S.number).where(_S.id == id)
+        return StatementPlace(*self._db.execute(query.order_by(_A.current.desc(), _A.number.desc()).limit(1)).one())
 
     def listed(self, *, by: Collection[str] | None, about: About | None, since: str | None, until: str | None,
                act: str | None, as_of: str | None, part: Part) -> Slice[StatementPlace]:

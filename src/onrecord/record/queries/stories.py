@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from sqlalchemy import Connection, exists, func, select, text
+from sqlalchemy import Connection, exists, func, literal_column, select
 
 from onrecord.judging.stories import Began, Homes, Placed
 from onrecord.linking.stories import Row
@@ -144,7 +144,8 @@ class Stories:
         """Return, by the id of an article, the row of the journal that put it where it is."""
         here = self._db.execute(select(_A.number, _A.id).where(_A.number.in_(these(numbers)))).all()
         came = select(t.story_journal).where(_J.number.in_(these(numbers)), _J.kind.in_(("began", "joined")))
-        moved = select(t.story_journal).where(_J.article.in_(these([row.id for row in here])), text("kind = 'moved'"))
+        moved = select(t.story_journal).where(      # by the index of those that were moved
+            _J.article.in_(these([row.id for row in here])), _J.kind == literal_column("'moved'"))
         rows = sorted([*self._db.execute(came), *self._db.execute(moved)], key=lambda row: int(row.sequence))
         return {row.article: journal_row(row) for row in rows}
 

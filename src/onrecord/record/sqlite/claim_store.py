@@ -20,6 +20,7 @@ from onrecord.linking.claims.matching import Wording
 from onrecord.record.schema import tables as t
 from onrecord.record.schema.claim_wordings import NO_DAY, counted_day, day_of, numbers_of, wordings_of
 from onrecord.record.schema.columns import kept_marks, mark, spans_of
+from onrecord.record.sqlite.arrays import was_current
 from onrecord.record.sqlite.copy_store import article_kept
 from onrecord.record.sqlite.engine import driver
 from onrecord.record.writing_claims import write_claims
@@ -31,8 +32,9 @@ _CLAIMS = f"""
     ORDER BY c.since"""
 _WORDINGS = f"SELECT c.key, c.wordings {_LED} WHERE c.number <> ?"
 _WORDINGS_OUT = f"""
-    SELECT c.key, c.wordings {_LED} CROSS JOIN articles AS a ON a.number = c.number
-    WHERE c.number <> ? AND a.current AND (? IS NULL OR a.day <= ?)"""
+    SELECT c.key, c.wordings FROM json_each(:keys) AS led CROSS JOIN claim_articles AS c ON c.key = led.value
+    CROSS JOIN articles AS a ON a.number = c.number
+    WHERE c.number <> :but AND (:day IS NULL OR a.day <= :day) AND {was_current('a', ':day')}"""
 _WITH = "SELECT claim_article FROM claim_pairs WHERE pair = ? AND day"
 _NEAREST = {
     False: f"{_WITH} <= ? AND day <= ? ORDER BY day DESC, claim_article DESC LIMIT ?",
@@ -154,13 +156,12 @@ class ClaimsAsOf(ClaimStore):
 
     def __init__(self, db: Connection, as_of: str | None) -> None:
         super().__init__(db)
-        self._day: int | None = None
+        self._as_of = as_of
         if as_of is not None:
-            self._day = int(t.DAY.kept(as_of))
-            self._last = counted_day(self._day)
+            self._last = counted_day(int(t.DAY.kept(as_of)))
 
     def wordings(self, keys: Collection[int], but_of: int | None = None) -> Iterator[tuple[int, Sequence[Wording]]]:
         """Yield (key, wordings) of those among some claims that were out, but for those of one article."""
         but = _NO_ARTICLE if but_of is None else but_of
-        found = self._ask(_WORDINGS_OUT, json.dumps(list(keys)), but, self._day, self._day)
+        found = self._raw.execute(_WORDINGS_OUT, {"keys": json.dumps(list(keys)), "but": but, "day": self._as_of})
         return ((key, wordings_of(kept)) for key, kept in found)

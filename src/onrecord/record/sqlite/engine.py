@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import sqlite3
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+import msgspec
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
@@ -30,8 +33,11 @@ _NUMBERS = (
     # words of SQLite's message, number of ours
     ("not a database", "OR-403"), ("locked", "OR-405"), ("busy", "OR-405"), ("malformed", "OR-407"),
     ("corrupt", "OR-407"), ("readonly", "OR-402"), ("unable to open", "OR-402"), ("full", "OR-402"),
-    ("disk i/o", "OR-402"), ("surrogates", "OR-406"), ("authorized", "OR-402"),
+    ("disk i/o", "OR-402"), ("surrogates", "OR-406"), ("authorized", "OR-402"), ("no such table", "OR-407"),
+    ("no such column", "OR-407"), ("has no column", "OR-407"), ("constraint failed", "OR-407"),
+    ("decode to utf-8", "OR-407"),
 )
+_DAMAGE = (msgspec.MsgspecError, zlib.error, UnicodeDecodeError)     # what stood there cannot be read
 
 
 def engine_on(where: str, wait: float, only_read: bool) -> Engine:
@@ -123,6 +129,8 @@ def numbered(where: str) -> Iterator[None]:
     """Turn failures of the file into numbered errors; others pass."""
     try:
         yield
+    except _DAMAGE as error:
+        raise OnRecordError("OR-407", where=where, detail=f"what was written there cannot be read ({error})") from error
     except (DBAPIError, sqlite3.Error, UnicodeEncodeError, OSError) as error:
         message = str(getattr(error, "orig", None) or error)
         for words, number in _NUMBERS:
@@ -159,8 +167,15 @@ def schema_of(connection: Connection) -> str | None:
     """Return the schema's number ('0001'), or null for a new file."""
     if not connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").first():
         return None
-    version: str | None = connection.exec_driver_sql("SELECT max(version_num) FROM alembic_version").scalar()
-    return version
+    found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalars().all()
+    return sound_schema(found)
+
+
+def sound_schema(found: Sequence[object]) -> str:
+    """Return the one number of a schema that stands in a record. Raises ``sqlite3.DatabaseError`` for anything else."""
+    if len(found) != 1 or not re.fullmatch(r"[0-9]{4}", str(found[0])):
+        raise sqlite3.DatabaseError(f"malformed: its schema is called {', '.join(map(str, found)) or 'nothing'}")
+    return str(found[0])
 
 
 def driver(db: Connection) -> Any:

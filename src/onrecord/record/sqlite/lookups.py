@@ -22,3 +22,9 @@ def actor_in_text(db: Connection, number: int, id: str) -> str | None:
     """Return the record's actor for the id that one reading gives it; null where the reading has no such actor."""
     found = driver(db).execute(_KNOWN_AS, (number, t.ACTOR.kept(id))).fetchone()
     return t.ACTOR.told(found[0]) if found else None
+
+
+def article_of(db: Connection, number: int) -> str:
+    """Return the article of a reading, as it is known without reading it."""
+    found = driver(db).execute("SELECT article FROM readings WHERE number = ?", (number,)).fetchone()
+    return str(found[0]) if found else f"reading {number}"

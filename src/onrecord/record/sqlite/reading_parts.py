@@ -6,7 +6,9 @@ In: the compressed JSON of a reading. Out: its rows; and the JSON again, byte fo
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -42,15 +44,21 @@ def kept(db: Connection, number: int) -> bytes:
 
 
 def kept_ones(db: Connection, numbers: Collection[int]) -> Iterator[tuple[int, bytes]]:
-    """Yield (number, JSON) of some kept readings, in order of recording."""
-    return _whole(db.exec_driver_sql(_MANY, (json.dumps(sorted(numbers)),)))
+    """Yield (number, JSON) of some kept readings, in order of recording; damaged ones are passed over."""
+    for number, packed in _together(db.exec_driver_sql(_MANY, (json.dumps(sorted(numbers)),))):
+        with suppress(zlib.error):
+            yield number, unpacked(packed)
 
 
-def every_one(db: Connection) -> Iterator[tuple[int, bytes]]:
-    """Yield (number, JSON) of all kept readings, in order of recording."""
-    return _whole(db.exec_driver_sql(_ALL))
+def every_one(db: Connection) -> Iterator[tuple[int, bytes | None]]:
+    """Yield (number, JSON) of all kept readings, in order of recording; null for a damaged one."""
+    for number, packed in _together(db.exec_driver_sql(_ALL)):
+        try:
+            yield number, unpacked(packed)
+        except zlib.error:
+            yield number, None
 
 
-def _whole(rows: Any) -> Iterator[tuple[int, bytes]]:
+def _together(rows: Any) -> Iterator[tuple[int, bytes]]:
     for number, together in groupby(rows, key=itemgetter(0)):
-        yield number, unpacked(b"".join([data for _, data in together]))
+        yield number, b"".join([data for _, data in together])

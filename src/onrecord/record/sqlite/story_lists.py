@@ -8,7 +8,9 @@ from typing import Any
 
 from sqlalchemy import Integer, Select, Text, select, text
 
-_LISTED = """
+from onrecord.record.sqlite.arrays import was_current
+
+_LISTED = f"""
 WITH RECURSIVE redirects(story, target) AS (
     SELECT id, into_story FROM stories WHERE into_story IS NOT NULL AND (:day IS NULL OR into_since <= :day)
     UNION ALL SELECT key, value FROM json_each(:into)),
@@ -22,7 +24,7 @@ put(number, story, day) AS (
     SELECT a.number, coalesce(moved.story, roots.root, s.story), a.day FROM article_stories AS s
     JOIN articles AS a ON a.number = s.number LEFT JOIN roots ON roots.story = s.story
     LEFT JOIN moved ON moved.number = s.number
-    WHERE a.current AND (:day IS NULL OR a.day <= :day))
+    WHERE (:day IS NULL OR a.day <= :day) AND {was_current('a', ':day')})
 SELECT story, -count(*) AS fewer_articles, -CAST(replace(max(day), '-', '') AS INTEGER) AS longer_ago FROM put
 GROUP BY story
 HAVING (:since IS NULL OR max(day) >= :since) AND (:until IS NULL OR min(day) <= :until)

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from onrecord.facts import Article
 from onrecord.facts.dated import article_day
+from onrecord.record.sqlite.copy_store import article_kept
 from onrecord.record.sqlite.engine import driver
 
 _AS_READ = ("id", "text_hash", "title", "outlet", "url", "published", "published_from", "published_earliest",
@@ -23,23 +24,28 @@ _PUBLICATION = "SELECT publication FROM articles WHERE id = ? OR publication = ?
 _READING = "INSERT INTO readings (article, text_hash, recorded_at) VALUES (?, ?, ?)"
 _SAME = "SELECT number, id, publication FROM articles WHERE text_hash = ? ORDER BY number"
 _VERSION = "UPDATE articles SET version = ?, current = ?, version_of = ? WHERE number = ?"
+_VERSIONS = "SELECT number, day, published FROM articles WHERE publication = ?"
+_UNKNOWN = "9999-99-99"     # the day of what nobody knows the day of: it comes last
 _BECAME = """
     SELECT a.id, before.id || '@' || before.version, original.id,
+        EXISTS (SELECT 1 FROM articles AS o WHERE o.publication = a.publication AND o.number < a.number),
         EXISTS (SELECT 1 FROM articles AS o WHERE o.text_hash = a.text_hash AND o.number < a.number)
-    FROM articles AS a LEFT JOIN articles AS before ON before.number = a.version_of
+    FROM articles AS a LEFT JOIN articles AS before ON before.number = a.version_of AND before.number < a.number
     LEFT JOIN articles AS original ON original.number = a.copy_of AND original.number < a.number
     WHERE a.number = ?"""
 
 
 class Became(NamedTuple):
-    """A text as it came in: the version before it, the article it is a copy of, whether one before it has its words.
+    """A text as it came in: the version published before it, the article it is a copy of.
 
-    Only what had come in before it counts, so that it is the same whatever else came in with it.
+    ``is_version``: another text of its page was there, ``repeats``: its very words. Only what had come in before it
+    counts, so that it is the same whatever else came in with it.
     """
 
     article: str
     version_of: str | None
     copy_of: str | None
+    is_version: bool
     repeats: bool
 
 
@@ -54,7 +60,7 @@ class TextStore:
     """The texts of a record, in one transaction."""
 
     def __init__(self, db: Connection) -> None:
-        self._raw = driver(db)
+        self._db, self._raw = db, driver(db)
 
     def number_of(self, article: Article) -> int | None:
         """Return the number of the text with these words of this publication; null where it is not on record."""
@@ -67,19 +73,28 @@ class TextStore:
         return int(self._raw.execute(_READING, (article.id, article.text_hash, recorded_at)).lastrowid)
 
     def add_article(self, number: int, article: Article, recorded_at: str) -> None:
-        """Write the row of an article: the next version of its page."""
+        """Write the row of an article: a version of its page, where others are on record."""
         publication = self._publication(article)
-        there = [one for (one,) in self._raw.execute(
-            "SELECT number FROM articles WHERE publication = ? ORDER BY number", (publication,))]
         self._raw.execute(_ARTICLE, (*(getattr(article, name) for name in _AS_READ), number, publication,
                                      article_day(article), recorded_at))
-        if there:
-            self._order_versions(sorted([*there, number]))
+        there = self._raw.execute(_VERSIONS, (publication,)).fetchall()
+        if len(there) > 1:
+            self._order_versions(there)
 
-    def _order_versions(self, numbers: Sequence[int]) -> None:
-        """Number the versions of a publication as they came into the record; the last one is the current one."""
+    def _order_versions(self, there: Sequence[tuple[int, str | None, str | None]]) -> None:
+        """Number the versions of a page by publication; the last one is the current one.
+
+        Of one day those come first that say of no later change, were captured first, or else came in first.
+        """
+        order = sorted((day or _UNKNOWN, published or "", *self._changed(number), number)
+                       for number, day, published in there)
+        numbers = [int(one[-1]) for one in order]
         self._raw.executemany(_VERSION, [(i + 1, number == numbers[-1], numbers[i - 1] if i else None, number)
                                          for i, number in enumerate(numbers)])
+
+    def _changed(self, number: int) -> tuple[str, str]:
+        article = article_kept(self._db, number)
+        return article.modified or "", article.captured_at or ""
 
     def _publication(self, article: Article) -> str:
         """Return the publication that an article belongs to on this record, or its own."""
@@ -89,8 +104,8 @@ class TextStore:
 
     def became(self, number: int) -> Became:
         """Return what became of a text."""
-        article, before, original, repeats = self._raw.execute(_BECAME, (number,)).fetchone()
-        return Became(article, before, original, bool(repeats))
+        article, before, original, is_version, repeats = self._raw.execute(_BECAME, (number,)).fetchone()
+        return Became(article, before, original, bool(is_version), bool(repeats))
 
     def forget_names(self, names: Sequence[tuple[str, object, int]]) -> None:
         """Take away that texts call actors so: (folded name, actor as stored, how many texts)."""

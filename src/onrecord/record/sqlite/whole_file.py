@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from onrecord.errors import OnRecordError
 from onrecord.record.schema.migrating import NEWEST
-from onrecord.record.sqlite.engine import APPLICATION_ID, SOUND_WITH_TWO_WRITERS
+from onrecord.record.sqlite.engine import APPLICATION_ID, SOUND_WITH_TWO_WRITERS, sound_schema
 
 BESIDE = ("-wal", "-shm", "-journal")     # what may lie beside a file and belongs to it
 _PAGES = 2000       # copied between two looks at whether the source has changed
@@ -31,7 +31,7 @@ def look_inside(path: Path, writable: bool) -> Inside:
     with closing(_reading(path, writable)) as raw:
         if raw.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
             raise OnRecordError("OR-403", where=str(path))
-        schema = str(raw.execute("SELECT max(version_num) FROM alembic_version").fetchone()[0])
+        schema = sound_schema([name for (name,) in raw.execute("SELECT version_num FROM alembic_version")])
         if schema > NEWEST:
             raise OnRecordError("OR-404", where=str(path), detail=f"schema {schema}, this onrecord knows {NEWEST}")
         for found in raw.execute("PRAGMA integrity_check(1)"):

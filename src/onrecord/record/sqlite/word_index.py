@@ -17,10 +17,16 @@ from sqlalchemy import Connection, Integer, column, false, literal_column, selec
 from sqlalchemy.exc import DatabaseError
 
 from onrecord.record.schema.columns import indexed, mark
+from onrecord.record.sqlite.arrays import was_current
 from onrecord.record.sqlite.batch import Index
 from onrecord.record.sqlite.engine import driver
 
 _INDEXES = ("article_words", "statement_words", "claim_words")
+_TEXTS_WITH = (
+    "SELECT a.number FROM article_words JOIN articles AS a ON a.number = article_words.rowid "
+    f"WHERE article_words MATCH :wanted AND (:day IS NULL OR a.day <= :day) AND {was_current('a', ':day')} "
+    "ORDER BY article_words.rowid DESC LIMIT :most"
+)
 WORDS_ALIKE = "tokenize='porter unicode61 remove_diacritics 2'"
 
 
@@ -72,10 +78,7 @@ def texts_with(db: Connection, words: Iterable[str], as_of: str | None, most: in
     wanted = " ".join(f'"{word}"' for word in words if word.isalnum())
     if not wanted:
         return []
-    found = driver(db).execute(
-        "SELECT number FROM article_words JOIN articles ON number = article_words.rowid WHERE article_words MATCH ? "
-        "AND current AND (? IS NULL OR day <= ?) ORDER BY article_words.rowid DESC LIMIT ?",
-        (wanted, as_of, as_of, most))
+    found = driver(db).execute(_TEXTS_WITH, {"wanted": wanted, "day": as_of, "most": most})
     return [number for (number,) in found]
 
 
