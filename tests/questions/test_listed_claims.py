@@ -46,3 +46,9 @@ def test_what_one_outlet_alone_puts_forward_waits_for_another(record):
     assert "Invented Post" in told_by
     assert len(told_by) == 2
     assert record.claims(as_of="2031-04-01").total == 0     # by then nobody else had it
+
+
+def test_positions_on_what_is_no_claim_are_listed_for_who_asks(record):
+    put(record, "Norway denied the allegations on Monday.", "Invented Post", "2031-04-01")
+    assert record.positions().total == 0
+    assert [row.position.position for row in record.positions(party="Norway").items] == ["denied"]

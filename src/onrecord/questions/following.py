@@ -88,7 +88,8 @@ class Following(ABC):
         """Positions, oldest first: who took which on what claim, on whose word, what it ended and what ended it.
 
         ``party``: as ``by``; ``claim``: id of a claim; ``position``: one of the kinds (OR-524); ``story``: id of a
-        story; ``changed``: only those by which a party left another position.
+        story; ``changed``: only those by which a party left another position. Without ``party`` and ``claim`` those on
+        words that are no claim by themselves are left out, as in ``claims``.
         """
         part = asked("positions", limit, after)
         if position is not None and position not in words("positions"):

@@ -69,9 +69,19 @@ def claims_about(about: About, as_of: str | None = None) -> Any:
     return or_(never(), *(_CA.claim.in_(among.where(has_all("claim_words", other.c.key, words))) for words in bags))
 
 
+def on_a_claim(as_of: str | None) -> Any:
+    """Return the condition that what an article's claim belongs to can be read alone, in one article at least."""
+    return exists().where(_MEMBER.claim == _CA.claim, or_(_MEMBER.kind.is_(None), _MEMBER.kind != "topic"),
+                          _OUT.c.number == _MEMBER.number, *_out_by(as_of))
+
+
 def no_topic() -> Any:
     """Return the condition that an article's claim is one that can be read alone."""
     return or_(_CA.kind.is_(None), _CA.kind != "topic")
+
+
+def _out_by(as_of: str | None) -> tuple[Any, ...]:
+    return (_OUT.c.current,) if as_of is None else (_OUT.c.day <= as_of, was_current(_OUT, as_of))
 
 
 def is_heard(as_of: str | None) -> Any:
@@ -82,7 +92,6 @@ def is_heard(as_of: str | None) -> Any:
     """
     stated = exists().where(_OWN.claim_article == _CA.key, _OWN.statement.is_not(None))
     taken = exists().where(_THEIRS.claim_article == _MEMBER.key, _THEIRS.statement.is_not(None))
-    by_day = (_OUT.c.current,) if as_of is None else (_OUT.c.day <= as_of, was_current(_OUT, as_of))
-    among = exists().where(_MEMBER.claim == _CA.claim, _OUT.c.number == _MEMBER.number, *by_day,
+    among = exists().where(_MEMBER.claim == _CA.claim, _OUT.c.number == _MEMBER.number, *_out_by(as_of),
                            or_(_MEMBER.number != _CA.number, taken))
     return or_(stated, among)

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, case, func, select
 
-from onrecord.record.queries.conditions import is_heard, known_by
+from onrecord.record.queries.conditions import is_heard, known_by, on_a_claim
 from onrecord.record.queries.pages import part_of, taken
 from onrecord.record.rows import WHOLE, Part, PartyPosition, Slice, TakenPosition
 from onrecord.record.schema import tables as t
@@ -38,12 +38,15 @@ class Positions:
     ) -> Slice[TakenPosition]:
         """Return positions, oldest first. ``among``: of these articles; ``claim``: on that claim alone.
 
+        Where neither a party nor a claim is asked for, none on what is no claim ('the allegations', untold) and none
+        that one outlet alone puts forward.
+
         They are sorted by their day (what had only an end stands before what began then), by when the claim came up
         in its article, and by their place in it.
         """
         query = _positions(as_of)
         if parties is None and claim is None:
-            query = query.where(is_heard(as_of))        # else it is asked for
+            query = query.where(is_heard(as_of), on_a_claim(as_of))        # else it is asked for
         if parties is not None:
             query = query.where(_P.party.in_(parties))
         if claim is not None:
