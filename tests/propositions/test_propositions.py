@@ -287,6 +287,7 @@ def test_pronouns_by_name(text: str, told: str) -> None:
     ("Oskar Lind met Dario Velt. The harbour board said he had stolen the anchor.", "he had stolen the anchor"),
     ("\"They stole the anchor,\" Boris Kant said.", "They stole the anchor"),
     ("Lawyers denied that he had stolen the anchor.", "he had stolen the anchor"),
+    ("Boris Kant said that their boat had sunk.", "their boat had sunk"),
     ("Boris Kant said they had stolen the anchor.", "they had stolen the anchor"),
 ])
 def test_a_pronoun_that_may_mean_two_is_left_alone(text: str, told: str) -> None:

@@ -83,3 +83,19 @@ def test_i_in_no_quotation_is_the_writer() -> None:
 def test_it_may_be_the_deed_told_before() -> None:
     assert [p.text for p in told("Peru accused Chile of seizing two boats and covering it up.")] == [
         "[Chile seized] two boats", "[Chile covered] it up"]
+
+
+@pytest.mark.parametrize(("text", "words"), [
+    ("Airmont Ltd admitted that its mill had poisoned the river.", "[Airmont Ltd’s] mill had poisoned the river"),
+    ("Ana Brel said that her boat had sunk.", "[Ana Brel’s] boat had sunk"),
+])
+def test_whose_it_is_that_opens_indirect_speech(text: str, words: str) -> None:
+    assert [p.text for p in told(text)] == [words]
+
+
+@pytest.mark.parametrize("text", [
+    "Ana Brel said that these new rules were dear.",
+    "\"The mill knows of this,\" Ana Brel said.",
+])
+def test_what_points_elsewhere_cannot_be_read_alone(text: str) -> None:
+    assert not any(p.complete for p in told(text))

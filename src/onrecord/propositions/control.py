@@ -112,7 +112,7 @@ def judging(tree: Tree, cue: Sequence[int], head: int) -> Deed | None:
     """Return what the words of a cue say of the thing that they are on ('criticised the deal': it is wrong)."""
     control = next((c for i in cue if (c := _controls().get(tree.lemma(i))) is not None and c.whose == "verdict"), None)
     word = tree.sheet.words[head]
-    gerund = word.xpos == "VBG" and tree.child(head, *SUBJECTS) is None
+    gerund = word.xpos == "VBG" and not tree.children(head, "mark", "case", *SUBJECTS)
     if control is None or not (gerund or (word.upos == "NOUN" and tree.child(head, *_SAYING_WHICH))):
         return None
     if tree.lemma(head) in words_of("said before") and not tree.children(head, "nmod", "acl", "nmod:poss"):

@@ -25,6 +25,8 @@ from onrecord.statements.sources import phrase_without
 from onrecord.words.families import family
 from onrecord.words.stems import fold, stem
 
+_POINTING = frozenset(("this", "these", "those"))
+
 
 def made(tree: Tree, clause: Clause, meaning: Meaning, noticed: Noticed, s: Statement | None = None,
          cued: Sequence[int] = ()) -> Proposition:
@@ -141,7 +143,8 @@ def _complete(tree: Tree, clause: Clause, meaning: Meaning, supplied: Supplied |
         return False
     word = tree.sheet.words[clause.subject]
     if word.upos != "PRON" or word.rel.startswith("expl"):
-        return not (meaning.is_bare(clause.subject) or _is_of_nobody_known(tree, clause.subject, meaning))
+        return not (meaning.is_bare(clause.subject) or _is_of_nobody_known(tree, clause.subject, meaning)
+                    or _points_elsewhere(tree, clause, meaning))
     return (not meaning.is_reference(clause.subject) or bool(meaning.of(clause.subject))
             or meaning.thing(clause.subject) is not None)
 
@@ -151,3 +154,14 @@ def _is_of_nobody_known(tree: Tree, subject: int, meaning: Meaning) -> bool:
     """'Their suspension was wrong': whose it is, nobody has resolved."""
     return any(meaning.is_reference(i) and not meaning.of(i) and meaning.thing(i) is None and not meaning.is_plain(i)
                for i in tree.children(subject, "nmod:poss"))
+
+
+def _points_elsewhere(tree: Tree, clause: Clause, meaning: Meaning) -> bool:
+    """'These solutions are dear', 'the industry knows of this': which ones, and of what, was told before."""
+    assert clause.subject is not None
+    words = tree.sheet.words
+    pointed = [i for i in tree.subtree(clause.subject) if words[i].rel == "det" and words[i].text.lower() in _POINTING]
+    alone = [i for i in clause.words if words[i].upos == "PRON" and words[i].text.lower() in _POINTING
+             and words[i].rel.split(":")[0] in ("nsubj", "obj", "obl")]
+    return any(meaning.thing(words[i].head) is None for i in pointed) or any(
+        meaning.thing(i) is None and not meaning.of(i) for i in alone)

@@ -11,7 +11,9 @@ from onrecord.facts.actor import Actor
 from onrecord.facts.sheet import Word
 from onrecord.facts.span import Span, inside
 from onrecord.facts.tree import Range, Tree
+from onrecord.noticing.describe import is_like_a_person
 from onrecord.noticing.sex import of_name
+from onrecord.noticing.tables import unnamed
 from onrecord.noticing.who import Who
 from onrecord.propositions.clauses import SUBJECTS
 from onrecord.propositions.nearby import Nearby
@@ -24,6 +26,7 @@ _SPOKEN_TO = frozenset(("you", "your", "yours", "yourself"))
 _THEY = frozenset("they them their theirs themselves".split())
 _OTHERS = _THEY | frozenset("he him his himself she her hers herself it its itself who whom which that".split())
 _POSSESSIVES = frozenset("my your his her its our their mine yours hers ours theirs".split())
+_WHOSE = {"its": "it", "his": "he", "her": "she", "their": "they"}
 _POINTING = frozenset(("this", "these", "those", "that"))
 _MOST_NAMES = 3
 
@@ -44,13 +47,18 @@ def _called(actor: Actor) -> str:
 
 def _agrees(pronoun: str, subject: Word, actors: Sequence[Actor]) -> bool:
     """Whether a possessive may take up a subject: 'its' a thing or a body, 'his' a person, 'their' several."""
-    person = any(actor.kind == "person" for actor in actors)
+    person = any(actor.kind == "person" for actor in actors) if actors else _is_somebody(subject.lemma.lower())
     plural = subject.xpos in ("NNS", "NNPS") or len(actors) > 1
     if pronoun in ("its", "itself"):
         return not person and not plural
     if pronoun in ("his", "her", "himself", "herself"):
-        return person and len(actors) == 1
+        return person and len(actors) <= 1 and not plural
     return pronoun in ("their", "themselves") and (plural or bool(actors and not person))
+
+
+def _is_somebody(noun: str) -> bool:
+    """Whether a noun is for a person: 'candidate', 'motorist'."""
+    return is_like_a_person(noun) or (noun in unnamed() and unnamed()[noun].kind == "person")
 
 
 def _is_one_person(actors: Sequence[Actor]) -> bool:
@@ -109,17 +117,21 @@ class Meaning:
         return found if self._is_sure(word, form, found) else ()
 
     def _takes_up_speaker(self, word: int, form: str) -> bool:
-        """'Kenya denied that it …': the pronoun that opens what is told in indirect speech is who speaks."""
+        """'Kenya denied that it …', 'that its army …': what opens indirect speech is who speaks, or what is his."""
         w = self._tree.sheet.words[word]
-        if w.quoted or not w.rel.startswith("nsubj") or word > self._opens + 1 or not self._speakers:
+        whose = w.rel == "nmod:poss" and form in _WHOSE
+        subject = self._tree.sheet.words[w.head] if whose else w
+        if w.quoted or not subject.rel.startswith("nsubj") or word > self._opens + 1 or not self._speakers:
             return False
+        form = _WHOSE[form] if whose else form
         one = self._speakers[0]
         if form in ("he", "she"):
             sex = "m" if form == "he" else "f"
             fits = one.kind == "person" and not self._who.is_group(one.id) and of_name(one.name) in (None, sex)
             return len(self._speakers) == 1 and fits
         if form == "it":
-            return len(self._speakers) == 1 and one.kind != "person" and not self._is_amount(word)
+            body = one.kind != "person" or (one.role is None and of_name(one.name) is None)  # read so
+            return len(self._speakers) == 1 and body and not self._is_amount(word)
         return form == "they" and (len(self._speakers) > 1 or one.kind != "person" or not one.named)
 
     def _follows_a_deed(self, word: int) -> bool:
