@@ -99,9 +99,17 @@ def like(about: Gist, proposition: Proposition, other: Gist, others: Proposition
 def _tells_otherwise(about: Gist, proposition: Proposition, other: Gist, others: Proposition) -> bool:
     """Whether two whole sentences have predicates that are not in each other's words ('closed the site', 'tested')."""
     one, two = proposition.predicate, others.predicate
-    if not (proposition.complete and others.complete and one.part == two.part == "verb"):
+    told = proposition.complete and others.complete and one.part == two.part == "verb"
+    if not (told or _of_two_kinds(proposition, others)):
         return False
     return one.family != two.family and not (one.family in other.words and two.family in about.words)
+
+
+def _of_two_kinds(proposition: Proposition, others: Proposition) -> bool:
+    """Whether both are clauses, and one of them points to what was told elsewhere ('these two men are the answer')."""
+    clauses = all(p.predicate.part != "deed" and any(a.role == "who" for a in p.arguments)
+                  for p in (proposition, others))
+    return clauses and proposition.complete != others.complete
 
 
 def _states(about: Gist) -> frozenset[str]:
