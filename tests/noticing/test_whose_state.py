@@ -168,3 +168,15 @@ def test_a_surname_alone_is_the_person_named_before_whatever_the_reader_model_ta
 ])
 def test_a_name_that_a_country_and_a_person_bear(text: str, kind: str) -> None:
     assert next(a for a in actors(text).values() if a.name in ("Chad", "Jordan")).kind == kind
+
+
+@pytest.mark.parametrize(("text", "name", "state"), [
+    ("A police official said on Monday that two men were held.", "police official", "NZL"),
+    ("Government officials said on Monday that it was cold.", "Government officials", "NZL"),
+    ("A Kenyan police officer said on Monday that it rained.", "Kenyan police officer", "KEN"),
+    ("Former army officers said on Monday that it rained.", "Former army officers", None),
+    ("City police officials said on Monday that it rained.", "City police officials", None),
+])
+def test_unnamed_officials_serve_the_state_that_the_article_is_at_home_in(text: str, name: str, state: str | None,
+                                                                          ) -> None:
+    assert actors(text, "rnz.co.nz")[name].of == state

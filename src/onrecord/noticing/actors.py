@@ -13,7 +13,7 @@ from onrecord.facts.actor import Actor
 from onrecord.facts.identity import fact_id
 from onrecord.facts.sheet import Sheet
 from onrecord.noticing.by_office import named_by_office
-from onrecord.noticing.context import StatesInContext
+from onrecord.noticing.context import StatesInContext, states_in
 from onrecord.noticing.found import Found, longest_first
 from onrecord.noticing.holders import Days, days_of, known_person
 from onrecord.noticing.later_mentions import later_mentions
@@ -35,7 +35,7 @@ def notice_actors(sheet: Sheet) -> tuple[Actor, ...]:
     if not sheet.words:
         return ()
     phrases = phrases_of(sheet)
-    states = StatesInContext(phrases)
+    states = states_in(phrases)
     offices = _with_states(office_names(phrases), states)
     days = days_of(sheet.article)
     own = own_names(phrases, days)

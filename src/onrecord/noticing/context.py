@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from onrecord.noticing.found import Found
 from onrecord.noticing.gazetteer import known
@@ -129,6 +130,12 @@ class StatesInContext:
 
     def _sentence(self, number: int) -> int:
         return self._phrases.sheet.sentences[self._phrases.words[number].sentence][0]
+
+
+@lru_cache(maxsize=4)
+def states_in(phrases: Phrases) -> StatesInContext:
+    """Return the states that an article's words point to, made once for an article."""
+    return StatesInContext(phrases)
 
 
 def _most(states: list[str], share: float) -> str | None:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from onrecord.facts.actor import Actor
 from onrecord.facts.identity import fact_id
+from onrecord.noticing.context import states_in
 from onrecord.noticing.offices import state_of
 from onrecord.noticing.phrases import Phrases
+from onrecord.noticing.public_bodies import is_no_towns
 from onrecord.noticing.tables import Unnamed, unnamed
 
 _REPORTS = frozenset("report coverage account outlet press reporting".split())
@@ -17,6 +19,8 @@ _MEDIA = frozenset("media press news newspaper television tv".split())
 _PUBLIC = frozenset(
     "intelligence enforcement security police military army government state ministry national federal".split()
 )
+_SERVICES = frozenset("police army navy military defence defense government ministry cabinet".split())
+_NOT_ITS_OWN = frozenset("former retired ex rebel insurgent separatist opposition shadow city municipal party".split())
 _PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "ee")  # moderator, motorist, guardsman, librarian
 _THINGS = frozenset(
     "number order power water matter paper letter border river answer offer corner chapter center weather summer "
@@ -50,6 +54,8 @@ def describe(phrases: Phrases, first: int, end: int, speaks: bool = False) -> Ac
         kind, sector = "media", "JRN"
     span = phrases.sheet.span(first, end)
     state = _state(phrases, first, head, end) if row.acts or public else None
+    if state is None and row.acts and _serves_a_state(phrases.lower[first:end]):
+        state = states_in(phrases).here(first)
     if public and state is None:
         state = next((s for n in range(head + 1, end) if (s := state_of(phrases, n)) is not None), None)
     return Actor(
@@ -61,6 +67,11 @@ def describe(phrases: Phrases, first: int, end: int, speaks: bool = False) -> Ac
         named=False,
         mentions=(span,),
     )
+
+
+def _serves_a_state(words: list[str]) -> bool:
+    """'A police official', 'army officers', 'government officials': unnamed, and of the article's home state."""
+    return not _SERVICES.isdisjoint(words) and _NOT_ITS_OWN.isdisjoint(words) and is_no_towns(set(words))
 
 
 def _row(phrases: Phrases, head: int) -> Unnamed | None:
