@@ -44,19 +44,25 @@ def position_of(statement: Statement, proposition: Proposition, text: str, speak
         return "denied"
     if kind in DENYING:
         return _denied(statement, proposition, content, speakers, points or tells, kind)
-    if not speakers and (statement.speakers or statement.speaker_spans):
+    if kind is None or (not speakers and (statement.speakers or statement.speaker_spans)):
         return None                     # who speaks is told, but not known
-    if kind in UNASKED and proposition.predicate.part == "deed" and kind_of(proposition, statement, kind) == "topic":
-        return None                     # named, but nothing said of it that could be so or not
     if kind in SILENT:
         return kind if _is_silence(statement, content, speakers, proposition) else None
-    if kind in _NEEDS_WORDS and not (speakers and (tells or points)):
+    if _takes_none(statement, proposition, kind, speakers, tells or points):
         return None
-    if kind == "alleged" and not speakers and statement.act == "report" and statement.form == "reported":
-        return None                     # 'several incidents were reported': they took place
     if kind in BARE and proposition.negated and proposition.affirmed == proposition.text:
         return "denied"                 # its words are those of the deed: 'said she doubted that he had left'
     return kind
+
+
+def _takes_none(statement: Statement, proposition: Proposition, kind: PositionKind, speakers: Sequence[Actor],
+                tells: bool) -> bool:
+    """Whether nothing is held: a deed only named, a confirmation without words, 'several incidents were reported'."""
+    deed = kind in UNASKED and proposition.predicate.part == "deed"
+    named = deed and kind_of(proposition, statement, kind) == "topic"
+    wordless = kind in _NEEDS_WORDS and not (speakers and tells)
+    took_place = kind == "alleged" and not speakers and (statement.act, statement.form) == ("report", "reported")
+    return named or wordless or took_place
 
 
 def _as_told(statement: Statement, speakers: Sequence[Actor], content: str) -> PositionKind | None:
