@@ -27,6 +27,9 @@ _THEY = frozenset("they them their theirs themselves".split())
 _OTHERS = _THEY | frozenset("he him his himself she her hers herself it its itself who whom which that".split())
 _POSSESSIVES = frozenset("my your his her its our their mine yours hers ours theirs".split())
 _WHOSE = {"its": "it", "his": "he", "her": "she", "their": "they"}
+_OF_DEEDS = frozenset(
+    "easy hard difficult important necessary possible impossible crucial vital essential good better wrong right "
+    "unfair premature early late useful useless dangerous safe legal illegal cheap expensive".split())
 _POINTING = frozenset(("this", "these", "those", "that"))
 _MOST_NAMES = 3
 
@@ -131,13 +134,17 @@ class Meaning:
             return len(self._speakers) == 1 and fits
         if form == "it":
             body = one.kind != "person" or (one.role is None and of_name(one.name) is None)  # read so
-            return len(self._speakers) == 1 and body and not self._is_amount(word)
+            return len(self._speakers) == 1 and body and not (self._is_amount(word) or self._only_formal(word))
         return form == "they" and (len(self._speakers) > 1 or one.kind != "person" or not one.named)
 
     def _follows_a_deed(self, word: int) -> bool:
         """'Of seizing two men and covering it up': the object of a second deed may be the first one."""
         w = self._tree.sheet.words[word]
         return w.rel == "obj" and w.head >= 0 and self._tree.sheet.words[w.head].rel == "conj"
+
+    def _follows_several(self, word: int) -> bool:
+        """'Governments face it even as they …': several are told of in these words before, and may be meant."""
+        return any(int(one.split()[1]) >= self._opens for one in self._nearby.groups(word) if one.startswith("word "))
 
     def _is_sure(self, word: int, form: str, found: tuple[Actor, ...]) -> bool:
         """Whether a pronoun surely means those found: a wrong name is worse than none.
@@ -154,7 +161,7 @@ class Meaning:
             return sure and all(map(self._is_of_source, found))
         if not quoted and all(actor in self._speakers for actor in found):
             several = form in ("he", "him", "his", "she", "her") and any(self._who.is_group(a.id) for a in found)
-            return not several and (form not in _THEY or not _is_one_person(found))
+            return not several and (form not in _THEY or not (_is_one_person(found) or self._follows_several(word)))
         if form in _THEY:
             return len(found) == 1 and found[0].kind != "person" and self._nearby.groups(word) == {found[0].id}
         return len(found) == 1 and self._nearby.persons(word, form) == {found[0].id}
@@ -247,4 +254,14 @@ class Meaning:
         w = self._tree.sheet.words[word]
         if w.text.lower() != "it" or not w.rel.startswith("nsubj") or w.head < 0:
             return False
+        if self._is_left_to_an_infinitive(w.head):
+            return True
         return self._tree.child(w.head, "csubj", "ccomp") is not None and self._tree.child(w.head, "obj") is None
+
+    def _is_left_to_an_infinitive(self, predicate: int) -> bool:
+        """'It was the duty of the court to decide', 'it was hard to cook': what it was is the infinitive."""
+        words = self._tree.sheet.words
+        open_to = words[predicate].upos == "NOUN" or self._tree.lemma(predicate) in _OF_DEEDS
+        return open_to and self._tree.child(predicate, "cop") is not None and any(
+            words[c].xpos == "VB" and any(self._tree.lemma(m) == "to" for m in self._tree.children(c, "mark"))
+            for c in self._tree.children(predicate, "acl", "advcl", "xcomp"))

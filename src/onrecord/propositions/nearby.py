@@ -22,6 +22,7 @@ _CORE = (*SUBJECTS, "obj")
 _PARALLEL = {"nsubj": SUBJECTS}     # a subject takes up a subject
 _SENTENCES_BACK = 2
 _DEEDS_BACK = 5
+_LIGHT = frozenset("have be do make get take go give come".split())     # everybody does them
 _BODIES = frozenset(("they", "it"))
 
 
@@ -48,6 +49,8 @@ class Nearby:
 
     def _who_did(self, verb: int, word: int) -> tuple[Actor, ...]:
         """Return the state or body that did what a verb tells of, as the nearest sentence before tells."""
+        if self._tree.lemma(verb) in _LIGHT:
+            return ()
         sheet, deed = self._tree.sheet, family(stem(self._tree.lemma(verb)))
         first = sheet.sentences[max(sheet.words[word].sentence - _DEEDS_BACK, 0)][0]
         for i in reversed(range(first, word)):
