@@ -12,7 +12,7 @@ import hashlib
 from functools import lru_cache
 from importlib import resources
 
-from onrecord import claims, noticing, propositions, reading, statements
+from onrecord import claims, events, noticing, propositions, reading, statements
 from onrecord.facts import Article, MadeBy, Reading
 from onrecord.facts.tree import Tree
 from onrecord.settings import actors_file
@@ -29,8 +29,9 @@ def read(article: Article) -> Reading:
     tree = Tree(sheet)
     said, who = statements.state(tree, noticed)  # 3 who said what, on whose word
     proposed = propositions.propose(tree, who, said, noticed)  # 4 what the words say, one predicate at a time
+    happened = events.take(tree, who, said, noticed)  # 5 who did what to whom
     sentences = tuple(sheet.span(*s) for s in sheet.sentences)
-    claimed = claims.take(article, said, proposed, who.actors, sentences)  # 5 who takes which position on it
+    claimed = claims.take(article, said, proposed, who.actors, sentences)  # 6 who takes which position on it
     outlet = noticing.outlet_of(article, who.actors)
     own = claims.own(article, proposed, outlet, {actor.id: actor for actor in who.actors}) if outlet else ()
     return Reading(
@@ -42,6 +43,7 @@ def read(article: Article) -> Reading:
         places=noticed.places,
         quantities=noticed.quantities,
         statements=said,
+        events=happened,
         propositions=proposed,
         claims=claimed,
         own_claims=own,

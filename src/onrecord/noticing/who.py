@@ -328,9 +328,9 @@ class Who:
             )
         if noun in _UTTERANCES or not found:
             return found
-        return self._state(self._actors[found[0]].state, first, end)
+        return self.state(self._actors[found[0]].state, first, end)
 
-    def _state(self, code: str | None, first: int, end: int) -> list[str]:
+    def state(self, code: str | None, first: int, end: int) -> list[str]:
         """Return the state of a code; one that the text names only through its people ('Iranian') is made here."""
         known = [a.id for a in self._actors.values() if a.code is not None and a.code == code][:1]
         country = countries().get(code or "")

@@ -1,0 +1,121 @@
+"""Which words tell of which event: the tables ``data/events``.
+
+``predicates.tsv`` has a line for each sense of a verb or noun: what has to stand beside it, and who is source and who
+target. The first line that fits wins, so a word's narrow senses stand above its plain one.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from onrecord.data import rows
+
+Alternatives = tuple[str, ...]
+
+
+class Need(NamedTuple):
+    """What has to fill a slot: ``classes`` of nouns, any where there are none; ``not_``: must not."""
+
+    slot: str
+    classes: frozenset[str]
+    not_: bool
+
+
+class Sense(NamedTuple):
+    """One line of the table. ``source``, ``target``: the slots that may hold each, best first.
+
+    ``mutual``: source and target do it to each other ('met', 'talks').
+    ``type`` is null for a sense that is no event ('attacked the proposal').
+    """
+
+    source: Alternatives
+    target: Alternatives
+    mutual: bool
+    needs: tuple[Need, ...]
+    type: str | None
+    mode: str | None
+    cameo: str | None
+
+    @property
+    def by_authority(self) -> bool:
+        """Whether authorities do it, where nobody else is said to ('was arrested', 'his trial')."""
+        return self.mode in _BY_AUTHORITIES
+
+
+_BY_AUTHORITIES = frozenset(("arrest", "deport", "martial-law", "curfew", "censor"))
+
+
+class Kind(NamedTuple):
+    """What is known of a PLOVER type."""
+
+    quad: int
+    cameo: str
+
+
+@cache
+def predicates() -> dict[tuple[str, str], tuple[Sense, ...]]:
+    """Return the senses of each (lemma, 'verb' or 'noun'), in the order of the table."""
+    found: dict[tuple[str, str], list[Sense]] = {}
+    for lemma, part, source, target, needs, type_, mode, cameo in rows("events/predicates"):
+        mutual = target.startswith("=")
+        sense = Sense(_slots(source), _slots(target.removeprefix("=")), mutual, tuple(map(_need, _parts(needs, " "))),
+                      _or_none(type_), _or_none(mode), _or_none(cameo))
+        found.setdefault((lemma, part), []).append(sense)
+    return {key: tuple(senses) for key, senses in found.items()}
+
+
+def _slots(text: str) -> Alternatives:
+    return tuple(_parts(text, "|"))
+
+
+def _parts(text: str, between: str) -> list[str]:
+    return [] if text == "-" else text.split(between)
+
+
+def _or_none(text: str) -> str | None:
+    return None if text == "-" else text
+
+
+def _need(text: str) -> Need:
+    slot, _, classes = text.removeprefix("!").partition(":")
+    return Need(slot, frozenset(_parts(classes, "|")) if classes else frozenset(), text.startswith("!"))
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    """Return the PLOVER types."""
+    return {name: Kind(int(quad), cameo) for name, quad, cameo, _ in rows("events/types")}
+
+
+@cache
+def classes() -> dict[str, frozenset[str]]:
+    """Return the classes of each noun: 'troop' is of forces."""
+    found: dict[str, set[str]] = {}
+    for name, words in rows("events/classes"):
+        for word in words.split():
+            found.setdefault(word.replace("_", " "), set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+class Light(NamedTuple):
+    """A verb that only carries a noun of a deed: ``subject`` does it, or has it done to him ('faces charges').
+
+    ``realis``: what it makes of the deed ('planned', 'called off'), null where it takes place.
+    """
+
+    subject: str
+    realis: str | None
+
+
+@cache
+def light_verbs() -> dict[str, Light]:
+    """Return the verbs that carry a noun."""
+    return {verb: Light(subject, _or_none(realis)) for verb, subject, realis in rows("events/light_verbs")}
+
+
+@cache
+def by_act() -> dict[str, Sense]:
+    """Return the acts of statements that are events."""
+    return {act: Sense((), _slots(target), False, (), type_, _or_none(mode), cameo)
+            for act, target, type_, mode, cameo in rows("events/acts")}

@@ -1,0 +1,83 @@
+"""Mentions of one event within an article -> one event with all of them, and on whose word each stands.
+
+In: mentions in reading order. Out: ``Event``s in the order of their first mention.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from onrecord.events.lexicon import kinds
+from onrecord.facts.event import Attestation, Event
+from onrecord.facts.identity import fact_id
+from onrecord.facts.span import Span
+from onrecord.facts.statement import Statement
+from onrecord.words.families import family
+from onrecord.words.stems import fold, stem
+
+
+class Mention(NamedTuple):
+    """One place where an event is told. ``within``: the statement in whose content it stands, null for the outlet."""
+
+    head: int
+    spans: tuple[Span, ...]
+    lemma: str
+    type: str
+    mode: str | None
+    cameo: str
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    reciprocal: bool
+    realis: str
+    negated: bool
+    within: Statement | None
+
+
+def merged(article: str, mentions: Sequence[Mention]) -> tuple[Event, ...]:
+    """Return the events that some mentions tell of."""
+    groups: list[list[Mention]] = []
+    for m in mentions:
+        for group in groups:
+            if all(_may_be_one(m, other) for other in group):
+                group.append(m)
+                break
+        else:
+            groups.append([m])
+    return tuple(_event(article, group) for group in groups)
+
+
+def _may_be_one(a: Mention, b: Mention) -> bool:
+    """Whether two mentions may tell of one event: one type and one word, and sides of which none differ."""
+    return (a.type == b.type and _family(a.lemma) == _family(b.lemma)
+            and _agree(a.source, b.source) and _agree(a.target, b.target))
+
+
+def _family(lemma: str) -> str:
+    return family(stem(fold(lemma)))
+
+
+def _agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    return not a or not b or bool(set(a) & set(b))
+
+
+def _event(article: str, group: Sequence[Mention]) -> Event:
+    """Return one event; where mentions tell more or less of it, what tells most."""
+    first = max(group, key=lambda m: (bool(m.source) + bool(m.target), -m.head))
+    return Event(
+        id=fact_id("e", article, group[0].spans),
+        mentions=tuple(m.spans for m in group),
+        type=first.type,
+        mode=next((m.mode for m in group if m.mode is not None), None),
+        cameo=first.cameo,
+        quad=kinds()[first.type].quad,
+        source=first.source or next((m.source for m in group if m.source), ()),
+        target=first.target or next((m.target for m in group if m.target), ()),
+        reciprocal=any(m.reciprocal for m in group),
+        attestations=tuple(_attestation(n, m) for n, m in enumerate(group)),
+    )
+
+
+def _attestation(n: int, m: Mention) -> Attestation:
+    s = m.within
+    return Attestation(n, s.id if s is not None else None, s.speakers if s is not None else (), m.realis, m.negated)

@@ -1,0 +1,194 @@
+"""Who the words in a slot stand for: actors of the article, those that are only described, states behind adjectives.
+
+In: a tree, the resolver of its actors, its statements and places. Out: ids of actors.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from onrecord.events.lexicon import classes
+from onrecord.facts.noticed import Noticed
+from onrecord.facts.statement import Statement
+from onrecord.facts.tree import Tree
+from onrecord.noticing.context import states_in
+from onrecord.noticing.offices import state_of
+from onrecord.noticing.phrases import phrases_of
+from onrecord.noticing.who import Who
+from onrecord.propositions.meaning import Meaning
+from onrecord.statements.ability import of_noun
+from onrecord.statements.sources import phrase_without
+
+_SUCH = frozenset(("such", "like", "including"))
+_OWNING = frozenset(("of", "by", "from", "against"))
+_DEEPEST = 2
+_PLAIN = ("NOUN", "PROPN", "ADJ", "NUM", "DET")
+
+
+class Sides:
+    """Answers for the words of one article."""
+
+    def __init__(self, tree: Tree, who: Who, statements: Sequence[Statement], noticed: Noticed) -> None:
+        self._tree, self._who, self._phrases = tree, who, phrases_of(tree.sheet)
+        self._starts = [word.start for word in tree.sheet.words]
+        self._within = self._statement_of_words(statements)
+        self._meanings: dict[str, Meaning] = {}
+        self._places = {bisect_left(self._starts, p.span[0]): p for p in noticed.places if p.country}
+
+    def _statement_of_words(self, statements: Sequence[Statement]) -> dict[int, Statement]:
+        """Return the innermost statement in whose content each word stands."""
+        found: dict[int, Statement] = {}
+        for s in sorted(statements, key=lambda s: -sum(end - start for start, end in s.content)):
+            for start, end in s.content:
+                found.update(dict.fromkeys(range(bisect_left(self._starts, start), bisect_left(self._starts, end)), s))
+        return found
+
+    def statement_at(self, word: int) -> Statement | None:
+        """Return the innermost statement in whose content a word stands."""
+        return self._within.get(word)
+
+    def words_in(self, span: tuple[int, int]) -> range:
+        """Return the words of a span."""
+        return range(bisect_left(self._starts, span[0]), bisect_left(self._starts, span[1]))
+
+    def of(self, words: Iterable[int], owners: bool = True) -> tuple[str, ...]:
+        """Return the actors that the phrases around some words stand for; empty where they are nobody.
+
+        ``owners``: of a thing, those whose it is.
+        """
+        found: dict[str, None] = {}
+        for word in words:
+            together = self._together(word)
+            found.update(dict.fromkeys(together))
+            for one in () if together else (word, *self._tree.children(word, "conj")):
+                found.update(dict.fromkeys(self._examples(one) or self._of(one, _DEEPEST if owners else 0)))
+        return tuple(found)
+
+    def _together(self, word: int) -> Sequence[str]:
+        """'China's central bank and banking regulator': what stands before the first is of all, where all are known."""
+        joined = self._tree.children(word, "conj")
+        if not joined or self._tree.sheet.words[word].upos == "PRON":
+            return ()
+        found = self._actors(self._who.at(*phrase_without(self._tree, word, self._tree.children(word, "case"))))
+        return found if len(found) > len(joined) else ()
+
+    def _examples(self, word: int) -> Sequence[str]:
+        """'Its rivals, such as X and Y': those named."""
+        named = [c for c in self._tree.children(word, "nmod", "acl", "obl")
+                 if any(self._tree.lemma(k) in _SUCH for k in self._tree.children(c, "case"))]
+        return [id for c in named for one in (c, *self._tree.children(c, "conj")) for id in self._named(one)]
+
+    def _of(self, word: int, deep: int) -> Sequence[str]:
+        """Return whom one noun phrase stands for: itself, the state of its place, or whose it is ('X's plan')."""
+        w = self._tree.sheet.words[word]
+        if w.rel in ("amod", "compound", "nmod:desc"):
+            return self._of_modifier(word)
+        if self._is_place(word):
+            return self._of_place(word)
+        named = self._named(word)
+        if word in self._places and not any(self._who.actor(id).state for id in named):
+            return self._of_place(word) or named
+        if named or w.upos not in _PLAIN:
+            return named
+        return self._described(word) or self._of_place(word) or self._of_owner(word, deep)
+
+    def _named(self, word: int) -> Sequence[str]:
+        """Return whom a phrase means; a document is nobody."""
+        joined = self._tree.children(word, "conj")
+        found = [] if joined else [actor.id for actor in self._meaning(word).of(word)]
+        if joined and self._tree.sheet.words[word].upos != "PRON":
+            found = self._who.at(*self._alone(word))
+        if not found and self._tree.sheet.words[word].upos == "PRON":
+            found = self._who.at(word, word + 1)
+        return self._actors(found)
+
+    def _actors(self, found: Iterable[str]) -> Sequence[str]:
+        """Leave out what does nothing itself: documents; media report."""
+        return [id for id in found if self._who.actor(id).kind not in ("document", "media")]
+
+    def _alone(self, word: int) -> tuple[int, int]:
+        """Return the words of a phrase without what is joined to it, and without what only tells more of it."""
+        tree = self._tree
+        without = [*tree.children(word, "case", "det", "conj", "cc", "acl", "advcl", "appos", "punct", "cop", "nsubj"),
+                   *(c for c in tree.children(word, "nmod")
+                     if tree.sheet.words[c].rel == "nmod" and not _is_of(tree, c))]
+        return phrase_without(tree, word, without)
+
+    def _of_modifier(self, word: int) -> Sequence[str]:
+        """'Israeli strikes', 'a police raid', 'a NATO summit'; a person before a noun is not who does it."""
+        state = state_of(self._phrases, word)
+        if state is not None:
+            return self._who.state(state, word, word + 1)
+        if self._tree.sheet.words[word].upos == "ADJ":
+            return ()
+        found = self._who.at(word, word + 1) or (
+            self._described(word) if "body" in classes().get(self._tree.lemma(word), ()) else ())
+        return [id for id in found if self._who.actor(id).kind not in ("person", "media", "document")]
+
+    def _is_place(self, word: int) -> bool:
+        """'The port city of X', 'a Kenyan village': a place and nobody, whatever is named in it."""
+        return "place" in classes().get(self._tree.lemma(word), ()) and word not in self._places
+
+    def _of_place(self, word: int) -> Sequence[str]:
+        """'Shelled Kharkiv', 'the French city of Brest': what is done to a town is done to its state."""
+        tree = self._tree
+        within = [word, *tree.children(word, "compound", "flat", "appos", "amod", "nmod:poss", "nmod")]
+        for i in within:
+            if i in self._places and self._places[i].country:
+                return self._who.state(self._places[i].country, i, i + 1)
+            state = state_of(self._phrases, i)
+            if state is not None:
+                return self._who.state(state, i, i + 1)
+        return ()
+
+    def _described(self, word: int) -> Sequence[str]:
+        if not self.is_party(word) or self._tree.sheet.words[word].upos == "PRON":
+            return ()
+        return self._actors(self._who.or_described(*self._alone(word), speaks=True))
+
+    def _of_owner(self, word: int, deep: int) -> Sequence[str]:
+        """'Dismissed a list by X', 'took control of X': what is done to a thing is done to whose it is."""
+        if not deep:
+            return ()
+        tree = self._tree
+        owners = [*tree.children(word, "nmod:poss"), *(
+            c for c in tree.children(word, "nmod", "acl", "obl")
+            if {tree.lemma(k) for k in tree.children(c, "case")} & _OWNING)]
+        owners += [b for c in tree.children(word, "acl") for b in tree.children(c, "obl")
+                   if any(tree.lemma(k) == "by" for k in tree.children(b, "case"))]
+        return next((found for owner in owners if (found := self._of(owner, deep - 1))), ())
+
+    def state_here(self, word: int) -> Sequence[str]:
+        """Return the state that an authority is of where none is told."""
+        return self._who.state(states_in(self._phrases).here(word), word, word + 1)
+
+    def _meaning(self, word: int) -> Meaning:
+        s = self.statement_at(word)
+        first = self._tree.sheet.sentences[self._tree.sheet.words[word].sentence][0]
+        key = s.id if s is not None else f"sentence {first}"
+        if key not in self._meanings:
+            self._meanings[key] = self._of_statement(s) if s is not None else Meaning(
+                self._tree, self._who, opens=first)
+        return self._meanings[key]
+
+    def _of_statement(self, s: Statement) -> Meaning:
+        cue = self.words_in(s.cue.spans[0])[0] if s.cue.spans and self.words_in(s.cue.spans[0]) else None
+        opens = min(self.words_in(s.content[0]), default=0)
+        own = s.form in ("direct", "mixed") or self._tree.sheet.words[opens].quoted
+        return Meaning(self._tree, self._who, s.speakers, s.addressees, cue, opens=opens, in_own_words=own)
+
+    def is_party(self, word: int) -> bool:
+        """Whether a word is for people, a body, a state or a place: somebody to whom a deed may be done."""
+        w = self._tree.sheet.words[word]
+        lemma = self._tree.lemma(word)
+        if w.upos == "PRON":
+            return w.text.lower() not in ("it", "this", "that", "what", "which") or bool(self._named(word))
+        if "nobody" in classes().get(w.text.lower(), ()):
+            return False
+        return "party" in classes().get(lemma, ()) or of_noun(lemma) == "party" or bool(
+            w.upos == "PROPN" and not w.rel.startswith(("compound", "flat")))
+
+
+def _is_of(tree: Tree, c: int) -> bool:
+    return any(tree.lemma(k) == "of" for k in tree.children(c, "case"))

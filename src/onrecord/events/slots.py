@@ -1,0 +1,183 @@
+"""What stands in the slots of a predicate: who does it, to whom, with, against, to, for whom.
+
+In: a tree and the word of a verb or noun. Out: for each slot its words. Slots are those of the deed and not of the
+sentence: of a passive, ``subj`` is the agent and ``obj`` the one it is done to; of a noun, ``subj`` is its owner or who
+carries it out, and ``obj`` what its 'of' leads to. Other slots are prepositions by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.events.lexicon import light_verbs
+from onrecord.facts.tree import Tree, matches
+from onrecord.statements.cues import is_passive
+
+Slots = dict[str, list[int]]
+_RELATIVE = frozenset(("that", "which", "who", "whom"))
+_OBJECT_CONTROL_BUT = frozenset("promise vow threaten pledge".split())
+_UNDER = frozenset(("under", "in", "into", "on"))
+_CLIMBING = ("conj", "xcomp", "advcl", "parataxis", "ccomp", "acl")
+_FARTHEST = 4
+
+
+def slots_of(tree: Tree, head: int) -> Slots:
+    """Return what stands in the slots of a verb or noun."""
+    return _of_noun(tree, head) if is_noun(tree, head) else _of_verb(tree, head)
+
+
+def is_noun(tree: Tree, head: int) -> bool:
+    """Whether a word is used as a noun; a gerund with an object is a verb."""
+    return tree.sheet.words[head].upos in ("NOUN", "PROPN")
+
+
+def _of_verb(tree: Tree, head: int) -> Slots:
+    found = _by_preposition(tree, head)
+    passive = is_done_to(tree, head)
+    surface = tree.children(head, "nsubj", "csubj") or _shared_subject(tree, head)
+    if passive:
+        found["obj"] = surface
+        found["subj"] = tree.children(head, "obl:agent") or found.get("by", [])
+    else:
+        found["subj"] = surface
+        found["obj"] = _objects(tree, head)
+    found["iobj"] = tree.children(head, "iobj")
+    found["that"] = tree.children(head, "ccomp")
+    found["subj_of_that"] = [s for c in found["that"] for s in tree.children(c, "nsubj")]
+    found["to_do"] = tree.children(head, "xcomp")
+    found["prt"] = tree.children(head, "compound:prt")
+    found["iobj"] += [i for c in found["to_do"] for i in tree.children(c, "iobj")]
+    return _with_complements(tree, found)
+
+
+def _with_complements(tree: Tree, found: Slots) -> Slots:
+    """Add what prepositions lead to in a complement: 'agreed to provide data to Kenya', 'readiness to talk to Kenya'."""
+    for c in found["to_do"]:
+        for below in (c, *tree.children(c, "obj")):
+            for name, words in _by_preposition(tree, below).items():
+                found.setdefault(name, words)
+    return found
+
+
+def is_done_to(tree: Tree, head: int) -> bool:
+    """Whether a verb is passive: by its auxiliary, or as a participle on a noun ('activists held in May')."""
+    word = tree.sheet.words[head]
+    reduced = word.xpos == "VBN" and word.rel == "acl"
+    return reduced or is_passive(tree, head) or tree.child(head, "nsubj:pass") is not None or (
+        matches(word.rel, ("conj",)) and word.xpos == "VBN" and not tree.children(head, "nsubj", "obj", "aux")
+        and word.head >= 0 and is_done_to(tree, word.head))
+
+
+def _shared_subject(tree: Tree, head: int) -> list[int]:
+    """Return the subject that a verb without one shares: of the verb it is joined to, or that governs it."""
+    node = head
+    for _ in range(_FARTHEST):
+        word = tree.sheet.words[node]
+        above = word.head
+        if above < 0 or not matches(word.rel, _CLIMBING):
+            return []
+        if word.rel == "acl":
+            return [above] if _is_participle(tree, node) else _doers(tree, above)
+        if word.rel == "acl:relcl":
+            return [above] if node == head or matches(tree.sheet.words[head].rel, ("conj",)) else []
+        if matches(word.rel, ("xcomp",)) and tree.lemma(above) not in _OBJECT_CONTROL_BUT:
+            controlled = tree.children(above, "obj", "iobj") or _called_on(tree, above)
+            if controlled:
+                return controlled
+        found = tree.children(above, "nsubj", "csubj")
+        if found:
+            return found
+        if tree.sheet.words[above].upos in ("NOUN", "PROPN") and not tree.children(above, "cop"):
+            return _doers(tree, above)
+        node = above
+    return []
+
+
+def _called_on(tree: Tree, above: int) -> list[int]:
+    """'Called on the army to withdraw': whom a call is on is to do it."""
+    found = _by_preposition(tree, above)
+    return found.get("on") or found.get("upon") or []
+
+
+def _is_participle(tree: Tree, node: int) -> bool:
+    return tree.sheet.words[node].xpos in ("VBG", "VBN")
+
+
+def _doers(tree: Tree, noun: int) -> list[int]:
+    """'Iran's plan to strike': who owns the noun does it."""
+    return tree.children(noun, "nmod:poss")
+
+
+def _objects(tree: Tree, head: int) -> list[int]:
+    """Return what a verb is done to: its object, what its relative clause is on, what it shares with one beside it."""
+    found = tree.children(head, "obj")
+    word = tree.sheet.words[head]
+    if found:
+        return found
+    if word.rel == "acl:relcl" and tree.children(head, "nsubj") and word.head >= 0 and not any(
+            tree.lemma(s) in _RELATIVE for s in tree.children(head, "nsubj")):
+        return [word.head]
+    after = [o for c in tree.children(head, "conj") for o in tree.children(c, "obj")]
+    return after if after and not tree.children(head, "obl") else []
+
+
+def _by_preposition(tree: Tree, head: int) -> Slots:
+    """Return the words that prepositions lead to, by the preposition; those on the object of a verb too."""
+    found: Slots = {}
+    for c in tree.children(head, "obl", "nmod", "acl", "advcl"):
+        for case in tree.children(c, "case", "mark"):
+            name = tree.lemma(case)
+            if name != "to" or not matches(tree.sheet.words[c].rel, ("acl", "advcl")):
+                found.setdefault(name, []).append(c)
+        if tree.sheet.words[c].rel == "obl" and not tree.children(c, "case"):
+            for particle in tree.children(head, "compound:prt"):      # 'called on the parties', read as 'called-on'
+                found.setdefault(tree.lemma(particle), []).append(c)
+    return found
+
+
+def _of_noun(tree: Tree, head: int) -> Slots:
+    found = _by_preposition(tree, head)
+    found["poss"], found["mod"] = tree.children(head, "nmod:poss"), _modifiers(tree, head)
+    found["subj"] = [*found["poss"], *found.get("by", []), *found["mod"]]
+    found["obj"] = list(found.get("of", []))
+    found["comp"] = tree.children(head, "compound")
+    found["to_do"] = [c for c in tree.children(head, "acl") if any(tree.lemma(m) == "to" for m in tree.children(c, "mark"))]
+    for slot, words in _carried(tree, head):
+        if not found.get(slot):
+            found[slot] = list(words)
+    return _with_complements(tree, found)
+
+
+def _modifiers(tree: Tree, head: int) -> list[int]:
+    """Return what stands before a noun and may do it: 'Israeli strikes', 'a police raid'."""
+    return [c for c in tree.children(head, "amod", "compound", "nmod:desc") if c < head]
+
+
+def carrier(tree: Tree, head: int) -> int | None:
+    """Return the light verb that carries a noun ('carried out an attack', 'was put under arrest'), null if none does."""
+    word = tree.sheet.words[head]
+    above = word.head
+    if above < 0 or tree.sheet.words[above].upos not in ("VERB", "AUX") or tree.lemma(above) not in light_verbs():
+        return None
+    if matches(word.rel, ("obj", "nsubj:pass")):
+        return above
+    if matches(word.rel, ("obl",)):
+        return above if {tree.lemma(k) for k in tree.children(head, "case")} & _UNDER else None
+    return None
+
+
+def _carried(tree: Tree, head: int) -> Iterator[tuple[str, list[int]]]:
+    """Yield what the verb that carries a noun gives it: who does it, and what its prepositions lead to."""
+    verb = carrier(tree, head)
+    if verb is not None:
+        of_verb = _of_verb(tree, verb)
+        under = matches(tree.sheet.words[head].rel, ("obl",))
+        if under:
+            yield "obj", of_verb["obj"] or of_verb["subj"]
+        elif light_verbs()[tree.lemma(verb)].subject == "does":
+            yield "subj", of_verb["subj"]
+        else:
+            yield "obj", of_verb["subj"]
+        yield from ((name, words) for name, words in of_verb.items() if name not in ("subj", "obj"))
+    elif tree.children(head, "cop") or (tree.children(head, "nsubj") and tree.children(head, "case")):
+        yield "obj", tree.children(head, "nsubj")

@@ -1,0 +1,60 @@
+"""Which words of a text tell of an event, and in which sense.
+
+In: a tree and the sides of its article. Out: ``Trigger``s in reading order: a word, its sense, what fills its slots.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from onrecord.events.lexicon import Need, Sense, classes, predicates
+from onrecord.events.sides import Sides
+from onrecord.events.slots import Slots, slots_of
+from onrecord.facts.tree import Tree, matches
+
+_PARTS = {"VERB": "verb", "NOUN": "noun"}
+
+
+class Trigger(NamedTuple):
+    """A word that tells of an event."""
+
+    head: int
+    sense: Sense
+    slots: Slots
+
+
+def triggers(tree: Tree, sides: Sides) -> Iterator[Trigger]:
+    """Yield the words that tell of an event."""
+    for i in range(len(tree.sheet.words)):
+        senses = predicates().get((tree.lemma(i), _PARTS.get(tree.sheet.words[i].upos, "")))
+        if senses is None or not _tells(tree, i):
+            continue
+        slots = slots_of(tree, i)
+        sense = next((s for s in senses if all(_is_met(tree, sides, slots, need) for need in s.needs)), None)
+        if sense is not None and sense.type is not None:
+            yield Trigger(i, sense, slots)
+
+
+def _tells(tree: Tree, i: int) -> bool:
+    """Whether a word tells of a deed by itself: no auxiliary, no part of a name or of another noun ('war crimes')."""
+    word = tree.sheet.words[i]
+    return not matches(word.rel, ("aux", "cop", "compound", "flat", "fixed", "case"))
+
+
+def _is_met(tree: Tree, sides: Sides, slots: Slots, need: Need) -> bool:
+    words = slots.get(need.slot, ())
+    fits = any(not need.classes or _is_of(tree, sides, i, need.classes)
+               for word in words for i in (word, *tree.children(word, "conj")))
+    return fits != need.not_
+
+
+def _is_of(tree: Tree, sides: Sides, i: int, wanted: frozenset[str]) -> bool:
+    """Whether a word is of one of some classes, its first part ('ballistic missile') or what it is made of included."""
+    lemma = tree.lemma(i)
+    if lemma in wanted or wanted & classes().get(lemma, frozenset()):
+        return True
+    if "party" in wanted and sides.is_party(i):
+        return True
+    beside = tree.children(i, "compound", "amod", "nummod")
+    return any(wanted & classes().get(f"{tree.lemma(c)} {lemma}", frozenset()) for c in beside)
