@@ -5,8 +5,10 @@ In: mentions in reading order. Out: ``Event``s in the order of their first menti
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
+
+import msgspec
 
 from onrecord.events.lexicon import kinds
 from onrecord.facts.event import Attestation, Event
@@ -18,7 +20,10 @@ from onrecord.words.stems import fold, stem
 
 
 class Mention(NamedTuple):
-    """One place where an event is told. ``within``: the statement in whose content it stands, null for the outlet."""
+    """One place where an event is told. ``within``: the statement in whose content it stands, null for the outlet.
+
+    ``about``: the words of its object, which may tell of another event ('condemned the killing').
+    """
 
     head: int
     spans: tuple[Span, ...]
@@ -32,6 +37,7 @@ class Mention(NamedTuple):
     realis: str
     negated: bool
     within: Statement | None
+    about: tuple[int, ...] = ()
 
 
 def merged(article: str, mentions: Sequence[Mention]) -> tuple[Event, ...]:
@@ -44,7 +50,16 @@ def merged(article: str, mentions: Sequence[Mention]) -> tuple[Event, ...]:
                 break
         else:
             groups.append([m])
-    return tuple(_event(article, group) for group in groups)
+    events = [_event(article, group) for group in groups]
+    by_word = {m.head: event for event, group in zip(events, groups, strict=True) for m in group}
+    return tuple(_aimed(event, group, by_word) for event, group in zip(events, groups, strict=True))
+
+
+def _aimed(event: Event, group: Sequence[Mention], by_word: Mapping[int, Event]) -> Event:
+    """'Condemned the killing': where it is aimed at nobody by name, it is aimed at who did what it is about."""
+    doers = [by_word[word].source for m in group for word in m.about if word in by_word]
+    target = next((found for doer in doers if (found := tuple(a for a in doer if a not in event.source))), ())
+    return msgspec.structs.replace(event, target=target) if target and not event.target else event
 
 
 def _may_be_one(a: Mention, b: Mention) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from onrecord.events.lexicon import classes
+from onrecord.events.lexicon import classes, predicates
 from onrecord.facts.noticed import Noticed
 from onrecord.facts.statement import Statement
 from onrecord.facts.tree import Tree
@@ -21,7 +21,8 @@ from onrecord.statements.ability import of_noun
 from onrecord.statements.sources import phrase_without
 
 _SUCH = frozenset(("such", "like", "including"))
-_OWNING = frozenset(("of", "by", "from", "against"))
+_DOING = frozenset(("by", "from"))
+_OWNING = _DOING | {"of", "against"}
 _DEEPEST = 2
 _PLAIN = ("NOUN", "PROPN", "ADJ", "NUM", "DET")
 
@@ -154,10 +155,13 @@ class Sides:
         tree = self._tree
         owners = [*tree.children(word, "nmod:poss"), *(
             c for c in tree.children(word, "nmod", "acl", "obl")
-            if {tree.lemma(k) for k in tree.children(c, "case")} & _OWNING)]
+            if {tree.lemma(k) for k in tree.children(c, "case")} & (_DOING if self._is_deed(word) else _OWNING))]
         owners += [b for c in tree.children(word, "acl") for b in tree.children(c, "obl")
                    if any(tree.lemma(k) == "by" for k in tree.children(b, "case"))]
         return next((found for owner in owners if (found := self._of(owner, deep - 1))), ())
+
+    def _is_deed(self, word: int) -> bool:
+        return (self._tree.lemma(word), "noun") in predicates()
 
     def state_here(self, word: int) -> Sequence[str]:
         """Return the state that an authority is of where none is told."""
@@ -177,6 +181,12 @@ class Sides:
         opens = min(self.words_in(s.content[0]), default=0)
         own = s.form in ("direct", "mixed") or self._tree.sheet.words[opens].quoted
         return Meaning(self._tree, self._who, s.speakers, s.addressees, cue, opens=opens, in_own_words=own)
+
+    def is_people(self, word: int) -> bool:
+        """Whether a word is for persons, by name or not: neither states nor places, which sides are named after."""
+        if self._tree.sheet.words[word].upos == "PROPN":
+            return any(self._who.actor(id).kind == "person" for id in self._named(word))
+        return self.is_party(word)
 
     def is_party(self, word: int) -> bool:
         """Whether a word is for people, a body, a state or a place: somebody to whom a deed may be done."""

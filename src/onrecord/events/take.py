@@ -20,6 +20,7 @@ from onrecord.facts.statement import Statement
 from onrecord.facts.tree import Tree
 from onrecord.noticing.who import Who
 
+_JUDGING = frozenset(("ACCUSE", "REJECT", "SUPPORT", "PROTEST"))
 _ASKING = frozenset(("REQUEST", "AGREE"))    # what is asked for or agreed on is not done to whose it is
 
 
@@ -39,7 +40,8 @@ def _by_word(tree: Tree, sides: Sides, s: Statement | None, t: Trigger) -> Menti
         return None
     source = _first(sides, t.slots, t.sense.source, False) or (s.speakers if s is not None else ())
     target = _first(sides, t.slots, t.sense.target, t.sense.type not in _ASKING)
-    return _mention(tree, sides, t.head, t.sense, (tree.sheet.words[t.head].span,), source, target)
+    found = _mention(tree, sides, t.head, t.sense, (tree.sheet.words[t.head].span,), source, target)
+    return found._replace(about=_about(tree, t.slots, t.sense)) if found is not None else None
 
 
 def _by_act(tree: Tree, sides: Sides, s: Statement, told: set[int]) -> Mention | None:
@@ -50,7 +52,16 @@ def _by_act(tree: Tree, sides: Sides, s: Statement, told: set[int]) -> Mention |
         return None
     head = next((i for i in words if tree.lemma(i) == s.cue.lemma), words[0])
     target = s.addressees or _first(sides, slots_of(tree, head), sense.target, sense.type not in _ASKING)
-    return _mention(tree, sides, head, sense, s.cue.spans, s.speakers, target)
+    found = _mention(tree, sides, head, sense, s.cue.spans, s.speakers, target)
+    return found._replace(about=_about(tree, slots_of(tree, head), sense)) if found is not None else None
+
+
+def _about(tree: Tree, slots: Slots, sense: Sense) -> tuple[int, ...]:
+    """Return the words of what an event is about, where that may be another event."""
+    if sense.type not in _JUDGING:
+        return ()
+    words = [i for slot in ("obj", "on", "of", "against", "at", "for", "over") for i in slots.get(slot, ())]
+    return tuple(j for i in words for j in (i, *tree.children(i, "conj")))
 
 
 def _first(sides: Sides, slots: Slots, names: Sequence[str], owners: bool) -> tuple[str, ...]:

@@ -54,7 +54,7 @@ def _is_of(tree: Tree, sides: Sides, i: int, wanted: frozenset[str]) -> bool:
     lemma = tree.lemma(i)
     if lemma in wanted or wanted & classes().get(lemma, frozenset()):
         return True
-    if "party" in wanted and sides.is_party(i):
+    if ("party" in wanted and sides.is_party(i)) or ("people" in wanted and sides.is_people(i)):
         return True
     beside = tree.children(i, "compound", "amod", "nummod")
     return any(wanted & classes().get(f"{tree.lemma(c)} {lemma}", frozenset()) for c in beside)

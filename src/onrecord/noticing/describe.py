@@ -12,15 +12,21 @@ from onrecord.noticing.context import states_in
 from onrecord.noticing.offices import state_of
 from onrecord.noticing.phrases import Phrases
 from onrecord.noticing.public_bodies import is_no_towns
-from onrecord.noticing.tables import Unnamed, unnamed
+from onrecord.noticing.role_words import title_before
+from onrecord.noticing.tables import Unnamed, titles_at_home, unnamed
+from onrecord.noticing.whose_office import is_office_of_a_state
 
 _REPORTS = frozenset("report coverage account outlet press reporting".split())
 _MEDIA = frozenset("media press news newspaper television tv".split())
 _PUBLIC = frozenset(
     "intelligence enforcement security police military army government state ministry national federal".split()
 )
-_SERVICES = frozenset("police army navy military defence defense government ministry cabinet".split())
+_SERVICES = frozenset(
+    "police army navy military defence defense government ministry cabinet prosecutors regulators authorities "
+    "troops soldiers".split()
+)
 _NOT_ITS_OWN = frozenset("former retired ex rebel insurgent separatist opposition shadow city municipal party".split())
+_OF_HOME = frozenset("minister president prosecutor".split())
 _PERSON_ENDINGS = ("er", "or", "ist", "man", "woman", "ian", "ee")  # moderator, motorist, guardsman, librarian
 _THINGS = frozenset(
     "number order power water matter paper letter border river answer offer corner chapter center weather summer "
@@ -54,7 +60,7 @@ def describe(phrases: Phrases, first: int, end: int, speaks: bool = False) -> Ac
         kind, sector = "media", "JRN"
     span = phrases.sheet.span(first, end)
     state = _state(phrases, first, head, end) if row.acts or public else None
-    if state is None and row.acts and _serves_a_state(phrases.lower[first:end]):
+    if state is None and row.acts and (_serves_a_state(phrases.lower[first:end]) or _holds_office(phrases, first, head, end)):
         state = states_in(phrases).here(first)
     if public and state is None:
         state = next((s for n in range(head + 1, end) if (s := state_of(phrases, n)) is not None), None)
@@ -70,8 +76,18 @@ def describe(phrases: Phrases, first: int, end: int, speaks: bool = False) -> Ac
 
 
 def _serves_a_state(words: list[str]) -> bool:
-    """'A police official', 'army officers', 'government officials': unnamed, and of the article's home state."""
+    """'A police official', 'army officers', 'prosecutors', 'health authorities': unnamed, and of the article's home state."""
     return not _SERVICES.isdisjoint(words) and _NOT_ITS_OWN.isdisjoint(words) and is_no_towns(set(words))
+
+
+def _holds_office(phrases: Phrases, first: int, head: int, end: int) -> bool:
+    """'The health minister', 'the premier', 'prosecutors': of the article's home state, where it has such an office."""
+    found = title_before(phrases, head + 1, first)
+    title = found[1] if found is not None else None
+    if title is None or title.acts != "state" or not _NOT_ITS_OWN.isdisjoint(phrases.lower[first:end]):
+        return False
+    at_home = title.words in titles_at_home() or title.words.split()[-1] in _OF_HOME
+    return at_home and is_office_of_a_state(phrases, first, end, title.words, states_in(phrases).own)
 
 
 def _row(phrases: Phrases, head: int) -> Unnamed | None:

@@ -35,13 +35,16 @@ def is_of_a_state(phrases: Phrases, person: PersonName, home: str | None) -> boo
     """Whether a titled person's office may be a state's."""
     assert person.role is not None
     assert person.title is not None
-    first, end = person.role
+    return is_office_of_a_state(phrases, *person.role, person.title.words, home)
+
+
+def is_office_of_a_state(phrases: Phrases, first: int, end: int, title: str, home: str | None) -> bool:
+    """Whether the office that words [first, end) tell, with this title, may be a state's."""
     words = set(phrases.lower[first:end])
     if any(phrases.lower[n] == "state" and phrases.is_possessive(n + 1) for n in range(first, end - 1)):
         return False        # 'the state's health minister': a province's, or nobody can tell
     if _BELOW & words or _in_a_place(phrases, first, end):
         return "provincial" not in words and bool(_OF_ALL_TOWNS & words)
-    title = person.title.words
     if title in titles_at_home():
         return home in titles_at_home()[title]
     if title in _RANKS_ELSEWHERE:

@@ -70,7 +70,7 @@ def _shared_subject(tree: Tree, head: int) -> list[Range]:
             return []
         node = word.head
         if matches(word.rel, ("acl",)) and sheet.words[node].upos in ("NOUN", "PROPN", "PRON"):
-            return [phrase_without(tree, node, [head])]
+            return [phrase_without(tree, node, [head, *tree.children(node, "cop", "nsubj", "aux")])]
         subject = tree.child(node, "nsubj")
         if subject is not None:
             return [phrase_without(tree, subject, [])]
