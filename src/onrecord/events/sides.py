@@ -197,7 +197,7 @@ class Sides:
         if "nobody" in classes().get(w.text.lower(), ()):
             return False
         return "party" in classes().get(lemma, ()) or of_noun(lemma) == "party" or bool(
-            w.upos == "PROPN" and not w.rel.startswith(("compound", "flat")))
+            (w.upos == "PROPN" or w.text.isupper()) and not w.rel.startswith(("compound", "flat")))
 
 
 def _is_of(tree: Tree, c: int) -> bool:

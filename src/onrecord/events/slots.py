@@ -40,7 +40,10 @@ def _of_verb(tree: Tree, head: int) -> Slots:
         found["subj"] = tree.children(head, "obl:agent") or found.get("by", [])
     else:
         found["subj"] = surface
-        found["obj"] = _objects(tree, head)
+        found["obj"] = _objects(tree, head) or tree.children(head, "iobj")
+    for thing in tree.children(head, "obj", "nsubj:pass"):      # 'strengthened ties with Kenya'
+        for name, words in _by_preposition(tree, thing).items():
+            found.setdefault(name, words)
     found["iobj"] = tree.children(head, "iobj")
     found["that"] = tree.children(head, "ccomp")
     found["subj_of_that"] = [s for c in found["that"] for s in tree.children(c, "nsubj")]
