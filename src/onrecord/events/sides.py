@@ -35,6 +35,7 @@ class Sides:
         self._starts = [word.start for word in tree.sheet.words]
         self._within = self._statement_of_words(statements)
         self._meanings: dict[str, Meaning] = {}
+        self._times = {i for time in noticed.times for i in self.words_in(time.span)}
         self._places = {bisect_left(self._starts, p.span[0]): p for p in noticed.places if p.country}
 
     def _statement_of_words(self, statements: Sequence[Statement]) -> dict[int, Statement]:
@@ -182,6 +183,11 @@ class Sides:
         own = s.form in ("direct", "mixed") or self._tree.sheet.words[opens].quoted
         return Meaning(self._tree, self._who, s.speakers, s.addressees, cue, opens=opens, in_own_words=own)
 
+    def is_official(self, word: int) -> bool:
+        """Whether a word is for a state, who serves one, or somebody who goes about as one: a delegation, a premier."""
+        found = self._named(word)
+        return "official" in classes().get(self._tree.lemma(word), ()) or any(self._who.actor(id).state for id in found)
+
     def is_people(self, word: int) -> bool:
         """Whether a word is for persons, by name or not: neither states nor places, which sides are named after."""
         if self._tree.sheet.words[word].upos == "PROPN":
@@ -194,7 +200,7 @@ class Sides:
         lemma = self._tree.lemma(word)
         if w.upos == "PRON":
             return w.text.lower() not in ("it", "this", "that", "what", "which") or bool(self._named(word))
-        if "nobody" in classes().get(w.text.lower(), ()):
+        if "nobody" in classes().get(w.text.lower(), ()) or word in self._times:
             return False
         return "party" in classes().get(lemma, ()) or of_noun(lemma) == "party" or bool(
             (w.upos == "PROPN" or w.text.isupper()) and not w.rel.startswith(("compound", "flat")))

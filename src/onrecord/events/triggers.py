@@ -16,6 +16,10 @@ from onrecord.facts.tree import Tree, matches
 _PARTS = {"VERB": "verb", "NOUN": "noun"}
 
 
+# Classes that who stands there decides, and not its noun alone.
+_ACTING = {"party": Sides.is_party, "people": Sides.is_people, "official": Sides.is_official}
+
+
 class Trigger(NamedTuple):
     """A word that tells of an event."""
 
@@ -24,8 +28,15 @@ class Trigger(NamedTuple):
     slots: Slots
 
 
-def triggers(tree: Tree, sides: Sides) -> Iterator[Trigger]:
-    """Yield the words that tell of an event."""
+def triggers(tree: Tree, sides: Sides) -> list[Trigger]:
+    """Return the words that tell of an event; of a verb and its object that tell of one, the object."""
+    found = {t.head: t for t in _found(tree, sides)}
+    return [t for t in found.values() if not any(
+        i in found and found[i].sense.type == t.sense.type for slot in ("obj", "to_do") for i in t.slots.get(slot, ())
+        if tree.sheet.words[i].head == t.head)]
+
+
+def _found(tree: Tree, sides: Sides) -> Iterator[Trigger]:
     for i in range(len(tree.sheet.words)):
         senses = predicates().get((tree.lemma(i), _PARTS.get(tree.sheet.words[i].upos, "")))
         if senses is None or not _tells(tree, i):
@@ -54,7 +65,7 @@ def _is_of(tree: Tree, sides: Sides, i: int, wanted: frozenset[str]) -> bool:
     lemma = tree.lemma(i)
     if lemma in wanted or wanted & classes().get(lemma, frozenset()):
         return True
-    if ("party" in wanted and sides.is_party(i)) or ("people" in wanted and sides.is_people(i)):
+    if any(name in wanted and fits(sides, i) for name, fits in _ACTING.items()):
         return True
     beside = tree.children(i, "compound", "amod", "nummod")
     return any(wanted & classes().get(f"{tree.lemma(c)} {lemma}", frozenset()) for c in beside)
