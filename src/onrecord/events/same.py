@@ -19,6 +19,9 @@ from onrecord.words.families import family
 from onrecord.words.stems import fold, stem
 
 
+_DEEDS = frozenset(("ASSAULT", "COERCE", "RETREAT"))
+
+
 class Mention(NamedTuple):
     """One place where an event is told. ``within``: the statement in whose content it stands, null for the outlet.
 
@@ -63,9 +66,14 @@ def _aimed(event: Event, group: Sequence[Mention], by_word: Mapping[int, Event])
 
 
 def _may_be_one(a: Mention, b: Mention) -> bool:
-    """Whether two mentions may tell of one event: one type and one word, and sides of which none differ."""
-    return (a.type == b.type and _family(a.lemma) == _family(b.lemma)
-            and _agree(a.source, b.source) and _agree(a.target, b.target))
+    """Whether two mentions may tell of one event: one type, sides of which none differ, and one word.
+
+    Deeds need not be told by one word ('was shot', 'the murder of'), where they are done to the same.
+    """
+    if a.type != b.type or not (_agree(a.source, b.source) and _agree(a.target, b.target)):
+        return False
+    return _family(a.lemma) == _family(b.lemma) or (
+        a.type in _DEEDS and a.realis == b.realis and bool(set(a.target) & set(b.target)))
 
 
 def _family(lemma: str) -> str:

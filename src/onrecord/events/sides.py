@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from onrecord.events.lexicon import classes, predicates
+from onrecord.facts.actor import Actor
 from onrecord.facts.noticed import Noticed
 from onrecord.facts.statement import Statement
 from onrecord.facts.tree import Tree
@@ -20,6 +21,8 @@ from onrecord.propositions.meaning import Meaning
 from onrecord.statements.ability import of_noun
 from onrecord.statements.sources import phrase_without
 
+_OF_POLITICS = 2    # public actors, states aside, that an article of politics has at least
+_PUBLIC = frozenset("GOV MIL COP JUD LEG SPY PTY OPP REB UAF PRM IGO NGO ELI LAB REF REL".split())
 _SUCH = frozenset(("such", "like", "including"))
 _DOING = frozenset(("by", "from"))
 _OWNING = _DOING | {"of", "against"}
@@ -34,6 +37,7 @@ class Sides:
         self._tree, self._who, self._phrases = tree, who, phrases_of(tree.sheet)
         self._starts = [word.start for word in tree.sheet.words]
         self._within = self._statement_of_words(statements)
+        self._of_politics = sum(_is_public(a) and a.kind != "state" for a in who.actors) >= _OF_POLITICS
         self._meanings: dict[str, Meaning] = {}
         self._times = {i for time in noticed.times for i in self.words_in(time.span)}
         self._places = {bisect_left(self._starts, p.span[0]): p for p in noticed.places if p.country}
@@ -183,6 +187,10 @@ class Sides:
         own = s.form in ("direct", "mixed") or self._tree.sheet.words[opens].quoted
         return Meaning(self._tree, self._who, s.speakers, s.addressees, cue, opens=opens, in_own_words=own)
 
+    def is_political(self, actors: Sequence[str]) -> bool:
+        """Whether what some actors do may be a political event: one of them is public, or the article is of politics."""
+        return bool(actors) and (self._of_politics or any(_is_public(self._who.actor(id)) for id in actors))
+
     def is_official(self, word: int) -> bool:
         """Whether a word is for a state, who serves one, or somebody who goes about as one: a delegation, a premier."""
         found = self._named(word)
@@ -208,3 +216,8 @@ class Sides:
 
 def _is_of(tree: Tree, c: int) -> bool:
     return any(tree.lemma(k) == "of" for k in tree.children(c, "case"))
+
+
+def _is_public(actor: Actor) -> bool:
+    """Whether an actor is a state, serves one, or is a body or movement of public life."""
+    return bool(actor.state) or actor.kind in ("institution", "embassy", "armed group") or actor.sector in _PUBLIC

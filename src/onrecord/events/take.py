@@ -73,7 +73,7 @@ def _mention(tree: Tree, sides: Sides, head: int, sense: Sense, spans: tuple[Spa
              target: tuple[str, ...]) -> Mention | None:
     """Return a mention with its realis; null where nobody does it to nobody, or where it is told that it was not."""
     source, target = _mutual(source, target) if sense.mutual else (source, tuple(a for a in target if a not in source))
-    if sense.type is None or not (source or target):
+    if sense.type is None or not sides.is_political((*source, *target)):
         return None
     if not source and sense.by_authority:
         source = tuple(a for a in sides.state_here(head))
