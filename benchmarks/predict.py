@@ -12,6 +12,8 @@ actors      JSON lines {id, text[, published]}             {id, actors: […]} a
 quantities  JSON lines {id, text[, published]}             {id, quantities: […]} as in a Reading
 stories     JSON lines {doc_id, date, title, text}         {doc_id, story}, one after the other, in the order given
 claims      JSON lines {id, outlet, published, text}        {claim, text, kind, positions: [{article, party, …}]}
+events      JSON lines {id, text[, published]}             {id, events: [{source, event_code, target, type}]}
+event-type  JSON lines {id, marked}, <s>, <t> round sides   {id, label}, a PLOVER type
 coref       JSON lines of event mentions, and --docs       {mention_id, chain}
 
 The input may come without labels; what it has of them is not looked at.
@@ -25,7 +27,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks import noticing, same_event
+from benchmarks import events, noticing, same_event
 from benchmarks.ladders import claims
 from benchmarks.sets import text_of
 from benchmarks.stories import stories
@@ -173,6 +175,8 @@ TASKS: dict[str, Callable[[str], Iterator[str]]] = {
     **noticing.TASKS,
     "stories": stories,
     "claims": claims,
+    "events": events.events,
+    "event-type": events.event_type,
 }
 
 

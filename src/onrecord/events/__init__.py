@@ -5,6 +5,7 @@ In: a tree, its statements and the resolver of its actors. Out: ``Event``s in or
 
 from __future__ import annotations
 
+from onrecord.events.coding import Coded, actor_code, coded
 from onrecord.events.take import take
 
-__all__ = ["take"]
+__all__ = ["Coded", "actor_code", "coded", "take"]

@@ -119,3 +119,16 @@ def by_act() -> dict[str, Sense]:
     """Return the acts of statements that are events."""
     return {act: Sense((), _slots(target), False, (), type_, _or_none(mode), cameo)
             for act, target, type_, mode, cameo in rows("events/acts")}
+
+
+class OfWhat(NamedTuple):
+    """What words that are about another event are more exactly."""
+
+    mode: str | None
+    cameo: str
+
+
+@cache
+def of_what() -> dict[tuple[str, str], OfWhat]:
+    """Return for words of a type that are about an event of a type what they are."""
+    return {(type_, of): OfWhat(_or_none(mode), cameo) for type_, of, mode, cameo in rows("events/of_what")}

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from onrecord.events.lexicon import kinds
+from onrecord.events.circumstances import Circumstances
+from onrecord.events.lexicon import kinds, of_what
 from onrecord.facts.event import Attestation, Event
 from onrecord.facts.identity import fact_id
 from onrecord.facts.span import Span
@@ -18,7 +19,7 @@ from onrecord.facts.statement import Statement
 from onrecord.words.families import family
 from onrecord.words.stems import fold, stem
 
-
+_JUDGING = frozenset(("ACCUSE", "REJECT", "SUPPORT", "PROTEST"))
 _DEEDS = frozenset(("ASSAULT", "COERCE", "RETREAT"))
 
 
@@ -40,6 +41,7 @@ class Mention(NamedTuple):
     realis: str
     negated: bool
     within: Statement | None
+    around: Circumstances
     about: tuple[int, ...] = ()
 
 
@@ -55,11 +57,21 @@ def merged(article: str, mentions: Sequence[Mention]) -> tuple[Event, ...]:
             groups.append([m])
     events = [_event(article, group) for group in groups]
     by_word = {m.head: event for event, group in zip(events, groups, strict=True) for m in group}
-    return tuple(_aimed(event, group, by_word) for event, group in zip(events, groups, strict=True))
+    return tuple(_about(_aimed(event, group, by_word), group, by_word)
+                 for event, group in zip(events, groups, strict=True))
+
+
+def _about(event: Event, group: Sequence[Mention], by_word: Mapping[int, Event]) -> Event:
+    """'Agreed to send aid', 'threatened to attack': what words are about makes their mode and code."""
+    types = [by_word[word].type for m in group for word in m.about if word in by_word]
+    found = next((what for of in types if of and (what := of_what().get((event.type or "", of)))), None)
+    return msgspec.structs.replace(event, mode=found.mode or event.mode, cameo=found.cameo) if found else event
 
 
 def _aimed(event: Event, group: Sequence[Mention], by_word: Mapping[int, Event]) -> Event:
     """'Condemned the killing': where it is aimed at nobody by name, it is aimed at who did what it is about."""
+    if event.type not in _JUDGING:
+        return event
     doers = [by_word[word].source for m in group for word in m.about if word in by_word]
     target = next((found for doer in doers if (found := tuple(a for a in doer if a not in event.source))), ())
     return msgspec.structs.replace(event, target=target) if target and not event.target else event
@@ -97,6 +109,9 @@ def _event(article: str, group: Sequence[Mention]) -> Event:
         source=first.source or next((m.source for m in group if m.source), ()),
         target=first.target or next((m.target for m in group if m.target), ()),
         reciprocal=any(m.reciprocal for m in group),
+        where=next((m.around.where for m in group if m.around.where is not None), None),
+        when=next((m.around.when for m in group if m.around.when is not None), None),
+        quantities=tuple(dict.fromkeys(q for m in group for q in m.around.quantities)),
         attestations=tuple(_attestation(n, m) for n, m in enumerate(group)),
     )
 
