@@ -24,8 +24,8 @@ HEAD = """\
 # What tells the type of what one party does to another, where both are given: what each feature adds to each type.
 # feature: first, second, third: what the tables say of the words that fit best; word, between, source under, target
 # under: lemmas. weights: TYPE:weight, small ones left out. YIELD: CONCEDE or RETREAT.
-# Source: made by training/event_type.py from the training part of PLV (snowood1/Zero-Shot-PLOVER; no licence stated, news
-# text of its publishers; the table holds single words). Licence: Apache-2.0.
+# Source: made by training/event_type.py from the training part of PLV (snowood1/Zero-Shot-PLOVER; no licence stated,
+# news text of its publishers; the table holds single words). Licence: Apache-2.0.
 # feature\tweights
 """
 Example = tuple[list[str], str]

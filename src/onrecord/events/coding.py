@@ -44,7 +44,7 @@ def _announced() -> dict[str, Announced]:
 
 @cache
 def _of_organisations() -> dict[str, str]:
-    return dict((name, code) for name, code in rows("events/organisations"))
+    return dict(rows("events/organisations"))  # type: ignore[arg-type]
 
 
 def actor_code(actor: Actor) -> str:

@@ -81,7 +81,8 @@ def _carries_down(tree: Tree, node: int) -> bool:
 def _by_table(tree: Tree, head: int, verb: int | None, over: tuple[int, ...]) -> list[str]:
     """Return what adverbs, adjectives and the words over it make of an event."""
     keys = [("adv", tree.lemma(c)) for i in (head, *over[-1:]) for c in tree.children(i, "advmod")]
-    keys += [("aux", tree.lemma(c)) for i in (head if verb is None else verb, *over[-1:]) for c in tree.children(i, "aux")]
+    predicate = head if verb is None else verb
+    keys += [("aux", tree.lemma(c)) for i in (predicate, *over[-1:]) for c in tree.children(i, "aux")]
     keys += [("adj", tree.lemma(c)) for c in tree.children(head, "amod")]
     keys += [("over", tree.lemma(i)) for i in over]
     found = [_table()[key] for key in keys if key in _table()]

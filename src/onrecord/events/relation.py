@@ -1,7 +1,7 @@
 """What one party does to another where both are given: a PLOVER type, learned from sentences.
 
 In: a tree, its sides, and the words of the two. Out: features, and the type that they tell by
-``data/events/type_weights.tsv``. What the tables say of the words is among the features, so that each explains the other.
+``data/events/type_weights.tsv``. What the tables say of the words is among the features: each explains the other.
 """
 
 from __future__ import annotations
@@ -58,7 +58,8 @@ def _by_tables(tree: Tree, sides: Sides, source: Sequence[int], target: Sequence
 def _fit(tree: Tree, t: Trigger, source: Sequence[int], target: Sequence[int]) -> float:
     near = min((abs(t.head - i) for i in (*source, *target)), default=0)
     inside = t.head in source or t.head in target
-    return 2 * _holds(tree, t, t.sense.source, source) + 2 * _holds(tree, t, t.sense.target, target) - inside - near * _NEAREST
+    held = _holds(tree, t, t.sense.source, source) + _holds(tree, t, t.sense.target, target)
+    return 2 * held - inside - near * _NEAREST
 
 
 def _holds(tree: Tree, t: Trigger, slots: Sequence[str], words: Sequence[int]) -> bool:

@@ -188,7 +188,7 @@ class Sides:
         return Meaning(self._tree, self._who, s.speakers, s.addressees, cue, opens=opens, in_own_words=own)
 
     def is_political(self, actors: Sequence[str]) -> bool:
-        """Whether what some actors do may be a political event: one of them is public, or the article is of politics."""
+        """Whether what some actors do may be a political event: one is public, or the article is of politics."""
         return bool(actors) and (self._of_politics or any(_is_public(self._who.actor(id)) for id in actors))
 
     def is_official(self, word: int) -> bool:

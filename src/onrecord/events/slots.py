@@ -54,7 +54,7 @@ def _of_verb(tree: Tree, head: int) -> Slots:
 
 
 def _with_complements(tree: Tree, found: Slots) -> Slots:
-    """Add what prepositions lead to in a complement: 'agreed to provide data to Kenya', 'readiness to talk to Kenya'."""
+    """Add what prepositions lead to in a complement: 'agreed to provide data to Kenya'."""
     for c in found["to_do"]:
         for below in (c, *tree.children(c, "obj")):
             for name, words in _by_preposition(tree, below).items():
@@ -75,25 +75,34 @@ def _shared_subject(tree: Tree, head: int) -> list[int]:
     """Return the subject that a verb without one shares: of the verb it is joined to, or that governs it."""
     node = head
     for _ in range(_FARTHEST):
-        word = tree.sheet.words[node]
-        above = word.head
-        if above < 0 or not matches(word.rel, _CLIMBING):
+        above = tree.sheet.words[node].head
+        if above < 0 or not matches(tree.sheet.words[node].rel, _CLIMBING):
             return []
-        if word.rel == "acl":
-            return [above] if _is_participle(tree, node) else _doers(tree, above)
-        if word.rel == "acl:relcl":
-            return [above] if node == head or matches(tree.sheet.words[head].rel, ("conj",)) else []
-        if matches(word.rel, ("xcomp",)) and tree.lemma(above) not in _OBJECT_CONTROL_BUT:
-            controlled = tree.children(above, "obj", "iobj") or _called_on(tree, above)
-            if controlled:
-                return controlled
-        found = tree.children(above, "nsubj", "csubj")
-        if found:
+        found = _subject_of(tree, node, above)
+        if found is not None:
             return found
-        if tree.sheet.words[above].upos in ("NOUN", "PROPN") and not tree.children(above, "cop"):
-            return _doers(tree, above)
         node = above
     return []
+
+
+def _subject_of(tree: Tree, node: int, above: int) -> list[int] | None:
+    """Return whom the word above makes the subject of a verb, null where one has to look higher."""
+    rel = tree.sheet.words[node].rel
+    if rel == "acl:relcl" or (rel == "acl" and _is_participle(tree, node)):
+        return [above]
+    if rel == "acl":
+        return _doers(tree, above)
+    controlled = _controlled(tree, above) if matches(rel, ("xcomp",)) else []
+    found = controlled or tree.children(above, "nsubj", "csubj")
+    is_noun_phrase = is_noun(tree, above) and not tree.children(above, "cop")
+    return found or (_doers(tree, above) if is_noun_phrase else None)
+
+
+def _controlled(tree: Tree, above: int) -> list[int]:
+    """'Urged the army to leave', 'called on it to': whom a verb is aimed at is to do it; 'promised it to' is not."""
+    if tree.lemma(above) in _OBJECT_CONTROL_BUT:
+        return []
+    return tree.children(above, "obj", "iobj") or _called_on(tree, above)
 
 
 def _called_on(tree: Tree, above: int) -> list[int]:
@@ -144,7 +153,8 @@ def _of_noun(tree: Tree, head: int) -> Slots:
     found["subj"] = [*found["poss"], *found.get("by", []), *found["mod"]]
     found["obj"] = list(found.get("of", []))
     found["comp"] = tree.children(head, "compound")
-    found["to_do"] = [c for c in tree.children(head, "acl") if any(tree.lemma(m) == "to" for m in tree.children(c, "mark"))]
+    found["to_do"] = [c for c in tree.children(head, "acl")
+                      if any(tree.lemma(m) == "to" for m in tree.children(c, "mark"))]
     for slot, words in _carried(tree, head):
         if not found.get(slot):
             found[slot] = list(words)
@@ -157,7 +167,7 @@ def _modifiers(tree: Tree, head: int) -> list[int]:
 
 
 def carrier(tree: Tree, head: int) -> int | None:
-    """Return the light verb that carries a noun ('carried out an attack', 'was put under arrest'), null if none does."""
+    """Return the light verb that carries a noun ('carried out an attack', 'put under arrest'), null if none does."""
     word = tree.sheet.words[head]
     above = word.head
     if above < 0 or tree.sheet.words[above].upos not in ("VERB", "AUX") or tree.lemma(above) not in light_verbs():

@@ -86,7 +86,7 @@ class _Taking(NamedTuple):
 
     def _sides(self, t: Trigger, source: tuple[str, ...], target: tuple[str, ...],
                ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return both sides: of what is done to each other everybody on each, and who is in power where nobody is told."""
+        """Return both sides: everybody on each of what is done to each other, who is in power where nobody is told."""
         everybody = tuple(dict.fromkeys((*source, *target)))
         if t.sense.mutual and len(everybody) > 1:
             return everybody, everybody

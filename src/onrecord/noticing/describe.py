@@ -60,7 +60,8 @@ def describe(phrases: Phrases, first: int, end: int, speaks: bool = False) -> Ac
         kind, sector = "media", "JRN"
     span = phrases.sheet.span(first, end)
     state = _state(phrases, first, head, end) if row.acts or public else None
-    if state is None and row.acts and (_serves_a_state(phrases.lower[first:end]) or _holds_office(phrases, first, head, end)):
+    if state is None and row.acts and (
+            _serves_a_state(phrases.lower[first:end]) or _holds_office(phrases, first, head, end)):
         state = states_in(phrases).here(first)
     if public and state is None:
         state = next((s for n in range(head + 1, end) if (s := state_of(phrases, n)) is not None), None)
@@ -76,7 +77,7 @@ def describe(phrases: Phrases, first: int, end: int, speaks: bool = False) -> Ac
 
 
 def _serves_a_state(words: list[str]) -> bool:
-    """'A police official', 'army officers', 'prosecutors', 'health authorities': unnamed, and of the article's home state."""
+    """'A police official', 'prosecutors', 'health authorities': unnamed, and of the article's home state."""
     return not _SERVICES.isdisjoint(words) and _NOT_ITS_OWN.isdisjoint(words) and is_no_towns(set(words))
 
 
