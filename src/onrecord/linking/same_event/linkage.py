@@ -17,10 +17,7 @@ def average_linkage(size: int, scored: Mapping[Pair, float], least: float) -> li
 
     Returns a group number for each of 0..size-1. The likest groups first; equal ones in the order of their numbers.
     """
-    total: list[dict[int, float]] = [{} for _ in range(size)]
-    for (i, j), value in scored.items():
-        if value >= WORTH:
-            total[i][j] = total[j][i] = value
+    total = _sums(size, scored)
     members = [[i] for i in range(size)]
     queue = [(-value, i, j) for i in range(size) for j, value in total[i].items() if i < j]
     heapq.heapify(queue)
@@ -35,6 +32,15 @@ def average_linkage(size: int, scored: Mapping[Pair, float], least: float) -> li
             heapq.heappush(queue, (-_mean(total, members, i, k), min(i, k), max(i, k)))
     group = {member: i for i, joined in enumerate(members) for member in joined}
     return [group[i] for i in range(size)]
+
+
+def _sums(size: int, scored: Mapping[Pair, float]) -> list[dict[int, float]]:
+    """Return the summed scores of each thing with the others: in the beginning everything is a group of its own."""
+    total: list[dict[int, float]] = [{} for _ in range(size)]
+    for (i, j), value in scored.items():
+        if value >= WORTH:
+            total[i][j] = total[j][i] = value
+    return total
 
 
 def _mean(total: list[dict[int, float]], members: list[list[int]], i: int, j: int) -> float:
