@@ -1,4 +1,4 @@
-"""How hard functions are to follow: ``python -m tests.house.complexity`` writes the list of those that are too hard.
+"""How hard functions are to follow: ``python -m tests.house.complexity`` shortens the list of exceptions.
 
 In: the program. Out: the cognitive complexity of each function by its file and name (``complexipy``; the measure is
 G. A. Campbell's, 2018: it counts what breaks the flow, and more the deeper it is nested).
@@ -36,5 +36,5 @@ def listed() -> dict[str, int]:
 
 if __name__ == "__main__":
     head = "".join(f"{line}\n" for line in LISTED.read_text(encoding="utf-8").splitlines() if line.startswith("#"))
-    over = {name: min(found, listed().get(name, found)) for name, found in complexities().items() if found > MOST}
-    LISTED.write_text(head + "".join(f"{name}\t{most}\n" for name, most in sorted(over.items())), encoding="utf-8")
+    over = {name: min(most, complexities().get(name, 0)) for name, most in listed().items()}
+    LISTED.write_text(head + "".join(f"{name}\t{most}\n" for name, most in over.items() if most > MOST), encoding="utf-8")

@@ -1,7 +1,7 @@
 """Functions stay plain: cognitive complexity (complexipy) is at most 15, but for a list that only shrinks.
 
 ``complex_functions.tsv`` names the exceptions of the program and how complex each may be. Whoever makes one plain
-takes its line out (``python -m tests.house.complexity`` writes the list anew); nobody adds one.
+takes its line out (``python -m tests.house.complexity`` does it); nobody adds one.
 """
 
 from __future__ import annotations
