@@ -37,4 +37,5 @@ def listed() -> dict[str, int]:
 if __name__ == "__main__":
     head = "".join(f"{line}\n" for line in LISTED.read_text(encoding="utf-8").splitlines() if line.startswith("#"))
     over = {name: min(most, complexities().get(name, 0)) for name, most in listed().items()}
-    LISTED.write_text(head + "".join(f"{name}\t{most}\n" for name, most in over.items() if most > MOST), encoding="utf-8")
+    rows = (f"{name}\t{most}\n" for name, most in over.items() if most > MOST)
+    LISTED.write_text(head + "".join(rows), encoding="utf-8")

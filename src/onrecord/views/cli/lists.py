@@ -76,7 +76,10 @@ def said(
     since: SinceOption = None,
     until: UntilOption = None,
     act: Annotated[
-        str | None, typer.Option("--act", metavar="ACT", help="What was done by saying it: confirm, deny, warn ….")
+        str | None,
+        typer.Option("--act", metavar="ACT", help=(
+            "What was done by saying it: say, claim, confirm, acknowledge, not_acknowledge, deny, no_comment, accuse, "
+            "criticise, threaten, warn, demand, promise, refuse, reiterate, assess, fear, speculate or report.")),
     ] = None,
     as_of: AsOfOption = None,
     limit: LimitOption = 60,

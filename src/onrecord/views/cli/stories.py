@@ -89,7 +89,9 @@ def positions(
     claim: Annotated[str | None, typer.Option("--claim", metavar="ID", help="On this claim only.")] = None,
     position: Annotated[
         str | None,
-        typer.Option("--position", metavar="KIND", help="asserted, denied, acknowledged, not_acknowledged …."),
+        typer.Option("--position", metavar="KIND", help=(
+            "asserted, alleged, speculated, evidenced, confirmed, acknowledged, not_acknowledged, denied, no_comment "
+            "or retracted.")),
     ] = None,
     story: StoryOption = None,
     changed: Annotated[bool, typer.Option("--changed", help="Only where a party left another position.")] = False,
