@@ -55,7 +55,8 @@ class Clauses:
     def _own(self, predicate: int) -> list[int]:
         """Return the words of a clause without those of clauses below it."""
         words = self._tree.sheet.words
-        below = [i for i in self._tree.subtree(predicate) if i != predicate and matches(words[i].rel, _OF_THEIR_OWN)]
+        below = [i for i in self._tree.subtree(predicate) if i != predicate and (
+            matches(words[i].rel, _OF_THEIR_OWN) or (words[i].rel == "conj" and words[i].upos == "VERB"))]
         return self._tree.subtree(predicate, without=below)
 
     def _of_copula(self, head: int) -> list[int]:

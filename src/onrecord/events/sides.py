@@ -21,6 +21,8 @@ from onrecord.propositions.meaning import Meaning
 from onrecord.statements.ability import of_noun
 from onrecord.statements.sources import phrase_without
 
+_VIOLENCE = frozenset(("ASSAULT", "COERCE"))
+_OF_SPORT = 3       # words of sport that an article of sport has at least
 _OF_POLITICS = 2    # public actors, states aside, that an article of politics has at least
 _PUBLIC = frozenset("GOV MIL COP JUD LEG SPY PTY OPP REB UAF PRM IGO NGO ELI LAB REF REL".split())
 _SUCH = frozenset(("such", "like", "including"))
@@ -38,6 +40,7 @@ class Sides:
         self._starts = [word.start for word in tree.sheet.words]
         self._within = self._statement_of_words(statements)
         self._of_politics = sum(_is_public(a) and a.kind != "state" for a in who.actors) >= _OF_POLITICS
+        self._of_sport = sum("sport" in classes().get(w.lemma.lower(), ()) for w in tree.sheet.words) >= _OF_SPORT
         self._meanings: dict[str, Meaning] = {}
         self._times = {i for time in noticed.times for i in self.words_in(time.span)}
         self._places = {bisect_left(self._starts, p.span[0]): p for p in noticed.places if p.country}
@@ -139,7 +142,8 @@ class Sides:
     def _of_place(self, word: int) -> Sequence[str]:
         """'Shelled Kharkiv', 'the French city of Brest': what is done to a town is done to its state."""
         tree = self._tree
-        within = [word, *tree.children(word, "compound", "flat", "appos", "amod", "nmod:poss", "nmod")]
+        within = [word, *tree.children(word, "compound", "flat", "appos", "amod", "nmod:poss", "nmod"),
+                  *(c for c in tree.children(max(tree.sheet.words[word].head, 0), "obl") if self._is_within(c))]
         for i in within:
             if i in self._places and self._places[i].country:
                 return self._who.state(self._places[i].country, i, i + 1)
@@ -147,6 +151,10 @@ class Sides:
             if state is not None:
                 return self._who.state(state, i, i + 1)
         return ()
+
+    def _is_within(self, word: int) -> bool:
+        """'Bombed a village in Togo'."""
+        return any(self._tree.lemma(k) == "in" for k in self._tree.children(word, "case"))
 
     def _described(self, word: int) -> Sequence[str]:
         if not self.is_party(word) or self._tree.sheet.words[word].upos == "PRON":
@@ -187,9 +195,15 @@ class Sides:
         own = s.form in ("direct", "mixed") or self._tree.sheet.words[opens].quoted
         return Meaning(self._tree, self._who, s.speakers, s.addressees, cue, opens=opens, in_own_words=own)
 
-    def is_political(self, actors: Sequence[str]) -> bool:
-        """Whether what some actors do may be a political event: one is public, or the article is of politics."""
-        return bool(actors) and (self._of_politics or any(_is_public(self._who.actor(id)) for id in actors))
+    def is_political(self, type_: str, actors: Sequence[str]) -> bool:
+        """Whether what some actors do may be a political event.
+
+        It is where one of them is public or the article is of politics; violence is whoever does it, but not in sport.
+        """
+        if not actors:
+            return False
+        by_anybody = type_ in _VIOLENCE and not self._of_sport
+        return by_anybody or self._of_politics or any(_is_public(self._who.actor(id)) for id in actors)
 
     def is_official(self, word: int) -> bool:
         """Whether a word is for a state, who serves one, or somebody who goes about as one: a delegation, a premier."""

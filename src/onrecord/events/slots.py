@@ -150,7 +150,7 @@ def _by_preposition(tree: Tree, head: int) -> Slots:
 def _of_noun(tree: Tree, head: int) -> Slots:
     found = _by_preposition(tree, head)
     found["poss"], found["mod"] = tree.children(head, "nmod:poss"), _modifiers(tree, head)
-    found["subj"] = [*found["poss"], *found.get("by", []), *found["mod"]]
+    found["subj"] = [*found["poss"], *found.get("by", [])]
     found["obj"] = list(found.get("of", []))
     found["comp"] = tree.children(head, "compound")
     found["to_do"] = [c for c in tree.children(head, "acl")
@@ -158,6 +158,7 @@ def _of_noun(tree: Tree, head: int) -> Slots:
     for slot, words in _carried(tree, head):
         if not found.get(slot):
             found[slot] = list(words)
+    found["subj"] = found["subj"] or found["mod"]
     return _with_complements(tree, found)
 
 

@@ -38,13 +38,21 @@ def triggers(tree: Tree, sides: Sides) -> list[Trigger]:
 
 def _found(tree: Tree, sides: Sides) -> Iterator[Trigger]:
     for i in range(len(tree.sheet.words)):
-        senses = predicates().get((tree.lemma(i), _PARTS.get(tree.sheet.words[i].upos, "")))
+        senses = _senses(tree.lemma(i), _PARTS.get(tree.sheet.words[i].upos, ""))
         if senses is None or not _tells(tree, i):
             continue
         slots = slots_of(tree, i)
         sense = next((s for s in senses if all(_is_met(tree, sides, slots, need) for need in s.needs)), None)
         if sense is not None and sense.type is not None:
             yield Trigger(i, sense, slots)
+
+
+def _senses(lemma: str, part: str) -> tuple[Sense, ...] | None:
+    """Return the senses of a word; a gerund that was read as a form of its own ('of bombing') has those of its verb."""
+    found = predicates().get((lemma, part))
+    if found is None and part == "verb" and lemma.endswith("ing"):
+        found = predicates().get((lemma[:-3], part)) or predicates().get((f"{lemma[:-3]}e", part))
+    return found
 
 
 def _tells(tree: Tree, i: int) -> bool:
