@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord import noticing, statements
-from onrecord.events import coded
+from onrecord.events.coding import coded
 from onrecord.events.relation import type_between
 from onrecord.events.sides import Sides
 from onrecord.facts import Article

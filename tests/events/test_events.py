@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.events import coded
+from onrecord.events.coding import coded
 from onrecord.flow import read
 from onrecord.intake import Given, article_from_text
 

@@ -1,11 +1,5 @@
-"""Who did what to whom: propositions and statements that are political events, with type, sides and realis.
+"""Who did what to whom: statements and deeds that are political events, with type, sides and realis.
 
-In: a tree, its statements and the resolver of its actors. Out: ``Event``s in order of their first mention.
+In: a tree, its statements and the resolver of its actors. Out: ``Event``s in order of their first mention
+(``take.events_of``), and rows as event data has them (``coding.coded``).
 """
-
-from __future__ import annotations
-
-from onrecord.events.coding import Coded, actor_code, coded
-from onrecord.events.take import take
-
-__all__ = ["Coded", "actor_code", "coded", "take"]

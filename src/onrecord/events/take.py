@@ -26,7 +26,7 @@ _HOLDING = ("to_do", "that", "obj", "of", "for", "on", "against", "at", "over", 
 _ASKING = frozenset(("REQUEST", "AGREE"))    # what is asked for or agreed on is not done to whose it is
 
 
-def take(tree: Tree, who: Who, statements: Sequence[Statement], noticed: Noticed) -> tuple[Event, ...]:
+def events_of(tree: Tree, who: Who, statements: Sequence[Statement], noticed: Noticed) -> tuple[Event, ...]:
     """Return the events that an article tells of."""
     taking = _Taking(tree, Sides(tree, who, statements, noticed), Clauses(tree, noticed))
     cues = {i: s for s in statements for span in s.cue.spans for i in taking.sides.words_in(span)}
