@@ -72,7 +72,7 @@ def made_by() -> MadeBy:
 def _lexicons(own: str | None) -> str:
     """Return one hash over all tables and the user's own, so that a reading says which words it was made with."""
     digest = hashlib.sha256()
-    tables = [table for place in (FOLDER, FOLDER / "propositions") for table in place.iterdir()]
+    tables = [table for place in (FOLDER, FOLDER / "events", FOLDER / "propositions") for table in place.iterdir()]
     for table in sorted((f for f in tables if f.name.endswith(".tsv")), key=lambda f: f.name):
         digest.update(table.name.encode() + table.read_bytes())
     if own is not None:

@@ -59,12 +59,7 @@ def describe(phrases: Phrases, first: int, end: int, speaks: bool = False) -> Ac
     if row.noun in _REPORTS and any(phrases.lower[n] in _MEDIA for n in range(first, head)):
         kind, sector = "media", "JRN"
     span = phrases.sheet.span(first, end)
-    state = _state(phrases, first, head, end) if row.acts or public else None
-    if state is None and row.acts and (
-            _serves_a_state(phrases.lower[first:end]) or _holds_office(phrases, first, head, end)):
-        state = states_in(phrases).here(first)
-    if public and state is None:
-        state = next((s for n in range(head + 1, end) if (s := state_of(phrases, n)) is not None), None)
+    state = _whose(phrases, first, head, end, row, public)
     return Actor(
         id=fact_id("a", phrases.sheet.article.id, [span]),
         name=phrases.text(first, end),
@@ -74,6 +69,17 @@ def describe(phrases: Phrases, first: int, end: int, speaks: bool = False) -> Ac
         named=False,
         mentions=(span,),
     )
+
+
+def _whose(phrases: Phrases, first: int, head: int, end: int, row: Unnamed, public: bool) -> str | None:
+    """Return the state that a described actor acts for: told in the phrase, else that of the article's home."""
+    state = _state(phrases, first, head, end) if row.acts or public else None
+    if state is None and row.acts and (
+            _serves_a_state(phrases.lower[first:end]) or _holds_office(phrases, first, head, end)):
+        state = states_in(phrases).here(first)
+    if public and state is None:
+        return next((s for n in range(head + 1, end) if (s := state_of(phrases, n)) is not None), None)
+    return state
 
 
 def _serves_a_state(words: list[str]) -> bool:
