@@ -31,8 +31,12 @@ class Keeps(Protocol):
         """Whether these words of this publication are on record."""
         ...
 
-    def add_many(self, readings: Iterable[Reading]) -> Sequence[Added | OnRecordError]:
-        """Add readings in one transaction that is on the disk when this returns."""
+    def add_many(self, readings: Iterable[Reading], settle: bool = True) -> Sequence[Added | OnRecordError]:
+        """Add readings in one transaction that is on the disk when this returns; ``settle``: stories too."""
+        ...
+
+    def settle(self) -> None:
+        """Decide the stories of those that came late and wait for one."""
         ...
 
 
@@ -106,11 +110,14 @@ def ingest(record: Keeps, found: Iterable[Article | Skipped], articles: int = AR
             if batch.is_due():
                 yield from batch.commit()
         yield from batch.commit()
+        record.settle()
     except GeneratorExit:               # nobody waits for outcomes any more
         batch.commit()
+        record.settle()
         raise
     except BaseException:               # Ctrl-C, no reader model: what was read until now is kept
         yield from batch.commit()
+        record.settle()
         raise
 
 
@@ -146,7 +153,7 @@ class _Batch:
         waiting, self._waiting = self._waiting, []
         self._pages, self._many = set(), 0
         readings = [one for one in waiting if isinstance(one, Reading)]
-        added = iter(self._record.add_many(readings) if readings else ())
+        added = iter(self._record.add_many(readings, settle=False) if readings else ())
         return [_outcome(one, next(added)) if isinstance(one, Reading) else one for one in waiting]
 
 

@@ -98,19 +98,24 @@ class Joiner:
         self._bodies = Bodies()
         self._placer = Placer()
 
-    def join(self, stores: Stores, number: int, entry: Entry, rulings: Rulings, place: bool = True) -> None:
-        """Bring an article that was written together with what is on record: copies, claims, judgements, stories.
+    def join(self, stores: Stores, number: int, entry: Entry, rulings: Rulings) -> None:
+        """Bring an article that was written together with what is on record: copies, claims, judgements.
 
-        ``place``: whether its story is decided too, or stays what it is.
+        Its story is decided last, with those of all that came in with it (``place``).
         """
         article = entry.reading.article
         copies.join(stores.copies, number, article, self._bodies)
         keys = stores.claims.add(number, entry)
         touched = claims.join(stores.claims, keys) | stores.claims.groups_of(keys) if keys else set[int]()
         judged.obey(stores.claims, rulings, article.id, touched)
-        if place:
-            stores.stories.number = number
-            self._placer.place(stores.stories, stores.copies, article, self._bodies)
+
+    def place(self, stores: Stores, numbers: Collection[int]) -> bool:
+        """Put texts that were joined into stories, or let them wait where later ones are there; whether none waits."""
+        return self._placer.place(stores.stories, stores.copies, numbers, self._bodies)
+
+    def settle_stories(self, stores: Stores) -> None:
+        """Decide the stories of the texts that wait, and again those of the later ones that they bear on."""
+        self._placer.settle(stores.stories, stores.copies, self._bodies)
 
     def settle(self, stores: Stores, rulings: Rulings, resting: Resting) -> None:
         """Set right, after texts were taken off the record, what rested on them."""
@@ -123,17 +128,13 @@ class Joiner:
         """Join the claims anew that people judged, as they judged otherwise ``before``."""
         judged.settle(stores.claims, rulings, before)
 
-    def leave(self, stores: Stores, numbers: Sequence[int]) -> int | None:
-        """Take texts that are about to go out of their stories; return since which text all are to be placed again."""
-        return self._placer.leave(stores.stories, numbers)
+    def leave(self, stores: Stores, days: Mapping[int, str | None]) -> None:
+        """Take texts, given with the day on which each was, out of their stories; what rests on them waits."""
+        self._placer.leave(stores.stories, days)
 
-    def take_back(self, stores: Stores, number: int) -> None:
-        """Take back which story texts belong to, since one came in."""
-        self._placer.take_back(stores.stories, number)
-
-    def place_again(self, stores: Stores, number: int) -> None:
-        """Decide anew which story texts belong to, since one came in."""
-        self._placer.place_again(stores.stories, stores.copies, number, self._bodies)
+    def came(self, stores: Stores, numbers: Collection[int]) -> None:
+        """Let texts wait for a story that are known by another day or title than before."""
+        self._placer.came(stores.stories, numbers)
 
     def forget(self) -> None:
         """Let go of what a transaction that failed has left in memory."""

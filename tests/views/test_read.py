@@ -141,7 +141,7 @@ def test_a_record_that_fails_midway_says_what_is_in_it(
     found += [article("one"), article("two"), article("three")]
     add_many, seen = record.add_many, []
 
-    def full(readings: Iterable[Reading]) -> object:
+    def full(readings: Iterable[Reading], settle: bool = True) -> object:
         seen.append(readings)
         if len(seen) == 2:
             raise OnRecordError("OR-402", where="r.db", detail="database or disk is full")

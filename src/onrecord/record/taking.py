@@ -42,8 +42,12 @@ class Added(msgspec.Struct, frozen=True):
     copy_of: str | None = None
 
 
-def take(db: Connection, readings: Sequence[tuple[Reading, bytes]], joiner: Joiner) -> list[Added]:
-    """Write readings, each with its JSON, within the caller's transaction; return what became of each."""
+def take(db: Connection, readings: Sequence[tuple[Reading, bytes]], joiner: Joiner, settle: bool = True,
+         ) -> list[Added]:
+    """Write readings, each with its JSON, within the caller's transaction; return what became of each.
+
+    ``settle``: whether the stories of those that come late are decided at once, or wait (``Record.settle``).
+    """
     recorded_at = datetime.now(UTC).isoformat(timespec="seconds")
     numbers: list[tuple[int, bool]] = []
     fresh: list[tuple[int, Reading]] = []
@@ -59,6 +63,9 @@ def take(db: Connection, readings: Sequence[tuple[Reading, bytes]], joiner: Join
             texts.add_article(number, corrected.article, recorded_at)
             fresh.append((number, corrected))
     _join(db, fresh, joiner)
+    stores = RecordStores(db)
+    if not joiner.place(stores, [number for number, _ in fresh]) and settle:
+        joiner.settle_stories(stores)
     return [_added(texts, number, known) for number, known in numbers]
 
 
@@ -68,20 +75,22 @@ def refill(db: Connection, decode: Callable[[Connection, int], Reading]) -> int:
     kept = db.execute(select(r.number, r.recorded_at).order_by(r.number)).all()
     for i in range(0, len(kept), _AT_ONCE):
         derive(db, [(number, decode(db, number), recorded_at) for number, recorded_at in kept[i:i + _AT_ONCE]], joiner)
+    joiner.came(RecordStores(db), [number for number, _ in kept])
+    joiner.settle_stories(RecordStores(db))
     return len(kept)
 
 
-def derive(db: Connection, kept: Sequence[tuple[int, Reading, str]], joiner: Joiner, place: bool = True) -> None:
+def derive(db: Connection, kept: Sequence[tuple[int, Reading, str]], joiner: Joiner) -> None:
     """Write all rows that follow from some kept readings, given with their number and when they were recorded.
 
-    ``place``: whether their stories are decided, or stay as they are.
+    Their stories stay as they are.
     """
     for number, reading, recorded_at in kept:
         TextStore(db).add_article(number, reading.article, recorded_at)
-    _join(db, [(number, reading) for number, reading, _ in kept], joiner, place)
+    _join(db, [(number, reading) for number, reading, _ in kept], joiner)
 
 
-def _join(db: Connection, readings: Sequence[tuple[int, Reading]], joiner: Joiner, place: bool = True) -> None:
+def _join(db: Connection, readings: Sequence[tuple[int, Reading]], joiner: Joiner) -> None:
     """Write all that follows from readings whose articles are written, and bring them together with what is there."""
     if not readings:
         return
@@ -89,7 +98,7 @@ def _join(db: Connection, readings: Sequence[tuple[int, Reading]], joiner: Joine
     entries = [(number, entry_of(reading, ruled)) for number, reading in readings]
     _write_tables(db, entries)
     for number, entry in entries:
-        joiner.join(stores, number, entry, ruled, place)
+        joiner.join(stores, number, entry, ruled)
 
 
 def _write_tables(db: Connection, entries: Sequence[tuple[int, Entry]]) -> None:

@@ -44,7 +44,7 @@ def write_claims(db: Connection, number: int, entry: Entry) -> list[int]:
 
 def _since(article: Article) -> bytes:
     """Return what sorts articles by day of publication, undated ones last, and those of a day alike in every record."""
-    day = int(t.DAY.kept(article_day(article) or NEVER))
+    day = t.DAY.number(article_day(article) or NEVER)
     return day.to_bytes(4, "big") + sha256(f"{article.id} {article.text_hash}".encode()).digest()[:8]
 
 

@@ -80,8 +80,7 @@ class ClaimStore:
 
     def claims(self, keys: Collection[int]) -> Sequence[KeptClaim]:
         """Return some claims by time of publication; those that are gone are passed over."""
-        found = [KeptClaim(*row) for row in self._ask(_CLAIMS, json.dumps(list(keys)))]
-        return [claim._replace(day=t.DAY.told(claim.day)) for claim in found]
+        return [KeptClaim(*row) for row in self._ask(_CLAIMS, json.dumps(list(keys)))]
 
     def wordings(self, keys: Collection[int], but_of: int | None = None) -> Iterator[tuple[int, Sequence[Wording]]]:
         """Yield (key, wordings) of some claims, but for those of one article."""
@@ -130,7 +129,7 @@ class ClaimStore:
 
     def anchored(self, number: int) -> Sequence[Anchored]:
         """Return the claims of a text."""
-        return [Anchored(t.CLAIM.told(id), key, spans_of(anchor)) for id, key, anchor in self._ask(_ANCHORED, number)]
+        return [Anchored(t.CLAIM.value(id), key, spans_of(anchor)) for id, key, anchor in self._ask(_ANCHORED, number)]
 
     def articles_with(self, *, groups: Collection[int] = (), keys: Collection[int] = ()) -> set[str]:
         """Return the articles in which some claims stand, or some claim of some groups."""
@@ -158,7 +157,7 @@ class ClaimsAsOf(ClaimStore):
         super().__init__(db)
         self._as_of = as_of
         if as_of is not None:
-            self._last = counted_day(int(t.DAY.kept(as_of)))
+            self._last = counted_day(t.DAY.number(as_of))
 
     def wordings(self, keys: Collection[int], but_of: int | None = None) -> Iterator[tuple[int, Sequence[Wording]]]:
         """Yield (key, wordings) of those among some claims that were out, but for those of one article."""

@@ -23,6 +23,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from onrecord.errors import OnRecordError
+from onrecord.record.schema.columns import Damaged
 
 APPLICATION_ID = 1869509219      # 'onrc' in the file's header: this SQLite file is a record
 SOUND_WITH_TWO_WRITERS = (3, 51, 3)   # older SQLite has the WAL-reset fault
@@ -37,7 +38,7 @@ _NUMBERS = (
     ("no such column", "OR-407"), ("has no column", "OR-407"), ("constraint failed", "OR-407"),
     ("decode to utf-8", "OR-407"),
 )
-_DAMAGE = (msgspec.MsgspecError, zlib.error, UnicodeDecodeError)     # what stood there cannot be read
+_DAMAGE = (Damaged, msgspec.MsgspecError, zlib.error, UnicodeDecodeError)       # what stood there cannot be read
 
 
 def engine_on(where: str, wait: float, only_read: bool) -> Engine:
