@@ -141,7 +141,8 @@ def test_of_a_batch_that_cannot_be_kept_nothing_is_told(monkeypatch: pytest.Monk
 
 def test_facts_of_an_article_that_another_program_added_first_are_not_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     record = KnownAnswers("x")
-    monkeypatch.setattr(record, "add_many", lambda readings, settle: [Added("known", one.article.id) for one in readings])
+    added = Added("known", article("one").id)
+    monkeypatch.setattr(record, "add_many", lambda readings, settle: [added for _ in readings])
     monkeypatch.setattr("onrecord.ingest.len", lambda _: 7, raising=False)
     [outcome] = ingest(record, [article("one")])
     assert (outcome.became, outcome.statements, outcome.claims) == ("known", 0, 0)

@@ -68,10 +68,11 @@ class StoryParty(msgspec.Struct, frozen=True):
 
 
 class StoryLink(msgspec.Struct, frozen=True):
-    """How a story hangs together with another one, ``other``. ``kind``: ``merged`` (people joined ``story`` to ``other``),
-    ``continues`` (``story`` goes on with the matter of ``other``). ``day``: of the newest article it rests on.
-    ``method``: ``stories-1`` (it began when the life of ``other`` was over), ``claims-1`` (both carry claims, which
-    ``because`` names) or ``judged``.
+    """How a story hangs together with another one, ``other``.
+
+    ``kind``: ``merged`` (people joined ``story`` to ``other``), ``continues`` (``story`` goes on with the matter of
+    ``other``). ``day``: of the newest article it rests on. ``method``: ``stories-1`` (it began when the life of
+    ``other`` was over), ``claims-1`` (both carry claims, which ``because`` names) or ``judged``.
     """
 
     kind: str

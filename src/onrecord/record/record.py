@@ -29,7 +29,9 @@ from onrecord.record.sqlite.reading_parts import every_one
 from onrecord.record.sqlite.stores import RecordStores
 from onrecord.record.sqlite.text_store import TextStore
 from onrecord.record.taking import Added, derive, refill, take
-from onrecord.record.verify import Problem, problems
+from onrecord.record.verify import Problem, links, problems
+
+_ODD = (LookupError, TypeError, ValueError, AttributeError)       # what odd values in a damaged record lead to
 
 
 class Record(Correctable):
@@ -66,8 +68,19 @@ class Record(Correctable):
     @contextmanager
     def snapshot(self) -> Iterator[Snapshot]:
         """Look at one moment of the record: all answers are of it, whoever writes meanwhile."""
+        try:
+            with self._asking() as db:
+                yield Snapshot(db, self._recent)
+        except _ODD as error:
+            self._blame_damage(error)
+            raise
+
+    def _blame_damage(self, error: Exception) -> None:
+        """Raise OR-407 where an error that is not ours to have comes from a record that is damaged."""
         with self._asking() as db:
-            yield Snapshot(db, self._recent)
+            found = next(iter(problems(db, indexes=False)), None)
+        if found is not None:
+            raise OnRecordError("OR-407", where=self.path, detail=f"{found.where}: {found.what}") from error
 
     def _asking(self) -> AbstractContextManager[Connection]:
         self._check_codes()
@@ -149,6 +162,11 @@ class Record(Correctable):
                 return problems(db, indexes=False)
         with writing(self._engine, self.path) as db:      # the index of words checks itself by a writing statement
             return problems(db)
+
+    def loose_links(self) -> list[Problem]:
+        """Return what of ``verify`` shows without reading the kept readings: tables that do not fit together."""
+        with self._asking() as db:
+            return links(db)
 
     def readings(self) -> Iterator[bytes]:
         """Yield the kept readings' JSON, byte for byte as it was added, in order of recording."""

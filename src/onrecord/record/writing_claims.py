@@ -25,7 +25,15 @@ _ALONE: dict[str, Any] = dict.fromkeys(("same_as", "method", "score", "shared", 
 
 def write_claims(db: Connection, number: int, entry: Entry) -> list[int]:
     """Write the claims and positions of a reading, matched with nothing; return their keys."""
-    reading, batch, keys = entry.reading, Batch(db), []
+    batch = Batch(db)
+    keys = gather_claims(batch, number, entry)
+    batch.write()
+    return keys
+
+
+def gather_claims(batch: Batch, number: int, entry: Entry) -> list[int]:
+    """Gather the rows of the claims and positions of a reading; return the keys of the claims."""
+    reading, keys = entry.reading, []
     since = _since(reading.article)
     day = day_of(since)
     for place, claim in enumerate(reading.all_claims):
@@ -38,7 +46,6 @@ def write_claims(db: Connection, number: int, entry: Entry) -> list[int]:
         batch.index("claim_words", key, marks_in(own))
         _gather_positions(batch, key, reading, place, entry.actor_ids, actors_in(own))
         keys.append(key)
-    batch.write()
     return keys
 
 

@@ -7,7 +7,7 @@ what a row costs is then nearly what SQLite takes for it. Nobody may ask for the
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from operator import itemgetter
 from typing import Any, Literal
@@ -66,6 +66,10 @@ class Batch:
     def index(self, words: Index, key: int, marks: Iterable[str]) -> None:
         """Gather what a statement or an article's claim is found by."""
         self._words.setdefault(words, []).append((key, indexed(marks)))
+
+    def rows(self, table: Table) -> Sequence[tuple[Any, ...]]:
+        """Return the rows of a table that are gathered, in the order of its columns, as they are to be kept."""
+        return self._rows.get(table, ())
 
     def write(self) -> None:
         """Write all rows, parents before what belongs to them."""

@@ -38,6 +38,8 @@ _NUMBERS = (
     ("no such column", "OR-407"), ("has no column", "OR-407"), ("constraint failed", "OR-407"),
     ("decode to utf-8", "OR-407"),
 )
+# All statements are ours: where SQLite has another objection to one, the file is not what we made.
+_UNEXPECTED = (sqlite3.OperationalError, sqlite3.IntegrityError, sqlite3.InternalError, sqlite3.DataError)
 _DAMAGE = (Damaged, msgspec.MsgspecError, zlib.error, UnicodeDecodeError)       # what stood there cannot be read
 
 
@@ -137,6 +139,8 @@ def numbered(where: str) -> Iterator[None]:
         for words, number in _NUMBERS:
             if words in message.lower():
                 raise OnRecordError(number, where=where, detail=message) from error
+        if isinstance(getattr(error, "orig", None) or error, _UNEXPECTED):
+            raise OnRecordError("OR-407", where=where, detail=message) from error
         raise
 
 

@@ -38,3 +38,14 @@ def astray(db: Connection) -> Iterator[tuple[str, str]]:
         "LEFT JOIN story_journal AS j ON j.number = s.number AND j.place = 0 WHERE j.story IS NOT s.story"
     ):
         yield f"{id} story", "the journal puts it into another story"
+    for id, because in db.exec_driver_sql(
+        "SELECT a.id, j.because FROM story_journal AS j JOIN articles AS a ON a.number = j.number"
+    ):
+        try:
+            msgspec.json.decode(because, type=list[str])
+        except (msgspec.MsgspecError, TypeError):
+            yield f"{id} story", "why it is there cannot be read"
+    for id, began in db.exec_driver_sql(
+        "SELECT y.id, y.began FROM stories AS y JOIN articles AS a ON a.number = y.number WHERE y.began IS NOT a.day"
+    ):
+        yield f"{id} story", f"it did not begin on {began}"

@@ -16,10 +16,10 @@ from onrecord.facts.dated import article_day
 from onrecord.record.sqlite.copy_store import article_kept
 from onrecord.record.sqlite.engine import driver
 
-_AS_READ = ("id", "text_hash", "title", "outlet", "url", "published", "published_from", "published_earliest",
+AS_READ = ("id", "text_hash", "title", "outlet", "url", "published", "published_from", "published_earliest",
             "published_latest", "language")
-_ARTICLE = (f"INSERT INTO articles ({', '.join(_AS_READ)}, number, publication, day, recorded_at, version, current) "
-            f"VALUES ({', '.join('?' * (len(_AS_READ) + 4))}, 1, 1)")
+_ARTICLE = (f"INSERT INTO articles ({', '.join(AS_READ)}, number, publication, day, recorded_at, version, current) "
+            f"VALUES ({', '.join('?' * (len(AS_READ) + 4))}, 1, 1)")
 _PUBLICATION = "SELECT publication FROM articles WHERE id = ? OR publication = ? ORDER BY number LIMIT 1"
 _READING = "INSERT INTO readings (article, text_hash, recorded_at) VALUES (?, ?, ?)"
 _SAME = "SELECT number, id, publication FROM articles WHERE text_hash = ? ORDER BY number"
@@ -75,7 +75,7 @@ class TextStore:
     def add_article(self, number: int, article: Article, recorded_at: str) -> None:
         """Write the row of an article: a version of its page, where others are on record."""
         publication = self._publication(article)
-        self._raw.execute(_ARTICLE, (*(getattr(article, name) for name in _AS_READ), number, publication,
+        self._raw.execute(_ARTICLE, (*(getattr(article, name) for name in AS_READ), number, publication,
                                      article_day(article), recorded_at))
         there = self._raw.execute(_VERSIONS, (publication,)).fetchall()
         if len(there) > 1:
