@@ -41,13 +41,17 @@ class Keeps(Protocol):
 
 
 class Outcome(msgspec.Struct, frozen=True):
-    """What became of one article: ``article`` its id, or ``error`` why it was skipped."""
+    """What became of one article: ``article`` its id, or ``error`` why it was skipped.
+
+    ``apart``: its address is known, with wholly other words, so it is an article of its own.
+    """
 
     became: Became
     article: str | None = None
     statements: int = 0
     claims: int = 0
     error: OnRecordError | None = None
+    apart: bool = False
 
 
 class Tally:
@@ -56,6 +60,7 @@ class Tally:
     def __init__(self) -> None:
         self.became: Counter[str] = Counter()
         self.errors: Counter[str] = Counter()
+        self.apart = 0
         self.statements = 0
         self.claims = 0
         self.known: str | None = None  # the id of the first article that was on record already
@@ -63,6 +68,7 @@ class Tally:
     def count(self, outcome: Outcome) -> None:
         """Add one outcome."""
         self.became[outcome.became] += 1
+        self.apart += outcome.apart
         self.statements += outcome.statements
         self.claims += outcome.claims
         if outcome.became == "known":
@@ -167,7 +173,7 @@ def _outcome(reading: Reading, added: Added | OnRecordError) -> Outcome:
         return Outcome("skipped", article=reading.article.id, error=added)
     if added.status == "known":  # another program was faster
         return Outcome("known", added.article)
-    return Outcome(added.status, added.article, len(reading.statements), len(reading.claims))
+    return Outcome(added.status, added.article, len(reading.statements), len(reading.claims), apart=added.apart)
 
 
 def _attempt(read: Callable[[Article], Reading], article: Article) -> Reading | OnRecordError:

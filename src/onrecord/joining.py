@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from onrecord.facts import Reading
+from onrecord.facts import Article, Reading
 from onrecord.facts.judgement import Judgement
 from onrecord.judging import claims as judged
 from onrecord.judging.apply import Corrected
@@ -19,6 +19,7 @@ from onrecord.judging.in_force import in_force
 from onrecord.judging.rulings import NONE, Rulings, rulings_of
 from onrecord.linking.claims import joining as claims
 from onrecord.linking.copies import joining as copies
+from onrecord.linking.copies import pages
 from onrecord.linking.copies.bodies import Bodies
 from onrecord.linking.copies.store import Store as Texts
 from onrecord.linking.entry import Entry
@@ -97,6 +98,11 @@ class Joiner:
     def __init__(self) -> None:
         self._bodies = Bodies()
         self._placer = Placer()
+
+    def part(self, stores: Stores, number: int, article: Article) -> None:
+        """Tell of which page an article that was written is a text, before it is joined."""
+        self._bodies.take(number, article)
+        pages.part(stores.copies, number, self._bodies)
 
     def join(self, stores: Stores, number: int, entry: Entry, rulings: Rulings) -> None:
         """Bring an article that was written together with what is on record: copies, claims, judgements.

@@ -26,9 +26,8 @@ from onrecord.record.schema import tables as t
 from onrecord.record.schema.codes import codes_said, write_codes
 from onrecord.record.schema.compression import unpacked
 from onrecord.record.snapshot import Change
-from onrecord.record.sqlite.copy_store import article_kept
 from onrecord.record.sqlite.engine import asking, writing
-from onrecord.record.sqlite.reading_parts import keep, kept
+from onrecord.record.sqlite.reading_parts import article_kept, keep, kept
 from onrecord.record.sqlite.stores import RecordStores
 
 

@@ -33,13 +33,14 @@ class Added(msgspec.Struct, frozen=True):
 
     ``article``: its id. ``version_of``: the version of its page published before it (null for the oldest);
     ``copy_of``: the article published before it whose story it is, whole, cut or with additions (null where this one
-    is the first).
+    is the first). ``apart``: its address is known, with wholly other words, so it is an article of its own.
     """
 
     status: Literal["new", "known", "version", "copy"]
     article: str
     version_of: str | None = None
     copy_of: str | None = None
+    apart: bool = False
 
 
 def take(db: Connection, readings: Sequence[tuple[Reading, bytes]], joiner: Joiner, settle: bool = True,
@@ -96,6 +97,9 @@ def _join(db: Connection, readings: Sequence[tuple[int, Reading]], joiner: Joine
         return
     ruled, stores = rulings(db), RecordStores(db)
     entries = [(number, entry_of(reading, ruled)) for number, reading in readings]
+    for number, entry in entries:
+        if stores.copies.shares_address(number):
+            joiner.part(stores, number, entry.reading.article)
     _write_tables(db, entries)
     for number, entry in entries:
         joiner.join(stores, number, entry, ruled)
@@ -114,4 +118,5 @@ def _write_tables(db: Connection, entries: Sequence[tuple[int, Entry]]) -> None:
 def _added(texts: TextStore, number: int, known: bool) -> Added:
     one = texts.became(number)
     fresh: Literal["new", "version", "copy"] = "copy" if one.copy_of or one.repeats else "new"
-    return Added("known" if known else "version" if one.is_version else fresh, one.article, one.version_of, one.copy_of)
+    return Added("known" if known else "version" if one.is_version else fresh, one.article, one.version_of, one.copy_of,
+                 not known and one.is_apart)

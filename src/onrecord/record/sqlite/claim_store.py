@@ -21,8 +21,8 @@ from onrecord.record.schema import tables as t
 from onrecord.record.schema.claim_wordings import NO_DAY, counted_day, day_of, numbers_of, wordings_of
 from onrecord.record.schema.columns import kept_marks, mark, spans_of
 from onrecord.record.sqlite.arrays import was_current
-from onrecord.record.sqlite.copy_store import article_kept
 from onrecord.record.sqlite.engine import driver
+from onrecord.record.sqlite.reading_parts import article_kept
 from onrecord.record.writing_claims import write_claims
 
 _LED = "FROM json_each(?) AS led CROSS JOIN claim_articles AS c ON c.key = led.value"

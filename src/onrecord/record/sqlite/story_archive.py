@@ -17,8 +17,8 @@ from onrecord.facts import Article
 from onrecord.linking.stories import Row
 from onrecord.linking.stories.archive import Changed, Head, Home, Placed
 from onrecord.record.schema.story_terms import packed
-from onrecord.record.sqlite.copy_store import article_kept
 from onrecord.record.sqlite.counters import following, last
+from onrecord.record.sqlite.reading_parts import article_kept
 from onrecord.record.sqlite.story_store import StoryStore, iso
 
 _HEAD = (
