@@ -15,15 +15,20 @@ from importlib import resources
 from onrecord import claims, noticing, propositions, reading, statements
 from onrecord.facts import Article, MadeBy, Reading
 from onrecord.facts.tree import Tree
-from onrecord.settings import actors_file
 from onrecord.version import VERSION
 
 
-def read(article: Article) -> Reading:
+def read(article: Article, actors: str | None = None) -> Reading:
     """Read one article. No clock, no network, no database: the same article gives the same bytes.
 
-    Raises OR-201 or OR-202 where the reader model is missing or damaged.
+    ``actors``: the path of a table of your own actors, else the one that the setting names. Raises OR-201 or OR-202
+    where the reader model is missing or damaged, OR-301 or OR-302 where the table is.
     """
+    with noticing.using_actors(actors):
+        return _read(article)
+
+
+def _read(article: Article) -> Reading:
     sheet = reading.read_sheet(article)  # 1 sentences, words, syntax, names, attribution spans
     noticed = noticing.notice(sheet)  # 2 actors, times, places, quantities
     tree = Tree(sheet)
@@ -52,7 +57,7 @@ def made_by() -> MadeBy:
     """Return which program, model and tables make readings here."""
     from onrecord.reading.model import model_name
 
-    return MadeBy(onrecord=VERSION, reader=model_name(), lexicons=_lexicons(actors_file()))
+    return MadeBy(onrecord=VERSION, reader=model_name(), lexicons=_lexicons(noticing.actors_in_use()))
 
 
 @lru_cache(maxsize=4)

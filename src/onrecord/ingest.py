@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from functools import partial
 from time import monotonic
 from typing import TYPE_CHECKING, Literal, Protocol
 
@@ -87,23 +88,24 @@ class Tally:
         return counts | {"errors": dict(self.errors), "statements": self.statements, "claims": self.claims}
 
 
-def read_each(found: Iterable[Article | Skipped]) -> Iterator[Reading | OnRecordError]:
-    """Read every article; what cannot be read comes out as its error, and the rest goes on."""
+def read_each(found: Iterable[Article | Skipped], actors: str | None = None) -> Iterator[Reading | OnRecordError]:
+    """Read every article; what cannot be read comes out as its error, and the rest goes on. ``actors``: as ``read``."""
     from onrecord.flow import read
 
     for one in found:
-        yield _attempt(read, one) if isinstance(one, Article) else one.error
+        yield _attempt(partial(read, actors=actors), one) if isinstance(one, Article) else one.error
 
 
 def ingest(record: Keeps, found: Iterable[Article | Skipped], articles: int = ARTICLES, seconds: float = SECONDS,
-           ) -> Generator[Outcome, None, None]:
+           actors: str | None = None) -> Generator[Outcome, None, None]:
     """Read every article that is not known yet and add it: a batch of up to so many, or of so many seconds, at once.
 
-    What was read when somebody stops it is kept. Errors of the record itself (OR-4xx) are raised, since every further
-    article would meet them too; a reading that cannot be kept (OR-406) is skipped.
+    ``actors``: as of ``read``. What was read when somebody stops it is kept. Errors of the record itself (OR-4xx) are
+    raised, since every further article would meet them too; a reading that cannot be kept (OR-406) is skipped.
     """
     from onrecord.flow import read
 
+    own = partial(read, actors=actors)
     batch = _Batch(record, articles, seconds)
     try:
         for one in found:
@@ -112,7 +114,7 @@ def ingest(record: Keeps, found: Iterable[Article | Skipped], articles: int = AR
             else:
                 if batch.has(one):              # whether it is known shows when that one is kept
                     yield from batch.commit()
-                batch.put(Outcome("known", article=one.id) if record.known(one) else _attempt(read, one))
+                batch.put(Outcome("known", article=one.id) if record.known(one) else _attempt(own, one))
             if batch.is_due():
                 yield from batch.commit()
         yield from batch.commit()

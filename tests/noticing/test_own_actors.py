@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,10 @@ import pytest
 from onrecord import flow
 from onrecord.errors import OnRecordError
 from onrecord.facts.actor import Actor
-from onrecord.noticing import use_actors
+from onrecord.intake import Given, article_from_text
+from onrecord.noticing import user_actors, using_actors
 from onrecord.noticing.actors import notice_actors
-from onrecord.noticing.own_actors import COLUMNS, read_actors
+from onrecord.noticing.own_actors import COLUMNS, own_actors, read_actors
 from onrecord.settings import ACTORS
 from tests.sheets import parsed
 
@@ -98,10 +100,37 @@ def test_bad_lines_of_a_dictionary_are_named(own: Path) -> None:
 
 def test_a_missing_table_is_a_wrong_call(own: Path) -> None:
     with pytest.raises(OnRecordError, match="OR-302"):
-        use_actors()
+        notice_actors(parsed("ruto"))
     own.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(OnRecordError, match="OR-302"):
-        use_actors(str(own))
+        user_actors(str(own))
+
+
+def test_two_tables_are_used_in_one_process(own: Path, tmp_path: Path) -> None:
+    """Each thread reads with the table that it was given, whatever the setting says."""
+    own.write_text(TABLE, encoding="utf-8")
+    other = tmp_path / "other.tsv"
+    other.write_text("Coast Watch\t\tarmed group\t\tUAF\n", encoding="utf-8")
+
+    def known(path: str | None) -> str:
+        with using_actors(path):
+            return repr(own_actors())
+
+    with ThreadPoolExecutor(2) as pool:
+        both = list(pool.map(known, [str(own), str(other)] * 8))
+    assert both == [repr(read_actors(str(own))), repr(read_actors(str(other)))] * 8
+    assert known(None) == repr(read_actors(str(own)))
+
+
+def test_a_reading_is_made_with_the_table_it_was_given(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.tsv"
+    mine.write_text("Hill Guards\t\tarmed group\tKEN\tREB\n", encoding="utf-8")
+    text = "The Hill Guards said on Monday that they had left the town."
+    one = article_from_text(text, Given(published="2025-04-28"))
+    own, plain = flow.read(one, actors=str(mine)), flow.read(one)
+    assert [actor.of for actor in own.actors if actor.name == "Hill Guards"] == ["KEN"]
+    assert own.made_by != plain.made_by
+    assert flow.read(one) == plain
 
 
 def test_readings_say_which_table_they_were_made_with(tmp_path: Path) -> None:

@@ -109,10 +109,7 @@ def test_a_wrong_flag_is_a_wrong_call(onrecord: Run, record: KnownAnswers, wrong
     assert err.startswith("OR-11")
 
 
-def test_a_wrong_table_of_actors_is_a_wrong_call(
-    onrecord: Run, record: KnownAnswers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("ONRECORD_ACTORS", "")  # so that what the flag sets is taken back after the test
+def test_a_wrong_table_of_actors_is_a_wrong_call(onrecord: Run, record: KnownAnswers, tmp_path: Path) -> None:
     (tmp_path / "mine.tsv").write_text("Hill Guards\t\tgang\n", encoding="utf-8")
     status, out, err = onrecord("read", "x", "--actors", str(tmp_path / "mine.tsv"))
     assert (status, out) == (2, "")

@@ -6,7 +6,7 @@ copies of other articles are left out here: a text that was printed ten times wo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from onrecord.auditing.sheet import What
@@ -14,6 +14,7 @@ from onrecord.questions import OpenRecord
 from onrecord.questions.claim_answers import ClaimLadder, ClaimLink
 
 _PAGE = 60      # claims that are looked at together
+_NOT_MATCHED = ("same-text", "judged")      # of these nobody needs to be asked
 
 
 class Entry(NamedTuple):
@@ -66,12 +67,19 @@ def _links(record: OpenRecord, only: str | None) -> Iterator[Entry]:
     for ladder in _told_by_several(record):
         links = {link.claim: link for link in ladder.links}
         for link in links.values():
-            if link.article not in copies and link.method not in ("same-text", "judged"):
-                other = links.get(link.same_as or "")
-                while other is not None and other.article in copies:    # what was copied says the same
-                    other = links.get(other.same_as or "")
-                if other is not None:
-                    yield Entry(link.article, f"{link.claim} {other.claim}", LinkedClaims(ladder, link, other))
+            if link.article in copies or link.method in _NOT_MATCHED:
+                continue
+            other = _original(links, link, copies)
+            if other is not None:
+                yield Entry(link.article, f"{link.claim} {other.claim}", LinkedClaims(ladder, link, other))
+
+
+def _original(links: Mapping[str, ClaimLink], link: ClaimLink, copies: Collection[str]) -> ClaimLink | None:
+    """Return what a claim was matched with; where that was copied, what the copy is of."""
+    other = links.get(link.same_as or "")
+    while other is not None and other.article in copies:
+        other = links.get(other.same_as or "")
+    return other
 
 
 def _told_by_several(record: OpenRecord) -> Iterator[ClaimLadder]:

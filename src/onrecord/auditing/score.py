@@ -15,6 +15,7 @@ from onrecord.auditing.sheet import KINDS, WHATS, Judged, JudgedSheet, What
 
 _Z = 1.959964       # 95 % of a normal distribution lie within so many standard deviations
 _Key = tuple[str, str]
+Verdict = Mapping[str, bool | None]      # by field; null where it is blank
 ALL = "all"
 
 
@@ -87,27 +88,46 @@ def score(sheets: Iterable[JudgedSheet]) -> tuple[Scored, ...]:
 
 def _scored(what: What, only: str | None, sheets: Sequence[JudgedSheet]) -> Scored:
     kind = KINDS[what]
-    of: dict[_Key, list[_Of]] = {}
-    for sheet in sheets:
-        for item in sheet.items:
-            of.setdefault((item.article, item.fact), []).append(_Of(sheet.name, item))
-    given = {key: [one for one in found if set(one.item.verdict.values()) != {None}] for key, found in of.items()}
-    counts = [(given[key] or of[key])[0] for key in of]
+    items = _by_fact(sheets)
+    judged = [list(filter(_is_judged, found)) for found in items]
+    counts = [(given or found)[0] for given, found in zip(judged, items, strict=True)]
     shares = [_share(field, [one.item.verdict[field] for one in counts]) for field in kind.asks]
     if kind.whole:
         shares.append(_share(ALL, [whole(one.item.verdict) for one in counts]))
     lacking = [one for one in counts if _is_open(one.item.verdict, kind.may_not_apply)]
     names = tuple(dict.fromkeys(sheet.name for sheet in sheets))
-    unjudged = (Open(name, tuple(one.item.item for one in lacking if one.name == name)) for name in names)
-    pairs = [(found[0].item.verdict, found[1].item.verdict) for found in given.values() if len(found) > 1]
-    twice = (agreement(field, [(one[field], other[field]) for one, other in pairs]) for field in kind.asks)
+    twice = [(given[0].item.verdict, given[1].item.verdict) for given in judged if len(given) > 1]
     return Scored(
-        what=what, only=only, sheets=names, items=len(of), judged=len(of) - len(lacking), shares=tuple(shares),
-        open=tuple(one for one in unjudged if one.items), judged_twice=len(pairs),
-        twice=tuple(one for one in twice if one is not None))
+        what=what, only=only, sheets=names, items=len(items), judged=len(items) - len(lacking), shares=tuple(shares),
+        open=_open(names, lacking), judged_twice=len(twice), twice=_agreements(kind.asks, twice))
 
 
-def whole(verdict: Mapping[str, bool | None]) -> bool | None:
+def _by_fact(sheets: Iterable[JudgedSheet]) -> list[list[_Of]]:
+    """Return the items of some sheets, those that judge one fact together."""
+    found: dict[_Key, list[_Of]] = {}
+    for sheet in sheets:
+        for item in sheet.items:
+            found.setdefault((item.article, item.fact), []).append(_Of(sheet.name, item))
+    return list(found.values())
+
+
+def _is_judged(one: _Of) -> bool:
+    return set(one.item.verdict.values()) != {None}
+
+
+def _open(names: Iterable[str], lacking: Iterable[_Of]) -> tuple[Open, ...]:
+    items: dict[str, list[int]] = {name: [] for name in names}
+    for one in lacking:
+        items[one.name].append(one.item.item)
+    return tuple(Open(name, tuple(numbers)) for name, numbers in items.items() if numbers)
+
+
+def _agreements(fields: Iterable[str], pairs: Sequence[tuple[Verdict, Verdict]]) -> tuple[Agreement, ...]:
+    found = (agreement(field, [(one[field], other[field]) for one, other in pairs]) for field in fields)
+    return tuple(one for one in found if one is not None)
+
+
+def whole(verdict: Verdict) -> bool | None:
     """Return whether every field is right: one no is enough for no, and only a yes to all is a yes.
 
     >>> whole({"party": True, "stance": None, "claim": False}), whole({"party": True, "stance": None})
@@ -118,7 +138,7 @@ def whole(verdict: Mapping[str, bool | None]) -> bool | None:
     return None if None in verdict.values() else True
 
 
-def _is_open(verdict: Mapping[str, bool | None], may_not_apply: bool) -> bool:
+def _is_open(verdict: Verdict, may_not_apply: bool) -> bool:
     return all(one is None for one in verdict.values()) if may_not_apply else whole(verdict) is None
 
 

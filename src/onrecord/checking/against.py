@@ -102,11 +102,11 @@ class Against:
                 continue
             reading = self.rows.reading(one.number)
             there.setdefault(one.claim, set()).update(into(reading.article.text, _told_of(reading, one.place)))
-            theirs = wordings(reading, reading.all_claims[one.place], self._ids(one.number))
-            found = match(ours, theirs)
-            if found and (one.claim not in best or found.score > best[one.claim].found.score):
-                best[one.claim] = SameClaim(one.claim, one.number, one.place, found)
-        fit = [one for one in best.values() if not (where_to and there[one.claim]) or where_to & there[one.claim]]
+            found = match(ours, wordings(reading, reading.all_claims[one.place], self._ids(one.number)))
+            if found:
+                same = SameClaim(one.claim, one.number, one.place, found)
+                best[one.claim] = max(best.get(one.claim, same), same, key=lambda best: best.found.score)
+        fit = (one for one in best.values() if _at_one_place(where_to, there[one.claim]))
         return sorted(fit, key=lambda same: (-same.found.score, same.claim))
 
     def _ids(self, number: int) -> dict[str, str]:
@@ -169,6 +169,11 @@ class Against:
         reading = self.rows.reading(number)
         since, _ = held(reading, reading.all_claims[claim_place].positions[place])
         return day_range(since.day, since.value, since.dated_by)
+
+
+def _at_one_place(one: Collection[str], other: Collection[str]) -> bool:
+    """Whether nothing tells against it: a state in common, as far as both tell of any."""
+    return not (one and other) or not set(one).isdisjoint(other)
 
 
 def _told_of(reading: Reading, place: int) -> tuple[Span, ...]:

@@ -56,22 +56,38 @@ def figure_notes(draft: Draft, at: Against) -> Iterator[Note]:
 
 def _compared(at: Against, text: str, spans: Sequence[Span], quantity: Quantity, least: float) -> list[Compared]:
     """Return the figures of the same unit in recorded statements about the same thing."""
+    own, kind = _told_with(text, spans), kind_of(quantity)
     found = []
-    own, kind, mine = _told_with(text, spans), kind_of(quantity), whose(text, quantity)
     for one in at.statements(text, spans):
-        for q in one.reading.quantities:
-            part = next((span for span in one.statement.content if inside(q.span, span)), None)
-            if part is None or not counts(q) or kind_of(q) != kind:
-                continue
-            other = whose(one.text, q)
-            if (mine and other and not mine & other) or _beside(text, quantity) != _beside(one.text, q):
+        for other, part in _counted_in(one):
+            if not _counts_the_same(text, quantity, one.text, other):
                 continue
             # What else a long sentence tells ('more than three times as many as in October') says nothing against it.
-            around = (one.statement.content, [_clause(one.text, part, q.span)])
+            around = (one.statement.content, [_clause(one.text, part, other.span)])
             score = max(_one_matter(own, _told_with(one.text, theirs), kind) for theirs in around)
-            if score >= least:
-                found.append(Compared(one, q, score))
-    return found
+            found.append(Compared(one, other, score))
+    return [one for one in found if one.score >= least]
+
+
+def _counted_in(one: OnRecord) -> Iterator[tuple[Quantity, Span]]:
+    """Yield the numbers in a statement, each with the part of its content that it stands in."""
+    for quantity in filter(counts, one.reading.quantities):
+        part = next((span for span in one.statement.content if inside(quantity.span, span)), None)
+        if part is not None:
+            yield quantity, part
+
+
+def _counts_the_same(text: str, quantity: Quantity, other_text: str, other: Quantity) -> bool:
+    """Whether two numbers count one kind of thing, of nobody else as far as they say whose."""
+    if not _comparable(text, quantity, other_text, other):
+        return False
+    ours, theirs = whose(text, quantity), whose(other_text, other)
+    return not (ours and theirs) or bool(ours & theirs)
+
+
+def _comparable(text: str, quantity: Quantity, other_text: str, other: Quantity) -> bool:
+    """Whether two numbers have one unit and both count all, or both what came on top."""
+    return kind_of(quantity) == kind_of(other) and _beside(text, quantity) == _beside(other_text, other)
 
 
 def _beside(text: str, quantity: Quantity) -> bool:
@@ -113,17 +129,26 @@ def _attributed(
     if any(agree(quantity, one.quantity) for one in theirs):
         return
     told = draft.latest(draft.sentence_of(statement))
-    older = [one for one in theirs if not (told and told > (_day(one.one) or "9999"))]
     if theirs:
-        if older and len(older) == len(theirs):
-            yield _differs(draft, at, quantity, older)
-        return
-    others = [one for one in found if one.score >= _ANOTHERS and agree(quantity, one.quantity)]
-    if others and _value_at_least(quantity) and all(any_same(ours, one.one.voices) == "other" for one in others):
-        if not (told and told > (_day(others[0].one) or "9999")) and not all(v.kind == "media" for v in ours):
+        if not any(_is_later(told, one) for one in theirs):
+            yield _differs(draft, at, quantity, theirs)
+    elif others := [one for one in found if one.score >= _ANOTHERS and agree(quantity, one.quantity)]:
+        if not _is_later(told, others[0]) and _is_anothers(quantity, ours, others):
             yield _anothers(draft, at, quantity, ours, others[0])
     elif not found:
         yield from _against_articles(draft, at, quantity, statement, ours)
+
+
+def _is_later(told: str | None, one: Compared) -> bool:
+    """Whether the draft tells of a day after that of a recorded statement: there may be a new number."""
+    return bool(told and told > (_day(one.one) or "9999"))
+
+
+def _is_anothers(quantity: Quantity, ours: Sequence[Voice], others: Sequence[Compared]) -> bool:
+    """Whether a number of some size is, on record, wholly the word of others than the draft says (not: a paper's)."""
+    if not _value_at_least(quantity) or all(voice.kind == "media" for voice in ours):
+        return False
+    return all(any_same(ours, one.one.voices) == "other" for one in others)
 
 
 def _day(one: OnRecord) -> str | None:
@@ -180,20 +205,13 @@ def _against_articles(
     known = {like(stem(word)) for word in names} | {kind_of(quantity), *(v.state or "" for v in ours)}
     own, days = gist(draft.text, statement.content), draft.said(statement)
     near: list[Evidence] = []
-    for number in at.articles_with([*names[-3:], unit]):
-        reading = at.rows.reading(number)
-        text = reading.article.text
-        for other in reading.quantities:
-            sentence = next((s for s in reading.sentences if inside(other.span, s)), other.span)
-            around = _clause(text, sentence, other.span)
-            theirs = gist(text, [around])
-            if kind_of(other) != kind_of(quantity) or _beside(text, other) != _beside(draft.text, quantity):
-                continue
-            if alike(own, theirs) < _TOLD or len(own & theirs - known) < _SHARED:
-                continue
-            if agree(quantity, other) or (days and days[0] > (at.rows.head(number).day or "9999")):
-                return
-            near.append(at.of_words(number, other.id, [around]))
+    for number, other, clause in _figures_in(at, at.articles_with([*names[-3:], unit])):
+        text = at.rows.reading(number).article.text
+        if not _comparable(draft.text, quantity, text, other) or not _tell_one(own, gist(text, [clause]), known):
+            continue
+        if agree(quantity, other) or (days and days[0] > (at.rows.head(number).day or "9999")):
+            return
+        near.append(at.of_words(number, other.id, [clause]))
     if near:
         yield note(
             "figure",
@@ -203,6 +221,20 @@ def _against_articles(
             "Check the figure.",
             near[:3],
         )
+
+
+def _tell_one(own: frozenset[str], theirs: frozenset[str], known: set[str]) -> bool:
+    """Whether two gists are alike, and not by what is known of both alone."""
+    return alike(own, theirs) >= _TOLD and len(own & theirs - known) >= _SHARED
+
+
+def _figures_in(at: Against, articles: Iterable[int]) -> Iterator[tuple[int, Quantity, Span]]:
+    """Yield the numbers in some articles, each with the stretch of its sentence that tells what is counted."""
+    for number in articles:
+        reading = at.rows.reading(number)
+        for quantity in reading.quantities:
+            sentence = next((s for s in reading.sentences if inside(quantity.span, s)), quantity.span)
+            yield number, quantity, _clause(reading.article.text, sentence, quantity.span)
 
 
 def _clause(text: str, sentence: Span, span: Span) -> Span:

@@ -38,18 +38,22 @@ class Stance(NamedTuple):
 
 def position_notes(draft: Draft, at: Against) -> Iterator[Note]:
     """Yield the notes on positions that have changed."""
-    told = []
-    for claim in draft.reading.claims:
-        for position in claim.positions:
-            statement = next((s for s in draft.reading.statements if s.id == position.statement), None)
-            party = voice(draft.reading, position.party)
-            kind = _taken(draft, claim, position) if statement else None
-            if statement and party and kind in _OPEN | FIRM:
-                position = msgspec.structs.replace(position, position=kind)
-                told += [one for one in [_changed(draft, at, claim, position, statement, party)] if one]
+    told = [found for claim, position, statement, party in _held(draft)
+            if (found := _changed(draft, at, claim, position, statement, party))]
     yield from told
     touched = [draft.sentence(span) for one in told for span in one.quote.spans[:1]]
     yield from _unsettled(draft, at, touched)
+
+
+def _held(draft: Draft) -> Iterator[tuple[Claim, Position, Statement, Voice]]:
+    """Yield the positions of a draft that a newer one can end, as the draft tells them, with who holds them."""
+    statements = {statement.id: statement for statement in draft.reading.statements}
+    for claim in draft.reading.claims:
+        for position in claim.positions:
+            statement, party = statements.get(position.statement or ""), voice(draft.reading, position.party)
+            kind = _taken(draft, claim, position)
+            if statement and party and kind in _OPEN | FIRM:
+                yield claim, msgspec.structs.replace(position, position=kind), statement, party
 
 
 def _taken(draft: Draft, claim: Claim, position: Position) -> PositionKind:

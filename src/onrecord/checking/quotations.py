@@ -59,17 +59,23 @@ def _notes_on(draft: Draft, at: Against, quotation: Quotation, part: Sequence[To
     found = _nearest(at, draft, span, part, ours)
     exact = [one for one in found if one.score == 1.0]
     if exact:
-        if _was_unnamed(exact, ours):
-            yield _speaker_note(draft, at, ours, span, exact[0], "doubt")
-        elif any(one.who != "other" for one in exact):
-            yield from _day_notes(draft, at, quotation, span, [one for one in exact if one.who == "same"])
-        elif sure := _telling(exact[0], ours):
-            yield _speaker_note(draft, at, ours, span, exact[0], sure)
+        yield from _notes_on_who(draft, at, quotation, span, ours, exact)
         return
     days = draft.said(quotation.statement) if quotation.statement else None
     best = next((one for one in found if one.who != "other" and not _said_again(one.one, days)), None)
     if best and best.score >= (_NEAR if best.who == "same" else _NEAR_ALONE) and _shares(draft.text, span, best):
         yield _wording_note(draft, at, span, best)
+
+
+def _notes_on_who(draft: Draft, at: Against, quotation: Quotation, span: Span, ours: Sequence[Voice],
+                  exact: Sequence[Found]) -> Iterator[Note]:
+    """Yield the notes on words that stand exactly so in the record: whose they are there, and of which day."""
+    if _was_unnamed(exact, ours):
+        yield _speaker_note(draft, at, ours, span, exact[0], "doubt")
+    elif any(one.who != "other" for one in exact):
+        yield from _day_notes(draft, at, quotation, span, [one for one in exact if one.who == "same"])
+    elif sure := _telling(exact[0], ours):
+        yield _speaker_note(draft, at, ours, span, exact[0], sure)
 
 
 def _means(text: str, span: Span, fewest: int = 2) -> bool:

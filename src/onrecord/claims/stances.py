@@ -44,8 +44,8 @@ def position_of(statement: Statement, proposition: Proposition, text: str, speak
         return "denied"
     if kind in DENYING:
         return _denied(statement, proposition, content, speakers, points or tells, kind)
-    if kind is None or (not speakers and (statement.speakers or statement.speaker_spans)):
-        return None                     # who speaks is told, but not known
+    if kind is None or _is_told_but_unknown(statement, speakers):
+        return None
     if kind in SILENT:
         return kind if _is_silence(statement, content, speakers, proposition) else None
     if _takes_none(statement, proposition, kind, speakers, tells or points):
@@ -53,6 +53,11 @@ def position_of(statement: Statement, proposition: Proposition, text: str, speak
     if kind in BARE and proposition.negated and proposition.affirmed == proposition.text:
         return "denied"                 # its words are those of the deed: 'said she doubted that he had left'
     return kind
+
+
+def _is_told_but_unknown(statement: Statement, speakers: Sequence[Actor]) -> bool:
+    """Whether a text says who speaks, but it is not known who that is."""
+    return not speakers and bool(statement.speakers or statement.speaker_spans)
 
 
 def _takes_none(statement: Statement, proposition: Proposition, kind: PositionKind, speakers: Sequence[Actor],

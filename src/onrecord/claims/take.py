@@ -131,13 +131,18 @@ class _Taking:
         if kind in SILENT and not proposition.complete and (inner := self._inside(s)) is not None:
             return inner            # 'would not comment on the admission that …'
         if kind in ANSWERING and (points or _says_nothing(proposition, about)):
-            found = self._answered(s, about, speakers)
-            if found is None and kind == "no_comment" and about.points:
-                found = self._main(speakers)
+            found = self._taken_up(s, kind, about, speakers)
             if found is not None or not about.anaphor:
                 return found
         matching = [claim for claim in self.claims if says_the_same(about, proposition, claim)]
         return max(matching, key=lambda claim: likeness(about, claim), default=None)
+
+    def _taken_up(self, s: Statement, kind: PositionKind, about: Gist, speakers: Sequence[Actor]) -> Taken | None:
+        """Return the claim that an answer is to whose own words do not tell."""
+        found = self._answered(s, about, speakers)
+        if found is None and kind == "no_comment" and about.points:
+            return self._main(speakers)
+        return found
 
     def _answered(self, s: Statement, about: Gist, speakers: Sequence[Actor]) -> Taken | None:
         """Return the claim told before that an answer takes up."""

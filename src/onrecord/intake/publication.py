@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from functools import cache
 from itertools import islice
@@ -34,6 +34,7 @@ _URL_DAY = re.compile(r"[/-](?P<y>(?:19|20)\d\d)(?P<s>[/-]?)(?P<m>0[1-9]|1[0-2]|
                       r"(?P<d>0[1-9]|[12]\d|3[01])(?=[/.?_-]|$)")
 _URL_MONTH = re.compile(r"/(?P<y>(?:19|20)\d\d)/(?P<m>0[1-9]|1[0-2])/")
 
+_LEDE = 600            # code points after a dateline in which the story names its day of the week
 _TOP = 600             # code points: a bare date further down dates something else, a correction or a comment
 _CHANGED = r"(?i)(?:last )?(?:updated|modified)"
 _LABEL = r"(?i)(?:first |originally )?(?:published|posted|created|date|issued|publication|release)"
@@ -164,20 +165,24 @@ def _bounds(text: str, skip: Iterable[tuple[int, int]]) -> tuple[date | None, da
     skipped = tuple(skip)
     found = [(day, _said(text, day)) for day in islice(dates.days(text[:_READ]), _MOST)
              if not any(s <= day.span[0] < e for s, e in skipped)]
-    past = [first for day, said in found if said == "past" and (first := day.first)]
-    earliest = max(past, default=None)
-    exact = [e for day, said in found if said == "past" and (e := day.exact)]
-    newest = max(exact, default=None)
-    earliest_written = earliest
-    ahead = [e for day, said in found if said == "ahead" and (e := day.exact)]
-    if newest and newest == earliest:
-        yearless = [(near, said) for day, said in found if day.year is None and (near := _year_near(day, newest))]
-        ahead += [near for near, said in yearless if said == "ahead"]
-        earliest = max([newest, *(near for near, said in yearless if said == "past")])
-    latest = min(ahead, default=None)
+    past = [day for day, said in found if said == "past"]
+    ahead = [day for day, said in found if said == "ahead"]
+    earliest = max(filter(None, (day.first for day in past)), default=None)
+    newest = max(filter(None, (day.exact for day in past)), default=None)
+    coming = [day.exact for day in ahead if day.exact]
+    sharp = newest is not None and newest == earliest
+    if newest is not None and sharp:
+        coming += _near(ahead, newest)
+        earliest = max([newest, *_near(past, newest)])
+    latest = min(coming, default=None)
     if earliest and latest and latest < earliest:   # what is ahead was so in an old quotation
         latest = None
-    return earliest, latest, newest is not None and newest == earliest_written
+    return earliest, latest, sharp
+
+
+def _near(days: Iterable[dates.Day], newest: date) -> list[date]:
+    """Return the days without a year that lie within a month after the newest full date."""
+    return [near for day in days if day.year is None and (near := _year_near(day, newest))]
 
 
 def _dateline_day(text: str, laid: Layout, earliest: date | None, latest: date | None, sharp: bool) -> date | None:
@@ -195,18 +200,26 @@ def _dateline_day(text: str, laid: Layout, earliest: date | None, latest: date |
     if earliest is None:
         return None
     if latest and (latest - earliest).days < 366:
-        years = {earliest.year, latest.year}
-        fits = [e for year in sorted(years) if (e := day.in_year(year)) and earliest <= e <= latest]
-        return fits[0] if len(fits) == 1 else None
-    if not sharp:
-        return None
-    lede = text[laid.dateline.span[1]:laid.dateline.span[1] + 600]
+        return _only(_between(day, sorted({earliest.year, latest.year}), earliest, latest))
+    weekday = _weekday_named(text[laid.dateline.span[1]:laid.dateline.span[1] + _LEDE]) if sharp else None
+    within = _between(day, (earliest.year, earliest.year + 1), earliest, earliest + timedelta(days=366))
+    return _only(fit for fit in within if fit.weekday() == weekday)
+
+
+def _between(day: dates.Day, years: Iterable[int], earliest: date, latest: date) -> Iterator[date]:
+    """Yield the dates that a day without a year can be in some years, between two bounds."""
+    return (fit for year in years if (fit := day.in_year(year)) and earliest <= fit <= latest)
+
+
+def _weekday_named(lede: str) -> int | None:
+    """Return the first day of the week that is named, Monday as 0."""
     named = re.search(rf"(?i)\b({'|'.join(_WEEKDAYS)})\b", lede)
-    if not named:
-        return None
-    weekday = _WEEKDAYS.index(named[1].lower())
-    fits = [e for year in (earliest.year, earliest.year + 1) if (e := day.in_year(year))
-            and earliest <= e <= earliest + timedelta(days=366) and e.weekday() == weekday]
+    return _WEEKDAYS.index(named[1].lower()) if named else None
+
+
+def _only(days: Iterable[date]) -> date | None:
+    """Return the one day that there is; null for none or several."""
+    fits = list(days)
     return fits[0] if len(fits) == 1 else None
 
 

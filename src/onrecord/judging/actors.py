@@ -88,12 +88,14 @@ def actor_rulings(judgements: Sequence[Judgement]) -> ActorRulings:
     leads: dict[Node, Node] = {}
     called: dict[str, Named] = {}
     for judgement in judgements:
-        if judgement.kind == "same" and len(judgement.about) == 2 and judgement.id not in found.overruled:
-            one, other = (_end(leads, node(subject)) for subject in judgement.about)
-            if one != other and node(judgement.about[1]) in found.with_(node(judgement.about[0])):
-                leads |= {other: one} if is_state(one) else {one: other}
-            if judgement.known_as is not None:
-                called[_own(node(judgement.about[1]))] = judgement.known_as
+        if judgement.kind != "same" or len(judgement.about) != 2 or judgement.id in found.overruled:
+            continue
+        first, second = map(node, judgement.about)
+        one, other = _end(leads, first), _end(leads, second)
+        if one != other and second in found.with_(first):
+            leads |= {other: one} if is_state(one) else {one: other}
+        if judgement.known_as is not None:
+            called[_own(second)] = judgement.known_as
     ends = {one: _own(_end(leads, one)) for one in leads}
     return ActorRulings(found, ends, called, subjects_by_article(judgements))
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 import msgspec
 
 from onrecord.facts import Claim, Position, Reading, Statement
-from onrecord.facts.judgement import Judgement
+from onrecord.facts.judgement import Judgement, Subject
 from onrecord.facts.span import overlap
 from onrecord.judging.dating import date_article, date_position, date_statement
 from onrecord.judging.speaking import speak
@@ -121,19 +121,20 @@ class _Work:
 def find_position(judgement: Judgement, claim: Claim, kept: Reading) -> int | None:
     """Return which position of a claim a judgement is about: by its statement, else by its words; then by its party."""
     subject = judgement.about[0]
-    places = [i for i, p in enumerate(claim.positions) if subject.statement and p.statement == subject.statement]
-    if not places and subject.text_hash == kept.article.text_hash:
-        shared = {i: sum(overlap(a, b) for a in p.evidence for b in subject.evidence)
-                  for i, p in enumerate(claim.positions)}
-        half = sum(end - start for start, end in subject.evidence) / 2
-        most = max(shared.values(), default=0)
-        places = [i for i, length in shared.items() if length == most and length and length >= half]
-    elif not places:
-        places = list(range(len(claim.positions)))
-        if len(places) > 1:
-            return None
-    of_party = [i for i in places if claim.positions[i].party == subject.party]
-    return next(iter(of_party or places), None)
+    found = [i for i, p in enumerate(claim.positions) if subject.statement and p.statement == subject.statement]
+    if not found and subject.text_hash == kept.article.text_hash:
+        found = _by_words(claim, subject)
+    elif not found and len(claim.positions) == 1:
+        found = [0]
+    of_party = (i for i in found if claim.positions[i].party == subject.party)
+    return next(of_party, found[0] if found else None)
+
+
+def _by_words(claim: Claim, subject: Subject) -> list[int]:
+    """Return the positions that share most of the words that a judgement was made on, and at least half of them."""
+    shared = [sum(overlap(a, b) for a in p.evidence for b in subject.evidence) for p in claim.positions]
+    least = max(1, *shared, sum(end - start for start, end in subject.evidence) / 2)
+    return [i for i, length in enumerate(shared) if length >= least]
 
 
 def without(reading: Reading, statement: str) -> Reading:

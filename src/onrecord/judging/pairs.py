@@ -49,28 +49,34 @@ class Pairs(msgspec.Struct, frozen=True):
 
 def pairs(judgements: Iterable[Judgement], key: Callable[[Subject], Node] = node) -> Pairs:
     """Return what judgements in force say of pairs; others are passed over."""
-    latest: dict[tuple[Node, Node], Judgement] = {}
-    for judgement in judgements:
-        if judgement.kind in ("same", "not_same") and len(judgement.about) == 2:
-            one, other = key(judgement.about[0]), key(judgement.about[1])
-            if one != other:
-                latest.pop(_pair(one, other), None)
-                latest[_pair(one, other)] = judgement
-    apart = frozenset(pair for pair, j in latest.items() if j.kind == "not_same")
+    latest = _latest(judgements, key)
+    apart = frozenset(pair for pair, judgement in latest.items() if judgement.kind == "not_same")
     together: dict[Node, tuple[Node, ...]] = {}
     by: dict[Node, tuple[str, ...]] = {}
     overruled: list[str] = []
-    for (first, second), judgement in latest.items():
-        one, other = key(judgement.about[0]), key(judgement.about[1])
+    for pair, judgement in latest.items():
         if judgement.kind == "same":
+            one, other = map(key, judgement.about)
             group = tuple(dict.fromkeys((*together.get(one, (one,)), *together.get(other, (other,)))))
             if any(a in group and b in group for a, b in apart):
                 overruled.append(judgement.id)
                 continue
             together |= dict.fromkeys(group, group)
-        for member in (first, second):
+        for member in pair:
             by[member] = (*by.get(member, ()), judgement.id)
     return Pairs(together, apart, by, tuple(overruled))
+
+
+def _latest(judgements: Iterable[Judgement], key: Callable[[Subject], Node]) -> dict[tuple[Node, Node], Judgement]:
+    """Return the last judgement on each pair, in order of making."""
+    latest: dict[tuple[Node, Node], Judgement] = {}
+    for judgement in judgements:
+        if judgement.kind in ("same", "not_same") and len(judgement.about) == 2:
+            one, other = map(key, judgement.about)
+            if one != other:
+                latest.pop(_pair(one, other), None)
+                latest[_pair(one, other)] = judgement
+    return latest
 
 
 def _pair(one: Node, other: Node) -> tuple[Node, Node]:

@@ -123,19 +123,23 @@ def _figures(a: Telling, b: Telling) -> list[tuple[Figure, Figure, How]]:
 
 
 def _numbers(a: Telling, b: Telling, one: Figure, other: Figure) -> How | None:
-    how = figures.differ(one.quantity, other.quantity)
-    if how is None:
-        return None
-    score, shared = alike(a.own, b.own), {word for word in a.own & b.own if not word.isupper() and word != one.kind}
-    within = _MUCH if a.by.article == b.by.article else _SOME  # one article may tell of several things in a row
-    if not shared or score < (_SAME if one.generic and not one.fate else within):
+    how, score = figures.differ(one.quantity, other.quantity), alike(a.own, b.own)
+    if how is None or not _of_one_thing(a, b, one, score):
         return None
     if a.by.voice is not None and a.by.voice == b.by.voice:
         return _of_one_party(a, b, how, score)
+    steady = not (one.grows or other.grows)
     if a.by.voice is None or b.by.voice is None:
         firm = how == "excludes" and score >= _MUCH and a.by.article != b.by.article
-        return how if firm and not (one.grows or other.grows) else None
-    return how if not (one.grows or other.grows) or _falls(a, b, one, other) else None
+        return how if firm and steady else None
+    return how if steady or _falls(a, b, one, other) else None
+
+
+def _of_one_thing(a: Telling, b: Telling, figure: Figure, score: float) -> bool:
+    """Whether what is told with two figures of a kind is alike enough for them to count one thing."""
+    within = _MUCH if a.by.article == b.by.article else _SOME  # one article may tell of several things in a row
+    shared = any(not word.isupper() and word != figure.kind for word in a.own & b.own)
+    return shared and score >= (_SAME if figure.generic and not figure.fate else within)
 
 
 def _same_counted(one: Figure, other: Figure) -> bool:

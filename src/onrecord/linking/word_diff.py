@@ -17,6 +17,7 @@ from onrecord.linking.body import SHINGLE, story
 from onrecord.words.stems import tokens
 
 ChangeKind = Literal["cut", "added", "changed", "moved"]
+Block = tuple[int, int, int, int]  # words [a, b) of the older text and [c, d) of the newer one
 _MOST_WORDS = 20_000  # a longer text is compared in its beginning
 _FEW = 3  # words between two changes that are read as one
 
@@ -43,7 +44,7 @@ def changes(
     """Return the differences of two texts, of the whole or of some spans."""
     ours, theirs = _words(old, old_spans), _words(new, new_spans)
     plain = [word for word, _ in ours], [word for word, _ in theirs]
-    found: list[tuple[int, int, int, int]] = []
+    found: list[Block] = []
     for tag, a, b, c, d in SequenceMatcher(None, *plain).get_opcodes():
         if tag == "equal":
             continue
@@ -54,7 +55,7 @@ def changes(
     return [Change(kind, _span(ours[a:b]), _span(theirs[c:d])) for kind, a, b, c, d in _with_moves(found, *plain)]
 
 
-def _both(block: tuple[int, int, int, int]) -> bool:
+def _both(block: Block) -> bool:
     return block[0] < block[1] and block[2] < block[3]
 
 
@@ -68,27 +69,35 @@ def _span(words: Sequence[tuple[str, Span]]) -> Span | None:
 
 
 def _with_moves(
-    blocks: Sequence[tuple[int, int, int, int]],
-    old: Sequence[str],
-    new: Sequence[str],
+    blocks: Sequence[Block], old: Sequence[str], new: Sequence[str]
 ) -> list[tuple[ChangeKind, int, int, int, int]]:
     """Name each block; what was cut in one place and stands in another is moved."""
-    cut, added = [b for b in blocks if b[2] == b[3]], [b for b in blocks if b[0] == b[1]]
-    to: dict[tuple[int, int, int, int], tuple[int, int, int, int]] = {}
-    for gone in cut:
+    moves = _moves(blocks, old, new)
+    arrived = set(moves.values())
+    return [_named(block, moves.get(block)) for block in blocks if block not in arrived]
+
+
+def _moves(blocks: Sequence[Block], old: Sequence[str], new: Sequence[str]) -> dict[Block, Block]:
+    """Return what was cut, with where it was added: the first free block that shares most of its runs of words."""
+    added = [block for block in blocks if _kind(block) == "added"]
+    to: dict[Block, Block] = {}
+    for gone in (block for block in blocks if _kind(block) == "cut"):
         runs = _runs(old[gone[0] : gone[1]])
-        free = [b for b in added if b not in to.values()]
-        there = next((b for b in free if runs and 2 * len(runs & _runs(new[b[2] : b[3]])) > len(runs)), None)
+        free = (block for block in added if block not in to.values())
+        there = next((b for b in free if 2 * len(runs & _runs(new[b[2] : b[3]])) > len(runs)), None)
         if there:
             to[gone] = there
-    named: list[tuple[ChangeKind, int, int, int, int]] = []
-    for block in blocks:
-        a, b, c, d = block
-        if block in to:
-            named.append(("moved", a, b, to[block][2], to[block][3]))
-        elif block not in to.values():
-            named.append(("cut" if c == d else "added" if a == b else "changed", a, b, c, d))
-    return named
+    return to
+
+
+def _named(block: Block, there: Block | None) -> tuple[ChangeKind, int, int, int, int]:
+    return (_kind(block), *block) if there is None else ("moved", *block[:2], *there[2:])
+
+
+def _kind(block: Block) -> ChangeKind:
+    if block[2] == block[3]:
+        return "cut"
+    return "added" if block[0] == block[1] else "changed"
 
 
 def _runs(words: Sequence[str]) -> set[tuple[str, ...]]:

@@ -43,18 +43,28 @@ class Tile(NamedTuple):
     second: int
     length: int
 
+    @property
+    def old(self) -> range:
+        """The indices of its words in the one."""
+        return range(self.first, self.first + self.length)
+
+    @property
+    def new(self) -> range:
+        """The indices of its words in the other."""
+        return range(self.second, self.second + self.length)
+
 
 def word_pieces(old: str, old_spans: Iterable[Span], new: str, new_spans: Iterable[Span]) -> tuple[Piece, ...]:
     """Return the newer wording as pieces, in its order, set against the older one."""
     ours, theirs = _words(old, old_spans), _words(new, new_spans)
     backbone, moved = tiles([word for word, _ in ours], [word for word, _ in theirs])
-    in_old = {i for tile in (*backbone, *moved) for i in range(tile.first, tile.first + tile.length)}
-    gone = [i for i in range(len(ours)) if i not in in_old]
-    starts = sorted([*((tile, "same") for tile in backbone), *((tile, "moved") for tile in moved)],
-                    key=lambda found: found[0].second)
+    gone = sorted(_but(len(ours), (i for tile in (*backbone, *moved) for i in tile.old)))
+    kinds: dict[Tile, PieceKind] = {**dict.fromkeys(backbone, "same"), **dict.fromkeys(moved, "moved")}
+    end = Tile(len(ours), len(theirs), 0)
     made: list[Piece] = []
     at = 0
-    for tile, kind in [*starts, (Tile(len(ours), len(theirs), 0), "same")]:
+    for tile in [*sorted(kinds, key=lambda tile: tile.second), end]:
+        kind = kinds.get(tile, "same")
         behind = gone[:bisect_left(gone, tile.first)] if kind == "same" else []
         gone = gone[len(behind):]
         made += [Piece("cut", _text(old, ours, *run), _span(ours, *run), None) for run in _together(behind)]
@@ -62,7 +72,7 @@ def word_pieces(old: str, old_spans: Iterable[Span], new: str, new_spans: Iterab
             made.append(Piece("added", _text(new, theirs, at, tile.second), None, _span(theirs, at, tile.second)))
         at = tile.second + tile.length
         if tile.length:
-            made.append(Piece("same" if kind == "same" else "moved", _text(new, theirs, tile.second, at),
+            made.append(Piece(kind, _text(new, theirs, tile.second, at),
                               _span(ours, tile.first, tile.first + tile.length), _span(theirs, tile.second, at)))
     return tuple(made)
 
@@ -96,18 +106,27 @@ def tiles(old: Sequence[str], new: Sequence[str]) -> tuple[list[Tile], list[Tile
     """
     found = _greedy(old, new) if len(old) * len(new) <= _LARGEST else []
     backbone = _in_order(found)
-    taken_old = {i for tile in found for i in range(tile.first, tile.first + tile.length)}
-    taken_new = {j for tile in found for j in range(tile.second, tile.second + tile.length)}
-    kept = set(backbone)
-    moved = [tile for tile in found if tile not in kept
-             and not all(is_stop_word(word) for word in old[tile.first:tile.first + tile.length])]
-    between = []
+    in_order = set(backbone)
+    moved = [tile for tile in found if tile not in in_order and not all(is_stop_word(old[i]) for i in tile.old)]
+    free_old = _but(len(old), (i for tile in found for i in tile.old))
+    free_new = _but(len(new), (j for tile in found for j in tile.new))
+    between: list[Tile] = []
     for left, right in zip([Tile(0, 0, 0), *backbone], [*backbone, Tile(len(old), len(new), 0)], strict=True):
-        ours = [i for i in range(left.first + left.length, right.first) if i not in taken_old]
-        theirs = [j for j in range(left.second + left.length, right.second) if j not in taken_new]
-        blocks = SequenceMatcher(None, [old[i] for i in ours], [new[j] for j in theirs], False).get_matching_blocks()
-        between += [Tile(ours[a + k], theirs[b + k], 1) for a, b, size in blocks for k in range(size)]
+        ours = sorted(free_old.intersection(range(left.old.stop, right.first)))
+        theirs = sorted(free_new.intersection(range(left.new.stop, right.second)))
+        between += _single_words(old, new, ours, theirs)
     return _joined(sorted([*backbone, *between])), moved
+
+
+def _single_words(old: Sequence[str], new: Sequence[str], ours: Sequence[int], theirs: Sequence[int]) -> list[Tile]:
+    """Return the words at some indices of both that both have, in the same order."""
+    blocks = SequenceMatcher(None, [old[i] for i in ours], [new[j] for j in theirs], False).get_matching_blocks()
+    return [Tile(ours[a + k], theirs[b + k], 1) for a, b, size in blocks for k in range(size)]
+
+
+def _but(size: int, taken: Iterable[int]) -> set[int]:
+    """Return the indices of so many words but for those taken."""
+    return set(range(size)).difference(taken)
 
 
 def _greedy(old: Sequence[str], new: Sequence[str]) -> list[Tile]:

@@ -12,12 +12,13 @@ from onrecord.facts.sheet import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from contextlib import AbstractContextManager
 
     from onrecord.facts.actor import Actor
     from onrecord.facts.article import Article
     from onrecord.noticing.own_actors import OwnActor
 
-__all__ = ["notice", "outlet_of", "use_actors", "user_actors"]
+__all__ = ["actors_in_use", "notice", "outlet_of", "user_actors", "using_actors"]
 
 
 def notice(sheet: Sheet) -> Noticed:
@@ -47,16 +48,15 @@ def user_actors(path: str) -> tuple[OwnActor, ...]:
     return read_actors(path)
 
 
-def use_actors(path: str | None = None) -> None:
-    """Merge a table of the user's own actors into all readings of this process and its children; null: what is set.
+def using_actors(path: str | None) -> AbstractContextManager[None]:
+    """Return what merges a table of the user's own actors into what is read while it lasts; null: the setting's."""
+    from onrecord.noticing import own_actors
 
-    A wrong table is a wrong call, not the fault of every article: raises OR-301, OR-302 at once.
-    """
-    import os
+    return own_actors.using_actors(path)
 
-    from onrecord.settings import ACTORS, actors_file
 
-    if path is not None:
-        os.environ[ACTORS] = path
-    if (chosen := actors_file()) is not None:
-        user_actors(chosen)
+def actors_in_use() -> str | None:
+    """Return the path of the user's own table that is merged in, null where there is none."""
+    from onrecord.noticing import own_actors
+
+    return own_actors.actors_in_use()

@@ -1,13 +1,16 @@
-"""The user's own table of actors, merged in by the setting ONRECORD_ACTORS: tabbed columns or a PETRARCH dictionary.
+"""The user's own table of actors, merged in while something is read: tabbed columns or a PETRARCH dictionary.
 
-In: the file that the setting names. Out: OwnActors, and the Terms of the persons among them. A table with a line that
-cannot be understood is not used at all: every bad line is named (OR-301). How to write one:
-docs/how-to/add-your-own-actors.md.
+In: the file that a reader was given, else the one that the setting ONRECORD_ACTORS names. Out: OwnActors, and the Terms
+of the persons among them. A table with a line that cannot be understood is not used at all: every bad line is named
+(OR-301). How to write one: docs/how-to/add-your-own-actors.md.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -44,18 +47,37 @@ class OwnActor:
     as_written: bool = True
 
 
+# The table of the reading that is under way here; other threads may read with another one at the same time.
+_given: ContextVar[str | None] = ContextVar("own_actors", default=None)
+
+
+@contextmanager
+def using_actors(path: str | None) -> Iterator[None]:
+    """While this lasts, use a table of the user's own actors; null: the one that the setting names."""
+    before = _given.set(path)
+    try:
+        yield
+    finally:
+        _given.reset(before)
+
+
+def actors_in_use() -> str | None:
+    """Return the path of the table in use, null where there is none."""
+    return _given.get() or actors_file()
+
+
 def own_actors() -> tuple[OwnActor, ...]:
-    """Return the actors of the table that the setting names, none where it names none.
+    """Return the actors of the table in use, none where there is none.
 
     Raises OR-301 where lines cannot be understood, OR-302 where the file cannot be read.
     """
-    path = actors_file()
+    path = actors_in_use()
     return read_actors(path) if path else ()
 
 
 def own_terms() -> tuple[Term, ...]:
     """Return the persons of the user's table as office-holders."""
-    path = actors_file()
+    path = actors_in_use()
     return _terms(path) if path else ()
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from onrecord.facts.tree import Tree, matches
 
@@ -148,7 +149,5 @@ def _lead(tree: Tree, clause: Clause, beside: int, c: int, words: set[int]) -> t
     before = [i for i in tree.subtree(clause.head) if i in words and i < beside]
     own = {i for i in before if i >= min(tree.subtree(beside)) and tree.sheet.words[i].head == beside
            and matches(tree.sheet.words[i].rel, ("advmod", "obl", "advcl"))}
-    shared = [i for i in before if i not in own]
-    while shared and tree.sheet.words[shared[0]].upos in _JOINING:
-        shared.pop(0)
-    return tuple(shared)
+    shared = (i for i in before if i not in own)
+    return tuple(dropwhile(lambda i: tree.sheet.words[i].upos in _JOINING, shared))

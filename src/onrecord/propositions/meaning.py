@@ -27,6 +27,7 @@ _THEY = frozenset("they them their theirs themselves".split())
 _OTHERS = _THEY | frozenset("he him his himself she her hers herself it its itself who whom which that".split())
 _POSSESSIVES = frozenset("my your his her its our their mine yours hers ours theirs".split())
 _WHOSE = {"its": "it", "his": "he", "her": "she", "their": "they"}
+_SEXES = {"he": "m", "she": "f"}
 _OF_DEEDS = frozenset(
     "easy hard difficult important necessary possible impossible crucial vital essential good better wrong right "
     "unfair premature early late useful useless dangerous safe legal illegal cheap expensive".split())
@@ -127,15 +128,21 @@ class Meaning:
         if w.quoted or not subject.rel.startswith("nsubj") or word > self._opens + 1 or not self._speakers:
             return False
         form = _WHOSE[form] if whose else form
-        one = self._speakers[0]
-        if form in ("he", "she"):
-            sex = "m" if form == "he" else "f"
-            fits = one.kind == "person" and not self._who.is_group(one.id) and of_name(one.name) in (None, sex)
-            return len(self._speakers) == 1 and fits
+        one, others = self._speakers[0], len(self._speakers) > 1
+        if form == "they":
+            return others or one.kind != "person" or not one.named
         if form == "it":
-            body = one.kind != "person" or (one.role is None and of_name(one.name) is None)  # read so
-            return len(self._speakers) == 1 and body and not (self._is_amount(word) or self._only_formal(word))
-        return form == "they" and (len(self._speakers) > 1 or one.kind != "person" or not one.named)
+            return not others and self._is_body(one) and not (self._is_amount(word) or self._only_formal(word))
+        return form in _SEXES and not others and self._may_be(one, _SEXES[form])
+
+    def _may_be(self, actor: Actor, sex: str) -> bool:
+        """Whether an actor can be one man or woman."""
+        return actor.kind == "person" and not self._who.is_group(actor.id) and of_name(actor.name) in (None, sex)
+
+    @staticmethod
+    def _is_body(actor: Actor) -> bool:
+        """Whether an actor can be a body: also one that was taken for a person, by no first name and no office."""
+        return actor.kind != "person" or (actor.role is None and of_name(actor.name) is None)
 
     def _follows_a_deed(self, word: int) -> bool:
         """'Of seizing two men and covering it up': the object of a second deed may be the first one."""

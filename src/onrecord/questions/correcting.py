@@ -187,16 +187,18 @@ def _state(rows: Rows, judgement: Judgement, undone: str | None, judgements: Seq
     across = rows.judged_across()
     if judgement.id in (*across.actors.pairs.overruled, *across.claims.overruled, *across.stories.overruled):
         return "overruled"
-    same = [j for j in in_force(judgements) if j.touches == judgement.touches and j.id != judgement.id
-            and j.sequence > judgement.sequence and j.kind != "undo"]
-    if judgement.touches != "article":
-        pair = {node(subject) for subject in judgement.about}
-        same = [j for j in same if {node(subject) for subject in j.about} == pair]
-        there = all(_there(rows, judgement, subject) for subject in judgement.about)
-    else:
-        same = [j for j in same if j.kind == judgement.kind and j.about == judgement.about]
-        there = _there(rows, judgement, judgement.about[0])
-    return "without its fact" if not there else "overruled" if same else "in force"
+    if not all(_there(rows, judgement, subject) for subject in judgement.about):
+        return "without its fact"
+    return "overruled" if any(_overrules(later, judgement) for later in in_force(judgements)) else "in force"
+
+
+def _overrules(one: Judgement, other: Judgement) -> bool:
+    """Whether one judgement was made after another, on the same matter."""
+    if one.kind == "undo" or one.touches != other.touches or one.sequence <= other.sequence:
+        return False
+    if one.touches == "article":
+        return one.kind == other.kind and one.about == other.about
+    return set(map(node, one.about)) == set(map(node, other.about))
 
 
 def _there(rows: Rows, judgement: Judgement, subject: Subject) -> bool:

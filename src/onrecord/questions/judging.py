@@ -7,6 +7,7 @@ OR-501, several are OR-502, a change that does not fit the fact is OR-510, one t
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import get_args
 
 import msgspec
@@ -150,9 +151,8 @@ def _position_meant(rows: Rows, kind: str, id: str, change: Wanted) -> Subject:
     """Return the one position that is meant by a statement or a claim, and by a party or claim beside it."""
     if kind not in ("statement", "claim"):
         raise OnRecordError("OR-510", where=repr(id), detail="a position is named by its statement, or claim and party")
-    found = [(row.number, claim, position) for row in _positions(rows, kind, id)
-             for claim in [rows.reading(row.number).all_claims[row.claim_place]]
-             for position in [claim.positions[row.place]] if kind == "claim" or position.statement == id]
+    found = [one for one in map(partial(_at, rows), _positions(rows, kind, id))
+             if kind == "claim" or one[2].statement == id]
     if change.claim is not None:
         _, wanted = resolve(rows, change.claim, ["claim"])
         group = rows.snapshot.claims.of_id(wanted)
@@ -169,6 +169,11 @@ def _position_meant(rows: Rows, kind: str, id: str, change: Wanted) -> Subject:
     return msgspec.structs.replace(
         _subject("position", rows.reading(number), claim.id, claim.anchor), statement=position.statement,
         party=position.party, evidence=position.evidence)
+
+
+def _at(rows: Rows, row: PositionPlace) -> tuple[int, Claim, Position]:
+    claim = rows.reading(row.number).all_claims[row.claim_place]
+    return row.number, claim, claim.positions[row.place]
 
 
 def _positions(rows: Rows, kind: str, id: str) -> Sequence[PositionPlace]:

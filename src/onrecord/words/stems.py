@@ -140,15 +140,15 @@ def _plural(word: str) -> str:
 def _past_and_ing(word: str) -> str:
     if word.endswith("eed"):
         return word[:-1] if _measure(word[:-3]) > 0 else word
-    for ending in ("ed", "ing"):
-        if word.endswith(ending) and _has_vowel(word[: -len(ending)]):
-            word = word[: -len(ending)]
-            if word.endswith(("at", "bl", "iz")):
-                return word + "e"
-            if len(word) > 1 and word[-1] == word[-2] and word[-1] not in "aeioulsz":
-                return word[:-1]
-            return word + "e" if _measure(word) == 1 and _closed(word) else word
-    return word
+    rest = next((word.removesuffix(ending) for ending in ("ed", "ing")
+                 if word.endswith(ending) and _has_vowel(word.removesuffix(ending))), None)
+    if rest is None:
+        return word
+    if rest.endswith(("at", "bl", "iz")):
+        return rest + "e"
+    if len(rest) > 1 and rest[-1] == rest[-2] and rest[-1] not in "aeioulsz":
+        return rest[:-1]
+    return rest + "e" if _measure(rest) == 1 and _closed(rest) else rest
 
 
 def _swap(word: str, endings: dict[str, str]) -> str:

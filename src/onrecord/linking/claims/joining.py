@@ -16,29 +16,30 @@ def join(store: Store, keys: Sequence[int]) -> set[int]:
 
     Return the groups that lost or got members.
     """
-    groups: set[int | None] = set()
-    alone: list[tuple[int, int]] = []
-    changed = False
+    homes: dict[int, int | None] = {}
+    left: set[int | None] = set()
     for ours in store.claims(keys):
         found = alike(store, ours)
+        left |= _change_over(store, ours, found)
         best = best_earlier(found)
-        later = [one for one in found if one.later and is_better(one, ours)]
-        for one in later:
-            store.rest(one.claim.key, one.link(ours.key, one.claim.day))
-        changed = changed or bool(later)
-        groups.update(one.claim.group for one in ([best] if best else []) + later)
-        if best is None:
-            alone.append((ours.key, ours.key))      # as it was written
-            continue
-        rest_on(store, ours, best)
-        if not changed and best.claim.group is not None:
-            store.put([(best.claim.group, ours.key)])
-    known = {group for group in groups if group is not None}
-    if changed:
-        regroup(store, known, keys)
+        if best is not None:
+            rest_on(store, ours, best)
+        homes[ours.key] = ours.key if best is None else best.claim.group
+    joined = {group for key, group in homes.items() if group != key}
+    groups = {group for group in left | joined if group is not None}
+    if left:
+        regroup(store, groups, keys)
     else:
-        store.put(alone)
-    return known
+        store.put([(group, key) for key, group in homes.items() if group is not None])
+    return groups
+
+
+def _change_over(store: Store, ours: KeptClaim, found: Sequence[Alike]) -> set[int | None]:
+    """Let later claims rest on ours where it is the better match of them; return the groups that they leave."""
+    better_off = [one for one in found if one.later and is_better(one, ours)]
+    for one in better_off:
+        store.rest(one.claim.key, one.link(ours.key, one.claim.day))
+    return {one.claim.group for one in better_off}
 
 
 def settle_removal(store: Store, groups: Collection[int], orphans: Collection[int]) -> None:

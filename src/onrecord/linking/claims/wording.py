@@ -11,7 +11,8 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from functools import partial
+from itertools import combinations, takewhile
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -121,11 +122,10 @@ def bags(reading: Reading, claim: Claim, actor_ids: Mapping[str, str]) -> Iterat
     for spans in dict.fromkeys((claim.anchor, *(words for words, _ in taken))):
         here = [statement for words, statement in taken if words == spans]
         speakers = known.speakers(here)
-        words, actors = _bag(known, spans, speakers, any(statement.act in _SELF_REGARDING for statement in here))
-        for antecedent in known.antecedents(spans):
-            more, whom = _bag(known, (antecedent,), (), own=False)
-            words, actors = words | more, actors | whom
-        actors |= {token for actor in known.meant(spans) for token in _tokens_of(actor, known)}
+        parts = [_bag(known, spans, speakers, any(statement.act in _SELF_REGARDING for statement in here))]
+        parts += [_bag(known, (antecedent,), (), own=False) for antecedent in known.antecedents(spans)]
+        words = frozenset().union(*(words for words, _ in parts))
+        actors = frozenset().union(*(who for _, who in parts), *(_tokens_of(a, known) for a in known.meant(spans)))
         common = {COMMON + word for word in words & known.common}
         yield words, actors, known.marks(spans) | common | _by(speakers, actor_ids)
 
@@ -147,15 +147,15 @@ def _common(reading: Reading) -> frozenset[str]:
 def _name_words(reading: Reading) -> frozenset[str]:
     """Return the folded words of the persons and places of a reading that are written with a capital."""
     text = reading.article.text
-    people = {mention for actor in reading.actors if actor.named and actor.kind == "person"
+    people = {text[slice(*mention)] for actor in reading.actors if actor.named and actor.kind == "person"
               for mention in actor.mentions}
-    places = {place.span for place in reading.places}
-    found: set[str] = set()
-    for spans, all_of_them in ((people, True), (places, False)):
-        for piece in {text[start:end] for start, end in spans}:
-            found |= {word for word, (at, _) in tokens(piece)
-                      if len(word) > 2 and piece[at].isupper() and (all_of_them or _telling(word))}
-    return frozenset(found)
+    places = {text[slice(*place.span)] for place in reading.places}
+    return frozenset({word for name in people for word in _capitalised(name)}
+                     | {word for name in places for word in _capitalised(name) if _telling(word)})
+
+
+def _capitalised(name: str) -> list[str]:
+    return [word for word, (at, _) in tokens(name) if len(word) > 2 and name[at].isupper()]
 
 
 def _telling(word: str) -> bool:
@@ -167,40 +167,49 @@ def _bag(known: _Known, spans: Sequence[Span], speakers: Sequence[Actor], own: b
          ) -> tuple[frozenset[str], frozenset[str]]:
     text = known.reading.article.text
     found = _within(known.mentions, spans)
-    words: set[str] = set()
-    actors: set[str] = set()
-    for _, actor in found:
-        actors |= _tokens_of(actor, known)
-    # Names are in the bag as who it is ('the army of' a state is more than its state), times not at all.
-    left_out = [mention for mention, actor in found if actor.kind in ("state", "person") or not actor.state]
+    left_out = [mention for mention, actor in found if _stands_for_itself(actor)]
     left_out += [time for time in known.times if any(overlap(time, span) for span in spans)]
-    for start, end in spans:
-        plain = [(word, place) for word, place in tokens(text[start:end], start)
-                 if not word[0].isdigit() and not any(a < place[1] and place[0] < b for a, b in left_out)]
-        named = states_named(text, plain)
-        actors |= {code for _, _, code in named}
-        taken = {i for first, last, _ in named for i in range(first, last)}
-        names = {i for i, (word, place) in enumerate(plain) if i not in taken and not is_stop_word(word) and (
-            word in known.names or (_telling(word) and _capital(text, place, start)))}
-        for i, (word, place) in enumerate(plain):
-            if i in names:
-                actors.add(NAME + word)
-            elif i not in taken and not is_stop_word(word) and not (
-                    text[place[0]].isupper() and _beside(i, names, plain, text)):
-                words.add(family(stem(word)))
-        if _WHO_MOVES in words and _BEING.search(text, start, end):
+    words: set[str] = set()
+    actors = {token for _, actor in found for token in _tokens_of(actor, known)}
+    for span in spans:
+        more, named = _told_in(known, span, left_out)
+        words, actors = words | more, actors | named
+        if _WHO_MOVES in words and _BEING.search(text, *span):
             words.add(_THERE)
+    actors |= _speakers_in(known, spans, [mention for mention, _ in found], speakers, own, not actors)
+    pairs = combinations(sorted(filter(_is_told, actors))[:_PAIRED], 2) if words else ()
+    return frozenset(words | set(map(PAIR.join, pairs))), frozenset(actors)
+
+
+def _stands_for_itself(actor: Actor) -> bool:
+    """Whether a name is in a bag as who it is alone; 'the army of' a state is more than its state."""
+    return actor.kind in ("state", "person") or not actor.state
+
+
+def _told_in(known: _Known, span: Span, left_out: Sequence[Span]) -> tuple[set[str], set[str]]:
+    """Return the families of the words of a span that tell what, and the states and names among them that tell who."""
+    text = known.reading.article.text
+    plain = [(word, at) for word, at in tokens(text[slice(*span)], span[0])
+             if not word[0].isdigit() and not any(a < at[1] and at[0] < b for a, b in left_out)]
+    states = states_named(text, plain)
+    of_states = {i for first, last, _ in states for i in range(first, last)}
+    others = [i for i, (word, _) in enumerate(plain) if i not in of_states and not is_stop_word(word)]
+    names = {i for i in others if _is_name(known, *plain[i], span[0])}
+    words = {family(stem(plain[i][0])) for i in others if i not in names and not _of_name(i, names, plain, text)}
+    return words, {code for _, _, code in states} | {NAME + plain[i][0] for i in names}
+
+
+def _speakers_in(known: _Known, spans: Sequence[Span], mentions: Sequence[Span], speakers: Sequence[Actor],
+                 own: bool, nobody: bool) -> set[str]:
+    """Return under what the speakers are in what they say: where it tells of themselves, or their own names nobody."""
+    text = known.reading.article.text
     at = self_at(text, spans)
-    tells_of_itself = at is not None and all(at < mention[0] for mention, _ in found)
-    tells_of_itself = tells_of_itself or (own and bool(_DOING.match(text, spans[0][0])))
-    if tells_of_itself or (own and not actors):
-        for speaker in speakers:
-            actors |= _tokens_of(speaker, known) if speaker.named or speaker.state else set()
-    if tells_of_itself:
-        actors |= {DOER + state for speaker in speakers if (state := speaker.state)}
-    if words:
-        words |= {PAIR.join(pair) for pair in combinations(sorted(filter(_is_told, actors))[:_PAIRED], 2)}
-    return frozenset(words), frozenset(actors)
+    before_all = at is not None and all(at < start for start, _ in mentions)
+    of_themselves = before_all or (own and bool(_DOING.match(text, spans[0][0])))
+    if not of_themselves and not (own and nobody):
+        return set()
+    found = {token for actor in speakers if actor.named or actor.state for token in _tokens_of(actor, known)}
+    return found | {DOER + state for actor in speakers if of_themselves and (state := actor.state)}
 
 
 def _is_told(member: str) -> bool:
@@ -210,31 +219,30 @@ def _is_told(member: str) -> bool:
 
 def _within(mentions: Sequence[tuple[Span, Actor]], spans: Sequence[Span]) -> list[tuple[Span, Actor]]:
     """Return the mentions (in order) that lie within some spans."""
-    found: list[tuple[Span, Actor]] = []
-    for start, end in spans:
-        for at in range(bisect_left(mentions, (start, start), key=itemgetter(0)), len(mentions)):
-            mention = mentions[at][0]
-            if mention[0] >= end:
-                break
-            if mention[1] <= end:
-                found.append(mentions[at])
-    return found
+    return [mentions[i] for start, end in spans
+            for i in range(*(bisect_left(mentions, (at, at), key=itemgetter(0)) for at in (start, end)))
+            if mentions[i][0][1] <= end]
 
 
-def _capital(text: str, place: Span, start: int) -> bool:
+def _is_name(known: _Known, word: str, at: Span, start: int) -> bool:
+    """Whether a word of a span that begins at ``start`` is a name, or part of one that tells it from others."""
+    return word in known.names or (_telling(word) and _capital(known.reading.article.text, at, start))
+
+
+def _capital(text: str, at: Span, start: int) -> bool:
     """Whether a word is written with a capital that it would not have as a common word."""
-    return text[place[0]].isupper() and place[0] > start and not _begins(text, place[0])
+    return text[at[0]].isupper() and at[0] > start and not _begins(text, at[0])
 
 
-def _beside(i: int, names: set[int], plain: Sequence[tuple[str, Span]], text: str) -> bool:
+def _of_name(i: int, names: set[int], plain: Sequence[tuple[str, Span]], text: str) -> bool:
     """Whether a word with a capital is part of a longer name with a telling word in it ('Jackson Park Hospital')."""
-    for step in (-1, 1):
-        at = i + step
-        while 0 <= at < len(plain) and text[plain[at][1][0]].isupper():
-            if at in names:
-                return True
-            at += step
-    return False
+    upper = partial(_is_upper, plain, text)
+    return upper(i) and any(at in names for way in (range(i - 1, -1, -1), range(i + 1, len(plain)))
+                            for at in takewhile(upper, way))
+
+
+def _is_upper(plain: Sequence[tuple[str, Span]], text: str, i: int) -> bool:
+    return text[plain[i][1][0]].isupper()
 
 
 def _begins(text: str, at: int) -> bool:

@@ -92,12 +92,7 @@ class Articles:
         return vectors
 
     def _neighbours(self, vectors: Mapping[str, Mapping[str, float]]) -> dict[str, dict[str, float]]:
-        limit = max(10.0, _FREQUENT * len(vectors))
-        index: dict[str, list[tuple[str, float]]] = defaultdict(list)
-        for article, vector in vectors.items():
-            for word, x in vector.items():
-                if self._in[word] <= limit:
-                    index[word].append((article, x))
+        index = self._by_word(vectors)
         found: dict[str, dict[str, float]] = {article: {} for article in vectors}
         for article, vector in vectors.items():
             scores: dict[str, float] = defaultdict(float)
@@ -109,6 +104,15 @@ class Articles:
             for score, other in like[:MOST]:
                 found[article][other] = found[other][article] = score
         return found
+
+    def _by_word(self, vectors: Mapping[str, Mapping[str, float]]) -> dict[str, list[tuple[str, float]]]:
+        """Return in which articles words stand, and with what weight; without words that stand in very many."""
+        limit = max(10.0, _FREQUENT * len(vectors))
+        index: dict[str, list[tuple[str, float]]] = defaultdict(list)
+        for article, vector in vectors.items():
+            for word in filter(lambda word: self._in[word] <= limit, vector):
+                index[word].append((article, vector[word]))
+        return index
 
 
 class _Weights(dict[str, float]):

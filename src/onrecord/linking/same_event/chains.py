@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
 
 import msgspec
 
@@ -72,20 +73,17 @@ def candidates(mentions: Sequence[EventMention], crowd: Crowd) -> Iterator[Pair]
     A word that takes part in one may be the trigger of the other ('held talks', 'the talks'). In a story of few
     mentions every pair is looked at. Reports of different speakers are never one event.
     """
-    by_key: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    by_key: dict[tuple[str, str], list[int]] = defaultdict(list)
     of_story: dict[int, list[int]] = defaultdict(list)
     for i, mention in enumerate(mentions):
         of_story[crowd.articles.story[mention.document]].append(i)
         for key in _keys(mention):
-            by_key[mention.document][key].append(i)
+            by_key[mention.document, key].append(i)
     for i, mention in enumerate(mentions):
         story = of_story[crowd.articles.story[mention.document]]
         found = set(story) if len(story) <= MANY else set()
-        wanted = _wanted(mention)
-        for article in (mention.document, *crowd.articles.neighbours[mention.document]):
-            there = by_key.get(article)
-            if there:
-                found.update(j for key in wanted if key in there for j in there[key])
+        near = (mention.document, *crowd.articles.neighbours[mention.document])
+        found.update(j for place in product(near, _wanted(mention)) for j in by_key.get(place, ()))
         yield from sorted((i, j) for j in found if i < j and not _other_speaker(mention, mentions[j]))
 
 

@@ -17,11 +17,7 @@ def average_linkage(size: int, scored: Mapping[Pair, float], least: float) -> li
 
     Returns a group number for each of 0..size-1. The likest groups first; equal ones in the order of their numbers.
     """
-    total: list[dict[int, float]] = [{} for _ in range(size)]
-    for (i, j), value in scored.items():
-        if value >= WORTH:
-            total[i][j] = total[j][i] = value
-    group = list(range(size))
+    total = _sums(size, scored)
     members = [[i] for i in range(size)]
     queue = [(-value, i, j) for i in range(size) for j, value in total[i].items() if i < j]
     heapq.heapify(queue)
@@ -29,15 +25,28 @@ def average_linkage(size: int, scored: Mapping[Pair, float], least: float) -> li
         value, i, j = heapq.heappop(queue)
         if -value < least:
             break
-        mean = total[i].get(j, 0.0) / (len(members[i]) * len(members[j])) if members[i] and members[j] else 0.0
-        if abs(mean + value) > 1e-12:  # one of them has grown since, or is gone
+        if abs(_mean(total, members, i, j) + value) > 1e-12:  # one of them has grown since, or is gone
             continue
         _join(total, members, i, j)
-        for m in members[i]:
-            group[m] = i
-        for k, summed in total[i].items():
-            heapq.heappush(queue, (-summed / (len(members[i]) * len(members[k])), min(i, k), max(i, k)))
-    return group
+        for k in total[i]:
+            heapq.heappush(queue, (-_mean(total, members, i, k), min(i, k), max(i, k)))
+    group = {member: i for i, joined in enumerate(members) for member in joined}
+    return [group[i] for i in range(size)]
+
+
+def _sums(size: int, scored: Mapping[Pair, float]) -> list[dict[int, float]]:
+    """Return the summed scores of each thing with the others: in the beginning everything is a group of its own."""
+    total: list[dict[int, float]] = [{} for _ in range(size)]
+    for (i, j), value in scored.items():
+        if value >= WORTH:
+            total[i][j] = total[j][i] = value
+    return total
+
+
+def _mean(total: list[dict[int, float]], members: list[list[int]], i: int, j: int) -> float:
+    """Return the mean score of the pairs of two groups; 0 where one of them is gone."""
+    pairs = len(members[i]) * len(members[j])
+    return total[i].get(j, 0.0) / pairs if pairs else 0.0
 
 
 def _join(total: list[dict[int, float]], members: list[list[int]], i: int, j: int) -> None:

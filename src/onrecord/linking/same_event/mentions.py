@@ -202,9 +202,8 @@ class _Participants:
         elif rel in ("acl", "amod"):
             self.patients |= self._phrase(above)
         elif rel in ("obj", "nsubj", "obl"):
-            for child in tree.children(above, "nsubj", "obj", "obl"):
-                if child != head:
-                    role = self.agents if matches(tree.sheet.words[child].rel, ("nsubj",)) else self.others
-                    role.update(self._phrase(child))
+            for child in set(tree.children(above, "nsubj", "obj", "obl")) - {head}:
+                role = self.agents if matches(tree.sheet.words[child].rel, ("nsubj",)) else self.others
+                role.update(self._phrase(child))
         elif rel in ("compound", "nmod"):
             self.others |= self._phrase(above)

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onrecord.views.cli.listing import Listing
 from onrecord.views.cli.opening import opened
 from onrecord.views.cli.options import AfterOption, JsonOption, LimitOption, RecordOption
-from onrecord.views.cli.printing import corrected, counted, day_of, entry, print_entries, print_json, say
+from onrecord.views.cli.printing import corrected, day_of, entry, print_entries, print_json, say
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -86,12 +87,7 @@ def corrections(
     limit: LimitOption = 60, after: AfterOption = None, record: RecordOption = None, as_json: JsonOption = False
 ) -> None:
     """List what people corrected, in order of making."""
-    with opened(record) as on_record:
-        page = on_record.corrections(limit=limit or None, after=after)
-    if as_json:
-        return print_json(page)
-    print_entries((row.made_at[:10], _correction(row)) for row in page.items)
-    counted(page, "correction")
+    _CORRECTIONS.answer(record, as_json, lambda on_record: on_record.corrections(limit=limit or None, after=after))
 
 
 def _correction(row: CorrectionRow) -> Text:
@@ -101,6 +97,9 @@ def _correction(row: CorrectionRow) -> Text:
             row.state if row.state not in ("in force", "undo") else None,
             f"undone by {row.undone_by}" if row.undone_by else None]
     return entry(head, row.why, id=row.id)
+
+
+_CORRECTIONS: Listing[CorrectionRow] = Listing(lambda row: (row.made_at[:10], _correction(row)), "correction")
 
 
 def _print(done: Correction, as_json: bool) -> None:

@@ -113,7 +113,7 @@ def _print_answers(on_record: OpenRecord, ladder: ClaimLadder | None) -> None:
 
     from onrecord.views.cli.check import print_checked
     from onrecord.views.cli.formulas import print_formulas
-    from onrecord.views.cli.lists import claim_entry, print_timeline
+    from onrecord.views.cli.lists import TIMELINE, claim_entry
     from onrecord.views.cli.one_fact import print_ladder
     from onrecord.views.cli.printing import print_entries
 
@@ -125,7 +125,7 @@ def _print_answers(on_record: OpenRecord, ladder: ClaimLadder | None) -> None:
     _heading("Which words does somebody repeat?")
     print_formulas(on_record.formulas(limit=FORMULAS))
     _heading("What was new in the last days?")
-    print_timeline(msgspec.structs.replace(on_record.timeline(since=LAST_DAYS, limit=SHOWN), next=None))
+    TIMELINE.print(msgspec.structs.replace(on_record.timeline(since=LAST_DAYS, limit=SHOWN), next=None))
     _heading("What is wrong with a draft of 5 May?")
     print_checked(_check_draft(on_record))
 

@@ -15,16 +15,14 @@ from onrecord.views.cli.options import JsonOption, RecordOption
 from onrecord.views.cli.printing import many, print_json, say, warn
 from onrecord.views.cli.terminal import safe
 from onrecord.views.cli.writing import write
+from onrecord.views.export.formats import FORMATS, ExportFormat
 
 if TYPE_CHECKING:
     from onrecord.questions import OpenRecord
 
 
-class Format(StrEnum):
-    """What an export is written as."""
-
-    json = "json"
-    csv = "csv"
+# What an export is written as.
+Format = StrEnum("Format", {name: name for name in FORMATS})  # type: ignore[misc]  # the registry has the names
 
 
 class Table(StrEnum):
@@ -39,12 +37,11 @@ class Table(StrEnum):
 
 
 def export(
-    format: Annotated[Format, typer.Option("--format", help="json: one object a line. csv: for spreadsheets.")] = (
-        Format.json
-    ),
+    format: Annotated[Format, typer.Option("--format", help=(
+        "; ".join(f"{one.name}: {one.told}" for one in FORMATS.values()) + "."))] = Format("json"),
     table: Annotated[
         Table | None,
-        typer.Option("--table", help="What to write. Default: readings as json, statements as csv."),
+        typer.Option("--table", help="What to write. Default: readings, where the format holds them, else statements."),
     ] = None,
     out: Annotated[str | None, typer.Option("--out", metavar="FILE", help="Default: standard output.")] = None,
     record: RecordOption = None,
@@ -53,21 +50,18 @@ def export(
 
     JSON is one object a line. A CSV file is safe to open in a spreadsheet.
     """
-    chosen = table or (Table.readings if format is Format.json else Table.statements)
-    if format is Format.csv and chosen is Table.readings:
+    written = FORMATS[format.value]
+    chosen = table or (Table.readings if written.readings else Table.statements)
+    if chosen is Table.readings and written.readings is None:
         raise OnRecordError("OR-552", where="--table readings", detail="a reading is no row; use --format json")
     with opened(record) as on_record:
-        write(_lines(on_record, format, chosen), out)
+        write(_lines(on_record, written, chosen), out)
 
 
-def _lines(on_record: OpenRecord, format: Format, table: Table) -> Iterator[str]:
-    from onrecord.views.export.csv_table import csv_lines
-    from onrecord.views.export.json_lines import reading_lines, row_lines
-
-    if table is Table.readings:
-        return reading_lines(on_record.readings())
-    rows = on_record.export_rows(cast(Any, table.value))
-    return csv_lines(rows) if format is Format.csv else row_lines(rows)
+def _lines(on_record: OpenRecord, written: ExportFormat, table: Table) -> Iterator[str]:
+    if table is Table.readings and written.readings is not None:
+        return written.readings(on_record.readings())
+    return written.rows(on_record.export_rows(cast(Any, table.value)))
 
 
 def verify(record: RecordOption = None, as_json: JsonOption = False) -> None:

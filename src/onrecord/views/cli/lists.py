@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.views.cli.opening import opened
+from onrecord.views.cli.listing import Listing
 from onrecord.views.cli.options import (
     AboutOption,
     AfterOption,
@@ -19,24 +19,15 @@ from onrecord.views.cli.options import (
     StoryOption,
     UntilOption,
 )
-from onrecord.views.cli.printing import (
-    carried,
-    corrected,
-    counted,
-    day_of,
-    entry,
-    many,
-    out_on,
-    print_entries,
-    print_json,
-)
+from onrecord.views.cli.printing import Entry, carried, corrected, day_of, entry, many, out_on
 
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from onrecord.questions.answers import Page
+    from onrecord.questions.article_answers import ArticleRow
     from onrecord.questions.claim_answers import ClaimRow
-    from onrecord.questions.statement_answers import TimelineRow
+    from onrecord.questions.found_answers import Hit
+    from onrecord.questions.statement_answers import StatementRow, TimelineRow
 
 def articles(
     record: RecordOption = None,
@@ -46,28 +37,22 @@ def articles(
     as_json: JsonOption = False,
 ) -> None:
     """List the articles on record, oldest first."""
-    with opened(record) as on_record:
-        page = on_record.articles(versions=versions, limit=limit or None, after=after)
-    if as_json:
-        return print_json(page)
-    print_entries(
-        (
-            out_on(row),
-            entry(
-                [
-                    row.title or "(no title)",
-                    row.outlet,
-                    f"{many(row.statements, 'statement')}, {many(row.claims, 'claim')}",
-                    f"copy of {row.copy_of}" if row.copy_of else None,
-                    corrected(row.judged),
-                    f"version {row.version}" if row.version_of else None,
-                ],
-                id=row.id,
-            ),
-        )
-        for row in page.items
+    _ARTICLES.answer(record, as_json, lambda on_record: on_record.articles(
+        versions=versions, limit=limit or None, after=after))
+
+
+def _article(row: ArticleRow) -> Entry:
+    return out_on(row), entry(
+        [
+            row.title or "(no title)",
+            row.outlet,
+            f"{many(row.statements, 'statement')}, {many(row.claims, 'claim')}",
+            f"copy of {row.copy_of}" if row.copy_of else None,
+            corrected(row.judged),
+            f"version {row.version}" if row.version_of else None,
+        ],
+        id=row.id,
     )
-    counted(page, "article")
 
 
 def said(
@@ -76,7 +61,10 @@ def said(
     since: SinceOption = None,
     until: UntilOption = None,
     act: Annotated[
-        str | None, typer.Option("--act", metavar="ACT", help="What was done by saying it: confirm, deny, warn ….")
+        str | None,
+        typer.Option("--act", metavar="ACT", help=(
+            "What was done by saying it: say, claim, confirm, acknowledge, not_acknowledge, deny, no_comment, accuse, "
+            "criticise, threaten, warn, demand, promise, refuse, reiterate, assess, fear, speculate or report.")),
     ] = None,
     as_of: AsOfOption = None,
     limit: LimitOption = 60,
@@ -85,33 +73,25 @@ def said(
     as_json: JsonOption = False,
 ) -> None:
     """List who said what, oldest first."""
-    with opened(record) as on_record:
-        page = on_record.statements(
-            by=by, about=about, since=since, until=until, act=act, as_of=as_of, limit=limit or None, after=after
-        )
-    if as_json:
-        return print_json(page)
-    print_entries(
-        (
-            day_of(row.day, row.value, row.published, row.dated_by),
-            entry(
-                [
-                    row.speaker,
-                    f"for {row.on_behalf_of}" if row.on_behalf_of else None,
-                    row.act.replace("_", " "),
-                    f"to {', '.join(who.name for who in row.addressees)}" if row.addressees else None,
-                    row.outlet,
-                    f"on the word of {' ← '.join(row.chain)}" if len(row.chain) > 1 else None,
-                    f"copy of {row.copy_of}" if row.copy_of else None,
-                    corrected(row.judged),
-                ],
-                row.quote,
-                id=row.id,
-            ),
-        )
-        for row in page.items
+    _STATEMENTS.answer(record, as_json, lambda on_record: on_record.statements(
+        by=by, about=about, since=since, until=until, act=act, as_of=as_of, limit=limit or None, after=after))
+
+
+def _statement(row: StatementRow) -> Entry:
+    return day_of(row.day, row.value, row.published, row.dated_by), entry(
+        [
+            row.speaker,
+            f"for {row.on_behalf_of}" if row.on_behalf_of else None,
+            row.act.replace("_", " "),
+            f"to {', '.join(who.name for who in row.addressees)}" if row.addressees else None,
+            row.outlet,
+            f"on the word of {' ← '.join(row.chain)}" if len(row.chain) > 1 else None,
+            f"copy of {row.copy_of}" if row.copy_of else None,
+            corrected(row.judged),
+        ],
+        row.quote,
+        id=row.id,
     )
-    counted(page, "statement")
 
 
 def claims(
@@ -131,13 +111,8 @@ def claims(
     as_json: JsonOption = False,
 ) -> None:
     """List what parties take positions on: what they differ on first, then the most reported."""
-    with opened(record) as on_record:
-        page = on_record.claims(about, story=story, kind=kind, topics=topics, as_of=as_of, limit=limit or None,
-                                after=after)
-    if as_json:
-        return print_json(page)
-    print_entries((claim_day(row), claim_entry(row)) for row in page.items)
-    counted(page, "claim", note=" (the wording is ours; `onrecord claim ID` shows theirs)")
+    _CLAIMS.answer(record, as_json, lambda on_record: on_record.claims(
+        about, story=story, kind=kind, topics=topics, as_of=as_of, limit=limit or None, after=after))
 
 
 def claim_day(row: ClaimRow) -> str:
@@ -169,29 +144,13 @@ def timeline(
     as_json: JsonOption = False,
 ) -> None:
     """List statements and positions, day by day."""
-    with opened(record) as on_record:
-        page = on_record.timeline(
-            about, story=story, since=since, until=until, as_of=as_of, limit=limit or None, after=after
-        )
-    if as_json:
-        return print_json(page)
-    print_timeline(page)
+    TIMELINE.answer(record, as_json, lambda on_record: on_record.timeline(
+        about, story=story, since=since, until=until, as_of=as_of, limit=limit or None, after=after))
 
 
-def print_timeline(page: Page[TimelineRow]) -> None:
-    """Print what was said and which positions were taken, day by day."""
-    print_entries(
-        (
-            day_of(row.day, row.value, row.published, row.dated_by),
-            entry(
-                [row.who, row.what.replace("_", " "), row.outlet, corrected(row.judged)],
-                row.quote,
-                id=row.claim or row.id,
-            ),
-        )
-        for row in page.items
-    )
-    counted(page, "dated statement or position", "dated statements and positions")
+def _dated(row: TimelineRow) -> Entry:
+    return day_of(row.day, row.value, row.published, row.dated_by), entry(
+        [row.who, row.what.replace("_", " "), row.outlet, corrected(row.judged)], row.quote, id=row.claim or row.id)
 
 
 def search(
@@ -201,20 +160,20 @@ def search(
     as_json: JsonOption = False,
 ) -> None:
     """Find the articles in which all the words stand."""
+    _HITS.answer(record, as_json, lambda on_record: on_record.search(" ".join(words), limit=limit or None))
+
+
+def _hit(hit: Hit) -> Entry:
     from onrecord.views.cli.highlight import highlighted
 
-    with opened(record) as on_record:
-        page = on_record.search(" ".join(words), limit=limit or None)
-    if as_json:
-        return print_json(page)
-    print_entries(
-        (
-            day_of(hit.published),
-            entry(
-                [hit.title or "(no title)", hit.outlet, many(hit.matches, "place"), corrected(hit.judged)],
-                id=hit.article,
-            ).append("\n").append_text(highlighted(hit.passage)),
-        )
-        for hit in page.items
-    )
-    counted(page, "article")
+    head = [hit.title or "(no title)", hit.outlet, many(hit.matches, "place"), corrected(hit.judged)]
+    return day_of(hit.published), entry(head, id=hit.article).append("\n").append_text(highlighted(hit.passage))
+
+
+_ARTICLES = Listing(_article, "article")
+_STATEMENTS = Listing(_statement, "statement")
+_CLAIMS: Listing[ClaimRow] = Listing(
+    lambda row: (claim_day(row), claim_entry(row)), "claim",
+    note=" (the wording is ours; `onrecord claim ID` shows theirs)")
+TIMELINE = Listing(_dated, "dated statement or position", "dated statements and positions")
+_HITS = Listing(_hit, "article")

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.views.cli.opening import opened
+from onrecord.views.cli.listing import Listing
 from onrecord.views.cli.options import AfterOption, AsOfOption, JsonOption, LimitOption, RecordOption
-from onrecord.views.cli.printing import counted, day_of, entry, print_entries, print_json
+from onrecord.views.cli.printing import day_of, entry
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -35,12 +35,8 @@ def new(
     New is what the record did not hold before that day.
     """
     one = None if _DAY.match(since.strip()) else since
-    with opened(record) as on_record:
-        page = on_record.new(since=None if one else since, article=one, as_of=as_of, limit=limit or None, after=after)
-    if as_json:
-        return print_json(page)
-    print_entries((day_of(row.day), _entry(row)) for row in page.items)
-    counted(page, "new thing")
+    _NEWS.answer(record, as_json, lambda on_record: on_record.new(
+        since=None if one else since, article=one, as_of=as_of, limit=limit or None, after=after))
 
 
 def _entry(row: NewsRow) -> Text:
@@ -53,3 +49,6 @@ def _entry(row: NewsRow) -> Text:
         "actor": ["actor", row.who, what, row.outlet],
     }[row.kind]
     return entry(head, row.quote if row.kind != "actor" else None, id=row.id)
+
+
+_NEWS: Listing[NewsRow] = Listing(lambda row: (day_of(row.day), _entry(row)), "new thing")

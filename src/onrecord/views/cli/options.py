@@ -22,7 +22,9 @@ AboutOption = Annotated[
 ]
 ByOption = Annotated[
     str | None,
-    typer.Option("--by", metavar="WHO", help="Who spoke, or the state it was said for: name, code or id."),
+    typer.Option("--by", metavar="WHO", help=(
+        "Who spoke, or the state it was said for: a name as the articles have it, or a part that "
+        "only one has; code or id.")),
 ]
 PartyOption = Annotated[
     str | None,

@@ -53,9 +53,10 @@ def read(
     What is there already is left as it is; what cannot be read is named, and the rest goes on.
     """
     from onrecord.intake import Given, articles_from, field_names, read_given
-    from onrecord.noticing import use_actors
+    from onrecord.noticing import actors_in_use, user_actors
 
-    use_actors(actors)
+    if table := actors or actors_in_use():
+        user_actors(table)      # a wrong table is a wrong call (OR-301, OR-302), not the fault of every article
     if published is not None:
         read_given(published)  # a wrong flag is a wrong call (OR-111), not the fault of every article
     given = Given(
@@ -64,16 +65,16 @@ def read(
     )
     found = articles_from(files, given, sys.stdin.buffer)
     flags = any((title, outlet, url, published, byline, fields, actors))
-    status = _print_readings(found) if as_json else _into_record(found, record, files, flags)
+    status = _print_readings(found, actors) if as_json else _into_record(found, record, files, flags, actors)
     raise typer.Exit(status)
 
 
-def _print_readings(found: Iterable[Article | Skipped]) -> int:
+def _print_readings(found: Iterable[Article | Skipped], actors: str | None) -> int:
     from onrecord.facts import Reading
     from onrecord.ingest import read_each
 
     skipped = 0
-    for reading in read_each(found):
+    for reading in read_each(found, actors):
         if isinstance(reading, Reading):
             sys.stdout.write(safe_json(reading.to_json()) + "\n")
         else:
@@ -82,13 +83,14 @@ def _print_readings(found: Iterable[Article | Skipped]) -> int:
     return 1 if skipped else 0
 
 
-def _into_record(found: Iterable[Article | Skipped], record: str | None, files: list[str], flags: bool) -> int:
+def _into_record(found: Iterable[Article | Skipped], record: str | None, files: list[str], flags: bool,
+                 actors: str | None) -> int:
     from onrecord.ingest import Tally, ingest
 
     tally, status, alike = Tally(), 0, Alike()
     with opened(record, create=True) as on_record:
         try:
-            with closing(ingest(on_record, found)) as each, _progress(each, tally, files) as outcomes:
+            with closing(ingest(on_record, found, actors=actors)) as each, _progress(each, tally, files) as outcomes:
                 for outcome in outcomes:
                     tally.count(outcome)
                     if outcome.error is not None:

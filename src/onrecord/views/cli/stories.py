@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.views.cli.copies import print_joins
+from onrecord.views.cli.listing import Listing
 from onrecord.views.cli.lists import claim_day, claim_entry
 from onrecord.views.cli.opening import opened
 from onrecord.views.cli.options import (
@@ -24,7 +25,6 @@ from onrecord.views.cli.options import (
 from onrecord.views.cli.printing import (
     carried,
     corrected,
-    counted,
     day_of,
     entry,
     left_out,
@@ -39,7 +39,6 @@ from onrecord.views.cli.printing import (
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from onrecord.questions.answers import Page
     from onrecord.questions.story_answers import PositionTaken, Story, StoryArticle, StoryLink, StoryRow
 
 _PARTIES = 8  # who takes part, printed of one story
@@ -57,14 +56,8 @@ def stories(
     as_json: JsonOption = False,
 ) -> None:
     """List stories: articles that run on one matter, most articles first."""
-    with opened(record) as on_record:
-        page = on_record.stories(
-            party=party, about=about, since=since, until=until, as_of=as_of, limit=limit or None, after=after
-        )
-    if as_json:
-        return print_json(page)
-    print_entries((row.first, _story_head(row)) for row in page.items)
-    counted(page, "story", "stories")
+    _STORIES.answer(record, as_json, lambda on_record: on_record.stories(
+        party=party, about=about, since=since, until=until, as_of=as_of, limit=limit or None, after=after))
 
 
 def story(
@@ -89,7 +82,9 @@ def positions(
     claim: Annotated[str | None, typer.Option("--claim", metavar="ID", help="On this claim only.")] = None,
     position: Annotated[
         str | None,
-        typer.Option("--position", metavar="KIND", help="asserted, denied, acknowledged, not_acknowledged …."),
+        typer.Option("--position", metavar="KIND", help=(
+            "asserted, alleged, speculated, evidenced, confirmed, acknowledged, not_acknowledged, denied, no_comment "
+            "or retracted.")),
     ] = None,
     story: StoryOption = None,
     changed: Annotated[bool, typer.Option("--changed", help="Only where a party left another position.")] = False,
@@ -102,22 +97,9 @@ def positions(
     as_json: JsonOption = False,
 ) -> None:
     """List who took which position on what, on whose word, oldest first."""
-    with opened(record) as on_record:
-        page = on_record.positions(
-            party=party,
-            claim=claim,
-            position=position,
-            story=story,
-            changed=changed,
-            since=since,
-            until=until,
-            as_of=as_of,
-            limit=limit or None,
-            after=after,
-        )
-    if as_json:
-        return print_json(page)
-    print_positions(page)
+    _POSITIONS.answer(record, as_json, lambda on_record: on_record.positions(
+        party=party, claim=claim, position=position, story=story, changed=changed, since=since, until=until,
+        as_of=as_of, limit=limit or None, after=after))
 
 
 def print_story(found: Story, limit: int | None) -> None:
@@ -141,12 +123,6 @@ def print_story(found: Story, limit: int | None) -> None:
     for origin in found.back_to:
         print_joins(origin)
     left_out(found.undated)
-
-
-def print_positions(page: Page[PositionTaken]) -> None:
-    """Print positions, each with the claim, what the party held before and how long it held this one."""
-    print_entries((_taken_day(row), _taken(row)) for row in page.items)
-    counted(page, "position")
 
 
 def _story_head(row: StoryRow) -> Text:
@@ -223,3 +199,7 @@ def _taken(row: PositionTaken) -> Text:
 
 def _plain(position: str) -> str:
     return position.replace("_", " ")
+
+
+_STORIES: Listing[StoryRow] = Listing(lambda row: (row.first, _story_head(row)), "story", "stories")
+_POSITIONS: Listing[PositionTaken] = Listing(lambda row: (_taken_day(row), _taken(row)), "position")

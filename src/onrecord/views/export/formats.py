@@ -1,0 +1,27 @@
+"""The formats an export can have, each in one place: a new one is a line here and a module beside it.
+
+In: a name. Out: ``ExportFormat``, which turns rows (and, where it can hold them, whole readings) into lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
+
+from onrecord.views.export.csv_table import csv_lines
+from onrecord.views.export.json_lines import reading_lines, row_lines
+
+
+class ExportFormat(NamedTuple):
+    """``rows``: how it writes flat rows; ``readings``: how it writes readings as kept, null where it cannot."""
+
+    name: str
+    told: str
+    rows: Callable[[Iterable[dict[str, Any]]], Iterator[str]]
+    readings: Callable[[Iterable[bytes]], Iterator[str]] | None
+
+
+FORMATS = {one.name: one for one in (
+    ExportFormat("json", "one object a line", row_lines, reading_lines),
+    ExportFormat("csv", "for spreadsheets", csv_lines, None),
+)}
