@@ -60,14 +60,11 @@ class Placer:
     def settle(self, archive: Archive, texts: Texts, bodies: Bodies) -> None:
         """Decide (again) the stories of the days that wait, and of those after them that this bears on."""
         waiting = archive.waiting()
+        replay = _Replay(archive, texts, bodies, waiting)
         while waiting:
-            first = min(waiting)
-            assigner = Assigner(archive, until=_counted(first))
-            if _run(archive, texts, first, assigner, bodies, waiting):
-                self._remember(archive, assigner)
-            else:
-                archive.renew()
-                self.forget()
+            assigner = replay.run(min(waiting))
+            archive.renew()
+            self._assigner, self._stamp = assigner, archive.stamp()
         archive.settled()
 
     def forget(self) -> None:
@@ -108,27 +105,37 @@ class Placer:
         self._assigner, self._stamp = assigner, archive.stamp()
 
 
-def _run(archive: Archive, texts: Texts, first: str, assigner: Assigner, bodies: Bodies, waiting: dict[str, bool],
-         ) -> bool:
-    """Decide day after day from one on while a day waits or a change is within reach; whether it came to the last."""
-    day: str | None = first
-    reach = 0                       # the last day on which something may be other than it was
-    while day is not None:
-        if waiting.pop(day, False):
-            reach = _counted(day) + WINDOW
-        for number in archive.on_day(day):
-            changed = _decide(archive, texts, archive.head(number), assigner, bodies)
+class _Replay:
+    """Decides day after day (again) while a day waits or a change is within reach."""
+
+    def __init__(self, archive: Archive, texts: Texts, bodies: Bodies, waiting: dict[str, bool]) -> None:
+        """Take the days that wait; those that were decided are taken out, those that rest on a change are put in."""
+        self._archive, self._texts, self._bodies, self._waiting = archive, texts, bodies, waiting
+        self._reach = 0         # the last day on which something may be other than it was
+
+    def run(self, first: str) -> Assigner | None:
+        """Decide from a day on; return the assigner where that came to the last day there is."""
+        assigner = Assigner(self._archive, until=_counted(first))
+        day: str | None = first
+        while day is not None and self._bears_on(day):
+            self._decide(day, assigner)
+            day = self._archive.day_after(day)
+        return assigner if day is None else None
+
+    def _bears_on(self, day: str) -> bool:
+        near = min(self._waiting, default=None)
+        return _counted(day) <= self._reach or (near is not None and _counted(near) <= _counted(day) + WINDOW)
+
+    def _decide(self, day: str, assigner: Assigner) -> None:
+        if self._waiting.pop(day, False):
+            self._reach = _counted(day) + WINDOW
+        for number in self._archive.on_day(day):
+            changed = _decide(self._archive, self._texts, self._archive.head(number), assigner, self._bodies)
             if changed.weight:
-                reach = _counted(day) + WINDOW
+                self._reach = _counted(day) + WINDOW
             if changed.home:
-                for other in archive.resting_on(number):
-                    if other > day:
-                        waiting.setdefault(other, False)
-        day = archive.day_after(day)
-        near = _counted(min(waiting)) - WINDOW if waiting else None
-        if day is not None and _counted(day) > reach and (near is None or _counted(day) < near):
-            return False
-    return True
+                self._waiting |= {other: self._waiting.get(other, False)
+                                  for other in self._archive.resting_on(number) if other > day}
 
 
 def _decide(archive: Archive, texts: Texts, head: Head, assigner: Assigner, bodies: Bodies) -> Changed:
