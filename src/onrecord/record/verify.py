@@ -25,7 +25,7 @@ from onrecord.record.sqlite.engine import broken_pages
 from onrecord.record.sqlite.misplaced import misgrouped, misordered
 from onrecord.record.sqlite.reading_parts import kept
 from onrecord.record.sqlite.stray_stories import astray
-from onrecord.record.sqlite.word_index import counted, how_many, is_that_of_texts
+from onrecord.record.sqlite.word_index import counted, has_indexes, how_many, is_that_of_texts
 
 _DIFFERS = "the table {} differs from the readings; rebuild the record"
 
@@ -49,7 +49,13 @@ def problems(db: Connection, indexes: bool = True) -> list[Problem]:
 
 
 def links(db: Connection) -> list[Problem]:
-    """Return the problems of a record that show without reading its readings."""
+    """Return the problems of a record that show without reading its readings.
+
+    Raises OR-407 where a table or a column is missing, as whoever asks for it would.
+    """
+    for table in t.metadata.sorted_tables:
+        db.execute(select(table).limit(0))
+    has_indexes(db)
     return [*_copies(db), *_order(db), *_stories(db)]
 
 
