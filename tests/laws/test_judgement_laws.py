@@ -10,7 +10,6 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from onrecord.facts import Reading
-from onrecord.questions import OpenRecord
 from tests.record.answers import everything
 from tests.record.judged import carry_over, correct_some
 from tests.strategies import reading
@@ -38,9 +37,9 @@ batches = st.lists(reports(), min_size=3, max_size=5)
 
 
 @pytest.fixture
-def fresh(tmp_path_factory):
+def fresh(new_record):
     def make(readings=()):
-        record = OpenRecord(tmp_path_factory.mktemp("record") / "r.db")
+        record = new_record()
         for one in readings:
             record.add(one)
         return record
