@@ -55,15 +55,16 @@ def cases() -> list[Case]:
 
 def resolved(case: Case) -> list[Any]:
     """Return the actors that the program takes the marked phrase for: as a speaker, else as ``Who`` answers."""
-    from onrecord import noticing, statements
+    from onrecord import noticing
     from onrecord.facts.span import overlap
     from onrecord.facts.tree import Tree
     from onrecord.intake import article_from_text
     from onrecord.noticing.who import Who
-    from onrecord.reading import read_sheet
+    from onrecord.reading.read_sheet import read_sheet
+    from onrecord.statements.state import state
 
     sheet = read_sheet(article_from_text(case.text))
-    said, who = statements.state(Tree(sheet), noticing.notice(sheet))
+    said, who = state(Tree(sheet), noticing.notice(sheet))
     actors = who.actors
     by_id = {a.id: a for a in actors}
     for one in said:

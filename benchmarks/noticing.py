@@ -44,7 +44,7 @@ def when(row: Row) -> Row:
 def where(row: Row) -> Row:
     """Resolve every span that is the name of a place."""
     from benchmarks.where import toponyms
-    from onrecord.reading import read_sheet
+    from onrecord.reading.read_sheet import read_sheet
 
     return {"id": row["id"], "toponyms": toponyms(read_sheet(article(row)))}
 

@@ -32,11 +32,11 @@ from benchmarks.stories import stories
 from onrecord.facts import Article
 from onrecord.facts.identity import article_id, text_hash
 from onrecord.facts.tree import Tree
-from onrecord.reading import read_sheet
 from onrecord.reading.certainty import how_certain
 from onrecord.reading.decode import Decoded
 from onrecord.reading.model import load
 from onrecord.reading.passages import read_passages
+from onrecord.reading.read_sheet import read_sheet
 from onrecord.reading.sentences import sentence_ranges
 
 Rows = Iterator[dict[str, Any]]

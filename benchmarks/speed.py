@@ -41,28 +41,32 @@ def article(seed: int, words: int = 500) -> str:
 
 def reading(articles: int) -> None:
     """Print articles a second on one core, whole reads, and the share of each step."""
-    from onrecord import claims, noticing, propositions, reading, statements
+    from onrecord import noticing
+    from onrecord.claims.take import take
     from onrecord.facts.tree import Tree
     from onrecord.intake import Given, article_from_text
+    from onrecord.propositions.propose import propose
+    from onrecord.reading.read_sheet import read_sheet
+    from onrecord.statements.state import state
 
     given = Given(published="2024-05-17", outlet="Invented Wire")
     texts = [article_from_text(article(n), given) for n in range(articles)]
-    sheet = reading.read_sheet(texts[0])  # what is loaded once is not counted
-    statements.state(Tree(sheet), noticing.notice(sheet))
+    sheet = read_sheet(texts[0])  # what is loaded once is not counted
+    state(Tree(sheet), noticing.notice(sheet))
     spent = dict.fromkeys(("sheet", "noticing", "statements", "propositions", "claims"), 0.0)
     words = 0
     for a in texts:
         marks = [time.process_time()]
-        sheet = reading.read_sheet(a)
+        sheet = read_sheet(a)
         marks.append(time.process_time())
         noticed = noticing.notice(sheet)
         marks.append(time.process_time())
         tree = Tree(sheet)
-        said, who = statements.state(tree, noticed)
+        said, who = state(tree, noticed)
         marks.append(time.process_time())
-        told = propositions.propose(tree, who, said, noticed)
+        told = propose(tree, who, said, noticed)
         marks.append(time.process_time())
-        claims.take(a, said, told, who.actors, [sheet.span(*s) for s in sheet.sentences])
+        take(a, said, told, who.actors, [sheet.span(*s) for s in sheet.sentences])
         marks.append(time.process_time())
         words += len(sheet.words)
         for name, start, end in zip(spent, marks, marks[1:], strict=False):

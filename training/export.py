@@ -1,6 +1,6 @@
 """Checkpoint -> the files that ship: ``python -m training.export --run training/runs/small``.
 
-Writes ``model.onnx`` (int8), ``decoder.npz`` (transitions and relation weights, float16), ``labels.json``
+Writes ``model.onnx`` (int8, fused), ``decoder.npz`` (transitions and relation weights, float16), ``labels.json``
 and ``vocab.txt`` to ``src/onrecord/data/reader``.
 """
 
@@ -15,12 +15,14 @@ import tempfile
 from pathlib import Path
 
 import numpy as np
+import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from training.base import base_folder
 from training.corpora import NAME_LABELS, SAID_LABELS
+from training.fuse import fused
 from training.network import Inventory, Reader
 from training.train import best_of
 
@@ -128,7 +130,7 @@ def write_folder(reader: Reader, labels: Inventory, steps: int, out: Path, name:
             reduce_range=True,
             op_types_to_quantize=["MatMul"],
         )
-        shutil.move(small, out / "model.onnx")
+        onnx.save(fused(small), out / "model.onnx")
     for folder in (out, full):
         write_rest(reader, labels, steps, folder, name)
 

@@ -61,6 +61,9 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "OR-532": ("this is not a verdict", "Write yes or no, or leave the field blank."),
     "OR-552": ("an option cannot be used", "See `onrecord COMMAND --help`."),
     "OR-553": ("the file cannot be written", "Choose another place with --out, or make the folder writable."),
+    "OR-561": ("a process that reads has ended", "Its article is read by another one. If this comes again there may be too little memory: try --workers 1."),
+    "OR-562": ("fewer processes read than could", "Nothing is lost, it takes longer; --workers says how many there are to be."),
+    "OR-563": ("reading this article has ended the processes that read it", "The rest was read. Please report it with the file."),
     "OR-559": ("something went wrong in onrecord itself", "The rest was read. Please report it with the file."),
 }
 

@@ -10,11 +10,16 @@ from __future__ import annotations
 
 import hashlib
 from functools import lru_cache
-from importlib import resources
 
-from onrecord import claims, noticing, propositions, reading, statements
+from onrecord import noticing
+from onrecord.claims.own import own
+from onrecord.claims.take import take
+from onrecord.data import FOLDER
 from onrecord.facts import Article, MadeBy, Reading
 from onrecord.facts.tree import Tree
+from onrecord.propositions.propose import propose
+from onrecord.reading.read_sheet import read_sheet
+from onrecord.statements.state import state
 from onrecord.version import VERSION
 
 
@@ -29,27 +34,27 @@ def read(article: Article, actors: str | None = None) -> Reading:
 
 
 def _read(article: Article) -> Reading:
-    sheet = reading.read_sheet(article)  # 1 sentences, words, syntax, names, attribution spans
+    sheet = read_sheet(article)  # 1 sentences, words, syntax, names, attribution spans
     noticed = noticing.notice(sheet)  # 2 actors, times, places, quantities
     tree = Tree(sheet)
-    said, who = statements.state(tree, noticed)  # 3 who said what, on whose word
-    proposed = propositions.propose(tree, who, said, noticed)  # 4 what the words say, one predicate at a time
+    said, who = state(tree, noticed)  # 3 who said what, on whose word
+    proposed = propose(tree, who, said, noticed)  # 4 what the words say, one predicate at a time
     sentences = tuple(sheet.span(*s) for s in sheet.sentences)
-    claimed = claims.take(article, said, proposed, who.actors, sentences)  # 5 who takes which position on it
+    claimed = take(article, said, proposed, who.actors, sentences)  # 5 who takes which position on it
     outlet = noticing.outlet_of(article, who.actors)
-    own = claims.own(article, proposed, outlet, {actor.id: actor for actor in who.actors}) if outlet else ()
+    told = own(article, proposed, outlet, {actor.id: actor for actor in who.actors}) if outlet else ()
     return Reading(
         article=article,
         made_by=made_by(),
         sentences=sentences,
-        actors=who.actors if outlet is None or not own or outlet in who.actors else (*who.actors, outlet),
+        actors=who.actors if outlet is None or not told or outlet in who.actors else (*who.actors, outlet),
         times=noticed.times,
         places=noticed.places,
         quantities=noticed.quantities,
         statements=said,
         propositions=proposed,
         claims=claimed,
-        own_claims=own,
+        own_claims=told,
     )
 
 
@@ -64,8 +69,7 @@ def made_by() -> MadeBy:
 def _lexicons(own: str | None) -> str:
     """Return one hash over all tables and the user's own, so that a reading says which words it was made with."""
     digest = hashlib.sha256()
-    folder = resources.files("onrecord.data")
-    tables = [table for place in (folder, folder / "propositions") for table in place.iterdir()]
+    tables = [table for place in (FOLDER, FOLDER / "propositions") for table in place.iterdir()]
     for table in sorted((f for f in tables if f.name.endswith(".tsv")), key=lambda f: f.name):
         digest.update(table.name.encode() + table.read_bytes())
     if own is not None:

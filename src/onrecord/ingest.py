@@ -7,8 +7,7 @@ is on the disk; their ``Tally``. Nothing is held but the batch at hand, so a fol
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from time import monotonic
 from typing import TYPE_CHECKING, Literal, Protocol
 
@@ -16,6 +15,7 @@ import msgspec
 
 from onrecord.errors import OnRecordError
 from onrecord.facts import Article, Reading
+from onrecord.workers import Pool
 
 if TYPE_CHECKING:
     from onrecord.intake import Skipped
@@ -88,33 +88,29 @@ class Tally:
         return counts | {"errors": dict(self.errors), "statements": self.statements, "claims": self.claims}
 
 
-def read_each(found: Iterable[Article | Skipped], actors: str | None = None) -> Iterator[Reading | OnRecordError]:
-    """Read every article; what cannot be read comes out as its error, and the rest goes on. ``actors``: as ``read``."""
-    from onrecord.flow import read
-
-    for one in found:
-        yield _attempt(partial(read, actors=actors), one) if isinstance(one, Article) else one.error
+def read_each(found: Iterable[Article | Skipped], pool: Pool | None = None) -> Iterator[Reading | OnRecordError]:
+    """Read every article; what cannot be read comes out as its error, and the rest goes on; ``pool``: who reads."""
+    for _, reading in (pool or Pool(1)).each(found):
+        yield reading()
 
 
 def ingest(record: Keeps, found: Iterable[Article | Skipped], articles: int = ARTICLES, seconds: float = SECONDS,
-           actors: str | None = None) -> Generator[Outcome, None, None]:
+           pool: Pool | None = None) -> Generator[Outcome, None, None]:
     """Read every article that is not known yet and add it: a batch of up to so many, or of so many seconds, at once.
 
-    ``actors``: as of ``read``. What was read when somebody stops it is kept. Errors of the record itself (OR-4xx) are
-    raised, since every further article would meet them too; a reading that cannot be kept (OR-406) is skipped.
+    What was read when somebody stops it is kept. Errors of the record itself (OR-4xx) are raised, since every further
+    article would meet them too; a reading that cannot be kept (OR-406) is skipped. ``pool``: who reads, this process
+    where none is given; what is kept, and in which order, is the same.
     """
-    from onrecord.flow import read
-
-    own = partial(read, actors=actors)
     batch = _Batch(record, articles, seconds)
     try:
-        for one in found:
+        for one, reading in (pool or Pool(1)).each(found, record.known):
             if not isinstance(one, Article):
                 batch.put(Outcome("skipped", error=one.error))
             else:
                 if batch.has(one):              # whether it is known shows when that one is kept
                     yield from batch.commit()
-                batch.put(Outcome("known", article=one.id) if record.known(one) else _attempt(own, one))
+                batch.put(Outcome("known", article=one.id) if record.known(one) else reading())
             if batch.is_due():
                 yield from batch.commit()
         yield from batch.commit()
@@ -176,18 +172,3 @@ def _outcome(reading: Reading, added: Added | OnRecordError) -> Outcome:
     if added.status == "known":  # another program was faster
         return Outcome("known", added.article)
     return Outcome(added.status, added.article, len(reading.statements), len(reading.claims), apart=added.apart)
-
-
-def _attempt(read: Callable[[Article], Reading], article: Article) -> Reading | OnRecordError:
-    where = article.url or article.title or article.id
-    try:
-        return read(article)
-    except OnRecordError as error:
-        # A missing reader model (OR-2xx) is not this article's fault and meets every other one too.
-        if error.code.startswith("OR-2"):
-            raise
-        return error
-    except Exception as error:  # a fault of ours in one article must not cost the other thousands of a batch
-        fault = OnRecordError("OR-559", where=where, detail=f"{type(error).__name__}: {error}")
-        fault.__cause__ = error
-        return fault

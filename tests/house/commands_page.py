@@ -28,7 +28,7 @@ HEAD = "| option | |\n|---|---|\n"
 def commands() -> dict[str, Any]:
     """Return the commands by their names, those within a group by both names ('audit draw')."""
     found: dict[str, Any] = {}
-    for name, command in typer.main.get_command(app).commands.items():  # type: ignore[attr-defined]  # it is a group
+    for name, command in typer.main.get_command(app()).commands.items():  # type: ignore[attr-defined]  # it is a group
         below = getattr(command, "commands", {})
         found |= {f"{name} {inner}": one for inner, one in below.items()} if below else {name: command}
     return found

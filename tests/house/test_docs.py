@@ -27,7 +27,7 @@ from tests.house.errors_page import PAGE, page
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 ASKED = {"Wanted"}      # shapes of questions/ that no answer has
-COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]  # a group, since there are several
+COMMANDS = typer.main.get_command(app()).commands  # type: ignore[attr-defined]  # a group, since there are several
 
 
 def text_of(name: str) -> str:

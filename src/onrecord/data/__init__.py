@@ -6,11 +6,13 @@ A table is a TSV file: lines that begin with # are its header (columns, sources,
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
+from pathlib import Path
+
+FOLDER = Path(__file__).parent      # importlib.resources would load archives and temporary files at every start
 
 
 @cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """Return the rows of a table, each a tuple of its columns; ``name``: the file's, without .tsv."""
-    text = resources.files(__name__).joinpath(f"{name}.tsv").read_text(encoding="utf-8")
+    text = (FOLDER / f"{name}.tsv").read_text(encoding="utf-8")
     return tuple(tuple(line.split("\t")) for line in text.splitlines() if line and not line.startswith("#"))

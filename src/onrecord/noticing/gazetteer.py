@@ -2,26 +2,27 @@
 
 In: a name as written. Out: ``Known`` places: continents, countries, regions, districts and cities of the table
 ``places`` (GeoNames), seas, rivers, disputed areas and bases of ``areas``, countries by all names of ``countries``.
-``place_aliases`` goes before everything. Tables are indexed by name on first use and a line is parsed when asked for.
+``place_aliases`` goes before everything. ``places`` is sorted, so that a name is found without reading all of it;
+a line is parsed when asked for.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Literal
 
-from onrecord.data import rows
+from onrecord.data import FOLDER, rows
 from onrecord.noticing.tables import countries, many
 
 Kind = Literal["continent", "country", "region", "district", "city", "area"]
 
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "’": "", "‘": "", "'": "", ".": "",
                           "-": " ", "–": " "})
-_ASCII = bytes.maketrans(b"-", b" ")
 REGION_WORDS = frozenset(["region", "oblast", "province", "prefecture", "state", "governorate", "district", "county",
                           "republic", "territory", "krai", "peninsula", "municipality", "voivodeship", "canton"])
 _BESIDE_NAME = re.compile(
@@ -56,30 +57,52 @@ def key(name: str) -> str:
 
 
 @cache
-def _index() -> tuple[dict[str, list[str]], dict[str, str]]:
-    """Lines of the tables by name; and lines of countries by alpha-3."""
-    index: dict[str, list[str]] = {}
-    states: dict[str, str] = {}
-    add = index.setdefault
-    for cells in rows("areas"):
-        for form in (cells[0], *many(cells[1])):
-            add(key(form), []).append("\t".join(cells))
-    data = resources.files("onrecord").joinpath("data", "places.tsv").read_bytes()
-    plain_data = data.lower().translate(_ASCII, b".'").decode("ascii")     # at once: key() a line would take far longer
-    for line, plain in zip(data.decode("ascii").split("\n"), plain_data.split("\n"), strict=True):
-        if line[:1] in ("#", ""):
-            continue
-        name, aliases, rest = plain.split("\t", 2)
-        if rest[:8] == "country\t":
-            states[rest[8:11].upper()] = line
-            continue
-        if name[:6] == "saint " or name[:4] == "the ":
-            name = key(name)
-        add(name, []).append(line)
-        if aliases:
-            for alias in aliases.split("|"):
-                add(alias, []).append(line)
-    return index, states
+def _table() -> bytes:
+    """The lines of the table ``places``, as they are kept: sorted, so that a name is found without an index of all."""
+    return (FOLDER / "places.tsv").read_bytes().rpartition(b"\n#")[2].partition(b"\n")[2]
+
+
+def _line_at(at: int) -> str:
+    table = _table()
+    return table[table.rfind(b"\n", 0, at) + 1 : table.find(b"\n", at)].decode("ascii")
+
+
+def _key_at(at: int) -> str:
+    return key(_line_at(at).partition("\t")[0])
+
+
+def _lines(here: str) -> list[str]:
+    """Return the lines of a name in its looked-up form, those of ``areas`` first; countries are known by their own."""
+    found, at = list(_areas().get(here, ())), bisect_left(range(len(_table())), here, key=_key_at)
+    while at < len(_table()) and _key_at(at) == here:
+        if "\tcountry\t" not in (line := _line_at(at)):
+            found.append(line)
+        at += len(line) + 1
+    return found
+
+
+@cache
+def _areas() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name, others, *rest in rows("areas"):
+        for form in (name, *many(others)):
+            found.setdefault(key(form), []).append("\t".join((name, "", *rest)))
+    return found
+
+
+def lines_of(kind: Kind, *codes: str) -> Iterator[str]:
+    """Yield the lines of all places of a kind, or of those in countries of these codes."""
+    for wanted in (f"\t{kind}\t{code}" for code in codes or ("",)):
+        at = _table().find(wanted.encode())
+        while at >= 0:
+            yield _line_at(at)
+            at = _table().find(wanted.encode(), at + 1)
+
+
+@cache
+def _states() -> dict[str, str]:
+    """Lines of countries by alpha-3."""
+    return {line.split("\t")[3]: line for line in lines_of("country")}
 
 
 @cache
@@ -119,7 +142,8 @@ def _capitals() -> frozenset[tuple[str, str]]:
 
 
 def _parsed(line: str) -> Known:
-    name, _, kind, country, region, number, lat, lon, people = (*line.split("\t"), "")[:9]
+    form, usual, kind, country, region, number, lat, lon, people = (*line.split("\t"), "")[:9]
+    name = usual or form
     return Known(kind, name, country or None, region, int(number) if number else None,  # type: ignore[arg-type]
                  float(lat), float(lon), int(people or 0), kind == "city" and (country, key(name)) in _capitals())
 
@@ -128,7 +152,7 @@ def _parsed(line: str) -> Known:
 def country(code: str) -> Known:
     """Return a country by its alpha-3 code; KeyError where the table of countries has none."""
     name = countries()[code].name
-    line = _index()[1].get(code)
+    line = _states().get(code)
     if line is None:
         return Known("country", name, code, "", None, None, None, 0)
     point = _parsed(line)
@@ -166,7 +190,7 @@ def _exactly(name: str) -> tuple[Known, ...]:
     if not here:
         return ()
     states = tuple(country(code) for code in _countries().get(here, ()))
-    return states + tuple(map(_parsed, dict.fromkeys(_index()[0].get(here, ()))))
+    return states + tuple(map(_parsed, dict.fromkeys(_lines(here))))
 
 
 def _meant(kind: str, name: str, code: str) -> tuple[Known, ...]:
@@ -175,5 +199,5 @@ def _meant(kind: str, name: str, code: str) -> tuple[Known, ...]:
         return ()
     if kind == "country":
         return (country(code),)
-    lines = dict.fromkeys(_index()[0].get(key(name), ()))
+    lines = dict.fromkeys(_lines(key(name)))
     return tuple(p for p in map(_parsed, lines) if p.kind == kind and (p.country or "") == code)[:1]

@@ -11,14 +11,14 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from onrecord.data import rows
+from onrecord.noticing.gazetteer import lines_of
 from onrecord.noticing.lexicon import Entry, Words, as_words, known_names
 from onrecord.noticing.tables import Namesake, countries, namesakes
 
 if TYPE_CHECKING:
     from onrecord.noticing.phrases import Phrases
 
-_FEDERAL = frozenset({"USA", "CAN", "AUS"})  # whose regions are written behind their towns
+_FEDERAL = ("USA", "CAN", "AUS")  # whose regions are written behind their towns
 _SHORT = frozenset(
     "Ala. Ariz. Ark. Calif. Colo. Conn. Del. Fla. Ga. Ill. Ind. Kan. Ky. La. Md. Mass. Mich. Minn. Miss. Mo. Mont. "
     "Neb. Nev. Okla. Ore. Pa. Tenn. Tex. Va. Vt. Wash. Wis. Wyo. Ont.".split()
@@ -82,7 +82,7 @@ def _names() -> dict[str, list[tuple[Words, Namesake]]]:
 @cache
 def _regions() -> frozenset[str]:
     """Return the first words of the regions of federal states."""
-    named = {r[0].split()[0] for r in rows("places") if r[2] == "region" and r[3] in _FEDERAL}
+    named = {line.split()[0] for line in lines_of("region", *_FEDERAL)}
     return frozenset(named - {"New", "North", "South", "West"}) | _SHORT
 
 

@@ -1,5 +1,4 @@
-"""Article -> Sheet: sentences, words, syntax, names and attribution spans, by one pass of one small model."""
+"""Article -> Sheet: sentences, words, syntax, names and attribution spans, by one pass of one small model.
 
-from onrecord.reading.read_sheet import read_sheet
-
-__all__ = ["read_sheet"]
+In: an article. Out: its sheet (``read_sheet.read_sheet``). Nothing is imported here: words are cut without the model.
+"""

@@ -22,6 +22,7 @@ from onrecord.errors import OnRecordError
 from onrecord.reading.encoding import Encoded, encode
 from onrecord.reading.lemmas import Lemmas
 from onrecord.reading.pieces import WordPieces
+from onrecord.reading.recent import Recent
 from onrecord.reading.words import plain_form
 
 FOLDER = Path(__file__).parent.parent / "data" / "reader"
@@ -75,6 +76,7 @@ class ReaderModel:
         _check(folder, self.labels)
         self.pieces = WordPieces.from_file(folder / "vocab.txt")
         self.lemmas = Lemmas(self.pieces)
+        self.recent = Recent()
         with np.load(folder / "decoder.npz") as weights:
             self.names_steps: Floats = weights["names_steps"]
             self.said_steps: Floats = weights["said_steps"]
@@ -132,6 +134,8 @@ def _session(path: Path, threads: int) -> Any:
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    # The graph is fused when it is made (``training.fuse``); to look for more to fuse takes longer than one article.
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 

@@ -5,6 +5,7 @@ In: the JSON of a reading. Out: what has all attributes of a ``Reading``, each m
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, cast
 
 import msgspec
@@ -13,9 +14,13 @@ from onrecord.errors import OnRecordError
 from onrecord.facts import Reading
 
 _TYPES = {field.name: field.type for field in msgspec.structs.fields(Reading)}
-_DECODERS = {name: msgspec.json.Decoder(type) for name, type in _TYPES.items()}
 _DEFAULTS = {field.name: field.default for field in msgspec.structs.fields(Reading) if not field.required}
 _SECTIONS = msgspec.json.Decoder(dict[str, msgspec.Raw])
+
+
+@cache
+def _decoder(section: str) -> msgspec.json.Decoder[Any]:
+    return msgspec.json.Decoder(_TYPES[section])
 
 
 class _Opened:
@@ -27,11 +32,11 @@ class _Opened:
         self._sections, self._where = _SECTIONS.decode(data), where
 
     def __getattr__(self, name: str) -> Any:
-        if name not in _DECODERS:
+        if name not in _TYPES:
             raise AttributeError(name)
         raw = self._sections.get(name)
         try:
-            found = _DEFAULTS[name] if raw is None else _DECODERS[name].decode(raw)
+            found = _DEFAULTS[name] if raw is None else _decoder(name).decode(raw)
         except (KeyError, msgspec.MsgspecError, UnicodeDecodeError) as error:
             raise unreadable(self._where, error) from error
         self.__dict__[name] = found

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from itertools import combinations, takewhile
 from operator import itemgetter
 from typing import NamedTuple
@@ -31,8 +31,6 @@ DOER = "="             # before the code of a state that tells of itself
 _SELF_REGARDING = frozenset(("deny", "acknowledge", "not_acknowledge", "confirm"))
 _BEING = re.compile(r"(?i)\b(?:is|are|was|were|be|been|being|had|has|have)\b[\w\s-]{0,30}?\b(?:in|inside|on|at|near)\b")
 _DOING = re.compile(r"(?:of |to )?\w{2,}ing\b")
-_THERE = family(stem("presence"))
-_WHO_MOVES = family(stem("troop"))
 
 _OFTEN, _SHARE = 3, 0.15    # claims of an article with a word, at least: how many, and what share
 _PAIRED = 5            # states and names that are paired, at most
@@ -158,6 +156,16 @@ def _capitalised(name: str) -> list[str]:
     return [word for word, (at, _) in tokens(name) if len(word) > 2 and name[at].isupper()]
 
 
+@cache
+def _presence() -> str:
+    return family(stem("presence"))
+
+
+@cache
+def _troops() -> str:
+    return family(stem("troop"))
+
+
 def _telling(word: str) -> bool:
     """Whether a word of a name is no common one, as 'street' or 'hospital' are."""
     return bits_of(stem(word)) >= RAREST
@@ -174,8 +182,8 @@ def _bag(known: _Known, spans: Sequence[Span], speakers: Sequence[Actor], own: b
     for span in spans:
         more, named = _told_in(known, span, left_out)
         words, actors = words | more, actors | named
-        if _WHO_MOVES in words and _BEING.search(text, *span):
-            words.add(_THERE)
+        if _troops() in words and _BEING.search(text, *span):
+            words.add(_presence())
     actors |= _speakers_in(known, spans, [mention for mention, _ in found], speakers, own, not actors)
     pairs = combinations(sorted(filter(_is_told, actors))[:_PAIRED], 2) if words else ()
     return frozenset(words | set(map(PAIR.join, pairs))), frozenset(actors)

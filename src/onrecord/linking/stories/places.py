@@ -8,7 +8,6 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from onrecord.data import rows
-from onrecord.noticing.gazetteer import known
 
 _LONGEST = 4  # words of a town's name
 
@@ -26,6 +25,8 @@ def is_road(word: str) -> bool:
 @lru_cache(maxsize=65536)
 def is_town(name: str) -> bool:
     """Whether the gazetteer has a town, district, region or area of this name."""
+    from onrecord.noticing.gazetteer import known  # its tables are needed where articles are placed, not for questions
+
     if not 0 < name.count(" ") + 1 <= _LONGEST or len(name) < 3:
         return False
     found = known(name)

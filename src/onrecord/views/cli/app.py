@@ -8,45 +8,28 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 import typer
 
 from onrecord.errors import OnRecordError
-from onrecord.views.cli import (
-    audit,
-    check,
-    copies,
-    correcting,
-    demo,
-    formulas,
-    keeping,
-    lists,
-    new,
-    one_fact,
-    read,
-    safety,
-    stories,
-)
 from onrecord.views.cli.terminal import safe
+
+# Every command with the module that has it, in the order of the help. A module is loaded when its command is asked.
+_COMMANDS = {
+    "demo": "demo", "read": "read", "articles": "lists", "said": "lists", "claims": "lists", "claim": "one_fact",
+    "copies": "copies", "stories": "stories", "story": "stories", "positions": "stories", "formulas": "formulas",
+    "timeline": "lists", "new": "new", "check": "check", "audit": "audit", "show": "one_fact", "search": "lists",
+    "correct": "correcting", "undo": "correcting", "corrections": "correcting", "export": "keeping",
+    "verify": "keeping", "rebuild": "keeping", "doctor": "safety", "backup": "safety", "restore": "safety",
+    "forget": "keeping",
+}
 
 # Errors that mean the command was called wrongly, not that the record or an article is at fault.
 _WRONG_CALL = {
     "OR-111", "OR-114", "OR-301", "OR-302", "OR-503", "OR-505", "OR-506", "OR-507", "OR-508", "OR-510", "OR-524",
     "OR-552",
 }
-
-app = typer.Typer(
-    name="onrecord",
-    help="Reads news and keeps the record: who said what, on whose word, and who has since confirmed or denied it.",
-    epilog="Begin with: onrecord demo",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    # Plain help starts in half the time of drawn help, and reads the same in a pipe.
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-
 
 def _version(wanted: bool) -> None:
     if wanted:
@@ -56,47 +39,41 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def _program(
     version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Print the version."),
 ) -> None:
     pass
 
 
-app.command("demo")(demo.demo)
-app.command("read")(read.read)
-app.command("articles")(lists.articles)
-app.command("said")(lists.said)
-app.command("claims")(lists.claims)
-app.command("claim")(one_fact.claim)
-app.command("copies")(copies.copies)
-app.command("stories")(stories.stories)
-app.command("story")(stories.story)
-app.command("positions")(stories.positions)
-app.command("formulas")(formulas.formulas)
-app.command("timeline")(lists.timeline)
-app.command("new")(new.new)
-app.command("check")(check.check)
-app.add_typer(audit.app, name="audit")
-app.command("show")(one_fact.show)
-app.command("search")(lists.search)
-app.command("correct")(correcting.correct)
-app.command("undo")(correcting.undo)
-app.command("corrections")(correcting.corrections)
-app.command("export")(keeping.export)
-app.command("verify")(keeping.verify)
-app.command("rebuild")(keeping.rebuild)
-app.command("doctor")(safety.doctor)
-app.command("backup")(safety.backup)
-app.command("restore")(safety.restore)
-app.command("forget")(keeping.forget)
+def app(only: str | None = None) -> typer.Typer:
+    """Return the program, with all its commands or with one: what describes a command takes time for each."""
+    made = typer.Typer(
+        name="onrecord",
+        help="Reads news and keeps the record: who said what, on whose word, and who has since confirmed or denied it.",
+        epilog="Begin with: onrecord demo",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        # Plain help starts in half the time of drawn help, and reads the same in a pipe.
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    made.callback()(_program)
+    for name in (only,) if only in _COMMANDS else _COMMANDS:
+        module = import_module(f"onrecord.views.cli.{_COMMANDS[name]}")
+        if isinstance(below := getattr(module, "app", None), typer.Typer):
+            made.add_typer(below, name=name)
+        else:
+            made.command(name)(getattr(module, name))
+    return made
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status; ``arguments`` default to those of the process."""
     try:
         try:
-            app(args=None if arguments is None else list(arguments), prog_name="onrecord")
+            words = sys.argv[1:] if arguments is None else list(arguments)
+            app(next((word for word in words if not word.startswith("-")), None))(args=words, prog_name="onrecord")
         finally:
             sys.stdout.flush()
         return 0

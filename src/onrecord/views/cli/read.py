@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
+from datetime import timedelta
+from time import monotonic
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from onrecord.facts import Article
     from onrecord.ingest import Tally
     from onrecord.intake import Skipped
+    from onrecord.workers import Pool
 
 T = TypeVar("T")
 STOPPED = 130
@@ -47,6 +50,10 @@ def read(
     actors: Annotated[
         str | None, typer.Option(metavar="FILE", help="Your own table of actors, or a PETRARCH dictionary.")
     ] = None,
+    workers: Annotated[
+        int | None,
+        typer.Option(min=1, max=256, metavar="N", help="How many processes read. Default: one for each core."),
+    ] = None,
 ) -> None:
     """Read articles into the record.
 
@@ -65,16 +72,24 @@ def read(
     )
     found = articles_from(files, given, sys.stdin.buffer)
     flags = any((title, outlet, url, published, byline, fields, actors))
-    status = _print_readings(found, actors) if as_json else _into_record(found, record, files, flags, actors)
+    with _pool(workers, actors) as pool:
+        status = _print_readings(found, pool) if as_json else _into_record(found, pool, record, files, flags)
     raise typer.Exit(status)
 
 
-def _print_readings(found: Iterable[Article | Skipped], actors: str | None) -> int:
+def _pool(workers: int | None, actors: str | None) -> Pool:
+    from onrecord.workers import Pool, workers_here
+
+    number, fewer = workers_here(workers)
+    return Pool(number, actors, lambda error: warn(str(error)), fewer)
+
+
+def _print_readings(found: Iterable[Article | Skipped], pool: Pool) -> int:
     from onrecord.facts import Reading
     from onrecord.ingest import read_each
 
     skipped = 0
-    for reading in read_each(found, actors):
+    for reading in read_each(found, pool):
         if isinstance(reading, Reading):
             sys.stdout.write(safe_json(reading.to_json()) + "\n")
         else:
@@ -83,14 +98,14 @@ def _print_readings(found: Iterable[Article | Skipped], actors: str | None) -> i
     return 1 if skipped else 0
 
 
-def _into_record(found: Iterable[Article | Skipped], record: str | None, files: list[str], flags: bool,
-                 actors: str | None) -> int:
+def _into_record(found: Iterable[Article | Skipped], pool: Pool, record: str | None, files: list[str], flags: bool,
+                 ) -> int:
     from onrecord.ingest import Tally, ingest
 
     tally, status, alike = Tally(), 0, Alike()
     with opened(record, create=True) as on_record:
         try:
-            with closing(ingest(on_record, found, actors=actors)) as each, _progress(each, tally, files) as outcomes:
+            with closing(ingest(on_record, found, pool=pool)) as each, _progress(each, tally, files) as outcomes:
                 for outcome in outcomes:
                     tally.count(outcome)
                     if outcome.error is not None:
@@ -120,7 +135,7 @@ def _print_summary(tally: Tally, path: str, flag: str, flags: bool) -> None:
 
 @contextmanager
 def _progress(outcomes: Iterable[T], tally: Tally, files: list[str]) -> Iterator[Iterable[T]]:
-    """Show on standard error how far it is, if that is a terminal."""
+    """Show on standard error how far it is, how fast and how long it will take, if that is a terminal."""
     if not sys.stderr.isatty():
         yield outcomes
         return
@@ -128,7 +143,7 @@ def _progress(outcomes: Iterable[T], tally: Tally, files: list[str]) -> Iterator
 
     from onrecord.intake import count_of
 
-    known = count_of(files)
+    known, began = count_of(files), monotonic()
     columns = (BarColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
     with Progress(*columns, console=console(stderr=True), transient=True) as bar:
         task = bar.add_task("reading", total=known)
@@ -136,7 +151,22 @@ def _progress(outcomes: Iterable[T], tally: Tally, files: list[str]) -> Iterator
         def shown() -> Iterator[T]:
             for done, outcome in enumerate(outcomes, 1):
                 yield outcome
-                words = f"{tally.read:,} read, {tally.became['skipped']:,} skipped"
-                bar.update(task, completed=done, total=max(known, done), description=words)
+                told = (f"{tally.read:,} read", f"{tally.became['skipped']:,} skipped",
+                        *pace(done, known, monotonic() - began))
+                bar.update(task, completed=done, total=max(known, done), description=", ".join(told))
 
         yield shown()
+
+
+def pace(done: int, known: int, seconds: float) -> list[str]:
+    """Return how many a second, and how long the rest takes; a file of several articles counts as one, so none may be
+    left to count.
+
+    >>> pace(30, 90, 20.0)
+    ['1.5 a second', '0:00:40 left']
+    """
+    if done < 2 or seconds <= 0:
+        return []
+    rate = done / seconds
+    left = [f"{timedelta(seconds=round((known - done) / rate))} left"] if known > done else []
+    return [f"{rate:.1f} a second", *left]

@@ -1,0 +1,33 @@
+"""One article read, or the numbered error that it met.
+
+In: an article. Out: its reading or an error; a fault of ours in one article must not cost the others of a batch.
+"""
+
+from __future__ import annotations
+
+from onrecord.errors import OnRecordError
+from onrecord.facts import Article, Reading
+
+
+def attempt(article: Article, actors: str | None = None) -> Reading | OnRecordError:
+    """Read an article; ``actors``: as of ``flow.read``.
+
+    Raises OR-2xx: a missing reader model is not this article's fault and meets every other too.
+    """
+    from onrecord.flow import read
+
+    try:
+        return read(article, actors=actors)
+    except OnRecordError as error:
+        if error.code.startswith("OR-2"):
+            raise
+        return error
+    except Exception as error:
+        fault = OnRecordError("OR-559", where=called(article), detail=f"{type(error).__name__}: {error}")
+        fault.__cause__ = error
+        return fault
+
+
+def called(article: Article) -> str:
+    """Return what an error calls an article."""
+    return article.url or article.title or article.id
