@@ -38,6 +38,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "OR-406": ("the reading cannot be kept", "Read the article again; the other articles were kept."),
     "OR-407": ("the record is damaged", "Restore a copy of it, or read the articles again into a new record."),
     "OR-408": ("the file is there already", "Choose another name, or write --force to replace it."),
+    "OR-409": ("the record was written with other codes for its words", "Use the onrecord that wrote it; or make its tables anew from the kept readings: `onrecord rebuild`."),
     "OR-501": ("nothing on record has this id", "List ids with `onrecord articles`, `said` or `claims`."),
     "OR-502": ("the id or name is not complete enough", "Write more of it."),
     "OR-503": ("this is not a day", "Write 2025-04-28, 2025-04 or 2025."),

@@ -32,19 +32,27 @@ class Keeps(Protocol):
         """Whether these words of this publication are on record."""
         ...
 
-    def add_many(self, readings: Iterable[Reading]) -> Sequence[Added | OnRecordError]:
-        """Add readings in one transaction that is on the disk when this returns."""
+    def add_many(self, readings: Iterable[Reading], settle: bool = True) -> Sequence[Added | OnRecordError]:
+        """Add readings in one transaction that is on the disk when this returns; ``settle``: stories too."""
+        ...
+
+    def settle(self) -> None:
+        """Decide the stories of those that came late and wait for one."""
         ...
 
 
 class Outcome(msgspec.Struct, frozen=True):
-    """What became of one article: ``article`` its id, or ``error`` why it was skipped."""
+    """What became of one article: ``article`` its id, or ``error`` why it was skipped.
+
+    ``apart``: its address is known, with wholly other words, so it is an article of its own.
+    """
 
     became: Became
     article: str | None = None
     statements: int = 0
     claims: int = 0
     error: OnRecordError | None = None
+    apart: bool = False
 
 
 class Tally:
@@ -53,6 +61,7 @@ class Tally:
     def __init__(self) -> None:
         self.became: Counter[str] = Counter()
         self.errors: Counter[str] = Counter()
+        self.apart = 0
         self.statements = 0
         self.claims = 0
         self.known: str | None = None  # the id of the first article that was on record already
@@ -60,6 +69,7 @@ class Tally:
     def count(self, outcome: Outcome) -> None:
         """Add one outcome."""
         self.became[outcome.became] += 1
+        self.apart += outcome.apart
         self.statements += outcome.statements
         self.claims += outcome.claims
         if outcome.became == "known":
@@ -104,11 +114,14 @@ def ingest(record: Keeps, found: Iterable[Article | Skipped], articles: int = AR
             if batch.is_due():
                 yield from batch.commit()
         yield from batch.commit()
+        record.settle()
     except GeneratorExit:               # nobody waits for outcomes any more
         batch.commit()
+        record.settle()
         raise
     except BaseException:               # Ctrl-C, no reader model: what was read until now is kept
         yield from batch.commit()
+        record.settle()
         raise
 
 
@@ -144,7 +157,7 @@ class _Batch:
         waiting, self._waiting = self._waiting, []
         self._pages, self._many = set(), 0
         readings = [one for one in waiting if isinstance(one, Reading)]
-        added = iter(self._record.add_many(readings) if readings else ())
+        added = iter(self._record.add_many(readings, settle=False) if readings else ())
         return [_outcome(one, next(added)) if isinstance(one, Reading) else one for one in waiting]
 
 
@@ -158,4 +171,4 @@ def _outcome(reading: Reading, added: Added | OnRecordError) -> Outcome:
         return Outcome("skipped", article=reading.article.id, error=added)
     if added.status == "known":  # another program was faster
         return Outcome("known", added.article)
-    return Outcome(added.status, added.article, len(reading.statements), len(reading.claims))
+    return Outcome(added.status, added.article, len(reading.statements), len(reading.claims), apart=added.apart)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
-from onrecord.facts import Reading
+from onrecord.facts import Article, Reading
 from onrecord.facts.judgement import Judgement
 from onrecord.judging import claims as judged
 from onrecord.judging.apply import Corrected
@@ -19,6 +19,7 @@ from onrecord.judging.in_force import in_force
 from onrecord.judging.rulings import NONE, Rulings, rulings_of
 from onrecord.linking.claims import joining as claims
 from onrecord.linking.copies import joining as copies
+from onrecord.linking.copies import pages
 from onrecord.linking.copies.bodies import Bodies
 from onrecord.linking.copies.store import Store as Texts
 from onrecord.linking.entry import Entry
@@ -98,19 +99,29 @@ class Joiner:
         self._bodies = Bodies()
         self._placer = Placer()
 
-    def join(self, stores: Stores, number: int, entry: Entry, rulings: Rulings, place: bool = True) -> None:
-        """Bring an article that was written together with what is on record: copies, claims, judgements, stories.
+    def part(self, stores: Stores, number: int, article: Article) -> None:
+        """Tell of which page an article that was written is a text, before it is joined."""
+        self._bodies.take(number, article)
+        pages.part(stores.copies, number, self._bodies)
 
-        ``place``: whether its story is decided too, or stays what it is.
+    def join(self, stores: Stores, number: int, entry: Entry, rulings: Rulings) -> None:
+        """Bring an article that was written together with what is on record: copies, claims, judgements.
+
+        Its story is decided last, with those of all that came in with it (``place``).
         """
         article = entry.reading.article
         copies.join(stores.copies, number, article, self._bodies)
         keys = stores.claims.add(number, entry)
         touched = claims.join(stores.claims, keys) | stores.claims.groups_of(keys) if keys else set[int]()
         judged.obey(stores.claims, rulings, article.id, touched)
-        if place:
-            stores.stories.number = number
-            self._placer.place(stores.stories, stores.copies, article, self._bodies)
+
+    def place(self, stores: Stores, numbers: Collection[int]) -> bool:
+        """Put texts that were joined into stories, or let them wait where later ones are there; whether none waits."""
+        return self._placer.place(stores.stories, stores.copies, numbers, self._bodies)
+
+    def settle_stories(self, stores: Stores) -> None:
+        """Decide the stories of the texts that wait, and again those of the later ones that they bear on."""
+        self._placer.settle(stores.stories, stores.copies, self._bodies)
 
     def settle(self, stores: Stores, rulings: Rulings, resting: Resting) -> None:
         """Set right, after texts were taken off the record, what rested on them."""
@@ -123,17 +134,13 @@ class Joiner:
         """Join the claims anew that people judged, as they judged otherwise ``before``."""
         judged.settle(stores.claims, rulings, before)
 
-    def leave(self, stores: Stores, numbers: Sequence[int]) -> int | None:
-        """Take texts that are about to go out of their stories; return since which text all are to be placed again."""
-        return self._placer.leave(stores.stories, numbers)
+    def leave(self, stores: Stores, days: Mapping[int, str | None]) -> None:
+        """Take texts, given with the day on which each was, out of their stories; what rests on them waits."""
+        self._placer.leave(stores.stories, days)
 
-    def take_back(self, stores: Stores, number: int) -> None:
-        """Take back which story texts belong to, since one came in."""
-        self._placer.take_back(stores.stories, number)
-
-    def place_again(self, stores: Stores, number: int) -> None:
-        """Decide anew which story texts belong to, since one came in."""
-        self._placer.place_again(stores.stories, stores.copies, number, self._bodies)
+    def came(self, stores: Stores, numbers: Collection[int]) -> None:
+        """Let texts wait for a story that are known by another day or title than before."""
+        self._placer.came(stores.stories, numbers)
 
     def forget(self) -> None:
         """Let go of what a transaction that failed has left in memory."""

@@ -64,7 +64,7 @@ class Counting(KnownAnswers):
         super().__init__("x")
         self.batches: list[int] = []
 
-    def add_many(self, readings: Iterable[Reading]) -> list[Any]:
+    def add_many(self, readings: Iterable[Reading], settle: bool = True) -> list[Any]:
         readings = list(readings)
         self.batches.append(len(readings))
         return super().add_many(readings)
@@ -127,7 +127,7 @@ def test_who_looks_away_loses_nothing() -> None:
 def test_of_a_batch_that_cannot_be_kept_nothing_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     record, told = Counting(), []
 
-    def full(readings: Iterable[Reading]) -> list[Any]:
+    def full(readings: Iterable[Reading], settle: bool = True) -> list[Any]:
         if record.batches == [2]:
             raise OnRecordError("OR-402", where="r.db", detail="database or disk is full")
         return Counting.add_many(record, readings)
@@ -141,7 +141,8 @@ def test_of_a_batch_that_cannot_be_kept_nothing_is_told(monkeypatch: pytest.Monk
 
 def test_facts_of_an_article_that_another_program_added_first_are_not_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     record = KnownAnswers("x")
-    monkeypatch.setattr(record, "add_many", lambda readings: [Added("known", one.article.id) for one in readings])
+    added = Added("known", article("one").id)
+    monkeypatch.setattr(record, "add_many", lambda readings, settle: [added for _ in readings])
     monkeypatch.setattr("onrecord.ingest.len", lambda _: 7, raising=False)
     [outcome] = ingest(record, [article("one")])
     assert (outcome.became, outcome.statements, outcome.claims) == ("known", 0, 0)

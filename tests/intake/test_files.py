@@ -116,6 +116,20 @@ def test_an_empty_folder_is_said(tmp_path):
     assert codes(articles_from([tmp_path])) == ["OR-107"]
 
 
+def test_a_name_of_nothing_and_a_path_that_cannot_be_looked_at_skip_themselves_only(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("The mayor said the bridge would stay closed until the spring.", encoding="utf-8")
+    is_dir = Path.is_dir
+    monkeypatch.setattr(Path, "is_dir", lambda path: _denied(path) if path.name == "shut" else is_dir(path))
+    found = list(articles_from(["", "shut", "a.txt"]))
+    assert [one.error.code for one in found[:2]] == ["OR-101", "OR-101"]
+    assert isinstance(found[2], Article)
+
+
+def _denied(path):
+    raise PermissionError(13, "Permission denied", str(path))
+
+
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="permissions do not bind here")
 def test_a_file_that_may_not_be_read_is_said(tmp_path):
     path = tmp_path / "a.txt"

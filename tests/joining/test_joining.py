@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from onrecord.flow import read
@@ -24,6 +26,8 @@ def in_memory(readings) -> MemoryStores:
         entry = entry_of(reading, NONE)
         stores.take(number, entry)
         joiner.join(stores, number, entry, NONE)
+        if not joiner.place(stores, [number]):
+            joiner.settle_stories(stores)
     return stores
 
 
@@ -62,10 +66,18 @@ def test_memory_and_record_decide_alike(readings, tmp_path, turned):
     assert (copies, claims, stories) == of_record(tmp_path / "r.db", found)
 
 
-def test_what_was_taken_back_is_decided_again(readings):
+def test_what_left_its_story_is_decided_again(readings):
     stores, joiner = in_memory(readings), Joiner()
     before = of_memory(stores, readings)
-    joiner.take_back(stores, 4)
+    joiner.leave(stores, {4: stores.stories.head(4).day})
     assert of_memory(stores, readings)[2].keys() < before[2].keys()
-    joiner.place_again(stores, 4)
+    joiner.came(stores, [4])
+    joiner.settle_stories(stores)
     assert of_memory(stores, readings) == before
+
+
+def test_stories_are_the_same_in_whatever_order_the_days_come(readings):
+    expected = of_memory(in_memory(readings), readings)[2]
+    for seed in range(6):
+        shuffled = random.Random(seed).sample(readings, len(readings))
+        assert of_memory(in_memory(shuffled), shuffled)[2] == expected

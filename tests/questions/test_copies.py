@@ -37,7 +37,7 @@ def told(rest, *, outlet="Harbour Wire", published="2031-05-02", url=None, media
         article = msgspec.structs.replace(article, id=article.id[:-4] + text_hash(text)[-4:])
     places = [(name, (text.index(name), text.index(name) + len(name))) for name in media]
     actors = tuple(
-        Actor(id=f"am{i}", name=name, kind="media", mentions=(place,)) for i, (name, place) in enumerate(places)
+        Actor(id=f"a{i:012x}", name=name, kind="media", mentions=(place,)) for i, (name, place) in enumerate(places)
     )
     return msgspec.structs.replace(one, article=article, actors=(*one.actors, *actors))
 

@@ -263,7 +263,7 @@ def test_the_timeline_has_all_that_was_said_about_something(told):
     """A claim is matched by words outside of names; a name's words count where one asks."""
     named = reading([(4, "the Lantern Union crossed the river", "report", "alleged", None)])
     start = named.article.text.index("Lantern Union")
-    union = Actor(id="aunion", name="Lantern Union", kind="organisation", mentions=((start, start + 13),))
+    union = Actor(id="a0000000000ee", name="Lantern Union", kind="organisation", mentions=((start, start + 13),))
     told.add(msgspec.structs.replace(named, actors=(*named.actors, union)))
     [said] = told.statements(about="union").items
     [row] = told.timeline("union").items

@@ -13,6 +13,8 @@ from onrecord.record.schema import tables as t
 from onrecord.record.schema.claim_wordings import kept_wordings, wordings_of
 from onrecord.record.schema.columns import (
     NEVER,
+    NOWHERE,
+    Damaged,
     Day,
     OneOf,
     Short,
@@ -31,9 +33,24 @@ DAYS = st.dates().map(str)
 WORDS = st.frozensets(st.text("abcdefé@+=", min_size=1, max_size=8), max_size=6)
 
 
-@given(st.one_of(IDS, st.from_regex(re.compile("[A-Z]{3}"), fullmatch=True), st.text(max_size=16), st.none()))
-def test_ids_come_back_whatever_their_shape(id):
+@given(st.one_of(IDS, st.from_regex(re.compile("[A-Z]{3}", re.ASCII), fullmatch=True), st.none()))
+def test_ids_come_back(id):
     assert Short("a").told(Short("a").kept(id)) == id
+
+
+@given(st.text(max_size=16))
+def test_what_has_another_shape_is_a_number_that_nothing_has(odd):
+    id = Short("a")
+    assert isinstance(id.kept(odd), int)
+    assert id.has(odd) == (id.kept(odd) != NOWHERE)
+    assert not id.has(odd) or id.told(id.kept(odd)) == odd
+
+
+@pytest.mark.parametrize("kept", [NOWHERE, 16**12, "a", b"a", 1.5, -(26**3) - 1])
+def test_what_was_never_written_is_damage(kept):
+    for kind in (Short("a"), Day(), t.POSITION):
+        with pytest.raises(Damaged):
+            kind.told(kept)
 
 
 @given(*[st.one_of(IDS, st.from_regex(re.compile("[A-Z]{3}", re.ASCII), fullmatch=True))] * 2)
@@ -50,9 +67,9 @@ def test_days_come_back_and_sort(one, other):
     assert day.kept(one) < day.kept(NEVER)
 
 
-@pytest.mark.parametrize("odd", ["2025-04", "soon", "", None])
-def test_what_is_no_day_stays(odd):
-    assert Day().kept(odd) == odd
+@pytest.mark.parametrize("odd", ["2025-04", "soon", ""])
+def test_what_is_no_day_is_nowhere(odd):
+    assert Day().kept(odd) == NOWHERE
 
 
 # What records that exist hold: a word may be added with a code of its own, none of these may change.
@@ -73,10 +90,10 @@ def test_codes_on_disk_never_change_and_are_never_given_twice(kind, words):
     assert len({code for _, code in kind.codes}) == len(kind.codes)
 
 
-def test_a_word_without_a_code_stays_what_it_is():
+def test_a_word_without_a_code_is_nowhere():
     one = OneOf((("yes", 3), ("no", 1)))
-    assert one.kept("yes") == 3
-    assert [one.told(one.kept(word)) for word in ("yes", "no", "maybe", None)] == ["yes", "no", "maybe", None]
+    assert [one.kept(word) for word in ("yes", "no", "maybe", None)] == [3, 1, NOWHERE, None]
+    assert [one.told(one.kept(word)) for word in ("yes", "no", None)] == ["yes", "no", None]
 
 
 @given(st.lists(st.tuples(st.integers(0, 2**32 - 1), st.integers(0, 2**32 - 1)), max_size=5))

@@ -92,6 +92,38 @@ def test_a_dropped_table_is_damage(path, table):
 
 
 @pytest.mark.parametrize("statement", [
+    "UPDATE positions SET place = place + 50", "DELETE FROM actors", "UPDATE articles SET outlet = x'ff00'",
+    "UPDATE statements SET act = 77", "UPDATE claim_articles SET anchor = x'01'", "UPDATE positions SET day = 5",
+    "UPDATE story_journal SET because = 7", "UPDATE statements SET place = place + 9000",
+])
+def test_odd_values_in_a_derived_table_are_damage_with_a_number(path, statement):
+    change(path, statement)
+    errors = asked(path)
+    assert {error.code for error in errors.values()} <= {"OR-407"}
+    with OpenRecord(path) as record:
+        assert record.verify()
+        record.rebuild()
+        assert record.verify() == []
+    assert asked(path) == {}
+
+
+@pytest.mark.parametrize("statement", [
+    "DELETE FROM article_actors WHERE number = 1", "UPDATE articles SET day = '2031-05-09' WHERE number = 1",
+    "UPDATE articles SET current = 0", "UPDATE articles SET version_of = number",
+    "UPDATE claim_articles SET claim = 99",
+    "UPDATE claim_articles SET same_as = key", "UPDATE statements SET form = 3", "UPDATE positions SET position = 1",
+    "DELETE FROM claim_pairs", "DELETE FROM position_actors", "UPDATE names SET articles = articles + 1",
+    "UPDATE actors SET name = 'Nobody' WHERE kind <> 'state'", "UPDATE stories SET began = '2031-05-01'",
+])
+def test_no_other_answer_is_called_sound(path, statement):
+    change(path, statement)
+    with OpenRecord(path) as record:
+        assert record.verify()
+        record.rebuild()
+        assert record.verify() == []
+
+
+@pytest.mark.parametrize("statement", [
     "ALTER TABLE statements RENAME COLUMN words TO zz", "ALTER TABLE articles RENAME COLUMN outlet TO zz",
     "UPDATE articles SET text_hash = x'ff00'",
 ])

@@ -6,12 +6,13 @@ import sqlite3
 import time
 import zlib
 
+import msgspec
 import pytest
 from sqlalchemy import create_engine, event
 
 from onrecord.errors import OnRecordError
 from onrecord.record import Record
-from onrecord.record.schema.migrating import NEWEST
+from onrecord.record.schema.migrating import NEWEST, migrate
 from onrecord.record.schema.tables import metadata
 from onrecord.record.sqlite import engine
 from tests.record.inside import connection
@@ -116,7 +117,22 @@ def test_a_full_disk_loses_nothing(tmp_path):
         assert len(list(record.readings())) == 1
 
 
-def test_the_migrations_make_the_tables(tmp_path):
+def schema_of(db):
+    """Return what a file has of tables, indexes and foreign keys, however its statements were written."""
+    found = {}
+    tables = db.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE type = 'table'").all()
+    for name, sql in tables:
+        columns, indexes = ([tuple(row) for row in db.exec_driver_sql(f"PRAGMA {what}('{name}')")]
+                            for what in ("table_xinfo", "index_list"))
+        keys = [tuple(row)[2:] for row in db.exec_driver_sql(f"PRAGMA foreign_key_list('{name}')")]
+        within = {index: [tuple(row) for row in db.exec_driver_sql(f"PRAGMA index_xinfo('{index}')")]
+                  for _, index, *_ in indexes}
+        found[name] = (columns, sorted(index[1:] for index in indexes), within, sorted(keys),
+                       "AUTOINCREMENT" in sql, sql if "VIRTUAL" in sql else "")
+    return found, db.exec_driver_sql("PRAGMA application_id").scalar()
+
+
+def test_a_new_record_has_the_schema_that_the_migrations_make(tmp_path):
     from alembic.autogenerate import compare_metadata
     from alembic.migration import MigrationContext
 
@@ -126,6 +142,76 @@ def test_the_migrations_make_the_tables(tmp_path):
             kind == "table" and "_words" in name)})
         assert context.get_current_revision() == NEWEST
         assert compare_metadata(context, metadata) == []
+        new = schema_of(db)
+    with create_engine(f"sqlite:///{tmp_path / 'migrated.db'}").begin() as db:
+        migrate(db)
+        assert schema_of(db) == new
+
+
+def test_no_column_holds_numbers_and_text(tmp_path):
+    with Record.open(tmp_path / "r.db") as record:
+        record.add_many([reading(LINES), reading([(2, "grain moved", "deny", "denied", 0)], times=["2031-01-02"])])
+        with connection(record) as db:
+            for table in metadata.sorted_tables:
+                for column in table.columns:
+                    kinds = db.exec_driver_sql(f'SELECT DISTINCT typeof("{column.name}") FROM {table.name}').scalars()
+                    assert len(set(kinds) - {"null"}) <= 1, f"{table.name}.{column.name}"
+
+
+def test_keys_are_never_given_twice(tmp_path):
+    with Record.open(tmp_path / "r.db") as record:
+        one, other = reading(LINES), reading([(0, "grain moved", "say", "asserted", None)])
+        keys = []
+        for added in (one, other):
+            record.add(added)
+            with connection(record) as db:
+                keys += db.exec_driver_sql("SELECT key FROM statements").scalars()
+            record.forget(added.article.id)
+        assert len(set(keys)) == len(keys) == 2
+
+
+def test_what_has_no_number_is_not_kept(tmp_path):
+    sound = reading(LINES)
+    odd = msgspec.structs.replace(sound.actors[0], code="Freedonia")
+    act = msgspec.structs.replace(sound.statements[0], act="yodel")
+    with Record.open(tmp_path / "r.db") as record:
+        for change in ({"actors": (odd, *sound.actors[1:])}, {"statements": (act, *sound.statements[1:])}):
+            with pytest.raises(OnRecordError, match="OR-406"):
+                record.add(msgspec.structs.replace(sound, **change))
+        assert record.verify() == []
+
+
+def with_codes(path, statement):
+    with sqlite3.connect(path) as raw:
+        raw.execute(statement)
+
+
+def test_a_record_of_other_codes_answers_nothing_until_it_is_made_anew(tmp_path):
+    path = tmp_path / "r.db"
+    with Record.open(path) as record:
+        record.add(reading(LINES))
+    with_codes(path, "UPDATE vocabulary SET code = 99 WHERE name = 'positions' AND word = 'asserted'")
+    with Record.open(path) as record:
+        for refused in (lambda: record.add(reading(LINES)), lambda: list(record.readings()),
+                        lambda: record.known(reading(LINES).article)):
+            with pytest.raises(OnRecordError, match=r"OR-409.*positions asserted = 99"):
+                refused()
+        assert ["positions asserted = 99" in problem.what for problem in record.verify()] == [True]
+        record.rebuild()
+        assert record.verify() == []
+    with Record.open(path) as record:
+        assert record.verify() == []
+
+
+def test_a_word_that_the_program_has_learnt_gets_its_code_with_the_next_writing(tmp_path):
+    path = tmp_path / "r.db"
+    Record.open(path).close()
+    with_codes(path, "DELETE FROM vocabulary WHERE word = 'asserted'")
+    with Record.open(path) as record:
+        assert record.verify() == []
+        record.add(reading(LINES))
+    with sqlite3.connect(path) as raw:
+        assert raw.execute("SELECT code FROM vocabulary WHERE word = 'asserted'").fetchone() == (0,)
 
 
 def test_kept_as_promised(tmp_path):

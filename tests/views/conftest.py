@@ -157,8 +157,11 @@ class KnownAnswers:
         self.added[reading.article.id] = reading
         return Added("new", reading.article.id)
 
-    def add_many(self, readings: Iterable[Reading]) -> list[Any]:
+    def add_many(self, readings: Iterable[Reading], settle: bool = True) -> list[Any]:
         return [self.add(reading) for reading in readings]
+
+    def settle(self) -> None:
+        pass
 
 
 @pytest.fixture

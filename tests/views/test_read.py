@@ -118,6 +118,17 @@ def test_a_wrong_table_of_actors_is_a_wrong_call(onrecord: Run, record: KnownAns
     assert onrecord("read", "x", "--actors", str(tmp_path / "none.tsv"))[0] == 2
 
 
+def test_a_thousand_equal_errors_are_few_lines_with_a_count(
+    onrecord: Run, record: KnownAnswers, found: Found
+) -> None:
+    found += [Skipped(OnRecordError("OR-101", where=f"{n}.txt"), f"{n}.txt") for n in range(1000)]
+    found.append(Skipped(OnRecordError("OR-103", where="empty.txt"), "empty.txt"))
+    _, _, err = onrecord("read", "x")
+    lines = err.splitlines()
+    assert [line[:6] for line in lines] == ["OR-101", "OR-101", "OR-101", "OR-103", "OR-101"]
+    assert lines[-1] == "OR-101 997 more like 0.txt"
+
+
 def test_progress_goes_to_standard_error_only(
     onrecord: Run, record: KnownAnswers, found: Found, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -138,7 +149,7 @@ def test_a_record_that_fails_midway_says_what_is_in_it(
     found += [article("one"), article("two"), article("three")]
     add_many, seen = record.add_many, []
 
-    def full(readings: Iterable[Reading]) -> object:
+    def full(readings: Iterable[Reading], settle: bool = True) -> object:
         seen.append(readings)
         if len(seen) == 2:
             raise OnRecordError("OR-402", where="r.db", detail="database or disk is full")

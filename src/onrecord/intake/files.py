@@ -122,11 +122,26 @@ def _in_folder(folder: Path) -> Iterator[Path | Skipped]:
             if Path(name).suffix.lower() in SUFFIXES and not name.startswith("."):
                 none = False
                 path = Path(place, name)
-                yield path if path.is_file() and not path.is_symlink() else _skipped(OnRecordError("OR-117"), str(path))
+                yield path if _is_plain_file(path) else _skipped(OnRecordError("OR-117"), str(path))
     for error in unread:
         yield _skipped(OnRecordError("OR-102", detail=error.strerror or ""), str(error.filename or folder))
     if none and not unread:
         yield _skipped(OnRecordError("OR-107"), str(folder))
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether a path is a folder; of one that cannot be looked at, reading will say so."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _is_plain_file(path: Path) -> bool:
+    try:
+        return path.is_file() and not path.is_symlink()
+    except (OSError, ValueError):
+        return False
 
 
 def articles_from(paths: Iterable[str | Path], given: Given | None = None,
@@ -140,7 +155,9 @@ def articles_from(paths: Iterable[str | Path], given: Given | None = None,
     for path in paths:
         if str(path) == "-":
             yield from _from_stream(stdin or io.BytesIO(), given, "standard input", "")
-        elif Path(path).is_dir():
+        elif not str(path):
+            yield _skipped(OnRecordError("OR-101", detail="the name is empty"), "''")
+        elif _is_folder(Path(path)):
             for item in _in_folder(Path(path)):
                 if isinstance(item, Skipped):
                     yield item
@@ -153,4 +170,4 @@ def articles_from(paths: Iterable[str | Path], given: Given | None = None,
 def count_of(paths: Iterable[str | Path]) -> int:
     """Return how many files there are to read, for a progress bar: a JSON Lines file and '-' count as one."""
     return sum(sum(isinstance(item, Path) for item in _in_folder(Path(path)))
-               if str(path) != "-" and Path(path).is_dir() else 1 for path in paths)
+               if str(path) not in ("", "-") and _is_folder(Path(path)) else 1 for path in paths)

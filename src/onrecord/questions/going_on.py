@@ -51,7 +51,6 @@ class GoingOn:
         self._stories: dict[str, _Story] = {}
         self._before: dict[str, GoesOn | None] = {}
         self._homes: dict[int, str | None] = {}
-        self._roots: dict[str, str] = {}
         self._terms: dict[int, Terms | None] = {}
 
     def before(self, story: str) -> GoesOn | None:
@@ -143,9 +142,7 @@ class GoingOn:
             return
         self._homes |= dict.fromkeys(wanted)
         for asked, number, story in self._snapshot.shared_claims.stories_of(wanted, self._as_of):
-            if story not in self._roots:
-                self._roots[story] = self._snapshot.stories.root(story, self._as_of)
-            self._homes[asked] = self._judged.final(self._judged.moved.get(number) or self._roots[story])
+            self._homes[asked] = self._judged.final(self._judged.moved.get(number, story))
 
     def _recognised(self, number: int) -> Terms | None:
         """Return what an article is recognised by, or the one that it follows; null where it is in no story."""

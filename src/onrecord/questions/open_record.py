@@ -77,14 +77,19 @@ class OpenRecord(Corrections, Following):
         """Add one reading, whole or not at all; the same article twice changes nothing."""
         return self.record.add(reading)
 
-    def add_many(self, readings: Iterable[Reading]) -> list[Added | OnRecordError]:
+    def add_many(self, readings: Iterable[Reading], settle: bool = True) -> list[Added | OnRecordError]:
         """Add readings in one transaction that is on the disk when this returns: far cheaper than one by one.
 
         What became of each, in their order; one that cannot be kept is left out, and its error (OR-406) stands in its
         place. Raises OR-402 and OR-405 where the file cannot be written: then none of them was added. Other programs
-        wait meanwhile, so 50 to 200 at a time are right.
+        wait meanwhile, so 50 to 200 at a time are right. Stories are decided in order of publication: those of articles
+        that come late are decided at once with ``settle``, else when ``settle()`` is called after the last batch.
         """
-        return self.record.add_many(readings)
+        return self.record.add_many(readings, settle)
+
+    def settle(self) -> None:
+        """Decide the stories of articles that came late and wait (``add_many``); nothing waits: nothing happens."""
+        self.record.settle()
 
     def known(self, article: Article) -> bool:
         """Whether these words of this publication are on record, so that they need not be read again."""

@@ -31,7 +31,8 @@ _NAMED = 6  # how many candidates an error names
 def story_named(rows: Rows, asked: str, judged: Homes, as_of: str | None) -> str:
     """Return the story that an id (of a story or of one of its articles), or its beginning, names as of a day.
 
-    A story that was merged is answered by the one it goes on under. Raises OR-501 and OR-502.
+    A story that people joined to another is answered by that; an id that a story had before an earlier article of its
+    matter came in, by the story in which its first article is now. Raises OR-501 and OR-502.
     """
     asked = asked.strip()
     found = rows.snapshot.stories.ids_starting(asked, judged) if asked.startswith("y") else []
@@ -129,7 +130,7 @@ def _row(
 
 def _continued_by(rows: Rows, id: str, judged: Homes, as_of: str | None) -> tuple[str, ...]:
     """Return the stories that go on with one: to know them, all that share a claim with it are looked at."""
-    after = rows.snapshot.stories.continuing(rows.snapshot.stories.under(id, judged, as_of), as_of)
+    after = rows.snapshot.stories.continuing(rows.snapshot.stories.under(id, judged), as_of)
     found = [*(rows.snapshot.stories.goes_on_under(one, judged, as_of) for one in after),
              *rows.going_on(judged, as_of).after(id)]
     return tuple(one for one in dict.fromkeys(found) if one != id)
@@ -155,12 +156,11 @@ def _article(rows: Rows, number: int, reasons: Mapping[str, Row], judged: Homes)
 
 
 def _links(rows: Rows, id: str, judged: Homes, as_of: str | None) -> tuple[StoryLink, ...]:
-    """Return what was merged into a story and what it continues, by the machine and by people."""
-    stories = rows.snapshot.stories.under(id, judged, as_of)
+    """Return what people joined to a story and what it continues, by the machine and by people."""
+    stories = rows.snapshot.stories.under(id, judged)
     found = [
         StoryLink(row.kind, row.story, row.other or "", row.day, row.because, row.score, row.by)
-        for row in rows.snapshot.stories.joined_or_continued(stories, as_of)
-        if row.kind == "merged" or row.story == id
+        for row in rows.snapshot.stories.continues(id, as_of)
     ]
     told = rows.going_on(judged, as_of).before(id)
     if told is not None:

@@ -41,10 +41,9 @@ class StoryRow(msgspec.Struct, frozen=True):
 class StoryArticle(msgspec.Struct, frozen=True):
     """One article of a story, and why it is there.
 
-    ``why``: ``began``, ``joined``, ``moved`` (the life of its story was over) or ``judged`` (a person parted it from
-    another). ``because``: names, places, numbers that it shares with the story, or whose copy it is; ``score``: 0..1,
-    null where nothing was weighed. ``day``: of the newest article that this rests on. ``method``: ``stories-1`` (a
-    learnt rule), ``copies-1`` (it follows another article) or ``judged``.
+    ``why``: ``began``, ``joined`` or ``judged`` (a person parted it from another). ``because``: names, places, numbers
+    that it shares with the story, or whose copy it is; ``score``: 0..1, null where nothing was weighed. ``day``: of
+    its publication. ``method``: ``stories-1`` (a learnt rule), ``copies-1`` (it follows another article) or ``judged``.
     """
 
     article: str
@@ -69,10 +68,11 @@ class StoryParty(msgspec.Struct, frozen=True):
 
 
 class StoryLink(msgspec.Struct, frozen=True):
-    """How a story hangs together with another one, ``other``. ``kind``: ``merged`` (``story`` goes on under ``other``),
-    ``continues`` (``story`` goes on with the matter of ``other``). ``day``: of the newest article it rests on.
-    ``method``: ``stories-1`` (it began when the life of ``other`` was over), ``claims-1`` (both carry claims, which
-    ``because`` names) or ``judged``.
+    """How a story hangs together with another one, ``other``.
+
+    ``kind``: ``merged`` (people joined ``story`` to ``other``), ``continues`` (``story`` goes on with the matter of
+    ``other``). ``day``: of the newest article it rests on. ``method``: ``stories-1`` (it began when the life of
+    ``other`` was over), ``claims-1`` (both carry claims, which ``because`` names) or ``judged``.
     """
 
     kind: str

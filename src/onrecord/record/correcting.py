@@ -9,11 +9,12 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import NamedTuple
 
 from sqlalchemy import Connection, Engine, select
 
 from onrecord.errors import OnRecordError
-from onrecord.facts import Reading
+from onrecord.facts import Reading, Span
 from onrecord.facts.judgement import Judgement
 from onrecord.joining import Joiner, Rulings, judged_claims
 from onrecord.record import judgements as judged
@@ -22,12 +23,20 @@ from onrecord.record.forgetting import Forgotten, called_in, forget, numbers_of,
 from onrecord.record.queries.articles import Articles
 from onrecord.record.readings import RecentReadings
 from onrecord.record.schema import tables as t
+from onrecord.record.schema.codes import codes_said, write_codes
 from onrecord.record.schema.compression import unpacked
 from onrecord.record.snapshot import Change
-from onrecord.record.sqlite.copy_store import article_kept
 from onrecord.record.sqlite.engine import asking, writing
-from onrecord.record.sqlite.reading_parts import keep, kept
+from onrecord.record.sqlite.reading_parts import article_kept, keep, kept
 from onrecord.record.sqlite.stores import RecordStores
+
+
+class _KnownBy(NamedTuple):
+    """What stories know an article by, beside the text: day, title, and what of the text is not the body."""
+
+    day: str | None
+    title: str | None
+    not_body: tuple[Span, ...]
 
 
 class Correctable(ABC):
@@ -38,6 +47,11 @@ class Correctable(ABC):
     _file: OpenFile
     _joiner: Joiner
     _recent: RecentReadings
+
+    def _check_codes(self) -> None:
+        """Raise OR-409 where the record was written with other codes than the program's: it would answer wrongly."""
+        if self._file.foreign_codes:
+            raise OnRecordError("OR-409", where=self.path, detail=codes_said(self._file.foreign_codes))
 
     @abstractmethod
     def _fill(self, db: Connection, numbers: Sequence[int]) -> None:
@@ -88,11 +102,16 @@ class Correctable(ABC):
         return gone
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
+    def _writing(self, whatever_codes: bool = False) -> Iterator[Connection]:
         """One writing transaction; where it fails, or its file is gone (OR-402), nothing of it is remembered."""
+        if not whatever_codes:
+            self._check_codes()
         try:
             with writing(self._engine, self.path) as db:
+                if self._file.unwritten_codes:
+                    write_codes(db)
                 yield db
+            self._file = self._file._replace(unwritten_codes=False)
             self._file.check_there()
         except BaseException:      # Ctrl-C too rolls the file back: what is remembered of it must go with that
             self._joiner.forget()
@@ -148,27 +167,25 @@ class Correctable(ABC):
         self._fill(db, numbers)
         now = self._known_by(db, numbers)
         if changed := [number for number in numbers if known_by[number] != now[number]]:
-            self._joiner.take_back(stores, min(changed))
-            self._joiner.place_again(stores, min(changed))
+            self._joiner.leave(stores, {number: known_by[number].day for number in changed})
+            self._joiner.came(stores, changed)
+            self._joiner.settle_stories(stores)
         settle_actors(db, {actor for _, actor in called_in(db, numbers, decode)}, decode)
         self._joiner.obey(stores, judged.rulings(db), claims)
 
-
     @contextmanager
     def _retelling(self, db: Connection, numbers: Sequence[int]) -> Iterator[None]:
-        """Take articles out of their stories, for good, and decide anew whatever was decided after they came in."""
+        """Take articles out of their stories, for good, and decide anew whatever that bears on."""
         stores = RecordStores(db)
-        since = self._joiner.leave(stores, numbers)
+        self._joiner.leave(stores, {number: row.day for number, row in Articles(db).rows(numbers).items()})
         yield
-        if since is not None:
-            self._joiner.place_again(stores, since)
+        self._joiner.settle_stories(stores)
 
     @staticmethod
-    def _known_by(db: Connection, numbers: Sequence[int]) -> dict[int, object]:
-        """Return what stories know articles by, beside the text: day, title, and what of the text is not the body."""
+    def _known_by(db: Connection, numbers: Sequence[int]) -> dict[int, _KnownBy]:
         days = {row.number: row.day for row in Articles(db).rows(numbers).values()}
         articles = {number: article_kept(db, number) for number in numbers}
-        return {number: (days[number], one.title, one.not_body) for number, one in articles.items()}
+        return {number: _KnownBy(days[number], one.title, one.not_body) for number, one in articles.items()}
 
 
 def kept_reading(db: Connection, number: int) -> Reading:

@@ -18,6 +18,7 @@ from onrecord.facts.judgement import Judgement, Subject
 from onrecord.joining import NONE, Corrected, Rulings, corrected, rulings_of
 from onrecord.record.opened import opened
 from onrecord.record.schema import tables as t
+from onrecord.record.sqlite.counters import following
 from onrecord.words.state_words import folded_name
 
 _J = t.judgements.c
@@ -44,7 +45,7 @@ def unlearn(db: Connection) -> None:
 
 def write(db: Connection, judgement: Judgement) -> Judgement:
     """Add a judgement; its sequence and id are given here. Return it as it is kept."""
-    sequence = (db.scalar(select(func.max(_J.sequence))) or 0) + 1
+    sequence = following(db, "judgements")
     made = msgspec.structs.replace(judgement, sequence=sequence, id="")
     made = msgspec.structs.replace(made, id="j" + hashlib.sha256(msgspec.json.encode(made)).hexdigest()[:12])
     article = made.about[0].article if made.touches == "article" and made.about else None

@@ -19,15 +19,19 @@ from onrecord.record.forgetting import Forgotten, clear_derived
 from onrecord.record.opened import unreadable
 from onrecord.record.readings import RecentReadings
 from onrecord.record.schema import tables as t
+from onrecord.record.schema.codes import codes_said, write_codes
 from onrecord.record.schema.compression import packed
 from onrecord.record.snapshot import Snapshot
-from onrecord.record.spans import broken_spans
+from onrecord.record.spans import broken_spans, without_number
 from onrecord.record.sqlite.engine import asking, fold_log_in, writing
 from onrecord.record.sqlite.lookups import article_of
 from onrecord.record.sqlite.reading_parts import every_one
+from onrecord.record.sqlite.stores import RecordStores
 from onrecord.record.sqlite.text_store import TextStore
 from onrecord.record.taking import Added, derive, refill, take
-from onrecord.record.verify import Problem, problems
+from onrecord.record.verify import Problem, links, problems
+
+_ODD = (LookupError, TypeError, ValueError, AttributeError)       # what odd values in a damaged record lead to
 
 
 class Record(Correctable):
@@ -64,10 +68,22 @@ class Record(Correctable):
     @contextmanager
     def snapshot(self) -> Iterator[Snapshot]:
         """Look at one moment of the record: all answers are of it, whoever writes meanwhile."""
+        try:
+            with self._asking() as db:
+                yield Snapshot(db, self._recent)
+        except _ODD as error:
+            self._blame_damage(error)
+            raise
+
+    def _blame_damage(self, error: Exception) -> None:
+        """Raise OR-407 where an error that is not ours to have comes from a record that is damaged."""
         with self._asking() as db:
-            yield Snapshot(db, self._recent)
+            found = next(iter(problems(db, indexes=False)), None)
+        if found is not None:
+            raise OnRecordError("OR-407", where=self.path, detail=f"{found.where}: {found.what}") from error
 
     def _asking(self) -> AbstractContextManager[Connection]:
+        self._check_codes()
         return asking(self._engine, self.path)
 
     def add(self, reading: Reading) -> Added:
@@ -81,12 +97,14 @@ class Record(Correctable):
             raise added
         return added
 
-    def add_many(self, readings: Iterable[Reading]) -> list[Added | OnRecordError]:
+    def add_many(self, readings: Iterable[Reading], settle: bool = True) -> list[Added | OnRecordError]:
         """Add readings in one transaction that is on the disk when this returns: far cheaper than one by one.
 
         What became of each, in their order; one that cannot be kept is left out, and its error (OR-406) stands in its
         place. Raises OR-402 and OR-405 where the file cannot be written: then none of them was added. Other programs
-        wait meanwhile, so 50 to 200 at a time are right.
+        wait meanwhile, so 50 to 200 at a time are right. Stories are decided in order of publication: where articles
+        come in that were published before others on record, ``settle`` decides those stories at once; without it they
+        wait for ``settle()``, so that after many batches it is done once.
         """
         found: list[Added | OnRecordError | None] = []
         sound: list[tuple[Reading, bytes]] = []
@@ -97,8 +115,16 @@ class Record(Correctable):
             except OnRecordError as error:
                 found.append(error)
         with self._writing() as db:
-            added = iter(take(db, sound, self._joiner))
+            added = iter(take(db, sound, self._joiner, settle))
         return [next(added) if one is None else one for one in found]
+
+    def settle(self) -> None:
+        """Decide the stories of articles that came in late and wait for one (``add_many``), in one transaction."""
+        with self._asking() as db:
+            waits = bool(RecordStores(db).stories.waiting())
+        if waits:
+            with self._writing() as db:
+                self._joiner.settle_stories(RecordStores(db))
 
     def known(self, article: Article) -> bool:
         """Whether these words of this publication are on record, so that they need not be read again."""
@@ -115,8 +141,10 @@ class Record(Correctable):
 
     def rebuild(self) -> int:
         """Refill all derived tables from the kept readings; return how many readings there are."""
-        with self._writing() as db:
+        with self._writing(whatever_codes=True) as db:
             count = _refill(db)
+            write_codes(db)
+        self._file = self._file._replace(foreign_codes=(), unwritten_codes=False)
         self._recent.clear()
         self._joiner.forget()
         return count
@@ -126,11 +154,19 @@ class Record(Correctable):
 
         Of a record that cannot be written all but the index of words as a whole is looked at.
         """
+        if self._file.foreign_codes:
+            return [Problem("the vocabulary", f"OR-409: other codes than the program's "
+                            f"({codes_said(self._file.foreign_codes)}); rebuild the record")]
         if not self._file.writable:
             with self._asking() as db:
                 return problems(db, indexes=False)
         with writing(self._engine, self.path) as db:      # the index of words checks itself by a writing statement
             return problems(db)
+
+    def loose_links(self) -> list[Problem]:
+        """Return what of ``verify`` shows without reading the kept readings: tables that do not fit together."""
+        with self._asking() as db:
+            return links(db)
 
     def readings(self) -> Iterator[bytes]:
         """Yield the kept readings' JSON, byte for byte as it was added, in order of recording."""
@@ -154,12 +190,11 @@ class Record(Correctable):
     def _fill(self, db: Connection, numbers: Sequence[int]) -> None:
         r = t.readings.c
         kept = db.execute(select(r.number, r.recorded_at).where(r.number.in_(numbers)).order_by(r.number)).all()
-        derive(db, [(number, _decode(db, number), recorded_at) for number, recorded_at in kept], self._joiner,
-               place=False)
+        derive(db, [(number, _decode(db, number), recorded_at) for number, recorded_at in kept], self._joiner)
 
 
 def _check(reading: Reading) -> None:
-    wrong = broken_spans(reading)
+    wrong = broken_spans(reading) or without_number(reading)
     if wrong:
         raise OnRecordError("OR-406", where=reading.article.id, detail=f"{wrong[0][0]}: {wrong[0][1]}")
 

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.facts import Reading, Span
 from onrecord.facts.identity import text_hash
+from onrecord.record.schema import tables as t
+from onrecord.record.schema.columns import Shaped
 
 
 def all_spans(reading: Reading) -> Iterator[tuple[str, Span]]:
@@ -43,6 +45,21 @@ def broken_spans(reading: Reading) -> list[tuple[str, str]]:
     if article.text_hash != text_hash(article.text):
         wrong.append(("text", "the text is not the one that its hash names"))
     return wrong
+
+
+def without_number(reading: Reading) -> list[tuple[str, str]]:
+    """Return what keeps a reading off the record besides: ids, codes of states and words that tables cannot hold."""
+    values: list[tuple[str, Shaped, str | None]] = []
+    for actor in reading.actors:
+        values += [(actor.id, t.ACTOR, one) for one in (actor.id, actor.code, actor.of)]
+    for said in reading.statements:
+        values += [(said.id, t.STATEMENT, said.id), (said.id, t.ACT, said.act), (said.id, t.FORM, said.form),
+                   (said.id, t.ACTOR, said.on_behalf_of)]
+    for claim in reading.all_claims:
+        values += [(claim.id, t.CLAIM, claim.id), (claim.id, t.CLAIM_KIND, claim.kind)]
+        for position in claim.positions:
+            values += [(claim.id, t.POSITION, position.position), (claim.id, t.STATEMENT, position.statement)]
+    return [(what, f"{value!r} is none that a record can hold") for what, kind, value in values if not kind.has(value)]
 
 
 def loose_ends(reading: Reading) -> list[tuple[str, str]]:

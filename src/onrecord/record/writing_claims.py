@@ -25,7 +25,15 @@ _ALONE: dict[str, Any] = dict.fromkeys(("same_as", "method", "score", "shared", 
 
 def write_claims(db: Connection, number: int, entry: Entry) -> list[int]:
     """Write the claims and positions of a reading, matched with nothing; return their keys."""
-    reading, batch, keys = entry.reading, Batch(db), []
+    batch = Batch(db)
+    keys = gather_claims(batch, number, entry)
+    batch.write()
+    return keys
+
+
+def gather_claims(batch: Batch, number: int, entry: Entry) -> list[int]:
+    """Gather the rows of the claims and positions of a reading; return the keys of the claims."""
+    reading, keys = entry.reading, []
     since = _since(reading.article)
     day = day_of(since)
     for place, claim in enumerate(reading.all_claims):
@@ -38,13 +46,12 @@ def write_claims(db: Connection, number: int, entry: Entry) -> list[int]:
         batch.index("claim_words", key, marks_in(own))
         _gather_positions(batch, key, reading, place, entry.actor_ids, actors_in(own))
         keys.append(key)
-    batch.write()
     return keys
 
 
 def _since(article: Article) -> bytes:
     """Return what sorts articles by day of publication, undated ones last, and those of a day alike in every record."""
-    day = int(t.DAY.kept(article_day(article) or NEVER))
+    day = t.DAY.number(article_day(article) or NEVER)
     return day.to_bytes(4, "big") + sha256(f"{article.id} {article.text_hash}".encode()).digest()[:8]
 
 

@@ -54,10 +54,11 @@ def settle(store: Store, number: int, bodies: Bodies) -> None:
 
 
 def original_before(store: Store, number: int, bodies: Bodies) -> Original | None:
-    """Return whose copy a text was when nothing was on record that came in after it; null if nobody's."""
+    """Return whose copy a text is of those before it, by day and then by number; null if nobody's."""
     ours = store.text(number)
     near = _near(store, ours, bodies.of(store, ours))
-    return _most_like(store, ours, [one for one in near if one.text.number < number], bodies)
+    return _most_like(store, ours, [one for one in near if (one.text.day or "", one.text.number)
+                                    < (ours.day or "", number)], bodies)
 
 
 def _near(store: Store, ours: Text, body: Body) -> Sequence[Candidate]:

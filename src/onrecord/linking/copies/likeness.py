@@ -29,6 +29,7 @@ COPIED = 0.4  # share of the shorter story that makes it a copy if its opening i
 WHOLE = 0.75  # share that does so without its opening
 OPENING = 0.1  # share of the shorter story's opening that must be in the other
 SHORTEST = 20  # words of a story whose sameness means anything; a flash is only compared as a whole text
+UNRELATED = 0.02  # share of the shorter story below which two texts at one address are two articles
 FEWEST_OWN = 12  # shared shingles outside quotations
 SHORTER = 0.8  # a copy with less than this of the other's words is a cut
 
@@ -76,6 +77,16 @@ def compare(newer: Body, older: Body) -> Likeness | None:
         return None
     resemblance = both / (_weight(newer) + _weight(older) - both)
     return Likeness(_kind(newer, older), round(float(share), 4), round(float(resemblance), 4))
+
+
+def unrelated(one: Body, other: Body) -> bool:
+    """Whether two stories are long enough to tell and have next to nothing in common, quoted or not."""
+    import numpy as np
+
+    if min(one.words, other.words) < SHORTEST:
+        return False
+    both = len(np.intersect1d(one.shingles, other.shingles, assume_unique=True))
+    return both < UNRELATED * min(len(one.shingles), len(other.shingles))
 
 
 def _weight(body: Body) -> float:

@@ -54,6 +54,15 @@ class MemoryStore:
         """Return the article of a text as it was read."""
         return self._articles[number]
 
+    def at_address(self, number: int) -> Sequence[tuple[Text, int]]:
+        """Return the texts at the address of a text, in order of publication; here each is of page 0."""
+        page = self._pages[number]
+        return [(text, 0) for text in sorted(self._texts.values(), key=lambda text: text.published)
+                if self._pages[text.number] == page]
+
+    def put_pages(self, pages: Sequence[tuple[int, int]]) -> None:
+        """Keep of which page of their address texts are: no address has two here."""
+
     def sharing(self, text: Text, entries: Collection[int]) -> Sequence[Candidate]:
         """Return the texts of other publications that share entries, or all words."""
         shared = Counter(number for entry in entries for number in sorted(self._with.get(entry, ()))[:MOST])

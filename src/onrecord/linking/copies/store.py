@@ -47,6 +47,17 @@ class Store(Protocol):
         """Return the article of a text as it was read."""
         ...
 
+    def at_address(self, number: int) -> Sequence[tuple[Text, int]]:
+        """Return the texts at the address of a text, in order of publication, with which page of it (from 0) each is.
+
+        One that has just come in is of page 0. Of a text without an address it is alone.
+        """
+        ...
+
+    def put_pages(self, pages: Sequence[tuple[int, int]]) -> None:
+        """Keep of which page of their address texts are, given in order of publication: (number, page)."""
+        ...
+
     def sharing(self, text: Text, entries: Collection[int]) -> Sequence[Candidate]:
         """Return the texts of other publications that share ``SHARED`` of some entries at least.
 

@@ -1,6 +1,6 @@
-"""The journal of stories: dated rows that are only ever added, and what they amount to on a day.
+"""The journal of stories: why each article is where it is, and what that amounts to on a day.
 
-In: rows. Out: for any day the story of each article, by rows whose newest evidence was published by then.
+In: rows. Out: for any day the story of each article, by rows of articles that were published by then.
 """
 
 from __future__ import annotations
@@ -10,15 +10,14 @@ from typing import Literal
 
 import msgspec
 
-Kind = Literal["began", "joined", "continues", "merged", "moved"]
+Kind = Literal["began", "joined", "continues"]
 
 
 class Row(msgspec.Struct, frozen=True):
-    """One change. ``day``: of the newest article the change rests on (ISO 8601), not of when it was written.
+    """One reason. ``day``: of the article (ISO 8601), not of when it was written.
 
     began: ``article`` is the first of ``story``. joined: it was put into ``story``. continues: ``story`` goes on with
-    the matter of ``other``, whose life was over. merged: ``story`` goes on under ``other``, its redirect. moved:
-    ``article`` left ``other`` for ``story``. ``because``: the shared terms and days, or who says so; ``score``: 0..1.
+    the matter of ``other``, whose life was over. ``because``: the shared terms and days; ``score``: 0..1.
     """
 
     day: str
@@ -33,28 +32,10 @@ class Row(msgspec.Struct, frozen=True):
     def reason(self) -> str:
         """Return the row in words, as a list prints it."""
         why = f" because: {', '.join(self.because)}" if self.because else ""
-        if self.kind in ("continues", "merged"):
-            return f"{self.kind} {self.other}{why}"
-        return f"{self.kind}{why}"
+        return f"continues {self.other}{why}" if self.kind == "continues" else f"{self.kind}{why}"
 
 
 def stories_as_of(rows: Iterable[Row], day: str | None = None) -> dict[str, str]:
-    """Return article -> story as of a day (ISO 8601; null: by all rows); merged ones have the id they go on under."""
-    home: dict[str, tuple[str, str]] = {}
-    into: dict[str, tuple[str, str]] = {}
-    for row in rows:
-        if day is not None and row.day > day[:10]:
-            continue
-        if row.kind == "merged" and row.other:
-            into[row.story] = row.day, row.other
-        elif row.kind in ("began", "joined", "moved") and row.article and row.day >= home.get(row.article, ("",))[0]:
-            home[row.article] = row.day, row.story
-    return {article: _followed(story, into) for article, (_, story) in home.items()}
-
-
-def _followed(story: str, into: dict[str, tuple[str, str]]) -> str:
-    seen = {story}
-    while story in into and into[story][1] not in seen:
-        story = into[story][1]
-        seen.add(story)
-    return story
+    """Return article -> story as of a day (ISO 8601; null: by all rows)."""
+    return {row.article: row.story for row in rows
+            if row.article is not None and (day is None or row.day <= day[:10])}

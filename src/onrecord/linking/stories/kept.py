@@ -30,22 +30,19 @@ class KeptArticle(msgspec.Struct, frozen=True):
 
 
 class KeptStory(msgspec.Struct, frozen=True):
-    """One story. ``id`` is minted from its first article and never changes; ``began``: the day of that article.
+    """One story. ``id`` is minted from its first article; ``began``: the day of that article.
 
-    ``into`` and ``into_since``: the story it was merged into and from which day on; ``continues``: the story whose life
-    was over when this one began.
+    ``continues``: the story whose life was over when this one began.
     """
 
     id: str
     first_article: str
     began: int
-    into: str | None = None
-    into_since: int | None = None
     continues: str | None = None
 
 
 class Store(Protocol):
-    """Where stories lie. Reading is by the day a story began; rows of the journal are only ever added."""
+    """Where stories lie, by the day they began."""
 
     def stories(self, first: int, last: int) -> Iterable[KeptStory]:
         """Return the stories that began on a day from ``first`` to ``last``."""
@@ -59,26 +56,6 @@ class Store(Protocol):
         """Return one story by its id."""
         ...
 
-    def article(self, article: str) -> KeptArticle | None:
-        """Return one article by its id."""
-        ...
-
-    def keep_story(self, story: KeptStory) -> None:
-        """Keep a story, or what has changed of it (merged, continues)."""
-        ...
-
-    def keep_article(self, article: KeptArticle) -> None:
-        """Keep an article, or the other story it was moved to."""
-        ...
-
-    def add(self, row: Row) -> None:
-        """Add a row to the journal."""
-        ...
-
-    def rows(self) -> Iterator[Row]:
-        """Return the journal in the order it was written."""
-        ...
-
 
 class MemoryStore:
     """A store that lives as long as the program."""
@@ -87,7 +64,7 @@ class MemoryStore:
         self._stories: dict[str, KeptStory] = {}
         self._began: dict[int, list[str]] = {}
         self._articles: dict[str, KeptArticle] = {}
-        self._members: dict[str, dict[str, None]] = {}
+        self._members: dict[str, list[str]] = {}
         self._rows: list[Row] = []
 
     def stories(self, first: int, last: int) -> Iterator[KeptStory]:
@@ -109,23 +86,14 @@ class MemoryStore:
         """Return one article by its id."""
         return self._articles.get(article)
 
-    def keep_story(self, story: KeptStory) -> None:
-        """Keep a story."""
-        if story.id not in self._stories:
-            self._began.setdefault(story.began, []).append(story.id)
-        self._stories[story.id] = story
-
-    def keep_article(self, article: KeptArticle) -> None:
-        """Keep an article."""
-        before = self._articles.get(article.id)
-        if before is not None and before.story != article.story:
-            del self._members[before.story][article.id]
+    def keep(self, article: KeptArticle, began: KeptStory | None, rows: Iterable[Row]) -> None:
+        """Keep an article that came, the story that began with it, and why it is where it is."""
+        if began is not None:
+            self._began.setdefault(began.began, []).append(began.id)
+            self._stories[began.id] = began
         self._articles[article.id] = article
-        self._members.setdefault(article.story, {})[article.id] = None
-
-    def add(self, row: Row) -> None:
-        """Add a row to the journal."""
-        self._rows.append(row)
+        self._members.setdefault(article.story, []).append(article.id)
+        self._rows += rows
 
     def rows(self) -> Iterator[Row]:
         """Return the journal in the order it was written."""

@@ -5,31 +5,37 @@ In: articles as they come in. Out: what ``Archive`` offers.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
-from datetime import date
-
-import msgspec
+from collections.abc import Hashable, Iterable, Sequence
 
 from onrecord.facts import Article
 from onrecord.linking.copies.memory import MemoryStore as MemoryTexts
-from onrecord.linking.stories.archive import Head, Home
-from onrecord.linking.stories.journal import Row
-from onrecord.linking.stories.kept import KeptArticle, KeptStory, MemoryStore
+from onrecord.linking.stories.archive import Changed, Head, Home, Placed
+from onrecord.linking.stories.kept import KeptArticle, KeptStory
 
 
-class MemoryArchive(MemoryStore):
-    """Texts by number, in order of recording, with the stories they are in."""
+class MemoryArchive:
+    """Texts by number, in order of recording, with where they were put."""
 
     faults: tuple[type[Exception], ...] = ()
 
     def __init__(self, texts: MemoryTexts) -> None:
         """Take the store of the texts that are placed."""
-        super().__init__()
-        self.number, self._texts = 0, texts
-        self._homes: dict[int, Home] = {}
-        self._journal: list[tuple[int, Row]] = []
-        self._came: dict[str, int] = {}     # the text with which a story came up
-        self._renewed = 0
+        self._texts = texts
+        self._placed: dict[int, Placed] = {}
+        self._waiting: dict[str, bool] = {}
+        self._written = 0
+
+    def stories(self, first: int, last: int) -> Iterable[KeptStory]:
+        """Return the stories that began on a day from ``first`` to ``last``."""
+        return [one.began for one in self._placed.values() if one.began and first <= one.began.began <= last]
+
+    def articles(self, story: str) -> Iterable[KeptArticle]:
+        """Return the articles that were put into a story."""
+        return [one.kept for one in self._placed.values() if one.kept and one.home.story == story]
+
+    def story(self, story: str) -> KeptStory | None:
+        """Return one story by its id."""
+        return next((one.began for one in self._placed.values() if one.began and one.began.id == story), None)
 
     def article_of(self, number: int) -> Article:
         """Return the article of a text."""
@@ -42,104 +48,60 @@ class MemoryArchive(MemoryStore):
 
     def home(self, number: int) -> Home | None:
         """Return where a text is; null where it is in no story."""
-        return self._homes.get(number)
+        placed = self._placed.get(number)
+        return placed and placed.home
 
-    def number_of(self, article: str) -> int | None:
-        """Return the number of the first text of an article that follows none."""
-        return next((number for number, home in sorted(self._homes.items())
-                     if home.by == number and self._texts.text(number).id == article), None)
+    def others_of(self, article: str) -> Iterable[Head]:
+        """Return the texts of an article that are in a story by themselves."""
+        return [self.head(text.number) for text in self._texts.all()
+                if text.id == article and text.number in self._placed and self._placed[text.number].kept]
 
-    def since(self, number: int) -> Sequence[int]:
-        """Return a text and all that came in after it."""
-        return [text.number for text in self._texts.all() if text.number >= number]
+    def on_day(self, day: str) -> Sequence[int]:
+        """Return the texts published on a day."""
+        return [text.number for text in self._texts.all() if text.day == day]
 
-    def follow(self, story: str, by: int) -> None:
-        """Put the text that is being taken in into a story, by another one."""
-        self._homes[self.number] = Home(story, by)
+    def day_after(self, day: str) -> str | None:
+        """Return the first day after one on which a text was published."""
+        return min((text.day for text in self._texts.all() if text.day is not None and text.day > day), default=None)
 
-    def put(self, story: str, number: int) -> None:
-        """Put a text, and all that follow it, into another story."""
-        article = self.article(self._texts.text(number).id)
-        if article is not None:
-            super().keep_article(msgspec.structs.replace(article, story=story))
-        for one, home in self._homes.items():
-            if home.by == number:
-                self._homes[one] = Home(story, number)
+    def placed_after(self, day: str) -> str | None:
+        """Return the first day after one of which a text is in a story."""
+        return min((text.day for text in self._texts.all()
+                    if text.day is not None and text.day > day and text.number in self._placed), default=None)
 
-    def leave(self, numbers: Sequence[int]) -> None:
-        """Take texts out of their stories with the rows of the journal that came with them."""
-        for number in numbers:
-            self._homes.pop(number, None)
-        self._journal = [(number, row) for number, row in self._journal if number not in numbers]
+    def resting_on(self, number: int) -> Iterable[str]:
+        """Return the days of texts that follow a text, or may."""
+        id = self._texts.text(number).id
+        return {text.day for text in self._texts.all() if text.day is not None and text.number != number and (
+            number == text.copy_of or id == text.id
+            or (text.number in self._placed and self._placed[text.number].home.by == number))}
 
-    def followed(self, numbers: Sequence[int]) -> bool:
-        """Whether any of these texts is in a story by itself, or is followed by another text that stays."""
-        alone = any(number in self._homes and self._homes[number].by == number for number in numbers)
-        return alone or any(text.copy_of in numbers for text in self._texts.all() if text.number not in numbers)
+    def put(self, number: int, placed: Placed) -> Changed:
+        """Put a text where it was decided to be; return what is other than before."""
+        before = self._placed.get(number)
+        self._placed[number] = placed
+        return Changed(before is None or before.home != placed.home, (before and before.kept) != placed.kept)
 
-    def take_back(self, number: int) -> Sequence[Row]:
-        """Take back all that was written since a text came in; return the rows that are gone."""
-        gone = [row for at, row in self._journal if at >= number]
-        self._journal = [(at, row) for at, row in self._journal if at < number]
-        for one in [one for one in self._homes if one >= number]:
-            if self._homes.pop(one).by == one:
-                article = self._articles.pop(self._texts.text(one).id)
-                del self._members[article.story][article.id]
-        for story in [story for story, at in self._came.items() if at >= number]:
-            self._began[self._stories.pop(story).began].remove(story)
-            del self._came[story]
-        return gone
+    def leave(self, number: int) -> None:
+        """Take a text out of its story."""
+        self._placed.pop(number, None)
 
-    def last_put(self, article: str, number: int) -> str:
-        """Return the story into which the rows that are left put an article last."""
-        return [row.story for at, row in self._journal
-                if row.article == article and (row.kind == "moved" or at == number)][-1]
+    def waiting(self) -> dict[str, bool]:
+        """Return the days that wait, and whether a text went from there."""
+        return dict(self._waiting)
 
-    def set_back(self, story: str) -> None:
-        """Give a story the redirect and the predecessor that the rows that are left say."""
-        known = self._stories.get(story)
-        if known is None:
-            return
-        into, continues = None, None
-        for _, row in self._journal:
-            if row.story == story and row.kind == "merged":
-                into = row
-            elif row.story == story and row.kind == "continues":
-                continues = row.other
-        self._stories[story] = msgspec.structs.replace(
-            known, into=into and into.other, into_since=into and _ordinal(into.day), continues=continues)
+    def wait(self, day: str, changed: bool) -> None:
+        """Keep that the stories of a day are to be decided (again)."""
+        self._waiting[day] = changed or self._waiting.get(day, False)
 
-    def newest(self, life: int) -> int:
-        """Return the day of the newest article that follows none; 0 if there is none."""
-        return max((article.day for article in self._articles.values()), default=0)
+    def settled(self) -> None:
+        """Keep that no day waits."""
+        self._waiting.clear()
 
     def stamp(self) -> Hashable:
-        """Return what changes with all that is written or taken back."""
-        return len(self._journal), self._renewed
+        """Return what changes with all that is written."""
+        return self._written
 
     def renew(self) -> None:
-        """Change the stamp, as something was taken back."""
-        self._renewed += 1
-
-    def keep_story(self, story: KeptStory) -> None:
-        """Keep a story, or what has changed of it."""
-        self._came.setdefault(story.id, self.number)
-        super().keep_story(story)
-
-    def keep_article(self, article: KeptArticle) -> None:
-        """Keep an article, or the other story that it was moved to, and with it all that follows it."""
-        number = self.number_of(article.id)
-        super().keep_article(article)
-        if number is None:
-            self._homes[self.number] = Home(article.story, self.number)
-        else:
-            self.put(article.story, number)
-
-    def add(self, row: Row) -> None:
-        """Add a row to the journal."""
-        super().add(row)
-        self._journal.append((self.number, row))
-
-
-def _ordinal(day: str) -> int:
-    return date.fromisoformat(day).toordinal()
+        """Change the stamp."""
+        self._written += 1

@@ -17,6 +17,7 @@ import msgspec
 from onrecord.errors import OnRecordError
 from onrecord.record.file.backup import look_at
 from onrecord.record.file.opening import can_be_written
+from onrecord.record.record import Record
 from onrecord.record.schema.migrating import NEWEST
 from onrecord.record.sqlite.whole_file import library, newest_recorded
 
@@ -107,6 +108,9 @@ def _file(path: Path) -> Iterator[Finding]:
         yield Finding("record", "fault", f"{error.what}{f' ({error.detail})' if error.detail else ''}",
                       "Bring back a copy: `onrecord restore FILE`." if error.code == "OR-407" else error.remedy)
         return
+    if wrong := _loose(path, found.schema):
+        yield Finding("record", "fault", wrong, "See `onrecord verify`; `onrecord rebuild` makes the tables anew.")
+        return
     yield Finding("record", "ok", f"{found.articles:,} articles, {found.size // 1_000_000:,} MB, pages and links whole",
                   "`onrecord verify` re-reads every quotation.")
     if found.schema < NEWEST:
@@ -114,6 +118,18 @@ def _file(path: Path) -> Iterator[Finding]:
                       "It is upgraded when it is opened next; `onrecord backup` first, if an older onrecord needs it.")
     else:
         yield Finding("schema", "ok", found.schema)
+
+
+def _loose(path: Path, schema: str) -> str | None:
+    """Return what does not fit together in the tables of a record of today's schema; null where all does."""
+    if schema != NEWEST:
+        return None             # its tables are made anew when it is opened
+    try:
+        with Record.open(path, create=False) as record:
+            found = record.loose_links()
+    except OnRecordError as error:
+        return str(error)
+    return f"{found[0].where}: {found[0].what}" if found else None
 
 
 def _log(path: Path) -> Iterator[Finding]:

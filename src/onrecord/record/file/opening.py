@@ -14,7 +14,8 @@ from typing import NamedTuple
 from sqlalchemy import Connection, Engine
 
 from onrecord.errors import OnRecordError
-from onrecord.record.schema.migrating import NEWEST, migrate
+from onrecord.record.schema.codes import Code, foreign_codes, missing_codes, write_codes
+from onrecord.record.schema.migrating import NEWEST, make, migrate
 from onrecord.record.sqlite.engine import engine_on, give_back_room, numbered, schema_of, writing
 
 
@@ -26,6 +27,8 @@ class OpenFile(NamedTuple):
     writable: bool
     device: int
     inode: int
+    foreign_codes: tuple[Code, ...] = ()    # of words: those of the record that the program has otherwise
+    unwritten_codes: bool = False           # whether the program has words that the record has never had
 
     def check_there(self) -> None:
         """Raise OR-402 where the file was deleted or another one put in its place: what is written is lost then."""
@@ -52,11 +55,13 @@ def open_file(path: str | os.PathLike[str], create: bool, wait: float, refill: C
     try:
         with numbered(where):
             _bring_up_to_date(engine, where, refill)
-    except OnRecordError:
+            with engine.connect() as db:
+                foreign, missing = tuple(foreign_codes(db)), bool(missing_codes(db))
+    except BaseException:
         engine.dispose()
         raise
     found = os.stat(where)
-    return OpenFile(engine, os.path.abspath(where), not only_read, found.st_dev, found.st_ino)
+    return OpenFile(engine, os.path.abspath(where), not only_read, found.st_dev, found.st_ino, foreign, missing)
 
 
 def _check_path(where: str, create: bool) -> None:
@@ -88,12 +93,15 @@ def _bring_up_to_date(engine: Engine, where: str, refill: Callable[[Connection],
         raise OnRecordError("OR-404", where=where, detail=f"schema {found}, this onrecord knows {NEWEST}")
     with writing(engine, where) as connection:
         found = schema_of(connection)
-        if found != NEWEST:                         # another program may have been faster
+        if found is None:
+            make(connection)
+            write_codes(connection)
+        elif found != NEWEST:                       # else another program was faster
             migrate(connection)
-            if found is not None:
-                logging.getLogger("onrecord").warning(
-                    "%s is brought from schema %s to %s: all its tables are made anew from the kept readings, which "
-                    "takes about as long as adding the articles took.", where, found, NEWEST)
-                refill(connection)
+            write_codes(connection)
+            logging.getLogger("onrecord").warning(
+                "%s is brought from schema %s to %s: all its tables are made anew from the kept readings, which "
+                "takes about as long as adding the articles took.", where, found, NEWEST)
+            refill(connection)
     if found is not None:
         give_back_room(engine)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from sqlalchemy import Connection, func, or_, select, type_coerce
+from sqlalchemy import Connection, func, or_, select
 
 from onrecord.record.queries.conditions import known_by
 from onrecord.record.rows import StatementPlace
@@ -104,10 +104,9 @@ def _live(parties: Collection[str] | None, as_of: str | None) -> Any:
     That is the state that the speaker is or acts for, else the speaker, if it is named.
     """
     part, who = t.statement_actors.c, t.actors.c
-    speaker = func.coalesce(who.code, who.of, who.id, type_=t.ACTOR)
+    speaker = func.coalesce(who.code, who.of, who.id)
     columns = _S.number, _S.place, _S.runs, _S.pairs
-    spoken_for = type_coerce(_S.on_behalf_of, t.ACTOR)
-    for_state = select(spoken_for.label("party"), *columns).where(_S.on_behalf_of.is_not(None))
+    for_state = select(_S.on_behalf_of.label("party"), *columns).where(_S.on_behalf_of.is_not(None))
     by_speaker = select(speaker.label("party"), *columns).join(
         t.statement_actors, (part.statement == _S.key) & (part.part == "speaker")).join(
         t.actors, who.id == part.actor).where(

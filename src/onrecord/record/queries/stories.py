@@ -6,12 +6,13 @@ everywhere.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+import itertools
+from collections.abc import Collection, Iterable
 
-from sqlalchemy import Connection, exists, func, literal_column, select
+from sqlalchemy import Connection, exists, func, select
 
 from onrecord.judging.stories import Began, Homes, Placed
-from onrecord.linking.stories import Row
+from onrecord.linking.stories import Row, story_id
 from onrecord.record.queries.conditions import claims_about, is_heard, known_by, statements_about
 from onrecord.record.queries.pages import part_of, taken
 from onrecord.record.rows import About, Part, Party, Slice, StoryBegan, StoryRank
@@ -22,6 +23,7 @@ from onrecord.record.sqlite.story_lists import listed_stories
 from onrecord.record.sqlite.story_store import journal_row
 
 _A, _S, _CA, _P = t.articles.c, t.statements.c, t.claim_articles.c, t.positions.c
+_TELLING = 4        # characters of an id without which none is looked for among all articles
 _Y, _M, _J = t.stories.c, t.article_stories.c, t.story_journal.c
 
 
@@ -35,42 +37,53 @@ class Stories:
         """Return the machine's stories as of a day, over which judgements are laid."""
         return StoriesAsOf(self._db, day)
 
-    def root(self, story: str, as_of: str | None) -> str:
-        """Return the story that the machine had merged a story into by a day, itself where it had not."""
-        return _root(self._db, story, as_of)
-
     def story_of(self, number: int, judged: Homes, as_of: str | None) -> str | None:
         """Return the story of an article; null where it is in none, or not yet out by that day."""
         query = select(_M.story).join(t.articles, _A.number == _M.number).where(_M.number == number)
         story = self._db.scalar(query if as_of is None else query.where(_A.day <= as_of))
         if story is None:
             return None
-        return judged.final(judged.moved.get(number) or self.root(story, as_of))
+        return judged.final(judged.moved.get(number, story))
 
     def ids_starting(self, beginning: str, judged: Homes, most: int = 20) -> list[str]:
-        """Return ids of stories that begin so, those that came up by parting among them, at most ``most``."""
+        """Return ids of stories that begin so, those that came up by parting among them, at most ``most``.
+
+        Where there is none: ids that stories had once, as their first article was the first on record to be known of
+        its matter (``goes_on_under``).
+        """
         if not beginning:
             return []
         found = self._db.scalars(select(_Y.id).where(_Y.id >= beginning, _Y.id < beginning + "\U0010ffff").limit(most))
-        return sorted({*found, *(story for story in judged.firsts if story.startswith(beginning))})
+        there = {*found, *(story for story in judged.firsts if story.startswith(beginning))}
+        return sorted(there or itertools.islice(self._once(beginning), most))
 
     def goes_on_under(self, story: str, judged: Homes, as_of: str | None) -> str:
-        """Return the story that a story goes on under, itself where it was merged into none."""
-        return judged.final(self.root(story, as_of))
+        """Return the story that a story goes on under, itself where it was joined to none.
 
-    def under(self, story: str, judged: Homes, as_of: str | None) -> list[str]:
-        """Return a story and all stories that go on under it."""
+        Of an id that a story had once: the one in which its first article is now.
+        """
+        if story not in judged.firsts and self.began(story) is None:
+            number = next((number for number in self._once(story).values()), None)
+            story = (number is not None and self.story_of(number, judged, as_of)) or story
+        return judged.final(story)
+
+    def _once(self, beginning: str) -> dict[str, int]:
+        """Return the ids, which begin so, that stories beginning with an article on record would have."""
+        if len(beginning) < _TELLING:
+            return {}
+        texts = self._db.execute(select(_A.id, func.min(_A.number)).group_by(_A.id))
+        return {story: number for id, number in texts if (story := story_id(id)).startswith(beginning)}
+
+    def under(self, story: str, judged: Homes) -> list[str]:
+        """Return a story and all stories that people joined to it."""
         found = [story]
         for one in found:
-            query = select(_Y.id).where(_Y.into_story == one).order_by(_Y.id)
-            merged = self._db.scalars(query if as_of is None else query.where(_Y.into_since <= as_of))
-            joined = sorted(other for other, target in judged.into.items() if target == one)
-            found += [other for other in dict.fromkeys((*merged, *joined)) if other not in found]
+            found += sorted(other for other, target in judged.into.items() if target == one and other not in found)
         return found
 
     def numbers_in(self, story: str, judged: Homes, as_of: str | None) -> list[int]:
         """Return the numbers of the articles of a story, by day of publication."""
-        homes_of = self.under(story, judged, as_of)
+        homes_of = self.under(story, judged)
         query = select(_A.number, _A.day, _A.id).join(t.article_stories, _M.number == _A.number)
         rows = self._db.execute(query.where(_M.story.in_(homes_of), known_by(as_of))).all()
         rows = [row for row in rows if row.number not in judged.moved]
@@ -85,7 +98,8 @@ class Stories:
 
         ``among``: only stories with one of these articles; ``since``, ``until``: only those that ran between.
         """
-        query = listed_stories(judged.into, judged.moved, among, since, until, as_of)
+        into = {story: judged.final(story) for story in judged.into}
+        query = listed_stories(into, judged.moved, among, since, until, as_of)
         return part_of(self._db, query, ("fewer_articles", "longer_ago", "story"), part, taken(StoryRank, "story"))
 
     def articles_with(self, parties: Collection[str] | None, about: About | None, as_of: str | None,
@@ -142,17 +156,12 @@ class Stories:
 
     def reasons(self, numbers: Collection[int]) -> dict[str, Row]:
         """Return, by the id of an article, the row of the journal that put it where it is."""
-        here = self._db.execute(select(_A.number, _A.id).where(_A.number.in_(these(numbers)))).all()
         came = select(t.story_journal).where(_J.number.in_(these(numbers)), _J.kind.in_(("began", "joined")))
-        moved = select(t.story_journal).where(      # by the index of those that were moved
-            _J.article.in_(these([row.id for row in here])), _J.kind == literal_column("'moved'"))
-        rows = sorted([*self._db.execute(came), *self._db.execute(moved)], key=lambda row: int(row.sequence))
-        return {row.article: journal_row(row) for row in rows}
+        return {row.article: journal_row(row) for row in self._db.execute(came.order_by(_J.day, _J.number))}
 
-    def joined_or_continued(self, stories: Sequence[str], as_of: str | None) -> list[Row]:
-        """Return the rows of the journal by which some stories were merged or go on with another, in order."""
-        query = select(t.story_journal).where(_J.story.in_(stories), _J.kind.in_(("merged", "continues")))
-        query = query.order_by(_J.sequence)
+    def continues(self, story: str, as_of: str | None) -> list[Row]:
+        """Return the rows of the journal by which a story goes on with another."""
+        query = select(t.story_journal).where(_J.story == story, _J.kind == "continues").order_by(_J.day, _J.number)
         return [journal_row(row) for row in self._db.execute(query if as_of is None else query.where(_J.day <= as_of))]
 
     def began(self, story: str) -> StoryBegan | None:
@@ -176,8 +185,7 @@ class StoriesAsOf:
         """Return where current texts of some articles are that were out by the day."""
         query = select(_A.number, _A.id, _A.day, _M.story, _M.follows).join(t.article_stories, _M.number == _A.number)
         rows = self._db.execute(query.where(_A.id.in_(these(articles)), known_by(self._as_of))).all()
-        return [Placed(row.number, row.id, row.day, _root(self._db, row.story, self._as_of), row.follows)
-                for row in rows]
+        return [Placed(*row) for row in rows]
 
     def followers(self, number: int) -> Collection[int]:
         """Return the texts that are in a story by another one."""
@@ -188,14 +196,3 @@ class StoriesAsOf:
         row = self._db.execute(select(_Y.first_article, _Y.began).where(_Y.id == story)).first()
         return None if row is None else Began(row.first_article, row.began)
 
-
-def _root(db: Connection, story: str, as_of: str | None) -> str:
-    """Return the story that the machine had merged a story into by a day, itself where it had not."""
-    seen = {story}
-    while True:
-        query = select(_Y.into_story).where(_Y.id == story, _Y.into_story.is_not(None))
-        after = db.scalar(query if as_of is None else query.where(_Y.into_since <= as_of))
-        if after is None or after in seen:
-            return story
-        story = after
-        seen.add(story)

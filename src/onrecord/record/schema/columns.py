@@ -1,6 +1,7 @@
 """How values of a few shapes are kept: ids, days and fixed words as numbers, words by a mark of four bytes.
 
-In: the values as everybody knows them. Out: the same, from less room; whatever has another shape is kept as it is.
+In: the values as everybody knows them. Out: the same, from less room. A column holds numbers alone: what has another
+shape has no number, so it is never written (``record.spans``) and nothing is found by it.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Callable, Iterable
 from sys import byteorder
 from typing import Any
 
-from sqlalchemy import Text, literal
+from sqlalchemy import false
 from sqlalchemy.types import UserDefinedType
 
 from onrecord.facts import Span
@@ -24,12 +25,19 @@ _CODE = re.compile(r"[A-Z]{3}\Z")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z", re.ASCII)
 
 
+NOWHERE = -(1 << 40)        # stands for what has another shape in a search: no row has it
+
+
+class Damaged(ValueError):
+    """What stands in a column was never written there."""
+
+
 class Shaped(UserDefinedType[Any]):
-    """A type that is kept in another shape than it is told in; SQLite's column takes what it is given."""
+    """A type that is kept as a number and told in words."""
 
     def get_col_spec(self, **_: object) -> str:
-        """Return a type of SQLite that changes no value."""
-        return "BLOB"
+        """Return the type of the column."""
+        return "INTEGER"
 
     def bind_processor(self, dialect: object) -> Bind:
         """Return what makes of a value what is kept."""
@@ -39,17 +47,38 @@ class Shaped(UserDefinedType[Any]):
         """Return what makes of what is kept the value."""
         return self.told
 
-    @abstractmethod
-    def kept(self, value: Any) -> Any:
-        """Return what is kept of a value."""
+    def kept(self, value: Any) -> int | None:
+        """Return the number of a value, or of a number itself: of none null, of one of another shape ``NOWHERE``."""
+        if value is None or isinstance(value, int):
+            return value
+        return self.number(value) if isinstance(value, str) else NOWHERE
+
+    def told(self, kept: Any) -> str | None:
+        """Return the value of a number. Raises ``Damaged`` where no value has it."""
+        return None if kept is None else self.value(kept)
+
+    def value(self, kept: Any) -> str:
+        """Return the value of a number. Raises ``Damaged`` where no value has it."""
+        told = self._value(kept) if isinstance(kept, int) else None
+        if told is None:
+            raise Damaged(f"{kept!r} stands for nothing")
+        return told
+
+    def has(self, value: str | None) -> bool:
+        """Whether a value can be kept."""
+        return self.kept(value) != NOWHERE
 
     @abstractmethod
-    def told(self, kept: Any) -> Any:
-        """Return the value."""
+    def number(self, value: str) -> int:
+        """Return the number of a value, of one of another shape ``NOWHERE``."""
+
+    @abstractmethod
+    def _value(self, kept: int) -> str | None:
+        """Return the value of a number; null where no value has it."""
 
 
 class Short(Shaped):
-    """An id: a letter and 12 hex digits, or a state's code of three letters, kept as a number; all else as it is.
+    """An id: a letter and 12 hex digits, or a state's code of three letters.
 
     Codes are numbers below 0, so that all sort as they are told.
     """
@@ -61,24 +90,20 @@ class Short(Shaped):
         self.letter = letter
         self._id = re.compile(letter + rf"[0-9a-f]{{{_DIGITS}}}\Z")
 
-    def kept(self, value: Any) -> Any:
+    def number(self, value: str) -> int:
         """Return the number of an id."""
-        if not isinstance(value, str):
-            return value
         if self._id.match(value):
             return int(value[1:], 16)
-        return _number_of_code(value) if _CODE.match(value) else value
+        return _number_of_code(value) if _CODE.match(value) else NOWHERE
 
-    def told(self, kept: Any) -> Any:
-        """Return the id of a number."""
-        if not isinstance(kept, int):
-            return kept
-        return f"{self.letter}{kept:0{_DIGITS}x}" if kept >= 0 else _code_of_number(kept)
+    def _value(self, kept: int) -> str | None:
+        if kept >= 0:
+            return f"{self.letter}{kept:0{_DIGITS}x}" if kept < 16**_DIGITS else None
+        return _code_of_number(kept) if kept >= -(26**3) else None
 
     def starting(self, column: Any, beginning: str) -> Any:
-        """Return the SQL condition that an id begins so: one that is kept as a number, or as it is."""
-        found = (column >= literal(beginning, Text)) & (column < literal(beginning + "\U0010ffff", Text))
-        digits = beginning[1:]
+        """Return the SQL condition that an id begins so."""
+        found, digits = false(), beginning[1:]
         if beginning[:1] in ("", self.letter) and re.fullmatch(rf"[0-9a-f]{{0,{_DIGITS}}}", digits):
             found |= column.between(int(digits.ljust(_DIGITS, "0"), 16), int(digits.ljust(_DIGITS, "f"), 16))
         if re.fullmatch("[A-Z]{0,3}", beginning):
@@ -101,20 +126,20 @@ class Day(Shaped):
 
     cache_ok = True
 
-    def kept(self, value: Any) -> Any:
+    def number(self, value: str) -> int:
         """Return the number of a day."""
-        return int(value.replace("-", "")) if isinstance(value, str) and _DAY.match(value) else value
+        return int(value.replace("-", "")) if _DAY.match(value) else NOWHERE
 
-    def told(self, kept: Any) -> Any:
-        """Return the day of a number."""
-        return f"{kept // 10000:04}-{kept // 100 % 100:02}-{kept % 100:02}" if isinstance(kept, int) else kept
+    def _value(self, kept: int) -> str | None:
+        told = f"{kept // 10000:04}-{kept // 100 % 100:02}-{kept % 100:02}"
+        return told if _DAY.match(told) else None
 
 
 NEVER = "9999-99-99"        # sorts after every day
 
 
 class OneOf(Shaped):
-    """One of a few words, kept as its code; another word stays what it is."""
+    """One of a few words, kept as its code."""
 
     cache_ok = True
 
@@ -124,13 +149,12 @@ class OneOf(Shaped):
         self._codes = dict(codes)
         self._words = {code: word for word, code in codes}
 
-    def kept(self, value: Any) -> Any:
+    def number(self, value: str) -> int:
         """Return the code of a word."""
-        return self._codes.get(value, value)
+        return self._codes.get(value, NOWHERE)
 
-    def told(self, kept: Any) -> Any:
-        """Return the word of a code."""
-        return self._words[kept] if isinstance(kept, int) else kept
+    def _value(self, kept: int) -> str | None:
+        return self._words.get(kept)
 
 
 # --- numbers, spans

@@ -1,4 +1,8 @@
-"""Bringing a record of an earlier schema to today's. In: a connection. Out: the tables of ``tables``, still empty."""
+"""The schema of a record: made whole in a new file, or brought from an earlier one to today's.
+
+In: a connection in a writing transaction. Out: the tables of ``tables`` and the indexes of words, empty. A new record
+is made from the tables and stamped with the newest number; a test holds that the migrations come to the same.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +10,28 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-NEWEST = "0008"
+from onrecord.record.schema.tables import metadata
+
+NEWEST = "0009"
 MIGRATIONS = Path(__file__).parent / "migrations"
+_BESIDE = (
+    # Indexes of words that keep no texts; the kind of file ('onrc'); Alembic's stamp.
+    "CREATE VIRTUAL TABLE article_words USING fts5("
+    "text, content='', tokenize='porter unicode61 remove_diacritics 2')",
+    "CREATE VIRTUAL TABLE statement_words USING fts5(words, content='', detail=none, columnsize=0)",
+    "CREATE VIRTUAL TABLE claim_words USING fts5(words, content='', detail=none, columnsize=0)",
+    "PRAGMA application_id = 1869509219",
+    "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+    "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))",
+    f"INSERT INTO alembic_version (version_num) VALUES ('{NEWEST}')",
+)
+
+
+def make(connection: Connection) -> None:
+    """Make all tables of an empty file."""
+    metadata.create_all(connection, checkfirst=False)
+    for statement in _BESIDE:
+        connection.exec_driver_sql(statement)
 
 
 def migrate(connection: Connection) -> None:

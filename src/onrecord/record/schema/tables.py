@@ -19,7 +19,6 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
-    text,
 )
 
 from onrecord.facts.vocabulary import codes
@@ -47,6 +46,22 @@ readings = Table(
     sqlite_autoincrement=True,
 )
 
+vocabulary = Table(
+    "vocabulary", metadata,                               # the codes that this record was written with
+    Column("name", Text, primary_key=True),               # acts, forms, positions, claim_kinds
+    Column("word", Text, primary_key=True),
+    Column("code", Integer, nullable=False),
+    UniqueConstraint("name", "code"),
+    sqlite_with_rowid=False,
+)
+
+counters = Table(
+    "counters", metadata,                                 # the last key that was given out, never given again
+    Column("name", Text, primary_key=True),               # statements, claim_articles, judgements; stories
+    Column("last", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 reading_parts = Table(
     "reading_parts", metadata,                            # the compressed JSON, cut so that pages are filled
     Column("number", Integer, _of("readings.number"), primary_key=True),
@@ -57,7 +72,7 @@ reading_parts = Table(
 
 judgements = Table(
     "judgements", metadata,                               # what people decided; rows are only added
-    Column("sequence", Integer, primary_key=True),        # in order of making, whatever the clock says
+    Column("sequence", Integer, primary_key=True, autoincrement=False),     # by ``counters``: in order of making
     Column("id", Text, nullable=False, unique=True),
     Column("touches", Text, nullable=False),              # article, claims, actors, stories
     Column("article", Text),                              # the id of the article whose facts it changes
@@ -65,7 +80,6 @@ judgements = Table(
     Column("data", Text, nullable=False),                 # JSON: the whole judgement
     Index("judgements_by_article", "article"),
     Index("judgements_by_what_they_touch", "touches"),
-    sqlite_autoincrement=True,
 )
 
 articles = Table(
@@ -92,6 +106,7 @@ articles = Table(
     Index("articles_by_publication", "publication"),
     Index("articles_by_text", "text_hash"),
     Index("articles_by_day", "current", "day", "number"),
+    Index("articles_in_order", "day", "number"),          # of publication
     Index("articles_by_copy", "copy_of"),
 )
 
@@ -129,8 +144,8 @@ actors = Table(
     Column("id", ACTOR, primary_key=True),
     Column("name", Text, nullable=False),
     Column("kind", Text, nullable=False),
-    Column("code", Text),
-    Column("of", Text),
+    Column("code", ACTOR),                                # of a state
+    Column("of", ACTOR),
     Column("sector", Text),
     Column("wikidata", Text),
     Column("named", Boolean, nullable=False),
@@ -160,13 +175,13 @@ article_actors = Table(
 
 statements = Table(
     "statements", metadata,
-    Column("key", Integer, primary_key=True),
+    Column("key", Integer, primary_key=True, autoincrement=False),      # by ``counters``
     Column("number", Integer, _of("articles.number"), nullable=False),
     Column("place", Integer, nullable=False),             # which statement of its reading, from 0
     Column("id", STATEMENT, nullable=False),
     Column("act", ACT, nullable=False),
     Column("form", FORM, nullable=False),
-    Column("on_behalf_of", Text),
+    Column("on_behalf_of", ACTOR),
     Column("day", DAY),
     Column("carries", Boolean, nullable=False),           # a position rests on it
     Column("words", LargeBinary, nullable=False),         # marks of its stems
@@ -189,7 +204,7 @@ statement_actors = Table(
 
 claim_articles = Table(
     "claim_articles", metadata,
-    Column("key", Integer, primary_key=True),
+    Column("key", Integer, primary_key=True, autoincrement=False),      # by ``counters``
     Column("claim", Integer),                             # the key of the first article claim of its group
     Column("number", Integer, _of("articles.number"), nullable=False),
     Column("place", Integer, nullable=False),             # which claim of its reading, from 0
@@ -243,15 +258,12 @@ position_actors = Table(
 
 stories = Table(
     "stories", metadata,
-    Column("id", Text, primary_key=True),                 # minted once, of the first article
-    Column("number", Integer, _of("readings.number"), nullable=False),   # the reading that made it come up
+    Column("id", Text, primary_key=True),                 # minted of the first article
+    Column("number", Integer, _of("readings.number"), nullable=False),   # the text with which it came up
     Column("first_article", Text, nullable=False),
     Column("began", Text, nullable=False),                # publication day of that article
-    Column("into_story", Text),                           # merged: what it goes on under, and from which day on
-    Column("into_since", Text),
     Column("continues", Text),                            # the story whose life was over when this one began
     Index("stories_by_day", "began"),
-    Index("stories_by_redirect", "into_story"),
     Index("stories_by_what_they_continue", "continues"),
     Index("stories_by_reading", "number"),
     sqlite_with_rowid=False,
@@ -260,7 +272,7 @@ stories = Table(
 article_stories = Table(
     "article_stories", metadata,                          # of readings, as an article is taken off and put back
     Column("number", Integer, _of("readings.number"), primary_key=True, autoincrement=False),
-    Column("story", Text, nullable=False),                # the one it was put into, whatever that was merged into
+    Column("story", Text, nullable=False),
     Column("follows", Integer),                           # the article whose copy or later text it is, null: its own
     Index("article_stories_by_story", "story"),
     Index("article_stories_by_what_they_follow", "follows"),
@@ -274,24 +286,30 @@ story_terms = Table(
 )
 
 story_journal = Table(
-    "story_journal", metadata,                            # rows are only added, unless an article is forgotten
-    Column("sequence", Integer, primary_key=True),
-    Column("number", Integer, _of("readings.number"), nullable=False),   # the reading that was taken in
-    Column("day", Text, nullable=False),                  # publication day of the newest article it rests on
-    Column("kind", Text, nullable=False),                 # began, joined, continues, merged, moved
+    "story_journal", metadata,                            # why each text is where it is
+    Column("number", Integer, _of("readings.number"), primary_key=True),
+    Column("place", Integer, primary_key=True),           # which row of its text, from 0
+    Column("day", Text, nullable=False),                  # publication day of the text
+    Column("kind", Text, nullable=False),                 # began, joined, continues
     Column("story", Text, nullable=False),
     Column("article", Text),                              # id
     Column("other", Text),                                # id of the other story
     Column("score", Float),
     Column("because", Text, nullable=False),              # JSON: what both have
     Column("by", Text, nullable=False),                   # the method
-    Index("story_journal_by_reading", "number"),
     Index("story_journal_by_story", "story"),
-    Index("story_journal_by_what_moved", "article", sqlite_where=text("kind = 'moved'")),
-    sqlite_autoincrement=True,
+    sqlite_with_rowid=False,
 )
 
-DERIVED = tuple(table for table in metadata.sorted_tables if table not in (readings, reading_parts, judgements))
+story_days = Table(
+    "story_days", metadata,                               # days on which stories are to be decided (again)
+    Column("day", Text, primary_key=True),
+    Column("changed", Boolean, nullable=False),           # a text went, or has another day
+    sqlite_with_rowid=False,
+)
 
-# Beside them stand indexes of words (FTS5, made by the migrations) that keep no texts: ``article_words``, by number of
-# the reading, ``statement_words`` and ``claim_words``, by key, of marks (``onrecord.record.schema.columns``).
+DERIVED = tuple(table for table in metadata.sorted_tables
+                if table not in (readings, reading_parts, judgements, vocabulary, counters))
+
+# Beside them stand indexes of words (FTS5, ``migrating``) that keep no texts: ``article_words``, by number of the
+# reading, ``statement_words`` and ``claim_words``, by key, of marks (``onrecord.record.schema.columns``).

@@ -7,7 +7,7 @@ what a row costs is then nearly what SQLite takes for it. Nobody may ask for the
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from operator import itemgetter
 from typing import Any, Literal
@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Table
 
 from onrecord.record.schema.columns import Shaped, indexed
 from onrecord.record.schema.tables import ACTOR
+from onrecord.record.sqlite.counters import last, set_last
 from onrecord.record.sqlite.engine import driver
 
 Row = Mapping[str, Any]
@@ -49,8 +50,7 @@ class Batch:
     def keyed(self, table: Table, row: Row) -> int:
         """Gather one row of a table that has a ``key``; return the key it gets."""
         if table not in self._keys:
-            found = driver(self.db).execute(f"SELECT max(key) FROM {table.name}").fetchone()
-            self._keys[table] = found[0] or 0
+            self._keys[table] = last(self.db, table.name)
         key = self._keys[table] = self._keys[table] + 1
         self.put(table, [{**row, "key": key}])
         return key
@@ -67,6 +67,10 @@ class Batch:
         """Gather what a statement or an article's claim is found by."""
         self._words.setdefault(words, []).append((key, indexed(marks)))
 
+    def rows(self, table: Table) -> Sequence[tuple[Any, ...]]:
+        """Return the rows of a table that are gathered, in the order of its columns, as they are to be kept."""
+        return self._rows.get(table, ())
+
     def write(self) -> None:
         """Write all rows, parents before what belongs to them."""
         raw = driver(self.db)
@@ -76,6 +80,9 @@ class Batch:
                 _sort(rows, table)
                 raw.executemany(_insertion(table), rows)
         self._rows.clear()
+        for table, key in self._keys.items():
+            set_last(self.db, table.name, key)
+        self._keys.clear()
         raw.executemany(_FIRST_NAME, [(number, name, ACTOR.kept(code), code)
                                       for number, code, name in sorted(self._states)])
         self._states.clear()
@@ -117,12 +124,8 @@ def in_shape(column: Any) -> Callable[[Any], Any] | None:
 
 
 def _sort(rows: list[tuple[Any, ...]], table: Table) -> None:
-    """Sort rows by the key of their table, of which no part is null; numbers before text, as SQLite does."""
-    places = _key(table)
-    try:
-        rows.sort(key=itemgetter(*places))
-    except TypeError:                           # an id of an unusual shape is text among numbers
-        rows.sort(key=lambda row: [(isinstance(row[place], str), row[place]) for place in places])
+    """Sort rows by the key of their table, of which no part is null."""
+    rows.sort(key=itemgetter(*_key(table)))
 
 
 @cache

@@ -21,8 +21,8 @@ from onrecord.record.schema import tables as t
 from onrecord.record.schema.claim_wordings import NO_DAY, counted_day, day_of, numbers_of, wordings_of
 from onrecord.record.schema.columns import kept_marks, mark, spans_of
 from onrecord.record.sqlite.arrays import was_current
-from onrecord.record.sqlite.copy_store import article_kept
 from onrecord.record.sqlite.engine import driver
+from onrecord.record.sqlite.reading_parts import article_kept
 from onrecord.record.writing_claims import write_claims
 
 _LED = "FROM json_each(?) AS led CROSS JOIN claim_articles AS c ON c.key = led.value"
@@ -80,8 +80,7 @@ class ClaimStore:
 
     def claims(self, keys: Collection[int]) -> Sequence[KeptClaim]:
         """Return some claims by time of publication; those that are gone are passed over."""
-        found = [KeptClaim(*row) for row in self._ask(_CLAIMS, json.dumps(list(keys)))]
-        return [claim._replace(day=t.DAY.told(claim.day)) for claim in found]
+        return [KeptClaim(*row) for row in self._ask(_CLAIMS, json.dumps(list(keys)))]
 
     def wordings(self, keys: Collection[int], but_of: int | None = None) -> Iterator[tuple[int, Sequence[Wording]]]:
         """Yield (key, wordings) of some claims, but for those of one article."""
@@ -130,7 +129,7 @@ class ClaimStore:
 
     def anchored(self, number: int) -> Sequence[Anchored]:
         """Return the claims of a text."""
-        return [Anchored(t.CLAIM.told(id), key, spans_of(anchor)) for id, key, anchor in self._ask(_ANCHORED, number)]
+        return [Anchored(t.CLAIM.value(id), key, spans_of(anchor)) for id, key, anchor in self._ask(_ANCHORED, number)]
 
     def articles_with(self, *, groups: Collection[int] = (), keys: Collection[int] = ()) -> set[str]:
         """Return the articles in which some claims stand, or some claim of some groups."""
@@ -158,7 +157,7 @@ class ClaimsAsOf(ClaimStore):
         super().__init__(db)
         self._as_of = as_of
         if as_of is not None:
-            self._last = counted_day(int(t.DAY.kept(as_of)))
+            self._last = counted_day(t.DAY.number(as_of))
 
     def wordings(self, keys: Collection[int], but_of: int | None = None) -> Iterator[tuple[int, Sequence[Wording]]]:
         """Yield (key, wordings) of those among some claims that were out, but for those of one article."""

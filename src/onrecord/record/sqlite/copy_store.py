@@ -16,7 +16,8 @@ from onrecord.facts import Article
 from onrecord.linking.copies import SHARED, Likeness
 from onrecord.linking.copies.store import MOST, Candidate, Text
 from onrecord.record.sqlite.engine import driver
-from onrecord.record.sqlite.reading_parts import kept
+from onrecord.record.sqlite.reading_parts import article_kept
+from onrecord.record.sqlite.text_store import TextStore
 
 _TEXT = "SELECT number, id, text_hash, day, copy_of FROM articles WHERE number = ?"
 _SHARING = f"""
@@ -42,20 +43,6 @@ _COPY = ("INSERT INTO copies (number, kind, share, resemblance, day) "
          "VALUES (:number, :kind, :share, :resemblance, :day)")
 
 
-class _Kept(msgspec.Struct):
-    """Of a kept reading only the article."""
-
-    article: Article
-
-
-_ARTICLES = msgspec.json.Decoder(_Kept)
-
-
-def article_kept(db: Connection, number: int) -> Article:
-    """Return the article of a kept reading as it was read, and nothing else of it."""
-    return _ARTICLES.decode(kept(db, number)).article
-
-
 class CopyStore:
     """The texts of a record, in one transaction."""
 
@@ -69,6 +56,18 @@ class CopyStore:
     def article(self, number: int) -> Article:
         """Return the article of a text as it was read."""
         return article_kept(self._db, number)
+
+    def at_address(self, number: int) -> Sequence[tuple[Text, int]]:
+        """Return the texts at the address of a text, in order of publication, with which page of it each is."""
+        return [(self.text(one), page) for one, page in TextStore(self._db).at_address(number)]
+
+    def shares_address(self, number: int) -> bool:
+        """Whether there are other texts at the address of a text."""
+        return TextStore(self._db).shares_address(number)
+
+    def put_pages(self, pages: Sequence[tuple[int, int]]) -> None:
+        """Keep of which page of their address texts are."""
+        TextStore(self._db).put_pages(pages)
 
     def sharing(self, text: Text, entries: Collection[int]) -> Sequence[Candidate]:
         """Return the texts of other publications that may be copies of one."""

@@ -23,6 +23,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from onrecord.errors import OnRecordError
+from onrecord.record.schema.columns import Damaged
 
 APPLICATION_ID = 1869509219      # 'onrc' in the file's header: this SQLite file is a record
 SOUND_WITH_TWO_WRITERS = (3, 51, 3)   # older SQLite has the WAL-reset fault
@@ -37,7 +38,9 @@ _NUMBERS = (
     ("no such column", "OR-407"), ("has no column", "OR-407"), ("constraint failed", "OR-407"),
     ("decode to utf-8", "OR-407"),
 )
-_DAMAGE = (msgspec.MsgspecError, zlib.error, UnicodeDecodeError)     # what stood there cannot be read
+# All statements are ours: where SQLite has another objection to one, the file is not what we made.
+_UNEXPECTED = (sqlite3.OperationalError, sqlite3.IntegrityError, sqlite3.InternalError, sqlite3.DataError)
+_DAMAGE = (Damaged, msgspec.MsgspecError, zlib.error, UnicodeDecodeError)       # what stood there cannot be read
 
 
 def engine_on(where: str, wait: float, only_read: bool) -> Engine:
@@ -136,6 +139,8 @@ def numbered(where: str) -> Iterator[None]:
         for words, number in _NUMBERS:
             if words in message.lower():
                 raise OnRecordError(number, where=where, detail=message) from error
+        if isinstance(getattr(error, "orig", None) or error, _UNEXPECTED):
+            raise OnRecordError("OR-407", where=where, detail=message) from error
         raise
 
 

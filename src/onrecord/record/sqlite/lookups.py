@@ -15,7 +15,7 @@ _KNOWN_AS = "SELECT actor FROM article_actors WHERE number = ? AND id = ?"
 def known_as(db: Connection, id: str) -> KnownAs:
     """Return how an actor that is on record is called."""
     name, kind, code, of, named = driver(db).execute(_NAMED, (t.ACTOR.kept(id),)).fetchone()
-    return KnownAs(id, name, kind, code, of, bool(named))
+    return KnownAs(id, name, kind, t.ACTOR.told(code), t.ACTOR.told(of), bool(named))
 
 
 def actor_in_text(db: Connection, number: int, id: str) -> str | None:

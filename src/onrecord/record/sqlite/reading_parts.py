@@ -13,8 +13,10 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection
 
+from onrecord.facts import Article
 from onrecord.record.schema.compression import unpacked
 from onrecord.record.sqlite.engine import driver
 
@@ -62,3 +64,17 @@ def every_one(db: Connection) -> Iterator[tuple[int, bytes | None]]:
 def _together(rows: Any) -> Iterator[tuple[int, bytes]]:
     for number, together in groupby(rows, key=itemgetter(0)):
         yield number, b"".join([data for _, data in together])
+
+
+class _Kept(msgspec.Struct):
+    """Of a kept reading only the article."""
+
+    article: Article
+
+
+_ARTICLES = msgspec.json.Decoder(_Kept)
+
+
+def article_kept(db: Connection, number: int) -> Article:
+    """Return the article of a kept reading as it was read, and nothing else of it."""
+    return _ARTICLES.decode(kept(db, number)).article

@@ -1,4 +1,4 @@
-"""The list of stories, as one query of SQLite: who was merged into whom, who was moved, is a table read from JSON."""
+"""The list of stories, as one query of SQLite: what people joined and parted is a table read from JSON."""
 
 from __future__ import annotations
 
@@ -11,19 +11,12 @@ from sqlalchemy import Integer, Select, Text, select, text
 from onrecord.record.sqlite.arrays import was_current
 
 _LISTED = f"""
-WITH RECURSIVE redirects(story, target) AS (
-    SELECT id, into_story FROM stories WHERE into_story IS NOT NULL AND (:day IS NULL OR into_since <= :day)
-    UNION ALL SELECT key, value FROM json_each(:into)),
-up(story, root) AS (
-    SELECT story, target FROM redirects
-    UNION SELECT up.story, redirects.target FROM up JOIN redirects ON redirects.story = up.root),
-roots(story, root) AS (
-    SELECT story, min(root) FROM up WHERE root NOT IN (SELECT story FROM redirects) GROUP BY story),
+WITH joined(story, root) AS (SELECT key, value FROM json_each(:into)),
 moved(number, story) AS (SELECT CAST(key AS INTEGER), value FROM json_each(:moved)),
 put(number, story, day) AS (
-    SELECT a.number, coalesce(moved.story, roots.root, s.story), a.day FROM article_stories AS s
-    JOIN articles AS a ON a.number = s.number LEFT JOIN roots ON roots.story = s.story
-    LEFT JOIN moved ON moved.number = s.number
+    SELECT a.number, coalesce(parted.root, moved.story, joined.root, s.story), a.day FROM article_stories AS s
+    JOIN articles AS a ON a.number = s.number LEFT JOIN joined ON joined.story = s.story
+    LEFT JOIN moved ON moved.number = s.number LEFT JOIN joined AS parted ON parted.story = moved.story
     WHERE (:day IS NULL OR a.day <= :day) AND {was_current('a', ':day')})
 SELECT story, -count(*) AS fewer_articles, -CAST(replace(max(day), '-', '') AS INTEGER) AS longer_ago FROM put
 GROUP BY story
@@ -42,8 +35,8 @@ def listed_stories(
 ) -> Select[Any]:
     """Return the query of stories: (story, fewer_articles, longer_ago).
 
-    ``into``: stories that go on under another one; ``moved``: articles that are in another one. ``among``: only stories
-    with one of these articles; ``since``, ``until``: only those that ran between.
+    ``into``: stories that go on under another one, in the end; ``moved``: articles that are in another one. ``among``:
+    only stories with one of these articles; ``since``, ``until``: only those that ran between.
     """
     values = {
         "day": as_of,

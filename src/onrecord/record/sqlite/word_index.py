@@ -92,6 +92,12 @@ def best_texts(db: Connection, wanted: str, limit: int | None) -> tuple[list[int
     return [number for (number,) in found], int(total)
 
 
+def has_indexes(db: Connection) -> None:
+    """Look for all indexes of words; what is missing is an error of SQLite's."""
+    for index in _INDEXES:
+        db.exec_driver_sql(f"SELECT rowid FROM {index} LIMIT 0")
+
+
 def is_that_of_texts(db: Connection) -> bool:
     """Whether the index of words is whole and that of the texts."""
     try:

@@ -21,7 +21,8 @@ _COMMANDS = {
     "copies": "copies", "stories": "stories", "story": "stories", "positions": "stories", "formulas": "formulas",
     "timeline": "lists", "new": "new", "check": "check", "audit": "audit", "show": "one_fact", "search": "lists",
     "correct": "correcting", "undo": "correcting", "corrections": "correcting", "export": "keeping",
-    "verify": "keeping", "doctor": "safety", "backup": "safety", "restore": "safety", "forget": "keeping",
+    "verify": "keeping", "rebuild": "keeping", "doctor": "safety", "backup": "safety", "restore": "safety",
+    "forget": "keeping",
 }
 
 # Errors that mean the command was called wrongly, not that the record or an article is at fault.

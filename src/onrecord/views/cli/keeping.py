@@ -1,4 +1,4 @@
-"""The commands that take away, check and remove: export, verify, forget."""
+"""The commands that take away, check, make anew and remove: export, verify, rebuild, forget."""
 
 from __future__ import annotations
 
@@ -80,6 +80,18 @@ def verify(record: RecordOption = None, as_json: JsonOption = False) -> None:
         say(f"{many(len(problems), 'problem')} in {path}" if problems else f"{path} is sound")
     if problems:
         raise typer.Exit(1)
+
+
+def rebuild(record: RecordOption = None, as_json: JsonOption = False) -> None:
+    """Make all tables of the record anew from the kept readings.
+
+    For a record of which `verify` says so; no answer of a sound one changes.
+    """
+    with opened(record) as on_record:
+        readings = on_record.rebuild()
+    if as_json:
+        return print_json({"record": record_path(record), "readings": readings})
+    say(f"{record_path(record)} made anew from {many(readings, 'reading')}")
 
 
 def _agreed(on_record: OpenRecord, beginning: str) -> str:

@@ -59,6 +59,8 @@ def warn(text: str) -> None:
 def tally_lines(tally: Tally) -> list[str]:
     """Return what became of articles, one line for each kind of outcome that occurred."""
     lines = [f"{tally.became[kind]:7,} {name}" for kind, name in _BECAME if tally.became[kind]]
+    if tally.apart:
+        lines.append(f"{tally.apart:11,} of them at a known address, with wholly other words: articles of their own")
     return lines + [f"{number:11,} {code} {MESSAGES[code][0]}" for code, number in sorted(tally.errors.items())]
 
 

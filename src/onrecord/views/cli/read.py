@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from onrecord.errors import OnRecordError
+from onrecord.views.cli.alike import Alike
 from onrecord.views.cli.opening import opened, record_path
 from onrecord.views.cli.options import RecordOption
 from onrecord.views.cli.printing import many, say, tally_lines, warn
@@ -101,20 +102,21 @@ def _into_record(found: Iterable[Article | Skipped], pool: Pool, record: str | N
                  ) -> int:
     from onrecord.ingest import Tally, ingest
 
-    tally, status = Tally(), 0
+    tally, status, alike = Tally(), 0, Alike()
     with opened(record, create=True) as on_record:
         try:
             with closing(ingest(on_record, found, pool=pool)) as each, _progress(each, tally, files) as outcomes:
                 for outcome in outcomes:
                     tally.count(outcome)
                     if outcome.error is not None:
-                        warn(str(outcome.error))
+                        alike.warn(outcome.error)
         except KeyboardInterrupt:
             warn("stopped; what was read until now is in the record")
             status = STOPPED
         except OnRecordError as error:  # the record or the reader model: no other article would fare better
             warn(str(error))
             status = 1
+    alike.close()
     _print_summary(tally, record_path(record), f" --record {record}" if record else "", flags)
     return status or (1 if tally.became["skipped"] else 0)
 

@@ -155,7 +155,6 @@ def _article(row: StoryArticle) -> Text:
 _WHY = {
     "began": "began the story",
     "joined": "joined",
-    "moved": "moved here, as the story it was in had lasted its 30 days",
     "judged": "put here by a person",
 }
 

@@ -1,0 +1,32 @@
+"""Whether versions of pages and groups of claims hang together. In: a connection. Out: the articles where not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection
+
+# Of each page the versions count from 1, by day; each but the first is that of the one before, the last is current.
+_MISORDERED = """
+    SELECT id FROM (SELECT id, version, current, version_of, lag(number) OVER page AS before, row_number() OVER page AS
+        place, count(*) OVER (PARTITION BY publication) AS many, day, lag(day) OVER page AS day_before
+        FROM articles WINDOW page AS (PARTITION BY publication ORDER BY version))
+    WHERE version <> place OR current <> (place = many) OR version_of IS NOT before
+        OR coalesce(day_before, '') > coalesce(day, '9999')"""
+# A claim's group is named by one of its members, and who rests on what never leads back.
+_MISGROUPED = """
+    WITH RECURSIVE sound(key) AS (SELECT key FROM claim_articles WHERE same_as IS NULL
+        UNION SELECT c.key FROM claim_articles AS c JOIN sound ON c.same_as = sound.key)
+    SELECT DISTINCT a.id FROM claim_articles AS c JOIN articles AS a ON a.number = c.number
+    LEFT JOIN claim_articles AS named ON named.key = c.claim
+    WHERE c.claim IS NULL OR named.claim IS NOT c.claim OR c.key NOT IN (SELECT key FROM sound)"""
+
+
+def misordered(db: Connection) -> Iterator[str]:
+    """Yield the articles whose version is not numbered by publication."""
+    return iter(db.exec_driver_sql(_MISORDERED).scalars().all())
+
+
+def misgrouped(db: Connection) -> Iterator[str]:
+    """Yield the articles that have a claim in no group, or one that rests on itself."""
+    return iter(db.exec_driver_sql(_MISGROUPED).scalars().all())
