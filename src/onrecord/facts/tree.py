@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from onrecord.facts.sheet import Sheet
 
@@ -57,6 +58,17 @@ class Tree:
     def lemma(self, i: int) -> str:
         """Return the lemma of a word, lower-cased."""
         return self.sheet.words[i].lemma.lower()
+
+    def alike(self, i: int) -> list[int]:
+        """Return all words with the lemma and the Penn tag of a word, itself too, in their order."""
+        return self._alike[self.lemma(i), self.sheet.words[i].xpos]
+
+    @cached_property
+    def _alike(self) -> dict[tuple[str, str], list[int]]:
+        found: dict[tuple[str, str], list[int]] = {}
+        for i, word in enumerate(self.sheet.words):
+            found.setdefault((self.lemma(i), word.xpos), []).append(i)
+        return found
 
     def negated(self, i: int) -> bool:
         """Whether a negation bears on a word: not, never, no, neither, without; on its subject too."""

@@ -7,6 +7,7 @@ A pronoun takes up what the words before it in the same content are about, else 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 from onrecord.facts.actor import Actor
 from onrecord.facts.tree import Range, Tree, matches
@@ -152,10 +153,8 @@ class Things:
 
     def _named_before(self, noun: int, before: int) -> int | None:
         """Return the mention of a noun before a word that says best which thing it is; no mention that says nothing."""
-        sheet = self._tree.sheet
-        lemma, form = self._tree.lemma(noun), sheet.words[noun].xpos
-        named = [i for i in range(before) if self._tree.lemma(i) == lemma and sheet.words[i].xpos == form
-                 and self._says_which(i) and not self._is_said_of(i)]
+        named = [i for i in takewhile(lambda i: i < before, self._tree.alike(noun))
+                 if self._says_which(i) and not self._is_said_of(i)]
         return max(named, key=lambda i: (self._says_which(i), i), default=None)
 
     def _is_said_of(self, i: int) -> bool:
