@@ -10,7 +10,7 @@ from typing import Literal
 import msgspec
 
 from onrecord.errors import OnRecordError
-from onrecord.facts import Article, Position, Reading, Statement, Time
+from onrecord.facts import Article, Event, Position, Reading, Statement, Time
 from onrecord.facts.days import first_day, last_day
 from onrecord.facts.judgement import JUDGED
 
@@ -57,6 +57,11 @@ def published(article: Article) -> Dated:
 def said(reading: Reading, statement: Statement) -> Dated:
     """Return when a statement was made: its own time, else the article's date."""
     return _of_time(_time(reading, statement.when)) or published(reading.article)
+
+
+def happened(reading: Reading, event: Event) -> Dated:
+    """Return when an event took place, or is to: its own time, else the article's date, by which it was told."""
+    return _of_time(_time(reading, event.when)) or published(reading.article)
 
 
 def held(reading: Reading, position: Position) -> tuple[Dated, Dated]:

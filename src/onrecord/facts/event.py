@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from onrecord.facts.span import Span
+from onrecord.facts.vocabulary import words
 
 
 class Attestation(msgspec.Struct, frozen=True):
@@ -36,3 +37,9 @@ class Event(msgspec.Struct, frozen=True):
     quantities: tuple[str, ...] = ()
     attestations: tuple[Attestation, ...] = ()
     confidence: float | None = None
+
+    @property
+    def realis(self) -> str:
+        """By all that tell of it: actual before alleged, planned, hypothetical, denied."""
+        told = {one.realis for one in self.attestations}
+        return next((realis for realis in words("realis") if realis in told), "actual")

@@ -1,4 +1,4 @@
-"""The closed vocabularies of readings: kinds of position and of claim, acts and forms, with their codes for storage.
+"""The closed vocabularies of readings: kinds of position, claim and event, acts, forms, realis, with codes for storage.
 
 They are tables (``data/vocabulary``): a new kind of position is one line there, and every step that must know what it
 means asks here.
@@ -22,7 +22,7 @@ class PositionMeaning(NamedTuple):
 
 @cache
 def words(name: str) -> tuple[str, ...]:
-    """Return the words of a vocabulary (positions, acts, forms, claim_kinds) in the order of its table."""
+    """Return the words of a vocabulary (positions, acts, forms, claim_kinds, realis) in the order of its table."""
     return tuple(row[0] for row in rows(f"vocabulary/{name}"))
 
 
@@ -30,6 +30,18 @@ def words(name: str) -> tuple[str, ...]:
 def codes(name: str) -> dict[str, int]:
     """Return the code of each word of a vocabulary, as records store it."""
     return {row[0]: int(row[1]) for row in rows(f"vocabulary/{name}")}
+
+
+@cache
+def event_codes() -> dict[str, int]:
+    """Return the code of each type of event, as records store it."""
+    return {name: int(code) for name, _, _, code in rows("events/types")}
+
+
+@cache
+def event_quads() -> dict[str, int]:
+    """Return the quad class of each type of event: 1 and 2 cooperation, 3 and 4 conflict, in words and in deeds."""
+    return {name: int(quad) for name, quad, _, _ in rows("events/types")}
 
 
 @cache

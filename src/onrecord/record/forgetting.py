@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Table, delete, exists, func, select
 
 from onrecord.errors import OnRecordError
 from onrecord.facts import Reading
-from onrecord.joining import Joiner, entry_of, judged_claims, resting_on
+from onrecord.joining import Entry, Joiner, entry_of, judged_claims, resting_on
 from onrecord.record.judgements import forget_judgements, rulings
 from onrecord.record.schema import tables as t
 from onrecord.record.schema.claim_wordings import actors_in, day_of, marks_in, pairs_of, wordings_of
@@ -23,6 +23,7 @@ from onrecord.record.sqlite.stores import RecordStores
 from onrecord.record.sqlite.text_store import TextStore
 from onrecord.record.sqlite.word_index import clear_words, forget_marks, forget_words, write_over
 from onrecord.record.writing import actor_rows, called, state_row
+from onrecord.record.writing_events import sides_of
 
 Decode = Callable[[Connection, int], Reading]
 
@@ -75,6 +76,7 @@ def take_off(db: Connection, numbers: Sequence[int], decode: Decode, joiner: Joi
         stores.copies.forget_entries(number, entry.sketch())
         _forget_statements(db, number)
         _forget_claims(db, number)
+        _forget_events(db, number, entry)
     db.execute(delete(t.articles).where(t.articles.c.number.in_(numbers)))      # the rest follows by foreign keys
     joiner.settle(stores, rulings(db), resting)
     TextStore(db).forget_names([(name, t.ACTOR.kept(actor), times) for (name, actor), times in names.items()])
@@ -102,6 +104,15 @@ def _forget_statements(db: Connection, number: int) -> None:
         db.execute(delete(t.statement_actors).where(
             part.actor.in_(actors), part.part.in_([word for word, _ in t.PART.codes]), part.day == (row.day or NEVER),
             part.statement == row.key))
+
+
+def _forget_events(db: Connection, number: int, entry: Entry) -> None:
+    """Remove the sides of an article's events, to which no foreign key leads."""
+    e, of = t.events.c, t.event_sides.c
+    for row in db.execute(select(e.key, e.place, e.sort_day).where(e.number == number)).all():
+        for side, actor in sides_of(entry.reading.events[row.place], entry):
+            db.execute(delete(t.event_sides).where(
+                of.actor == actor, of.side == side, of.day == row.sort_day, of.event == row.key))
 
 
 def _forget_claims(db: Connection, number: int) -> None:

@@ -251,6 +251,18 @@ class PartyPosition(NamedTuple):
     of: str | None
 
 
+class EventPlace(NamedTuple):
+    """Where an event stands. ``day``: its own; ``sort_day``: that, else of its article (``9999-99-99``: unknown)."""
+
+    number: int
+    place: int
+    id: str
+    type: str
+    realis: str
+    day: str | None
+    sort_day: str
+
+
 # --- stories
 
 class StoryRank(NamedTuple):

@@ -18,6 +18,7 @@ from onrecord.record.queries.actors import Actors
 from onrecord.record.queries.articles import Articles
 from onrecord.record.queries.claims import Claims
 from onrecord.record.queries.copies import Copies
+from onrecord.record.queries.events import Events
 from onrecord.record.queries.formulas import Formulas
 from onrecord.record.queries.near import Nearness
 from onrecord.record.queries.news import News
@@ -40,6 +41,7 @@ class Snapshot:
         self.statements = Statements(db)
         self.claims = Claims(db)
         self.positions = Positions(db)
+        self.events = Events(db)
         self.stories = Stories(db)
         self.copies = Copies(db)
         self.shared_claims = SharedClaims(db)

@@ -59,6 +59,8 @@ def without_number(reading: Reading) -> list[tuple[str, str]]:
         values += [(claim.id, t.CLAIM, claim.id), (claim.id, t.CLAIM_KIND, claim.kind)]
         for position in claim.positions:
             values += [(claim.id, t.POSITION, position.position), (claim.id, t.STATEMENT, position.statement)]
+    for event in reading.events:
+        values += [(event.id, t.EVENT, event.id), (event.id, t.EVENT_TYPE, event.type)]
     return [(what, f"{value!r} is none that a record can hold") for what, kind, value in values if not kind.has(value)]
 
 
@@ -82,6 +84,10 @@ def _references(reading: Reading) -> Iterator[tuple[str, str | None]]:
         for other in (*said.speakers, *said.addressees, *(link.actor for link in said.chain), said.when,
                       said.refers_to, *said.quantities):
             yield said.id, other
+    for event in reading.events:
+        for other in (*event.source, *event.target, event.where, event.when, *event.quantities,
+                      *(id for one in event.attestations for id in (one.statement, *one.sources))):
+            yield event.id, other
     for told in reading.propositions:
         for other in (told.in_statement, *(argument.meant for argument in told.arguments)):
             yield told.id, other

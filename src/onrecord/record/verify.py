@@ -82,6 +82,7 @@ def _copies(db: Connection) -> Iterator[Problem]:
         (t.claim_pairs.c.claim_article, "claims", t.claim_articles.c.key),
         (t.statement_actors.c.actor, "actors", t.actors.c.id), (t.article_actors.c.actor, "actors", t.actors.c.id),
         (t.positions.c.party, "actors", t.actors.c.id),
+        (t.event_sides.c.event, "events", t.events.c.key), (t.event_sides.c.actor, "actors", t.actors.c.id),
         (t.position_actors.c.claim_article, "claims", t.claim_articles.c.key),
     ):
         if db.scalar(select(func.count()).where(owned.not_in(select(key)))):

@@ -1,6 +1,6 @@
 """From one kept Reading to its rows in the derived tables.
 
-In: a Reading and its number. Out: rows of articles, texts, actors, statements, claims and positions. Nothing is
+In: a Reading and its number. Out: rows of articles, texts, actors, statements, events, claims and positions. Nothing is
 decided here that the Readings do not say, so that all of it can be refilled from them.
 """
 
@@ -19,6 +19,7 @@ from onrecord.joining import Entry
 from onrecord.record.schema import tables as t
 from onrecord.record.schema.columns import NEVER, kept_marks, kept_numbers, mark
 from onrecord.record.sqlite.batch import Batch
+from onrecord.record.writing_events import gather_events
 from onrecord.words.state_words import folded_name, state_names
 from onrecord.words.stems import content_stems
 
@@ -29,6 +30,7 @@ def gather_reading(batch: Batch, number: int, entry: Entry) -> None:
     """Gather the rows of a reading whose article is written, but for its claims."""
     _gather_actors(batch, number, entry)
     _gather_statements(batch, number, entry)
+    gather_events(batch, number, entry)
 
 
 # --- actors

@@ -89,7 +89,7 @@ class Articles:
         found = [("article", id) for id in self._ids(select(_A.id).where(
             _A.id >= beginning, _A.id < beginning + "\U0010ffff"), most)]
         kinds = (("statement", t.statements, t.STATEMENT), ("claim", t.claim_articles, t.CLAIM),
-                 ("actor here", t.article_actors, t.ACTOR))
+                 ("event", t.events, t.EVENT), ("actor here", t.article_actors, t.ACTOR))
         for among in (known_by(None), true()):
             for kind, facts, ids in kinds:
                 query = select(facts.c.id).join(t.articles, _A.number == facts.c.number)

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, delete, insert, select
 from onrecord.record.schema import tables as t
 
 _KINDS = (("acts", t.ACT), ("forms", t.FORM), ("positions", t.POSITION), ("claim_kinds", t.CLAIM_KIND),
-          ("parts", t.PART))
+          ("parts", t.PART), ("event_types", t.EVENT_TYPE), ("realis", t.REALIS), ("sides", t.SIDE))
 _SOME = 4           # that a message names
 Code = tuple[str, str, int]
 

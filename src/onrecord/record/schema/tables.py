@@ -21,15 +21,17 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from onrecord.facts.vocabulary import codes
+from onrecord.facts.vocabulary import codes, event_codes
 from onrecord.record.schema.columns import Day, OneOf, Short
 
 metadata = MetaData()
-ACTOR, STATEMENT, CLAIM = Short("a"), Short("s"), Short("c")
+ACTOR, STATEMENT, CLAIM, EVENT = Short("a"), Short("s"), Short("c"), Short("e")
 ACT, FORM, POSITION, CLAIM_KIND = (
     OneOf(tuple(codes(name).items())) for name in ("acts", "forms", "positions", "claim_kinds"))
+REALIS, EVENT_TYPE = OneOf(tuple(codes("realis").items())), OneOf(tuple(event_codes().items()))
 DAY = Day()
 PART = OneOf((("speaker", 0), ("source", 1), ("addressee", 2), ("about", 3), ("state", 4)))
+SIDE = OneOf((("source", 0), ("target", 1), ("source_state", 2), ("target_state", 3)))
 
 
 def _of(target: str, **options: object) -> ForeignKey:
@@ -48,7 +50,7 @@ readings = Table(
 
 vocabulary = Table(
     "vocabulary", metadata,                               # the codes that this record was written with
-    Column("name", Text, primary_key=True),               # acts, forms, positions, claim_kinds
+    Column("name", Text, primary_key=True),               # acts, forms, positions, event_types …
     Column("word", Text, primary_key=True),
     Column("code", Integer, nullable=False),
     UniqueConstraint("name", "code"),
@@ -57,7 +59,7 @@ vocabulary = Table(
 
 counters = Table(
     "counters", metadata,                                 # the last key that was given out, never given again
-    Column("name", Text, primary_key=True),               # statements, claim_articles, judgements; stories
+    Column("name", Text, primary_key=True),               # statements, claim_articles, events, judgements; stories
     Column("last", Integer, nullable=False),
     sqlite_with_rowid=False,
 )
@@ -253,6 +255,30 @@ position_actors = Table(
     Column("day", DAY, primary_key=True),                 # ``positions.sort_day``
     Column("claim_article", Integer, primary_key=True),
     Column("place", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+events = Table(
+    "events", metadata,
+    Column("key", Integer, primary_key=True, autoincrement=False),      # by ``counters``
+    Column("number", Integer, _of("articles.number"), nullable=False),
+    Column("place", Integer, nullable=False),             # which event of its reading, from 0
+    Column("id", EVENT, nullable=False),
+    Column("type", EVENT_TYPE, nullable=False),
+    Column("realis", REALIS, nullable=False),             # by all of its article that tell of it
+    Column("day", DAY),                                   # that the text gives it; null: it gives none
+    Column("sort_day", DAY, nullable=False),              # that day, else of publication, else ``NEVER``
+    UniqueConstraint("number", "place"),
+    Index("events_by_id", "id"),
+    Index("events_by_day", "sort_day"),
+)
+
+event_sides = Table(
+    "event_sides", metadata,
+    Column("actor", ACTOR, primary_key=True),             # who is on that side, or the state it acts for
+    Column("side", SIDE, primary_key=True),
+    Column("day", DAY, primary_key=True),                 # ``events.sort_day``
+    Column("event", Integer, primary_key=True),
     sqlite_with_rowid=False,
 )
 

@@ -23,7 +23,7 @@ from onrecord.record.sqlite.text_store import AS_READ
 from onrecord.record.writing import actor_rows, called, gather_reading
 from onrecord.record.writing_claims import gather_claims
 
-LOOSE = (t.statement_actors, t.claim_pairs, t.position_actors)
+LOOSE = (t.statement_actors, t.event_sides, t.claim_pairs, t.position_actors)
 _OF_CLAIMS = ("number", "place", "id", "anchor", "since", "wordings", "kind")
 _ACTOR = ("id", "name", "kind", "code", "of", "sector", "wikidata", "named")
 
@@ -44,8 +44,8 @@ class Comparison:
         batch = Batch(self._db)
         gather_reading(batch, number, entry)
         gather_claims(batch, number, entry)
-        keys = {}
-        for table, columns in ((t.statements, None), (t.claim_articles, _OF_CLAIMS)):
+        keys: dict[Table, dict[int, Any]] = {}
+        for table, columns in ((t.statements, None), (t.events, None), (t.claim_articles, _OF_CLAIMS)):
             known = dict(self._raw.execute(f"SELECT place, key FROM {table.name} WHERE number = ?", (number,)))
             rows = [dict(zip(_named(table), row, strict=True)) for row in batch.rows(table)]
             keys[table] = {row["key"]: known.get(row["place"]) for row in rows}
@@ -53,11 +53,11 @@ class Comparison:
             expected = sorted((tuple(row[name] for name in names) for row in rows), key=repr)
             if expected != self._rows(table, names, number):
                 yield table.name
-        yield from self._parts(batch, number, entry, keys[t.statements], keys[t.claim_articles])
+        yield from self._parts(batch, number, entry, keys)
 
-    def _parts(self, batch: Batch, number: int, entry: Entry, statements: dict[int, Any], claims: dict[int, Any],
-               ) -> Iterator[str]:
-        """Yield those of the tables that differ whose rows belong to statements, claims and actors."""
+    def _parts(self, batch: Batch, number: int, entry: Entry, keys: dict[Table, dict[int, Any]]) -> Iterator[str]:
+        """Yield those of the tables that differ whose rows belong to statements, events, claims and actors."""
+        statements, events, claims = keys[t.statements], keys[t.events], keys[t.claim_articles]
         actors = sorted(batch.rows(t.article_actors), key=repr)
         if actors != self._rows(t.article_actors, _named(t.article_actors), number):
             yield "article_actors"
@@ -68,6 +68,7 @@ class Comparison:
         if positions != sorted(map(tuple, there), key=repr):
             yield "positions"
         loose = {t.statement_actors: [(*row[:3], statements[row[3]]) for row in batch.rows(t.statement_actors)],
+                 t.event_sides: [(*row[:3], events[row[3]]) for row in batch.rows(t.event_sides)],
                  t.claim_pairs: [(*row[:2], claims[row[2]]) for row in batch.rows(t.claim_pairs)],
                  t.position_actors: [(*row[:2], claims[row[2]], row[3]) for row in batch.rows(t.position_actors)]}
         for table, rows in loose.items():

@@ -1,0 +1,39 @@
+"""Writing the events of a reading.
+
+In: an entry whose article and actors are written. Out: the rows of its events, and of who is on their sides. What has
+no type is told in the reading alone.
+"""
+
+from __future__ import annotations
+
+from onrecord.facts.dated import happened
+from onrecord.facts.event import Event
+from onrecord.joining import Entry
+from onrecord.record.schema import tables as t
+from onrecord.record.schema.columns import NEVER
+from onrecord.record.sqlite.batch import Batch
+
+_OWN = ("when", "judged")       # a day of the event itself, not of its article
+
+
+def gather_events(batch: Batch, number: int, entry: Entry) -> None:
+    """Gather the rows of the events of a reading."""
+    for place, event in enumerate(entry.reading.events):
+        if event.type is None:
+            continue
+        when = happened(entry.reading, event)
+        sort_day = when.day or NEVER
+        key = batch.keyed(t.events, {
+            "number": number, "place": place, "id": event.id, "type": event.type, "realis": event.realis,
+            "day": when.day if when.dated_by in _OWN else None, "sort_day": sort_day})
+        day = t.DAY.kept(sort_day)
+        batch.put_kept(t.event_sides, [(t.ACTOR.kept(actor), t.SIDE.kept(side), day, key)
+                                       for side, actor in sides_of(event, entry)])
+
+
+def sides_of(event: Event, entry: Entry) -> set[tuple[str, str]]:
+    """Return (side, actor of the record) of an event, the states that its sides act for among them."""
+    sides = {*(("source", id) for id in event.source), *(("target", id) for id in event.target)}
+    states = {actor.id: actor.of for actor in entry.reading.actors if actor.of is not None}
+    found = {(side, entry.actor_ids[id]) for side, id in sides if id in entry.actor_ids}
+    return found | {(f"{side}_state", states[id]) for side, id in sides if id in states}
