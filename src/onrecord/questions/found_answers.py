@@ -13,6 +13,7 @@ from onrecord.facts import Span
 from onrecord.questions.answers import Quote, Who
 from onrecord.questions.article_answers import ArticleRow
 from onrecord.questions.claim_answers import ClaimRow
+from onrecord.questions.event_answers import EventRow
 from onrecord.questions.statement_answers import StatementRow
 
 
@@ -34,15 +35,15 @@ class Passage(msgspec.Struct, frozen=True):
 
 
 class Shown(msgspec.Struct, frozen=True):
-    """A fact in its place. ``fact``: its row (StatementRow, ClaimRow, Who or ArticleRow).
+    """A fact in its place. ``fact``: its row (StatementRow, ClaimRow, EventRow, Who or ArticleRow).
 
     ``passages``: the paragraphs it stands in (for an actor or a claim: over all articles, oldest first, as many
     as ``limit`` of ``total``).
     """
 
     id: str
-    kind: Literal["statement", "claim", "actor", "article"]
-    fact: StatementRow | ClaimRow | Who | ArticleRow
+    kind: Literal["statement", "claim", "event", "actor", "article"]
+    fact: StatementRow | ClaimRow | EventRow | Who | ArticleRow
     passages: tuple[Passage, ...]
     total: int
 

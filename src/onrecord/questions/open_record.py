@@ -27,6 +27,7 @@ from onrecord.questions.following import Following, plain
 from onrecord.questions.formula_rows import Formula
 from onrecord.questions.formulas import formulas
 from onrecord.questions.found_answers import ActorSeen, Hit, Shown
+from onrecord.questions.happenings import Happenings
 from onrecord.questions.hits import hits
 from onrecord.questions.ladders import claim_rows, ladder, undated
 from onrecord.questions.naming import actors_meant
@@ -42,7 +43,7 @@ from onrecord.record import WHOLE, About, Added, Forgotten, Lately, Problem, Rec
 ExportKind = Literal["articles", "statements", "positions", "claims", "corrections"]
 
 
-class OpenRecord(Corrections, Following):
+class OpenRecord(Corrections, Following, Happenings):
     """A record with its questions. Use it as a context manager, or close it.
 
     Days (``since``, ``until``, ``as_of``) are ISO, also partial (``2025``, ``2025-04``): ``since`` from the first

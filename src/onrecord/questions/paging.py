@@ -21,7 +21,7 @@ from onrecord.record import Key, Part, Slice
 
 T = TypeVar("T")
 ListName = Literal[
-    "articles", "statements", "claims", "timeline", "positions", "stories", "copies", "new", "corrections"
+    "articles", "statements", "claims", "timeline", "positions", "stories", "copies", "new", "corrections", "events"
 ]
 
 _Words = Annotated[str, msgspec.Meta(max_length=500)]      # an id, a day
@@ -39,6 +39,7 @@ _PLACES: dict[ListName, Any] = {
     "copies": tuple[_Words, _Words, _Number, _Number],
     "new": tuple[_Words, _Words, _Number, _Number, _Number, _Number, _Words],
     "corrections": tuple[_Number],
+    "events": tuple[_Words, _Words, _Words, _Number],
 }
 _VERSION = 1
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{1,4000}")

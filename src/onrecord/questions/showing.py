@@ -1,6 +1,6 @@
 """Showing a fact where it stands: an id, perhaps cut short, becomes the paragraphs with its words.
 
-In: an id of a statement, claim, actor or article. Out: ``Shown``. Unknown is OR-501, ambiguous OR-502.
+In: an id of a statement, claim, event, actor or article. Out: ``Shown``. Unknown is OR-501, ambiguous OR-502.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from onrecord.errors import OnRecordError
 from onrecord.facts import Span
 from onrecord.facts.span import inside
 from onrecord.judging.in_force import in_force
+from onrecord.questions.event_rows import event_row
 from onrecord.questions.found_answers import Passage, Shown
 from onrecord.questions.ladders import ladder
 from onrecord.questions.rows import Rows
@@ -70,6 +71,8 @@ def show(rows: Rows, asked: str, limit: int | None) -> Shown:
         return _statement(rows, id)
     if kind == "claim":
         return _claim(rows, id, limit)
+    if kind == "event":
+        return _event(rows, id)
     if kind == "article":
         return _article(rows, rows.snapshot.articles.number_of(id) or 0)
     return _actor(rows, (rows.snapshot.actors.of_id(id) or id) if kind == "actor here" else id, limit)
@@ -92,6 +95,14 @@ def _claim(rows: Rows, id: str, limit: int | None) -> Shown:
         places[row.number].extend(rows.position(row.number, row.claim_place, row.place).quote.spans)
     passages = [passage for number, spans in places.items() for passage in rows.passages(number, _outer(spans))]
     return Shown(found.claim.id, "claim", found.claim, tuple(passages[:limit]), len(passages))
+
+
+def _event(rows: Rows, id: str) -> Shown:
+    place = rows.snapshot.events.place_of(id)
+    row = event_row(rows, place)
+    told = rows.reading(place.number).events[place.place].mentions
+    passages = rows.passages(place.number, _outer([span for words in told for span in words]))
+    return Shown(row.id, "event", row, passages, len(passages))
 
 
 def _actor(rows: Rows, id: str, limit: int | None) -> Shown:

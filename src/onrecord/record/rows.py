@@ -252,7 +252,10 @@ class PartyPosition(NamedTuple):
 
 
 class EventPlace(NamedTuple):
-    """Where an event stands. ``day``: its own; ``sort_day``: that, else of its article (``9999-99-99``: unknown)."""
+    """Where an event stands, in the order of its list's last three and its place.
+
+    ``day``: its own; ``sort_day``: that, else of its article (``9999-99-99``: unknown); ``out``: that of its article.
+    """
 
     number: int
     place: int
@@ -261,6 +264,13 @@ class EventPlace(NamedTuple):
     realis: str
     day: str | None
     sort_day: str
+    out: str
+    article: str
+
+    @property
+    def order(self) -> Key:
+        """What it is sorted by."""
+        return self.sort_day, self.out, self.article, self.place
 
 
 # --- stories

@@ -44,7 +44,8 @@ class Events:
                as_of: str | None, part: Part) -> Slice[EventPlace]:
         """Return events by day (of the event, else of the article), undated last.
 
-        ``source``, ``target``, ``either``: ids of actors or states, any of them on that side. ``among``: in these texts.
+        ``source``, ``target``, ``either``: ids of actors or states, any of them on that side. ``among``: in
+        these texts.
         """
         when = Between(since, until)
         query = _within(_events().where(known_by(as_of)), when)

@@ -1,0 +1,141 @@
+"""The part of an open record that answers on who did what to whom.
+
+In: filters and days. Out: ``EventRow``, ``EventTold`` and ``Ties``.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Collection, Iterable
+from contextlib import AbstractContextManager
+from typing import NamedTuple
+
+from onrecord.errors import OnRecordError
+from onrecord.facts.dated import asked_day
+from onrecord.facts.vocabulary import event_codes, words
+from onrecord.questions.answers import Page
+from onrecord.questions.event_answers import EventRow, EventTold, Ties
+from onrecord.questions.event_rows import deciding, event_row, event_told, sentence
+from onrecord.questions.following import plain
+from onrecord.questions.naming import actors_meant
+from onrecord.questions.paging import asked, page
+from onrecord.questions.rows import Rows
+from onrecord.questions.showing import resolve
+from onrecord.questions.stories import story_numbers
+from onrecord.questions.ties import months
+from onrecord.record import WHOLE, EventPlace, part_of_rows
+from onrecord.words.stems import content_stems, stem, tokens
+
+
+class Happenings(ABC):
+    """Questions on events."""
+
+    @abstractmethod
+    def _rows(self) -> AbstractContextManager[Rows]:
+        """Look at one moment of the record."""
+
+    def events(
+        self,
+        *,
+        source: str | None = None,
+        target: str | None = None,
+        about: str | None = None,
+        type: str | None = None,
+        realis: str | None = None,
+        story: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        as_of: str | None = None,
+        limit: int | None = 60,
+        after: str | None = None,
+    ) -> Page[EventRow]:
+        """Events, oldest first: who did what to whom, really or not, in which words, on whose word.
+
+        Sorted by the event's own day, else by that of its article. ``source``, ``target``: as ``by``; a state is also
+        meant by whoever acts for it. ``about``: an actor on either side, or words that all stand in the sentence.
+        ``type``: of PLOVER; ``realis``: actual, alleged, planned, hypothetical, denied (OR-505 for another word).
+        """
+        part, day = asked("events", limit, after), asked_day(as_of, last=True)
+        kind = None if type is None else _one_of(type.upper(), event_codes())
+        stands = None if realis is None else _one_of(realis.lower(), words("realis"))
+        with self._rows() as rows:
+            matter = _matter(rows, about, day)
+            among = None if story is None else frozenset(story_numbers(rows, plain(story), day))
+            if matter.texts is not None:
+                among = matter.texts if among is None else among & matter.texts
+            found = rows.snapshot.events.listed(
+                source=_meant(rows, source), target=_meant(rows, target), either=matter.actors, type=kind,
+                realis=stands, among=among, since=asked_day(since, last=False), until=asked_day(until, last=True),
+                as_of=day, part=WHOLE if matter.words else part)
+            if matter.words:
+                rows.expect(found.rows)
+                found = part_of_rows(_with_words(rows, found.rows, matter.words), lambda one: one.order, part)
+            rows.expect(found.rows)
+            return page("events", (event_row(rows, one) for one in found.rows), found, part,
+                        rows.snapshot.articles.undated(day))
+
+    def event(self, id: str) -> EventTold:
+        """Return one event with every place that tells of it, and on whose word. ``id`` may be cut (OR-501, OR-502)."""
+        with self._rows() as rows:
+            _, whole = resolve(rows, plain(id), ["event"])
+            return event_told(rows, rows.snapshot.events.place_of(whole))
+
+    def ties(self, one: str, other: str, *, since: str | None = None, until: str | None = None,
+             as_of: str | None = None) -> Ties:
+        """Return what two sides (as ``by``; states with whoever acts for them) did to each other, month by month.
+
+        Each article's events are counted, but for copies: what two outlets tell counts twice.
+        """
+        day = asked_day(as_of, last=True)
+        with self._rows() as rows:
+            sides = actors_meant(rows, plain(one)), actors_meant(rows, plain(other))
+            found = rows.snapshot.events.between(*sides, since=asked_day(since, last=False),
+                                                 until=asked_day(until, last=True), as_of=day)
+            here, there = (tuple(rows.who(id) for id in sorted(side)) for side in sides)
+            return Ties(here, there, months(found), len(found), rows.snapshot.articles.undated(day))
+
+
+class _Matter(NamedTuple):
+    """What events are to be about: actors on either side, else words, and the texts in which all of these stand."""
+
+    actors: frozenset[str] | None = None
+    words: frozenset[str] = frozenset()
+    texts: frozenset[int] | None = None
+
+
+def _matter(rows: Rows, about: str | None, as_of: str | None) -> _Matter:
+    if about is None:
+        return _Matter()
+    meant = rows.snapshot.statements.about_what(plain(about))
+    if meant.actors:
+        return _Matter(actors=meant.actors)
+    written = {word for word, _ in tokens(about) if stem(word) in meant.words}      # 'sent' has the stem 'send'
+    texts = {number for forms in (meant.words, written)
+             for number in rows.snapshot.articles.with_words(forms, as_of, _ALL)}
+    return _Matter(words=meant.words, texts=frozenset(texts))
+
+
+_ALL = 2**31
+
+
+def _with_words(rows: Rows, found: Iterable[EventPlace], wanted: frozenset[str]) -> list[EventPlace]:
+    return [one for one in found if wanted <= _stems(rows, one)]
+
+
+def _stems(rows: Rows, one: EventPlace) -> frozenset[str]:
+    """Return the stems of the sentence that tells an event."""
+    reading = rows.reading(one.number)
+    event = reading.events[one.place]
+    told = event.mentions[deciding(event).mention] if event.mentions else ()
+    return frozenset(content_stems(sentence(reading, told).text))
+
+
+def _meant(rows: Rows, who: str | None) -> frozenset[str] | None:
+    return None if who is None else actors_meant(rows, plain(who))
+
+
+def _one_of(word: str, known: Collection[str]) -> str:
+    """Return a word of a vocabulary. Raises OR-505 for another one."""
+    if word not in known:
+        raise OnRecordError("OR-505", where=repr(word), detail=", ".join(known))
+    return word
