@@ -23,6 +23,7 @@ from onrecord.questions.beside import with_beside
 from onrecord.questions.claim_answers import ClaimLadder, ClaimRow
 from onrecord.questions.copying import all_copies, copies_of, credited
 from onrecord.questions.correcting import Corrections
+from onrecord.questions.exporting_events import coded_rows, event_rows
 from onrecord.questions.following import Following, plain
 from onrecord.questions.formula_rows import Formula
 from onrecord.questions.formulas import formulas
@@ -40,7 +41,7 @@ from onrecord.questions.statement_answers import StatementRow, TimelineRow
 from onrecord.questions.stories import story_numbers
 from onrecord.record import WHOLE, About, Added, Forgotten, Lately, Problem, Record, part_of_rows
 
-ExportKind = Literal["articles", "statements", "positions", "claims", "corrections"]
+ExportKind = Literal["articles", "statements", "positions", "claims", "events", "coded", "corrections"]
 
 
 class OpenRecord(Corrections, Following, Happenings):
@@ -297,6 +298,10 @@ class OpenRecord(Corrections, Following, Happenings):
                 for said in rows.snapshot.statements.listed(by=None, about=None, since=None, until=None, act=None,
                                                             as_of=None, part=WHOLE).rows:
                     yield exporting.statement_row(rows.statement(said.number, said.place))
+            elif kind in ("events", "coded"):
+                made = event_rows if kind == "events" else coded_rows
+                for at in rows.snapshot.events.listed(as_of=None, part=WHOLE).rows:
+                    yield from made(rows, at)
             else:
                 for one in rows.snapshot.claims.listed(None, None, WHOLE, topics=True).rows:
                     found = ladder(rows, one.claim, None)

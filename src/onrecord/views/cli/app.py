@@ -19,7 +19,8 @@ from onrecord.views.cli.terminal import safe
 _COMMANDS = {
     "demo": "demo", "read": "read", "articles": "lists", "said": "lists", "claims": "lists", "claim": "one_fact",
     "copies": "copies", "stories": "stories", "story": "stories", "positions": "stories", "formulas": "formulas",
-    "timeline": "lists", "new": "new", "check": "check", "audit": "audit", "show": "one_fact", "search": "lists",
+    "events": "events", "event": "events", "ties": "events", "timeline": "lists", "new": "new", "check": "check",
+    "audit": "audit", "show": "one_fact", "search": "lists",
     "correct": "correcting", "undo": "correcting", "corrections": "correcting", "export": "keeping",
     "verify": "keeping", "rebuild": "keeping", "doctor": "safety", "backup": "safety", "restore": "safety",
     "forget": "keeping",

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 # What an export is written as.
-Format = StrEnum("Format", {name: name for name in FORMATS})  # type: ignore[misc]  # the registry has the names
+Format = StrEnum("Format", {name.replace("-", "_"): name for name in FORMATS})  # type: ignore[misc]  # the registry has the names
 
 
 class Table(StrEnum):
@@ -33,6 +33,8 @@ class Table(StrEnum):
     statements = "statements"
     positions = "positions"
     claims = "claims"
+    events = "events"
+    coded = "coded"
     corrections = "corrections"
 
 
@@ -41,7 +43,8 @@ def export(
         "; ".join(f"{one.name}: {one.told}" for one in FORMATS.values()) + "."))] = Format("json"),
     table: Annotated[
         Table | None,
-        typer.Option("--table", help="What to write. Default: readings, where the format holds them, else statements."),
+        typer.Option("--table", help=(
+            "What to write. Default: what the format is for, readings where it holds them, else statements.")),
     ] = None,
     out: Annotated[str | None, typer.Option("--out", metavar="FILE", help="Default: standard output.")] = None,
     record: RecordOption = None,
@@ -51,7 +54,9 @@ def export(
     JSON is one object a line. A CSV file is safe to open in a spreadsheet.
     """
     written = FORMATS[format.value]
-    chosen = table or (Table.readings if written.readings else Table.statements)
+    chosen = table or Table(written.only or ("readings" if written.readings else "statements"))
+    if written.only and chosen.value != written.only:
+        raise OnRecordError("OR-552", where=f"--table {chosen.value}", detail=f"{written.name} writes {written.only}")
     if chosen is Table.readings and written.readings is None:
         raise OnRecordError("OR-552", where="--table readings", detail="a reading is no row; use --format json")
     with opened(record) as on_record:

@@ -26,8 +26,13 @@ def safe_cell(value: Any) -> Any:
 
 def csv_lines(rows: Iterable[dict[str, Any]]) -> Iterator[str]:
     """Yield the table as CSV text, header first, a line at a time; no rows, no lines."""
+    return table_lines(rows, delimiter=",")
+
+
+def table_lines(rows: Iterable[dict[str, Any]], delimiter: str) -> Iterator[str]:
+    """Yield a table whose cells stand apart by ``delimiter``."""
     buffer = io.StringIO()
-    writer = csv.writer(buffer)
+    writer = csv.writer(buffer, delimiter=delimiter)
     for number, row in enumerate(rows):
         if number == 0:
             writer.writerow(row)
