@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from onrecord.facts import Attestation, Event, Reading, Span
 from onrecord.facts.dated import happened
+from onrecord.facts.vocabulary import SILENT
 from onrecord.questions.answers import Quote
 from onrecord.questions.event_answers import EventRow, EventTold, Telling
 from onrecord.questions.rows import Rows, quote
@@ -77,7 +78,7 @@ def _word_of(rows: Rows, number: int, statement: str | None) -> tuple[str, ...]:
     """Return on whose word a statement stands: its chain, else its speakers; nobody for the outlet's own words."""
     said = rows.reading(number).statements
     place = next((i for i, one in enumerate(said) if one.id == statement), None)
-    if place is None:
+    if place is None or said[place].act in SILENT:       # who declined to comment did not say so
         return ()
     row = rows.statement(number, place)
     return row.chain or (row.speaker,)

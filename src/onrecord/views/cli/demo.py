@@ -145,6 +145,7 @@ def _print_next(path: str | None, ladder: ClaimLadder | None) -> None:
         "said --by China",
         "said --about 'soldiers in Russia'",
         "search reinforcements",
+        "events --source PRK --target RUS",
         f"new --since {LAST_DAYS}",
     ]
     if ladder is not None:
