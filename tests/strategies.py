@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from onrecord.facts import Actor, Article, Claim, Cue, MadeBy, Position, Reading, Statement, Time
+from onrecord.facts import Actor, Article, Attestation, Claim, Cue, Event, MadeBy, Position, Reading, Statement, Time
 from onrecord.facts.identity import article_id, fact_id, text_hash
 
 MADE_BY = MadeBy(onrecord="0", reader="none", lexicons="none")
@@ -14,12 +14,15 @@ CAST = (("Freedonia", "state", "FRD", None), ("Sylvania", "state", "SYL", None),
         ("Harbour Wire", "media", None, None))
 WORDS = ("troops", "sent", "border", "bridge", "grain", "treaty", "moved", "ships", "east", "talks", "naïve", "harbour",
          "“quoted”", "𝒳", "ceasefire")
+TYPES = ("ASSAULT", "CONSULT", "AID", "REQUEST")
+REALIS = {"say": "actual", "deny": "denied", "confirm": "alleged"}
 
 
 def reading(lines, *, outlet="Harbour Wire", url=None, published="2031-05-02", times=()):
     """Make a reading of lines: each (speaker's place in CAST, words, act, position or None, time's place or None).
 
-    A line reads 'SPEAKER said WORDS about ACTOR.'; a position makes the words a claim.
+    A line reads 'SPEAKER said WORDS about ACTOR.'; a position makes the words a claim. The words are an event too, done
+    by the speaker to the actor: what is said is actual, what is denied denied, what is confirmed alleged.
     """
     parts, facts, actors, found_times = [], [], {}, []
     at = 0
@@ -43,19 +46,24 @@ def reading(lines, *, outlet="Harbour Wire", url=None, published="2031-05-02", t
                       published_from="given" if published else None, language="en")
     ids = {place: fact_id("a", id, spans) for place, spans in actors.items()}
     time_ids = [fact_id("t", id, [(start, end)]) for start, end, _ in found_times]
-    statements, claims = [], []
+    statements, claims, events = [], [], []
     for speaker, cue, content, act, position, when in facts:
         said = time_ids[when] if when is not None and when < len(time_ids) else None
         statements.append(Statement(
             id=fact_id("s", id, [content]), speakers=(ids[speaker],), speaker_spans=(), source_type="named person",
             cue=Cue(spans=(cue,), lemma="say"), act=act, form="direct", content=(content,), when=said,
             on_behalf_of=(CAST[speaker][1] == "state" and CAST[speaker][2]) or CAST[speaker][3] or None))
+        events.append(Event(
+            id=fact_id("e", id, [content]), mentions=((content,),), type=TYPES[len(text) % len(TYPES)], cameo="190",
+            source=(ids[speaker],), target=(ids[(speaker + 1) % 2],), when=said,
+            attestations=(Attestation(0, statements[-1].id, (ids[speaker],), REALIS[act]),)))
         if position:
             claims.append(Claim(id=fact_id("c", id, [content]), text=text[slice(*content)], anchor=(content,),
                                 positions=(Position(party=ids[speaker], position=position, evidence=(content,),
                                                     since=said, statement=statements[-1].id),)))
     return Reading(
         article=article, made_by=MADE_BY, statements=tuple(statements), claims=tuple(claims),
+        events=tuple(events),
         actors=tuple(Actor(id=ids[p], name=CAST[p][0], kind=CAST[p][1], code=CAST[p][2], of=CAST[p][3],
                            mentions=tuple(spans)) for p, spans in sorted(actors.items())),
         times=tuple(Time(id=i, span=(start, end), type="DATE", value=day, earliest=day, latest=day)

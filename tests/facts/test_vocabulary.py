@@ -11,6 +11,7 @@ import pytest
 from onrecord.data import rows
 from onrecord.facts import vocabulary
 from onrecord.facts.claim import ClaimKind, PositionKind
+from onrecord.facts.event import Attestation, Event
 from onrecord.facts.statement import Act, Form
 
 # A child process whose tables have one more kind, as if it stood in them.
@@ -70,3 +71,16 @@ def test_what_may_be_said_after_a_position_without_leaving_it() -> None:
     assert vocabulary.goes_on("acknowledged", "asserted")
     assert not vocabulary.goes_on("denied", "asserted")
     assert vocabulary.goes_on("denied", "denied")
+
+
+def test_an_event_is_as_real_as_what_tells_of_it_most_firmly() -> None:
+    told = tuple(Attestation(0, realis=realis) for realis in ("denied", None, "alleged", "hypothetical"))
+    assert Event("e0", (), attestations=told).realis == "alleged"
+    assert Event("e0", ()).realis == "actual"
+    assert vocabulary.codes("realis")["denied"] == 4
+
+
+def test_types_of_events_have_a_code_and_a_quad_class_each() -> None:
+    codes, quads = vocabulary.event_codes(), vocabulary.event_quads()
+    assert len(set(codes.values())) == len(codes) == len(quads) == 16
+    assert quads["PROTEST"] == 4

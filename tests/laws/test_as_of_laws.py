@@ -88,6 +88,10 @@ def all_answers(record, day):
             (record.timeline(story=row.id, **every), record.claims(story=row.id, **every), row.id)
             for row in stories.items
         ],
+        "events": record.events(**every),
+        "events about": [record.events(about=what, **every) for what in ("troops", "Sylvania")],
+        "events of story": [record.events(story=row.id, **every) for row in stories.items],
+        "ties": record.ties("SYL", "FRD", as_of=day),
         "new": record.new(since="2031-05-05", **every),
         "new in": [record.new(article=id, **every) for id in ids],
     }

@@ -18,7 +18,7 @@ few = settings(
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-IN_TIME = ("articles", "statements", "timeline", "positions")
+IN_TIME = ("articles", "statements", "timeline", "positions", "events")
 RANKED = ("claims", "stories")
 # Of one batch some come as later texts of a page: they take the place of what was there.
 batches = st.lists(st.one_of(news(), readings()), min_size=3, max_size=7).map(lambda found: [CAST, *found])

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Table, delete, exists, func, select
 
 from onrecord.errors import OnRecordError
 from onrecord.facts import Reading
-from onrecord.joining import Entry, Joiner, entry_of, judged_claims, resting_on
+from onrecord.joining import Joiner, entry_of, judged_claims, resting_on
 from onrecord.record.judgements import forget_judgements, rulings
 from onrecord.record.schema import tables as t
 from onrecord.record.schema.claim_wordings import actors_in, day_of, marks_in, pairs_of, wordings_of
@@ -76,7 +76,7 @@ def take_off(db: Connection, numbers: Sequence[int], decode: Decode, joiner: Joi
         stores.copies.forget_entries(number, entry.sketch())
         _forget_statements(db, number)
         _forget_claims(db, number)
-        _forget_events(db, number, entry)
+        _forget_events(db, number, entry.reading)
     db.execute(delete(t.articles).where(t.articles.c.number.in_(numbers)))      # the rest follows by foreign keys
     joiner.settle(stores, rulings(db), resting)
     TextStore(db).forget_names([(name, t.ACTOR.kept(actor), times) for (name, actor), times in names.items()])
@@ -86,11 +86,16 @@ def take_off(db: Connection, numbers: Sequence[int], decode: Decode, joiner: Joi
 
 def called_in(db: Connection, numbers: Iterable[int], decode: Decode) -> Counter[tuple[str, str]]:
     """Return (folded name, actor) by which some texts call actors, and how many of them do."""
-    here, found = t.article_actors.c, Counter[tuple[str, str]]()
+    found = Counter[tuple[str, str]]()
     for number in numbers:
-        actor_ids = {row.id: row.actor for row in db.execute(select(here.id, here.actor).where(here.number == number))}
-        found.update(called(decode(db, number), actor_ids))
+        found.update(called(decode(db, number), _actor_ids(db, number)))
     return found
+
+
+def _actor_ids(db: Connection, number: int) -> dict[str, str]:
+    """Return the record's actors of a text by their ids in its reading, as it was written: judgements may differ."""
+    here = t.article_actors.c
+    return {row.id: row.actor for row in db.execute(select(here.id, here.actor).where(here.number == number))}
 
 
 def _forget_statements(db: Connection, number: int) -> None:
@@ -106,11 +111,11 @@ def _forget_statements(db: Connection, number: int) -> None:
             part.statement == row.key))
 
 
-def _forget_events(db: Connection, number: int, entry: Entry) -> None:
+def _forget_events(db: Connection, number: int, reading: Reading) -> None:
     """Remove the sides of an article's events, to which no foreign key leads."""
-    e, of = t.events.c, t.event_sides.c
+    e, of, actor_ids = t.events.c, t.event_sides.c, _actor_ids(db, number)
     for row in db.execute(select(e.key, e.place, e.sort_day).where(e.number == number)).all():
-        for side, actor in sides_of(entry.reading.events[row.place], entry):
+        for side, actor in sides_of(reading.events[row.place], reading, actor_ids):
             db.execute(delete(t.event_sides).where(
                 of.actor == actor, of.side == side, of.day == row.sort_day, of.event == row.key))
 

@@ -6,6 +6,9 @@ no type is told in the reading alone.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from onrecord.facts import Reading
 from onrecord.facts.dated import happened
 from onrecord.facts.event import Event
 from onrecord.joining import Entry
@@ -28,12 +31,12 @@ def gather_events(batch: Batch, number: int, entry: Entry) -> None:
             "day": when.day if when.dated_by in _OWN else None, "sort_day": sort_day})
         day = t.DAY.kept(sort_day)
         batch.put_kept(t.event_sides, [(t.ACTOR.kept(actor), t.SIDE.kept(side), day, key)
-                                       for side, actor in sides_of(event, entry)])
+                                       for side, actor in sides_of(event, entry.reading, entry.actor_ids)])
 
 
-def sides_of(event: Event, entry: Entry) -> set[tuple[str, str]]:
+def sides_of(event: Event, reading: Reading, actor_ids: Mapping[str, str]) -> set[tuple[str, str]]:
     """Return (side, actor of the record) of an event, the states that its sides act for among them."""
     sides = {*(("source", id) for id in event.source), *(("target", id) for id in event.target)}
-    states = {actor.id: actor.of for actor in entry.reading.actors if actor.of is not None}
-    found = {(side, entry.actor_ids[id]) for side, id in sides if id in entry.actor_ids}
+    states = {actor.id: actor.of for actor in reading.actors if actor.of is not None}
+    found = {(side, actor_ids[id]) for side, id in sides if id in actor_ids}
     return found | {(f"{side}_state", states[id]) for side, id in sides if id in states}
