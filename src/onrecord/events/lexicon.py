@@ -43,7 +43,7 @@ class Sense(NamedTuple):
         return self.mode in _BY_AUTHORITIES
 
 
-_BY_AUTHORITIES = frozenset(("arrest", "deport", "martial-law", "curfew", "censor"))
+_BY_AUTHORITIES = frozenset(("arrest", "deport", "martial-law", "curfew", "censor", "release", "restrict"))
 
 
 class Kind(NamedTuple):

@@ -68,10 +68,9 @@ class Sides:
         """
         found: dict[str, None] = {}
         for word in words:
-            together = self._together(word)
-            found.update(dict.fromkeys(together))
-            for one in () if together else (word, *self._tree.children(word, "conj")):
-                found.update(dict.fromkeys(self._examples(one) or self._of(one, _DEEPEST if owners else 0)))
+            joined = (word, *self._tree.children(word, "conj"))
+            known = self._together(word) or [id for one in joined for id in self._examples(one)]
+            found.update(dict.fromkeys(known or [id for one in joined for id in self._of(one, _DEEPEST * owners)]))
         return tuple(found)
 
     def _together(self, word: int) -> Sequence[str]:
@@ -114,7 +113,7 @@ class Sides:
 
     def _actors(self, found: Iterable[str]) -> Sequence[str]:
         """Leave out what does nothing itself: documents; media report."""
-        return [id for id in found if self._who.actor(id).kind not in ("document", "media")]
+        return [id for id in found if _acts(self._who.actor(id))]
 
     def _alone(self, word: int) -> tuple[int, int]:
         """Return the words of a phrase without what is joined to it, and without what only tells more of it."""
@@ -230,6 +229,13 @@ class Sides:
 
 def _is_of(tree: Tree, c: int) -> bool:
     return any(tree.lemma(k) == "of" for k in tree.children(c, "case"))
+
+
+def _acts(actor: Actor) -> bool:
+    """Whether an actor does anything itself: a document, a medium, a speech that is only described does not."""
+    if actor.kind in ("document", "media"):
+        return False
+    return actor.named or bool(actor.state) or of_noun(actor.name.split()[-1].lower()) not in ("shows", "thing")
 
 
 def _is_public(actor: Actor) -> bool:

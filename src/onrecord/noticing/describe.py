@@ -78,7 +78,8 @@ def _whose(phrases: Phrases, first: int, head: int, end: int, row: Unnamed, publ
             _serves_a_state(phrases.lower[first:end]) or _holds_office(phrases, first, head, end)):
         state = states_in(phrases).here(first)
     if public and state is None:
-        return next((s for n in range(head + 1, end) if (s := state_of(phrases, n)) is not None), None)
+        behind = next((s for n in range(head + 1, end) if (s := state_of(phrases, n)) is not None), None)
+        return behind or (states_in(phrases).here(first) if "state" in phrases.lower[first:head] else None)
     return state
 
 
