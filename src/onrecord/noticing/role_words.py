@@ -62,7 +62,7 @@ def _role_before(phrases: Phrases, first: int) -> tuple[tuple[int, int], Title |
             return comma
         start, title = last, None
     else:
-        start, title = titled
+        start, title = _office_before_style(phrases, *titled, sentence)
         if not (
             title.style
             or title.acts != "none"
@@ -72,6 +72,12 @@ def _role_before(phrases: Phrases, first: int) -> tuple[tuple[int, int], Title |
             return None
     start = _modifiers_before(phrases, start, sentence)
     return _role_before_comma(phrases, start, sentence, first) or ((start, first), title)
+
+
+def _office_before_style(phrases: Phrases, start: int, title: Title, sentence: int) -> tuple[int, Title]:
+    """'The Amir Sheikh X', 'Prime Minister Sheikh X': a mere style before the name has the office before it."""
+    office = title_before(phrases, start, sentence) if title.style and title.acts == "none" else None
+    return office if office is not None and office[1].acts != "none" else (start, title)
 
 
 def _role_before_comma(
