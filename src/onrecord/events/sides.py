@@ -107,7 +107,7 @@ class Sides:
         found = [] if joined else [actor.id for actor in self._meaning(word).of(word)]
         if joined and self._tree.sheet.words[word].upos != "PRON":
             found = self._who.at(*self._alone(word))
-        if not found and self._tree.sheet.words[word].upos == "PRON":
+        if not found and self._tree.sheet.words[word].lemma.lower() in ("it", "they"):
             found = self._who.at(word, word + 1)
         return self._actors(found)
 
@@ -221,7 +221,9 @@ class Sides:
         lemma = self._tree.lemma(word)
         if w.upos == "PRON":
             return w.text.lower() not in ("it", "this", "that", "what", "which") or bool(self._named(word))
-        if "nobody" in classes().get(w.text.lower(), ()) or word in self._times:
+        of = classes().get(lemma, frozenset())
+        if "nobody" in classes().get(w.text.lower(), ()) or word in self._times or (
+                "building" in of and "party" not in of and not self._named(word)):
             return False
         return "party" in classes().get(lemma, ()) or of_noun(lemma) == "party" or bool(
             (w.upos == "PROPN" or w.text.isupper()) and not w.rel.startswith(("compound", "flat")))
