@@ -149,18 +149,21 @@ def _set_in(phrases: Phrases) -> Iterator[str]:
 
     'A Zimbabwean man was arrested' says nothing of whose police it was; 'the Zimbabwean president' does.
     """
-    for at, state in _places(phrases):
-        end, entries = phrases.known[at] or (at + 1, [])
-        told = {e.form for e in entries if e.kind == "state"}
-        before_office = any(_is_office(phrases.lower[end : end + length]) for length in (1, 2, 3))
-        if told & {"name", "capital"} or before_office:
-            yield state
-    known = {at for at, _ in _places(phrases)}
+    places = _places(phrases)
+    yield from (state for at, state in places if _is_named_or_beside_office(phrases, at))
+    known = {at for at, _ in places}
     for name in phrases.sheet.names:
         if name.type == "Location" and known.isdisjoint(range(name.first, name.end)):
             state_there = state_of_place(phrases.text(name.first, name.end))
             if state_there is not None:
                 yield state_there
+
+
+def _is_named_or_beside_office(phrases: Phrases, at: int) -> bool:
+    """Whether a state stands at a word by its name or its capital, or before an office."""
+    end, entries = phrases.known[at] or (at + 1, [])
+    named = any(e.kind == "state" and e.form in ("name", "capital") for e in entries)
+    return named or any(_is_office(phrases.lower[end : end + length]) for length in (1, 2, 3))
 
 
 def _is_office(words: list[str]) -> bool:
