@@ -128,3 +128,17 @@ def test_rows_take_a_plan_for_its_announcement() -> None:
                                      Given(outlet="The Standard (Kenya)", published="2026-03-04")))
     actors = {a.id: a for a in reading.actors}
     assert {(c.type, c.cameo) for e in reading.events for c in coded(e, actors)} == {("AGREE", "033")}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Two Togolese soldiers were taken captive by Ghanaian forces.", ("COERCE", "GHA", "TGO", "actual")),
+        ("Ghanaian forces occupied parts of Togo's northern region.", ("COERCE", "GHA", "TGO", "actual")),
+        ("Gunmen took three nurses hostage in Garissa.", ("ASSAULT", "Gunmen", "three nurses", "actual")),
+        ("Ghana condemned the bombing of the port by Togo.", ("ACCUSE", "GHA", "TGO", "actual")),
+        ("Ghana agreed to send aid to Togo.", ("AGREE", "GHA", "TGO", "actual")),
+    ],
+)
+def test_sides_that_stand_elsewhere(text: str, wanted: Row) -> None:
+    assert wanted in rows(text)
