@@ -115,6 +115,13 @@ def test_an_event_has_the_time_place_and_numbers_of_its_clause() -> None:
     assert len(killed.quantities) == 1
 
 
+def test_a_claim_points_to_the_event_it_is_about() -> None:
+    reading = read(article_from_text("Togo denied that it had bombed the port of Tema.",
+                                     Given(outlet="The Standard (Kenya)", published="2026-03-04")))
+    bombed = next(e for e in reading.events if e.type == "ASSAULT")
+    assert [claim.event for claim in reading.claims] == [bombed.id]
+
+
 def test_rows_have_codes_and_both_directions_of_a_visit() -> None:
     reading = read(article_from_text("The president of Ghana visited Togo on Friday.",
                                      Given(outlet="The Standard (Kenya)", published="2026-03-04")))
