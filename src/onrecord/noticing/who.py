@@ -27,10 +27,8 @@ from onrecord.noticing.phrases import phrases_of, plain
 from onrecord.noticing.pronouns import Mention, Salience, is_it, is_pronoun, personal
 from onrecord.noticing.tables import countries
 from onrecord.noticing.titled import in_heading, is_one_man, name_behind
-from onrecord.noticing.written_in import behind_dateline
 from onrecord.reading.words import cut
 
-_LINKS = frozenset("and or both nor as well".split())
 _TWO = frozenset({"two", "both", "pair", "duo", "neither", "either"})
 _MOUTHPIECES = frozenset("representative spokesperson spokesman spokeswoman".split())
 _MEDIUM = frozenset(
@@ -94,7 +92,7 @@ class Who:
 
         ``salient``: who spoke last, most recent first; pronouns prefer them.
         """
-        first, end = self._phrases.without_article(behind_dateline(self._phrases, first, end), end)
+        first, end = self._phrases.without_article(self._behind_dateline(first, end), end)
         if first >= end:
             return []
         found = self._at(first, end, salient)
@@ -157,6 +155,16 @@ class Who:
         """Return the word range of a character span, without article."""
         return self._phrases.without_article(bisect_left(self._starts, span[0]), bisect_left(self._starts, span[1]))
 
+    def _behind_dateline(self, first: int, end: int) -> int:
+        """Return where the phrase begins behind a dateline: 'NAIROBI, Kenya - The president'."""
+        if not any(first == start for start, _ in self._sheet.paragraphs):
+            return first
+        dash = next((n for n in range(first, end) if self._phrases.exact[n] in ("–", "—", "-", "--")), None)
+        named = dash is not None and all(
+            self._phrases.words[n].upos in ("PROPN", "PUNCT", "NUM", "NOUN") for n in range(first, dash)
+        )
+        opens = named and dash is not None and dash + 1 < end and self._phrases.exact[first].isupper()
+        return dash + 1 if dash is not None and opens else first
 
     def _at(self, first: int, end: int, salient: Sequence[str]) -> list[str]:
         exact = [m.actor for m in self._mentions if (m.first, m.end) == (first, end)]
@@ -216,28 +224,28 @@ class Who:
 
     def _joined(self, first: int, end: int, head: int, salient: Sequence[str]) -> list[str]:
         """'A and B', 'A, B and C': each conjunct by itself."""
-        phrases, named = self._phrases, self._mention_of(head)
-        conjuncts = [c for c in phrases.children[head] if first <= c < end and phrases.relation(c) == "conj"]
-        if not conjuncts or (named is not None and any(self._mention_of(c) == named for c in conjuncts)):
+        conjuncts = [
+            c for c in self._phrases.children[head] if first <= c < end and self._phrases.relation(c) == "conj"
+        ]
+        if not conjuncts or (
+            self._mention_of(head) is not None and any(self._mention_of(c) == self._mention_of(head) for c in conjuncts)
+        ):
             return []
-        bare = len(conjuncts) == 1 and named is None
-        if bare and is_one_man(phrases, self._persons(), first, head, conjuncts[0], end):
+        bare = len(conjuncts) == 1 and self._mention_of(head) is None
+        if bare and is_one_man(self._phrases, self._persons(), first, head, conjuncts[0], end):
             return self._at(self._begins(conjuncts[0], head), end, salient)
         bounds = [first, *(self._begins(c, head) for c in conjuncts), end]
         found: list[str] = []
         for start, stop in pairwise(bounds):
-            start, stop = phrases.without_article(start, self._before_link(start, stop))
+            while stop - 1 > start and (
+                self._phrases.lower[stop - 1] in ("and", "or", "both", "nor", "as", "well")
+                or self._phrases.words[stop - 1].upos == "PUNCT"
+            ):
+                stop -= 1
+            start, stop = self._phrases.without_article(start, stop)
             if start < stop and stop - start < end - first:  # a parse may hang a conjunct on the phrase's first word
-                found += self.or_described(start, stop, salient)
-        return list(dict.fromkeys(found))
-
-    def _before_link(self, first: int, end: int) -> int:
-        """Return where a conjunct ends before 'and', 'as well as' or a comma; one word of it stays."""
-        while end - 1 > first and (
-            self._phrases.lower[end - 1] in _LINKS or self._phrases.words[end - 1].upos == "PUNCT"
-        ):
-            end -= 1
-        return end
+                found += [a for a in self.or_described(start, stop, salient) if a not in found]
+        return found
 
     def _begins(self, conjunct: int, head: int) -> int:
         left = self._phrases.left_edge(conjunct, head + 1)
@@ -259,18 +267,14 @@ class Who:
                 self._phrases.head(mention.first, mention.end) == head or self._is_person(mention)):
             return [mention.actor]
         inside = [m for m in self._mentions if first <= m.first and m.end <= end]
-        inner = next((m for m in inside if m.first > head and self._is_named_by(m, head)), None)
-        if inner is not None:
-            return list(dict.fromkeys([inner.actor, *self._joined_to(inner, inside)]))
+        for inner in inside:
+            name = self._phrases.words[self._phrases.head(inner.first, inner.end)]
+            beside = name.head == head and name.rel in ("appos", "flat", "nmod:desc")
+            if inner.first > head and (beside or (self._is_person(inner) and self._is_title_of(head, inner))):
+                return list(dict.fromkeys([inner.actor, *self._joined_to(inner, inside)]))
         if mention is not None and mention in inside and mention.end - 1 == head:
             return [mention.actor]
         return self._speaks_for(head, inside)
-
-    def _is_named_by(self, mention: Mention, head: int) -> bool:
-        """Whether a mention behind a noun names what the noun describes, beside it or as a title's bearer."""
-        name = self._phrases.words[self._phrases.head(mention.first, mention.end)]
-        beside = name.head == head and name.rel in ("appos", "flat", "nmod:desc")
-        return beside or (self._is_person(mention) and self._is_title_of(head, mention))
 
     def _joined_to(self, named: Mention, inside: list[Mention]) -> Iterator[str]:
         """'The two officers, Jane Doe and John Roe': those named beside the first one."""
@@ -365,20 +369,17 @@ class Who:
         noun = self._phrases.words[head].lemma.lower()
         if noun in ("country", "nation") and end - first == 1:
             return self._salience.last_state(first)
-        before = (m for m in reversed(self._mentions) if m.end <= first)
-        return next(([m.actor] for m in before if self._is_again(m, noun, head, first, end)), [])
-
-    def _is_again(self, mention: Mention, noun: str, head: int, first: int, end: int) -> bool:
-        """Whether 'the ``noun``' in words [first, end) can be who is mentioned before."""
-        actor = self._actors[mention.actor]
-        if actor.kind == "media" and noun in _REPORTS and end - first == 1:
-            return True
-        if actor.named:
-            return actor.kind == "person" and self._is_introduced(mention, head, first)
-        nouns = self._nouns(mention)
-        if noun == "source" and actor.kind == "person" and "person" in nouns:
-            return True
-        return noun in nouns or _ALIKE.get(noun) in nouns
+        for mention in reversed([m for m in self._mentions if m.end <= first]):
+            actor = self._actors[mention.actor]
+            if not actor.named and (noun in self._nouns(mention) or _ALIKE.get(noun) in self._nouns(mention)):
+                return [actor.id]
+            if not actor.named and noun == "source" and actor.kind == "person" and "person" in self._nouns(mention):
+                return [actor.id]
+            if actor.kind == "media" and noun in _REPORTS and end - first == 1:
+                return [actor.id]
+            if actor.kind == "person" and actor.named and self._is_introduced(mention, head, first):
+                return [actor.id]
+        return []
 
     def _is_introduced(self, mention: Mention, head: int, first: int) -> bool:
         """'the striker', 'the 54-year-old': what a person was introduced as."""

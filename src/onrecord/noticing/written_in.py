@@ -45,15 +45,6 @@ def _first_state(phrases: Phrases, first: int, end: int) -> str | None:
     return next((e.state for e in entries if e.kind == "state"), None)
 
 
-def behind_dateline(phrases: Phrases, first: int, end: int) -> int:
-    """Return where a phrase begins behind a dateline that it was parsed with: 'NAIROBI, Kenya - The president'."""
-    if all(first != start for start, _ in phrases.sheet.paragraphs) or not phrases.exact[first].isupper():
-        return first
-    dash = next((n for n in range(first, end) if phrases.exact[n] in ("–", "—", "-", "--")), end)
-    named = all(word.upos in ("PROPN", "PUNCT", "NUM", "NOUN") for word in phrases.words[first:dash])
-    return dash + 1 if named and dash + 1 < end else first
-
-
 def state_of_place(dateline: str, home: str | None = None) -> str | None:
     """Return the state that a place lies in, as datelines write it; null where it may lie in several."""
     parts = [part.strip(" .") for part in re.split(r"[,/(]", dateline) if any(c.isalpha() for c in part)]
