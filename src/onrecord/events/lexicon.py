@@ -43,7 +43,7 @@ class Sense(NamedTuple):
         return self.mode in _BY_AUTHORITIES
 
 
-_BY_AUTHORITIES = frozenset(("arrest", "deport", "martial-law", "curfew", "censor"))
+_BY_AUTHORITIES = frozenset(("arrest", "deport", "martial-law", "curfew", "censor", "release", "restrict"))
 
 
 class Kind(NamedTuple):
@@ -51,6 +51,11 @@ class Kind(NamedTuple):
 
     quad: int
     cameo: str
+    sides: str
+
+    def is_told(self, source: bool, target: bool) -> bool:
+        """Whether the sides that it has to have are told."""
+        return {"both": source and target, "source": source, "target": target}.get(self.sides, source or target)
 
 
 @cache
@@ -85,7 +90,7 @@ def _need(text: str) -> Need:
 @cache
 def kinds() -> dict[str, Kind]:
     """Return the PLOVER types."""
-    return {name: Kind(int(quad), cameo) for name, quad, cameo, _ in rows("events/types")}
+    return {name: Kind(int(quad), cameo, sides) for name, quad, cameo, _, sides in rows("events/types")}
 
 
 @cache

@@ -40,6 +40,8 @@ def realis_of(tree: Tree, head: int, told: Statement | None, cue: int | None) ->
     found = set(_by_table(tree, head, verb, over))
     if not is_noun(tree, predicate):
         found.add(_table().get(("modality", mood(tree, clause, None).modality), "actual"))
+    if any(_is_condition(tree, i) for i in (*over, predicate)):
+        found.add("hypothetical")
     if told is not None and asserted:
         found.add(_table().get(("act", told.act), "actual"))
     negated = polar.negated or (is_noun(tree, head) and tree.negated(head))
@@ -63,6 +65,10 @@ def _over(tree: Tree, node: int, cue: int | None) -> tuple[tuple[int, ...], bool
         node = word.head
         found.append(node)
     return tuple(reversed(found)), False
+
+
+def _is_condition(tree: Tree, node: int) -> bool:
+    return any(tree.lemma(m) in ("if", "unless") for m in tree.children(node, "mark"))
 
 
 def _carries_down(tree: Tree, node: int) -> bool:

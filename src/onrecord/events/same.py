@@ -19,7 +19,8 @@ from onrecord.facts.statement import Statement
 from onrecord.words.families import family
 from onrecord.words.stems import fold, stem
 
-_JUDGING = frozenset(("ACCUSE", "REJECT", "SUPPORT", "PROTEST"))
+_JUDGING = frozenset(("ACCUSE", "REJECT", "SUPPORT", "PROTEST", "REQUEST"))
+_AHEAD = frozenset(("AGREE", "THREATEN"))
 _DEEDS = frozenset(("ASSAULT", "COERCE", "RETREAT"))
 
 
@@ -69,11 +70,14 @@ def _about(event: Event, group: Sequence[Mention], by_word: Mapping[int, Event])
 
 
 def _aimed(event: Event, group: Sequence[Mention], by_word: Mapping[int, Event]) -> Event:
-    """'Condemned the killing': where it is aimed at nobody by name, it is aimed at who did what it is about."""
-    if event.type not in _JUDGING:
-        return event
-    doers = [by_word[word].source for m in group for word in m.about if word in by_word]
-    target = next((found for doer in doers if (found := tuple(a for a in doer if a not in event.source))), ())
+    """Where it is aimed at nobody by name, it is aimed at who did what it is about ('condemned the killing'), or at
+
+    whom that will be done to ('agreed to send them aid').
+    """
+    about = [by_word[word] for m in group for word in m.about if word in by_word]
+    parties = [e.source for e in about] if event.type in _JUDGING else [
+        e.target for e in about] if event.type in _AHEAD else []
+    target = next((found for party in parties if (found := tuple(a for a in party if a not in event.source))), ())
     return msgspec.structs.replace(event, target=target) if target and not event.target else event
 
 

@@ -6,6 +6,7 @@ In: a tree, the resolver of its actors, its statements and places. Out: ids of a
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from onrecord.events.lexicon import classes, predicates
@@ -25,6 +26,7 @@ _VIOLENCE = frozenset(("ASSAULT", "COERCE"))
 _OF_SPORT = 3       # words of sport that an article of sport has at least
 _OF_POLITICS = 2    # public actors, states aside, that an article of politics has at least
 _PUBLIC = frozenset("GOV MIL COP JUD LEG SPY PTY OPP REB UAF PRM IGO NGO ELI LAB REF REL".split())
+_IN_POWER = frozenset("GOV COP JUD MIL SPY LEG".split())
 _SUCH = frozenset(("such", "like", "including"))
 _DOING = frozenset(("by", "from"))
 _OWNING = _DOING | {"of", "against"}
@@ -68,10 +70,9 @@ class Sides:
         """
         found: dict[str, None] = {}
         for word in words:
-            together = self._together(word)
-            found.update(dict.fromkeys(together))
-            for one in () if together else (word, *self._tree.children(word, "conj")):
-                found.update(dict.fromkeys(self._examples(one) or self._of(one, _DEEPEST if owners else 0)))
+            joined = (word, *self._tree.children(word, "conj"))
+            known = self._together(word) or [id for one in joined for id in self._examples(one)]
+            found.update(dict.fromkeys(known or [id for one in joined for id in self._of(one, _DEEPEST * owners)]))
         return tuple(found)
 
     def _together(self, word: int) -> Sequence[str]:
@@ -93,6 +94,9 @@ class Sides:
         w = self._tree.sheet.words[word]
         if w.rel in ("amod", "compound", "nmod:desc"):
             return self._of_modifier(word)
+        whole = _whole(self._tree, word) if "part" in classes().get(self._tree.lemma(word), ()) else None
+        if whole is not None:
+            return self._of(whole, deep)
         if self._is_place(word):
             return self._of_place(word)
         named = self._named(word)
@@ -108,13 +112,13 @@ class Sides:
         found = [] if joined else [actor.id for actor in self._meaning(word).of(word)]
         if joined and self._tree.sheet.words[word].upos != "PRON":
             found = self._who.at(*self._alone(word))
-        if not found and self._tree.sheet.words[word].upos == "PRON":
+        if not found and self._tree.sheet.words[word].lemma.lower() in ("it", "they"):
             found = self._who.at(word, word + 1)
         return self._actors(found)
 
     def _actors(self, found: Iterable[str]) -> Sequence[str]:
         """Leave out what does nothing itself: documents; media report."""
-        return [id for id in found if self._who.actor(id).kind not in ("document", "media")]
+        return [id for id in found if _acts(self._who.actor(id))]
 
     def _alone(self, word: int) -> tuple[int, int]:
         """Return the words of a phrase without what is joined to it, and without what only tells more of it."""
@@ -177,8 +181,11 @@ class Sides:
         return (self._tree.lemma(word), "noun") in predicates()
 
     def state_here(self, word: int) -> Sequence[str]:
-        """Return the state that an authority is of where none is told."""
-        return self._who.state(states_in(self._phrases).here(word), word, word + 1)
+        """Return the state that an authority is of where none is told: the one whose bodies the article tells most of."""
+        told = Counter(state for actor in self._who.actors if actor.kind == "institution" and actor.sector in _IN_POWER
+                       and (state := actor.state) is not None for _ in actor.mentions)
+        state = told.most_common(1)[0][0] if told else states_in(self._phrases).here(word)
+        return self._who.state(state, word, word + 1)
 
     def _meaning(self, word: int) -> Meaning:
         s = self.statement_at(word)
@@ -222,14 +229,28 @@ class Sides:
         lemma = self._tree.lemma(word)
         if w.upos == "PRON":
             return w.text.lower() not in ("it", "this", "that", "what", "which") or bool(self._named(word))
-        if "nobody" in classes().get(w.text.lower(), ()) or word in self._times:
+        of = classes().get(lemma, frozenset())
+        if "nobody" in classes().get(w.text.lower(), ()) or word in self._times or (
+                "building" in of and "party" not in of and not self._named(word)):
             return False
         return "party" in classes().get(lemma, ()) or of_noun(lemma) == "party" or bool(
             (w.upos == "PROPN" or w.text.isupper()) and not w.rel.startswith(("compound", "flat")))
 
 
+def _whole(tree: Tree, word: int) -> int | None:
+    """'Parts of the region', 'one of them': what it is a part of."""
+    return next((c for c in tree.children(word, "nmod") if _is_of(tree, c)), None)
+
+
 def _is_of(tree: Tree, c: int) -> bool:
     return any(tree.lemma(k) == "of" for k in tree.children(c, "case"))
+
+
+def _acts(actor: Actor) -> bool:
+    """Whether an actor does anything itself: a document, a medium, a speech that is only described does not."""
+    if actor.kind in ("document", "media"):
+        return False
+    return actor.named or bool(actor.state) or of_noun(actor.name.split()[-1].lower()) not in ("shows", "thing")
 
 
 def _is_public(actor: Actor) -> bool:

@@ -70,7 +70,9 @@ class _Taking(NamedTuple):
                  s: Statement | None) -> Mention | None:
         """Return a mention; null where nobody public does it to nobody, or where it is told that it was not."""
         source, target = self._sides(t, source, target)
-        if t.sense.type is None or not self.sides.is_political(t.sense.type, (*source, *target)):
+        if t.sense.type is None or not kinds()[t.sense.type].is_told(bool(source), bool(target)):
+            return None
+        if not self.sides.is_political(t.sense.type, (*source, *target)):
             return None
         within = self.sides.statement_at(t.head)
         cue = next(iter(self.sides.words_in(within.cue.spans[0])), None) if within is not None else None

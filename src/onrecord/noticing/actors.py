@@ -27,7 +27,7 @@ from onrecord.noticing.roles import Acts, acts_for
 from onrecord.noticing.same import Parts, People, parts
 from onrecord.noticing.sex import of_name, sex_at
 from onrecord.noticing.states import known_actors
-from onrecord.noticing.tables import countries
+from onrecord.noticing.tables import Term, countries
 
 
 def notice_actors(sheet: Sheet) -> tuple[Actor, ...]:
@@ -95,31 +95,39 @@ def _persons(
     called = nicknames(phrases, [(p.first, p.end) for p in people])
     whole = [_full_parts(phrases, p, called) for p in people]
     whole = [_as_holder(phrases, p, name, people, whole, days) for p, name in zip(people, whole, strict=True)]
-    index = [joined.place(name, sex_at(phrases, p.first, p.end)) for p, name in zip(people, whole, strict=True)]
+    namings: dict[int, list[PersonName]] = {}
+    for person, name in zip(people, whole, strict=True):
+        namings.setdefault(joined.place(name, sex_at(phrases, person.first, person.end)), []).append(person)
     out = []
-    for who in range(len(joined.names)):
-        mine = [p for p, i in zip(people, index, strict=True) if i == who]
-        longest = max(mine, key=lambda p: (p.end - p.first, -p.first))
-        name = phrases.text(longest.first, longest.end)
-        roles = [(p, acts_for(phrases, p, named, states)) for p in mine]
-        introduction = next((p for p in mine if p.role is not None), None)
-        acting = next((a for p, a in roles if a.state is not None and a.stated), None)
-        known, wikidata = known_person(name, days), None
-        if acting is None and known is None:
-            acting = _acting([a for _, a in roles])
-        if known is not None and (introduction is None or acting is None or acting.state in (None, known.state)):
-            name = known.name if len(parts(known.name.split())) > len(parts(name.split())) else name
-            wikidata = known.wikidata
-        state = acting.state if acting else None
-        sector = acting.sector if acting else None
-        if known is not None and state is None and not any(a.denied for _, a in roles):
-            state, sector = known.state, known.sector
-        role = _role(phrases, introduction) if introduction else (known.office or None) if known else None
-        out += [
-            Found(p.first, p.end, "person", name, f"person {who}", "person", state, sector, wikidata, role)
-            for p in mine
-        ]
+    for who, mine in sorted(namings.items()):
+        roles = [acts_for(phrases, p, named, states) for p in mine]
+        one = _one_person(phrases, f"person {who}", mine, roles, days)
+        out += [replace(one, first=p.first, end=p.end) for p in mine]
     return out
+
+
+def _one_person(phrases: Phrases, key: str, namings: list[PersonName], roles: list[Acts], days: Days | None) -> Found:
+    """Return who a person is, after the longest of the namings, what they say of it and the table of holders."""
+    longest = max(namings, key=lambda p: (p.end - p.first, -p.first))
+    name = phrases.text(longest.first, longest.end)
+    known = known_person(name, days)
+    acting = next((a for a in roles if a.state is not None and a.stated), None)
+    if acting is None and known is None:
+        acting = _acting(roles)
+    role = next((_role(phrases, p) for p in namings if p.role is not None), None)
+    state, sector = (acting.state, acting.sector) if acting else (None, None)
+    found = Found(longest.first, longest.end, "person", name, key, "person", state, sector, None, role)
+    return found if known is None else _as_known(found, known, denied=any(a.denied for a in roles))
+
+
+def _as_known(found: Found, known: Term, denied: bool) -> Found:
+    """Add to what an article says of a person what the table has. ``denied``: it says that the person acts for none."""
+    if found.role is None or found.state in (None, known.state):
+        fuller = len(parts(known.name.split())) > len(parts(found.name.split()))
+        found = replace(found, name=known.name if fuller else found.name, wikidata=known.wikidata)
+    if found.state is None and not denied:
+        found = replace(found, state=known.state, sector=known.sector)
+    return replace(found, role=known.office or None) if found.role is None else found
 
 
 def _acting(roles: list[Acts]) -> Acts | None:
@@ -156,16 +164,17 @@ def _full_parts(
 
 def _through_others(people: list[PersonName], persons: list[Found]) -> list[Found]:
     """'Achieng's spokesman, John Doe': who speaks for a person acts for the state that the person acts for."""
-    out = list(persons)
+    stated: dict[str, str] = {}
+    first_at = {f.first: f for f in reversed(persons)}
     for person in people:
-        if person.role is None or person.title is None or person.title.acts != "body":
+        mine = first_at.get(person.first)
+        if mine is None or mine.state is not None or person.title is None or person.title.acts != "body":
             continue
-        first, end = person.role
-        owner = next((f for f in persons if first <= f.first and f.end < end and f.state is not None), None)
-        mine = next((f for f in persons if f.first == person.first), None)
-        if owner is not None and mine is not None and mine.state is None:
-            out = [replace(f, state=owner.state, sector="GOV") if f.key == mine.key else f for f in out]
-    return out
+        first, end = person.role or (0, 0)
+        state = next((f.state for f in persons if first <= f.first and f.end < end and f.state is not None), None)
+        if state is not None:
+            stated[mine.key] = state
+    return [replace(f, state=stated[f.key], sector="GOV") if f.key in stated else f for f in persons]
 
 
 def _role(phrases: Phrases, person: PersonName) -> str:

@@ -6,6 +6,8 @@ Whoever the article itself introduces in that office is meant before anybody in 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from onrecord.noticing.found import Found
 from onrecord.noticing.holders import Days, holder
 from onrecord.noticing.lexicon import Words, as_words, title_endings, title_words
@@ -25,18 +27,10 @@ def named_by_office(
     """Return the namings of persons by state and office where it is certain who holds it."""
     if days is None:
         return []
-    taken = {n for p in people for n in range(p.first, p.end)}
-    endings = title_endings().keys() | {words[-1] for words in _ALSO}
-    taken |= {n for p in people if p.role is not None for n in range(*p.role)}
+    taken = {n for p in people for n in (*range(p.first, p.end), *range(*(p.role or (0, 0))))}
     out = []
-    for number, word in enumerate(phrases.words):
-        if phrases.lower[number] not in endings or word.upos not in ("NOUN", "PROPN") or number in taken:
-            continue
-        found = _office_at(phrases, number)
-        if found is None or found[0] in taken or _goes_on(phrases, number, taken):
-            continue
-        first, words = found
-        left, state, behind = _state_of(phrases, first, number + 1)
+    for first, words in _offices(phrases, taken):
+        left, state, behind = _state_of(phrases, first, first + len(words))
         term = holder(state, " ".join(words), days) if state is not None else None
         if term is not None and not _another_introduced(persons, term, words[-1]):
             key = next((p.key for p in persons if p.name == term.name), f"holder {term.name}")
@@ -44,6 +38,17 @@ def named_by_office(
                 Found(left, behind, "person", term.name, key, "person", state, term.sector, term.wikidata, term.office)
             )
     return out
+
+
+def _offices(phrases: Phrases, taken: set[int]) -> Iterator[tuple[int, Words]]:
+    """Yield where the titles stand that name an office by themselves, and their words; ``taken``: by persons named."""
+    endings = title_endings().keys() | {words[-1] for words in _ALSO}
+    for number, word in enumerate(phrases.words):
+        if phrases.lower[number] not in endings or word.upos not in ("NOUN", "PROPN") or number in taken:
+            continue
+        found = _office_at(phrases, number)
+        if found is not None and found[0] not in taken and not _goes_on(phrases, number, taken):
+            yield found
 
 
 def _office_at(phrases: Phrases, number: int) -> tuple[int, Words] | None:

@@ -27,6 +27,7 @@ _BESIDE = 5      # words between an office and its mouthpiece
 _LARGE = 100     # thousands of people
 _NEARER = frozenset({"country's", "nation's", "republic's", "kingdom's"})  # 'the country's army': named before
 _REACH = 60      # words that it may point back
+_OF_ORDER = frozenset(("authorities", "police", "security forces", "army", "military"))
 
 
 class StatesInContext:
@@ -73,6 +74,9 @@ class StatesInContext:
         for earlier in reversed(known or []):
             if earlier.first < number and earlier.key == key and earlier.state:
                 return earlier.state
+        of_order = {e.state for e in known or [] if e.first < number and e.state and e.key in _OF_ORDER}
+        if key in _OF_ORDER and len(of_order) == 1:
+            return next(iter(of_order))     # 'Indian authorities … the police': the text has said whose
         near = self._of_town(number) or self._nearest(number)
         return near or (self._opening(number) or self.here(number) if home else None)
 
@@ -149,18 +153,21 @@ def _set_in(phrases: Phrases) -> Iterator[str]:
 
     'A Zimbabwean man was arrested' says nothing of whose police it was; 'the Zimbabwean president' does.
     """
-    for at, state in _places(phrases):
-        end, entries = phrases.known[at] or (at + 1, [])
-        told = {e.form for e in entries if e.kind == "state"}
-        before_office = any(_is_office(phrases.lower[end : end + length]) for length in (1, 2, 3))
-        if told & {"name", "capital"} or before_office:
-            yield state
-    known = {at for at, _ in _places(phrases)}
+    places = _places(phrases)
+    yield from (state for at, state in places if _is_named_or_beside_office(phrases, at))
+    known = {at for at, _ in places}
     for name in phrases.sheet.names:
         if name.type == "Location" and known.isdisjoint(range(name.first, name.end)):
             state_there = state_of_place(phrases.text(name.first, name.end))
             if state_there is not None:
                 yield state_there
+
+
+def _is_named_or_beside_office(phrases: Phrases, at: int) -> bool:
+    """Whether a state stands at a word by its name or its capital, or before an office."""
+    end, entries = phrases.known[at] or (at + 1, [])
+    named = any(e.kind == "state" and e.form in ("name", "capital") for e in entries)
+    return named or any(_is_office(phrases.lower[end : end + length]) for length in (1, 2, 3))
 
 
 def _is_office(words: list[str]) -> bool:

@@ -5,6 +5,7 @@ Found namings are joined into Actors by ``same.py``.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from onrecord.facts.actor import ActorKind
@@ -32,6 +33,15 @@ class Found:
     def with_state(self, state: str | None) -> Found:
         """Return the same naming, acting for ``state``."""
         return replace(self, state=state)
+
+
+def by_word(found: Iterable[Found]) -> dict[int, list[Found]]:
+    """Return the namings that hold each word: a search through all for each would grow with the square."""
+    held: dict[int, list[Found]] = {}
+    for one in found:
+        for number in range(one.first, one.end):
+            held.setdefault(number, []).append(one)
+    return held
 
 
 def longest_first(found: list[Found]) -> list[Found]:

@@ -5,6 +5,7 @@ In: words (straight apostrophes). Out: Entries. Names are matched as written, or
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -85,32 +86,34 @@ def known_names() -> Lexicon:
     lexicon = Lexicon()
     for (name,) in rows("not_states"):
         lexicon.add_other(name)
+    for form, entry in (*_states(), *_bodies()):
+        lexicon.add(form, entry)
+    return lexicon
+
+
+def _states() -> Iterator[tuple[str, Entry]]:
+    """Yield all wordings that mean a state."""
     for c in tables.countries().values():
+        wordings = {"name": (c.name, *c.aliases), "adjective": c.adjectives, "people": c.people, "capital": c.capitals}
+        for form, names in wordings.items():
+            entry = Entry("state", c.name, form, c.code, c.code, "GOV", c.wikidata)
+            yield from ((name, entry) for name in names)
 
-        def entry(form: str, c: tables.Country = c) -> Entry:
-            return Entry("state", c.name, form, c.code, c.code, "GOV", c.wikidata)
 
-        for form, names in (
-            ("name", (c.name, *c.aliases)),
-            ("adjective", c.adjectives),
-            ("people", c.people),
-            ("capital", c.capitals),
-        ):
-            for name in names:
-                lexicon.add(name, entry(form))
+def _bodies() -> Iterator[tuple[str, Entry]]:
+    """Yield all names of institutions, organisations and media."""
     for m in tables.metonyms():
-        lexicon.add(m.name, Entry("institution", m.institution, "name", m.institution.lower(), m.state, m.sector))
+        yield m.name, Entry("institution", m.institution, "name", m.institution.lower(), m.state, m.sector)
     for i in tables.institutions():
-        for name in (i.name, *i.aliases):
-            lexicon.add(name, Entry("institution", i.name, "name", i.name.lower(), i.state, i.sector))
+        entry = Entry("institution", i.name, "name", i.name.lower(), i.state, i.sector)
+        yield from ((name, entry) for name in (i.name, *i.aliases))
     for o in tables.organisations():
-        for name in (o.name, *o.aliases):
-            lexicon.add(name, Entry(o.kind, o.name, "name", o.name.lower(), None, o.sector))
+        entry = Entry(o.kind, o.name, "name", o.name.lower(), None, o.sector)
+        yield from ((name, entry) for name in (o.name, *o.aliases))
     for outlet in tables.media():
         state = outlet.country if outlet.of_state else None
-        for name in (outlet.name, *outlet.aliases):
-            lexicon.add(name, Entry("media", outlet.name, "name", outlet.name.lower(), state, "JRN", None, outlet.care))
-    return lexicon
+        entry = Entry("media", outlet.name, "name", outlet.name.lower(), state, "JRN", None, outlet.care)
+        yield from ((name, entry) for name in (outlet.name, *outlet.aliases))
 
 
 @cache

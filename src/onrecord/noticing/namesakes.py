@@ -7,6 +7,7 @@ is a town.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -51,23 +52,30 @@ def _known_at(phrases: Phrases, number: int) -> tuple[int, list[Entry]] | None:
 
 def told_apart(words: list[str]) -> dict[int, str | None]:
     """Return what names of states at word numbers mean instead of those states."""
-    out: dict[int, str | None] = {}
-    names, regions = _names(), _regions()
-    present: set[str] | None = None
-    for number, word in enumerate(words):
-        if word not in names:
-            continue
-        row = next((r for w, r in names.get(word, ()) if tuple(words[number : number + len(w)]) == w), None)
-        if row is not None:
-            present = set(words) if present is None else present
-            home, away = (sum(cue in present for cue in cues) for cues in (row.home, row.away))
-            if away > home or (away == home and row.doubt == "other"):
-                out[number] = row.other
+    present = set(words)
+    out = {number: row.other for number, row in _namesakes_in(words) if _means_the_other(row, present)}
+    regions = _regions()
     for number in range(1, len(words) - 1):
         named = words[number] == "," and words[number + 1] in regions and _is_state(words, number - 1)
         if named and (not _is_state(words, number + 1) or number + 1 in out):  # not in 'Jordan, Georgia and Turkey'
             out[number - 1] = None
     return out
+
+
+def _namesakes_in(words: list[str]) -> Iterator[tuple[int, Namesake]]:
+    """Yield where words have a name of the table, and the first row of it that fits."""
+    names = _names()
+    for number, word in enumerate(words):
+        for name, row in names.get(word, ()):
+            if tuple(words[number : number + len(name)]) == name:
+                yield number, row
+                break
+
+
+def _means_the_other(row: Namesake, present: set[str]) -> bool:
+    """Whether more words of an article speak for the other bearer of a name; where as many do, the table decides."""
+    home, away = (sum(cue in present for cue in cues) for cues in (row.home, row.away))
+    return away > home or (away == home and row.doubt == "other")
 
 
 @cache

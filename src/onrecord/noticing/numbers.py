@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from onrecord.data import rows
 
@@ -22,6 +23,7 @@ _GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _MANY = r"(?:dozens|scores|hundreds|thousands|tens|millions|billions)(?: of (?:thousands|millions|billions))?"
 _HEDGE = "possibly|perhaps|maybe|if not|or even|or possibly|or perhaps|and possibly|and perhaps"
 _MORE = re.compile(rf",? (?:{_HEDGE}) ", re.IGNORECASE)     # 'dozens, possibly hundreds,' are dozens at least
+_LINKS = ("and", "of", "a", "an")
 LONGEST = 25  # digits; what is longer is no count but a serial number
 
 
@@ -69,32 +71,34 @@ def parse_number(words: str) -> Number | None:
     if len(words) > 200:
         return None
     total, current, vague, joined = 0.0, None, False, False
-    tokens: list[str] = _TOKEN.findall(_MORE.split(words, maxsplit=1)[0].lower())
-    for i, token in enumerate(tokens):
-        kind, value = _kind(token)
-        if kind == "joint":
+    tokens = [(t, *_kind(t)) for t in _TOKEN.findall(_MORE.split(words, maxsplit=1)[0].lower())]
+    for (token, kind, value), (_, following, _) in pairwise([*tokens, ("", "end", None)]):
+        if token in _LINKS:
             joined = joined or token == "and"
-            continue
-        if token in ("a", "an"):
-            if current is None and i + 1 < len(tokens) and _kind(tokens[i + 1])[0] == "scale":
-                current = 1.0
             continue
         if kind is None or value is None:
             return None
-        if kind == "vague":
-            current = value if current is None else current * value / 2
-            vague = True
-        elif kind == "part":
-            current = _with_part(current, value, joined)
-        elif kind == "scale":
-            current = (1.0 if current is None else current) * value
-            if value >= 1000 and i + 1 < len(tokens) and _kind(tokens[i + 1])[0] != "scale":
-                total, current = total + current, None
-        else:
-            current = (current or 0.0) + value
+        vague = vague or kind == "vague"
+        current = _TAKEN_IN.get(kind, _added)(current, value, joined)
+        if kind == "scale" and value >= 1000 and following not in ("scale", "end"):
+            total, current = total + current, None
     if current is None and not total:
         return None
     return Number(total + (current or 0.0), vague)
+
+
+def _added(current: float | None, value: float, joined: bool) -> float:
+    return (current or 0.0) + value
+
+
+def _scaled(current: float | None, scale: float, joined: bool) -> float:
+    """'million' alone, 'a million' and 'three million'."""
+    return scale if current is None else current * scale
+
+
+def _at_least(current: float | None, least: float, joined: bool) -> float:
+    """'dozens' alone; 'tens of thousands' are two tens of thousands."""
+    return least if current is None else current * least / 2
 
 
 def _with_part(current: float | None, part: float, joined: bool) -> float:
@@ -104,9 +108,10 @@ def _with_part(current: float | None, part: float, joined: bool) -> float:
     return current + part if joined else current * part
 
 
+_TAKEN_IN = {"vague": _at_least, "part": _with_part, "scale": _scaled}     # all others are added
+
+
 def _kind(token: str) -> tuple[str | None, float | None]:
-    if token in ("and", "of"):
-        return "joint", None
     if token in _GLYPHS:
         return "unit", _GLYPHS[token]
     if token[0].isdigit():

@@ -7,6 +7,7 @@ stands beside it ('Kenya's army'), behind it ('the army of Kenya') or follows fr
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from onrecord.noticing.found import Found
 from onrecord.noticing.gazetteer import known
@@ -63,53 +64,86 @@ def _office_at(phrases: Phrases, first: int) -> tuple[int, Office] | None:
     return None
 
 
+@dataclass(frozen=True)
+class _Naming:
+    """An office's words [first, end), what stands before them from ``left`` on, and its state, named up to ``behind``.
+
+    ``own``: a pronoun owns it; ``definite``: with 'the'; ``proper``: with a capital.
+    """
+
+    left: int
+    first: int
+    end: int
+    state: str | None
+    behind: int
+    own: bool
+    definite: bool
+    proper: bool
+
+
 def _naming(phrases: Phrases, first: int, end: int, office: Office, before: Found | None) -> Found | None:
     head = phrases.head(first, end)
     if _is_modifier(phrases, head, end):
         return None if office.kind == "state" else _modifying(phrases, first, end, office)
     if office.kind != "state" and _is_member_of(phrases, first):
         return None
-    end = _right_edge(phrases, first, end)
+    seen = _seen(phrases, head, first, _right_edge(phrases, first, end), office, before)
+    if _is_no_states(phrases, office, seen) or (seen.state is None and not _goes_without_state(phrases, office, seen)):
+        return None
+    return _with_edges(phrases, office, seen)
+
+
+def _seen(phrases: Phrases, head: int, first: int, end: int, office: Office, before: Found | None) -> _Naming:
     left = min(phrases.left_edge(head), first, _name_edge(phrases, first, end))
     state, behind = state_beside(phrases, left, first, end)
     if state is None and office.sector in ("COP", "JUD", "LEG"):
         state = _in_state(phrases, end)
     if state is None and before is not None and _shares_owner(phrases, before, left, head):
         state, behind = before.state, end
-    own = any(phrases.lower[n] in _OWN_WORDS for n in range(left, first))
-    definite = (left > 0 and phrases.lower[left - 1] == "the") or phrases.lower[left] == "the"
-    proper = any(
-        phrases.words[n].text[:1].isupper() for n in range(first, end) if phrases.words[n].upos in ("NOUN", "PROPN")
-    )
-    if state is None and not proper and _of_somebody_else(phrases, left, first):
-        return None
+    nouns = (w for w in phrases.words[first:end] if w.upos in ("NOUN", "PROPN"))
+    return _Naming(
+        left, first, end, state, behind,
+        own=not _OWN_WORDS.isdisjoint(phrases.lower[left:first]),
+        definite="the" in phrases.lower[max(0, left - 1) : left + 1],
+        proper=any(w.text[:1].isupper() for w in nouns),
+    )  # fmt: skip
+
+
+def _is_no_states(phrases: Phrases, office: Office, seen: _Naming) -> bool:
+    """Whether what stands around an office says that it is somebody else's than a state's, or no office at all."""
+    left, first, end = seen.left, seen.first, seen.end
+    if seen.state is None and not seen.proper and _of_somebody_else(phrases, left, first):
+        return True
     if owned_by_another(phrases, left, end) or _OTHERS_THAN_STATES & set(phrases.lower[max(0, left - 1) : first]):
-        return None
-    if own and office.core == "bureau":
-        return None     # 'its office' is a room
-    if proper and _is_anothers(phrases, office, left, first, end, state):
-        return None
-    if office.core == "people" and any(n.type == "Organization" and n.end > end for n in phrases.names_at(first, end)):
-        return None     # 'Ghanaian People's Party'
+        return True
+    if seen.own and office.core == "bureau":
+        return True     # 'its office' is a room
+    if seen.proper and _is_anothers(phrases, office, left, first, end, seen.state):
+        return True
+    longer = (n for n in phrases.names_at(first, end) if n.type == "Organization" and n.end > end)
+    return office.core == "people" and any(longer)     # 'Ghanaian People's Party'
+
+
+def _goes_without_state(phrases: Phrases, office: Office, seen: _Naming) -> bool:
+    """Whether the words alone mean a state's body, which one the article tells: 'the police', 'its army'."""
     if office.kind == "state":
-        if state is None and not (definite and office.solo and not own):
-            return None
-        left, end = (left, max(end, behind))
-    elif state is None and (
-        (own and phrases.lower[left] != "its")
-        or (not own and not ((office.solo and (definite or _bare(phrases, first))) or (proper and end - first > 1)))
-    ):
-        return None
-    first_word, last = phrases.without_article(left, max(end, behind))
-    if own and phrases.lower[first_word] in _OWN_WORDS:
-        first_word = min(first_word + 1, last - 1)
+        return office.solo and seen.definite and not seen.own
+    if seen.own:
+        return phrases.lower[seen.left] == "its"
+    solo = office.solo and (seen.definite or _bare(phrases, seen.first))
+    return solo or (seen.proper and seen.end - seen.first > 1)
+
+
+def _with_edges(phrases: Phrases, office: Office, seen: _Naming) -> Found:
+    """Return the naming without its article or pronoun, with where an embassy stands."""
+    first, last = phrases.without_article(seen.left, max(seen.end, seen.behind))
+    if seen.own and phrases.lower[first] in _OWN_WORDS:
+        first = min(first + 1, last - 1)
     if office.kind == "embassy":
         last = _with_place(phrases, last)
-    words = _core_words(phrases, left, first, end)
-    core = office.core if not words else f"{words} {phrases.text(first, end)}"
-    return Found(
-        first_word, last, office.kind, phrases.text(first_word, last), core.lower(), "office", state, office.sector
-    )
+    words = _core_words(phrases, seen.left, seen.first)
+    core = f"{words} {phrases.text(seen.first, seen.end)}" if words else office.core
+    return Found(first, last, office.kind, phrases.text(first, last), core.lower(), "office", seen.state, office.sector)
 
 
 def _is_town(word: str) -> bool:
@@ -212,23 +246,23 @@ def _bare(phrases: Phrases, first: int) -> bool:
 def _right_edge(phrases: Phrases, first: int, end: int) -> int:
     """Extend 'Ministry of' over its capitalised subject: 'Ministry of Tourism and Wildlife'."""
     words = phrases.words
-    if phrases.lower[end - 1] not in _OPEN_HEADS and phrases.lower[first] not in _OPEN_HEADS:
+    if _OPEN_HEADS.isdisjoint((phrases.lower[end - 1], phrases.lower[first])) or not words[end - 1].text[:1].isupper():
         return end
-    if not words[end - 1].text[:1].isupper():
-        return end
-    stop = end
-    while stop < len(words) and words[stop].sentence == words[first].sentence:
+    for stop in range(end, phrases.sheet.sentences[words[first].sentence][1]):
         capital = words[stop].text[:1].isupper() and words[stop].upos in ("PROPN", "NOUN", "ADJ")
         if capital and state_of(phrases, stop) is None:
             end = stop + 1
-        elif phrases.lower[stop] not in _LINKS or (
-            phrases.lower[stop] == "the" and phrases.lower[stop - 1] not in ("of", "for")
-        ):
+        elif not _may_link(phrases, stop):
             break
         if phrases.lower[stop] == "," or (not capital and stop - end > 1):
             break
-        stop += 1
     return end
+
+
+def _may_link(phrases: Phrases, number: int) -> bool:
+    """Whether a word may stand between the words of an office's name: 'of', 'and', 'the' only in 'of the'."""
+    word = phrases.lower[number]
+    return word in _LINKS and (word != "the" or phrases.lower[number - 1] in ("of", "for"))
 
 
 def _with_place(phrases: Phrases, end: int) -> int:
@@ -241,7 +275,7 @@ def _with_place(phrases: Phrases, end: int) -> int:
     return end
 
 
-def _core_words(phrases: Phrases, left: int, first: int, end: int) -> str:
+def _core_words(phrases: Phrases, left: int, first: int) -> str:
     """Return what else tells this body from others of its kind: 'federal flood' of 'Kenya's federal flood board'."""
     words = []
     number = left
@@ -271,22 +305,24 @@ def state_beside(phrases: Phrases, left: int, first: int, end: int) -> tuple[str
     """
     number = left
     while number < first:
+        state = state_of(phrases, number)
+        if state is not None:
+            return state, end
         match = known_at(phrases, number)
-        if match is not None:
-            state = next((e.state for e in match[1] if e.kind == "state"), None)
-            if state is not None:
-                return state, end
-            number = match[0]
-        else:
-            number += 1
-    if end + 1 < len(phrases.words) and phrases.lower[end] in ("of", "for"):
-        start = end + 1 + (phrases.lower[end + 1] in ("the", "neighbouring", "neighboring", "nearby"))
-        match = known_at(phrases, start) if start < len(phrases.words) else None
-        if match is not None:
-            state = next((e.state for e in match[1] if e.kind == "state" and e.form != "capital"), None)
-            if state is not None and not phrases.is_possessive(match[0]):
-                return state, match[0]
-    return None, end
+        number = match[0] if match else number + 1
+    return _state_behind(phrases, end) or (None, end)
+
+
+def _state_behind(phrases: Phrases, end: int) -> tuple[str, int] | None:
+    """Return the state that an office is 'of' or 'for', and where its name ends; not the owner of what follows."""
+    if end + 1 >= len(phrases.words) or phrases.lower[end] not in ("of", "for"):
+        return None
+    start = end + 1 + (phrases.lower[end + 1] in ("the", "neighbouring", "neighboring", "nearby"))
+    match = known_at(phrases, start) if start < len(phrases.words) else None
+    if match is None or phrases.is_possessive(match[0]):
+        return None
+    state = next((e.state for e in match[1] if e.kind == "state" and e.form != "capital"), None)
+    return (state, match[0]) if state is not None else None
 
 
 def full_name(found: Found) -> str:

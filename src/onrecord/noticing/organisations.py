@@ -7,11 +7,12 @@ that the article introduces.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 
 from onrecord.facts.actor import ActorKind
 from onrecord.facts.sheet import Name
 from onrecord.noticing.context import StatesInContext
-from onrecord.noticing.found import Found
+from onrecord.noticing.found import Found, by_word
 from onrecord.noticing.lexicon import office_words, title_words
 from onrecord.noticing.namesakes import known_at
 from onrecord.noticing.offices import owned_by_another, state_beside, state_of
@@ -26,6 +27,7 @@ _MEDIA_LAST = frozenset(
 )
 _MEDIA_NOUNS = frozenset("newspaper daily broadcaster magazine tabloid outlet channel station website weekly".split())
 _ARMED_LAST = frozenset("army front brigade brigades militia battalion mujahideen".split())
+_REBEL_ARMIES = frozenset(("liberation", "independence", "resistance", "people's"))
 _BODY_LAST = frozenset(
     "ministry department commission agency police army navy parliament court senate embassy assembly directorate "
     "bureau authority command council administration treasury prosecutor prosecutors forces force".split()
@@ -49,21 +51,16 @@ _TOLD: dict[str, tuple[ActorKind, str]] = {  # what a word beside a name says it
 def organisation_names(phrases: Phrases, known: list[Found], states: StatesInContext) -> list[Found]:
     """Return organisations that no table knows, and every mention of acronyms that the article introduces."""
     short = {acronym for _, _, acronym in introduced(phrases)}
-    held: dict[int, list[Found]] = {}  # by word: a search through all would grow with the square
-    for one in known:
-        for number in range(one.first, one.end):
-            held.setdefault(number, []).append(one)
+    held = by_word(known)
     media = [f for f in known if f.kind == "media"]
     surnames = _surnames(phrases)
     out = []
     for name in phrases.sheet.names:
-        if name.end - name.first == 1 and phrases.exact[name.first] in surnames:
-            continue
-        near = [f for number in range(name.first, name.end) for f in held.get(number, ())]
-        if (found := _organisation(phrases, name, near, media, states)) is not None:
-            out.append(found)
-    out = _joined(phrases, [f for f in out if f.name not in short])
-    return out + _acronyms(phrases, known + out, states)
+        if name.end - name.first > 1 or phrases.exact[name.first] not in surnames:
+            near = chain.from_iterable(held.get(number, ()) for number in range(name.first, name.end))
+            out.append(_organisation(phrases, name, list(near), media, states))
+    found = _joined([f for f in out if f is not None and f.name not in short])
+    return found + _acronyms(phrases, known + found, states)
 
 
 def _surnames(phrases: Phrases) -> set[str]:
@@ -78,35 +75,12 @@ def _organisation(
 ) -> Found | None:
     """Return a name as an organisation unless it is known. ``near``: namings that share a word with it."""
     first, end = phrases.without_article(name.first, name.end)
-    if any(
-        (f.first < end and first < f.end and (f.first, f.end) != (first, end) and f.form != "name")
-        or (f.first <= first and end <= f.end)
-        or (first < f.first and f.end == end)
-        for f in near
-    ):
+    if _is_known(phrases, first, end, near) or _is_less_than_a_name(phrases, first, end):
         return None
-    if (
-        phrases.exact[first] in ("R", "D", "I")
-        or phrases.lower[first:end] == ["state"]
-        or _runs_into_title(phrases, first, end)
-        or (end - first == 1 and len(phrases.exact[first]) == 2)
-    ):
-        return None
-    if any(f.kind == "media" and f.first == first and set(phrases.lower[f.end : end]) <= _DESCRIPTORS for f in near):
-        return None  # 'Yonhap news agency': the medium is known without its descriptor
     paper = _paper_before(phrases, first, end, media)
     if paper is not None:
         return Found(first, end, "media", paper.name, paper.key, paper.form, paper.state, paper.sector)
-    text = phrases.text(first, end)
-    if not any(phrases.words[n].text[:1].isupper() for n in range(first, end)):
-        return None
-    last = phrases.lower[end - 1]
-    if name.type != "Organization" and not (
-        name.type in ("Misc", "NORP", "Facility", "Product")
-        and (last in _BODY_LAST | _MEDIA_LAST or _speaks(phrases, first, end))
-    ):
-        return None
-    if state_of(phrases, first) is not None and end - first == 1:
+    if not _is_bodys(phrases, name, first, end):
         return None
     kind, sector = _kind(phrases, first, end)
     while kind == "media" and end - first > 1 and phrases.exact[end - 1] in _DESCRIPTORS:
@@ -118,6 +92,38 @@ def _organisation(
     if kind == "institution" and state is None:
         kind = "organisation"
     return Found(first, end, kind, text, " ".join(parts(phrases.exact[first:end])), "organisation", state, sector)
+
+
+def _is_known(phrases: Phrases, first: int, end: int, near: list[Found]) -> bool:
+    """Whether a naming already has these words: it covers them, runs into them, ends with them, or is the medium's."""
+    for f in near:
+        if f.first <= first and end <= f.end:
+            return True
+        if f.first < end and first < f.end and f.form != "name":
+            return True
+        if first < f.first and f.end == end:
+            return True
+        if f.kind == "media" and f.first == first and set(phrases.lower[f.end : end]) <= _DESCRIPTORS:
+            return True     # 'Yonhap news agency': the medium is known without its descriptor
+    return False
+
+
+def _is_less_than_a_name(phrases: Phrases, first: int, end: int) -> bool:
+    """Whether words are a party's letter, two letters, 'State' or the start of a title."""
+    if phrases.exact[first] in ("R", "D", "I") or phrases.lower[first:end] == ["state"]:
+        return True
+    return (end - first == 1 and len(phrases.exact[first]) == 2) or _runs_into_title(phrases, first, end)
+
+
+def _is_bodys(phrases: Phrases, name: Name, first: int, end: int) -> bool:
+    """Whether the reader model takes a name for a body's, or for a thing's that is called or speaks like a body."""
+    capital = any(w.text[:1].isupper() for w in phrases.words[first:end])
+    if not capital or (end - first == 1 and state_of(phrases, first) is not None):
+        return False
+    if name.type == "Organization":
+        return True
+    like_one = phrases.lower[end - 1] in _BODY_LAST | _MEDIA_LAST or _speaks(phrases, first, end)
+    return like_one and name.type in ("Misc", "NORP", "Facility", "Product")
 
 
 def _state(phrases: Phrases, first: int, end: int, states: StatesInContext) -> str | None:
@@ -176,52 +182,53 @@ def _speaks(phrases: Phrases, first: int, end: int) -> bool:
 
 def _kind(phrases: Phrases, first: int, end: int) -> tuple[ActorKind, str | None]:
     """Tell what a name is by its last word and by the word beside it."""
-    last = phrases.lower[end - 1]
-    of = next((n for n in range(first + 1, end) if phrases.lower[n] in ("of", "for")), end)
-    if phrases.lower[of - 1] in _ARMED_LAST:
-        last = phrases.lower[of - 1]  # 'Front of the Hills'
-    beside = {phrases.lower[n] for n in (first - 1, end) if 0 <= n < len(phrases.words)}
+    words = phrases.lower[first:end]
+    last = _telling_word(words)
+    beside = phrases.lower[max(0, first - 1) : first] + phrases.lower[end : end + 1]
     told = next((_TOLD[word] for word in beside if word in _TOLD), None)
     if told is not None:
         return told
-    if last in _MEDIA_LAST or beside & _MEDIA_NOUNS or (last == "agency" and "news" in phrases.lower[first:end]):
+    if last in _MEDIA_LAST or _MEDIA_NOUNS & set(beside) or (last == "agency" and "news" in words):
         return "media", "JRN"
-    if (
-        last in _ARMED_LAST
-        and ("liberation" in phrases.lower[first:end] or not any(state_of(phrases, n) for n in range(first, end)))
-        and (last != "army" or {"liberation", "independence", "resistance", "people's"} & set(phrases.lower[first:end]))
-    ):
+    if last in _ARMED_LAST and _is_no_states_army(phrases, first, end, last):
         return "armed group", "REB"
-    if last in _BODY_LAST or phrases.lower[first] in ("ministry", "department"):
-        office = office_words().get((last,)) or office_words().get((phrases.lower[first],))
+    if last in _BODY_LAST or words[0] in ("ministry", "department"):
+        office = office_words().get((last,)) or office_words().get((words[0],))
         return "institution", office.sector if office else "GOV"
     row = unnamed().get(last)
     return "organisation", row.sector if row else None
 
 
-def _joined(phrases: Phrases, found: list[Found]) -> list[Found]:
-    """Give a shortened name ('Coast' for 'Coast Bank Group') the key of the fuller one."""
-    out = []
-    fuller = {f.key: f for f in sorted(found, key=lambda f: len(f.key))}
-    for one in found:
-        if one.name.isupper() and " " not in one.name:
-            fuller_name = next((f for f in found if _initials(f.name) == one.name), one)
-            out.append(replace(fuller_name, first=one.first, end=one.end))
-            continue
-        whole = next(
-            (
-                f
-                for k, f in fuller.items()
-                if k != one.key and (k.startswith(one.key + " ") or k.endswith(" " + one.key)) and len(one.key) > 3
-            ),
-            None,
-        )
-        out.append(
-            one
-            if whole is None
-            else Found(one.first, one.end, whole.kind, whole.name, whole.key, "organisation", whole.state, whole.sector)
-        )
-    return out
+def _telling_word(words: list[str]) -> str:
+    """Return the word of a name that says what it is: its last one, but 'Front of the Hills' is a front."""
+    of = next((n for n, word in enumerate(words) if n and word in ("of", "for")), len(words))
+    return words[of - 1] if words[of - 1] in _ARMED_LAST else words[-1]
+
+
+def _is_no_states_army(phrases: Phrases, first: int, end: int, last: str) -> bool:
+    """'Hill Liberation Army', 'Coast Brigade', not 'Army of Kenya': an army is a state's unless its name says not."""
+    words = set(phrases.lower[first:end])
+    if last == "army" and words.isdisjoint(_REBEL_ARMIES):
+        return False
+    return "liberation" in words or not any(state_of(phrases, n) for n in range(first, end))
+
+
+def _joined(found: list[Found]) -> list[Found]:
+    """Give a shortened name ('Coast' for 'Coast Bank Group') or a name's initials the key of the fuller one."""
+    by_length = list({f.key: f for f in sorted(found, key=lambda f: len(f.key))}.values())
+    return [replace(_fuller(one, found, by_length), first=one.first, end=one.end) for one in found]
+
+
+def _fuller(one: Found, found: list[Found], by_length: list[Found]) -> Found:
+    if one.name.isupper() and " " not in one.name:
+        return next((f for f in found if _initials(f.name) == one.name), one)
+    fuller = next((f for f in by_length if _is_shortened(one.key, f.key)), None)
+    return replace(fuller, form="organisation", wikidata=None, role=None) if fuller else one
+
+
+def _is_shortened(short: str, key: str) -> bool:
+    """Whether a key begins or ends with a shorter one."""
+    return len(short) > 3 and (key.startswith(f"{short} ") or key.endswith(f" {short}"))
 
 
 def _initials(name: str) -> str:
@@ -234,36 +241,21 @@ def _acronyms(phrases: Phrases, known: list[Found], states: StatesInContext) -> 
     """Return the long form of every introduced acronym, and each place where the acronym stands alone."""
     out: list[Found] = []
     for first, end, acronym in introduced(phrases):
-        owner = next(
-            (f for f in known if (f.end == end and f.first <= first) or (f.first == first and f.end == end)), None
-        )
+        same = (f for f in known if f.end == end and f.first <= first)
+        owner = next(same, None)
         if owner is None:
-            kind, sector = _kind(phrases, first, end)
-            state = _state(phrases, first, end, states) if kind == "institution" else None
-            owner = Found(
-                first,
-                end,
-                "organisation" if kind == "institution" and state is None else kind,
-                phrases.text(first, end),
-                " ".join(parts(phrases.exact[first:end])),
-                "organisation",
-                state,
-                sector,
-            )
+            owner = _long_form(phrases, first, end, states)
             out.append(owner)
-        for number, word in enumerate(phrases.exact):
-            if word == acronym and number >= first:
-                out.append(
-                    Found(
-                        number,
-                        number + 1,
-                        owner.kind,
-                        owner.name,
-                        owner.key,
-                        owner.form,
-                        owner.state,
-                        owner.sector,
-                        owner.wikidata,
-                    )
-                )
+        alone = (n for n in range(first, len(phrases.exact)) if phrases.exact[n] == acronym)
+        out += [replace(owner, first=n, end=n + 1, role=None) for n in alone]
     return out
+
+
+def _long_form(phrases: Phrases, first: int, end: int, states: StatesInContext) -> Found:
+    """Return the body that an acronym stands for, which nothing else found."""
+    kind, sector = _kind(phrases, first, end)
+    state = _state(phrases, first, end, states) if kind == "institution" else None
+    if kind == "institution" and state is None:
+        kind = "organisation"
+    key = " ".join(parts(phrases.exact[first:end]))
+    return Found(first, end, kind, phrases.text(first, end), key, "organisation", state, sector)

@@ -101,49 +101,54 @@ def read_actors(path: str) -> tuple[OwnActor, ...]:
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "not UTF-8"
         raise OnRecordError("OR-302", where=path, detail=str(reason)) from error
-    out: list[OwnActor] = []
-    bad: list[str] = []
-    if is_dictionary(lines):
-        names, bad = read_dictionary(lines)
-        out = [
-            OwnActor(n.name, n.others, n.kind, n.state, n.sector, None, n.since, n.until, as_written=False)
-            for n in names
-        ]  # fmt: skip
-    else:
-        for number, line in enumerate(lines, 1):
-            if not line.strip() or line.startswith("#") or line.split("\t")[:2] == ["name", "aliases"]:
-                continue
-            actor = _actor([cell.strip() for cell in line.split("\t")])
-            if isinstance(actor, str):
-                bad.append(f"line {number}: {actor}")
-            else:
-                out.append(actor)
+    out, bad = _of_dictionary(lines) if is_dictionary(lines) else _of_table(lines)
     if bad:
         more = f"; and {len(bad) - _BAD_LINES_SHOWN} more" if len(bad) > _BAD_LINES_SHOWN else ""
         raise OnRecordError("OR-301", where=path, detail="; ".join(bad[:_BAD_LINES_SHOWN]) + more)
     return tuple(out)
 
 
-def _actor(cells: list[str]) -> OwnActor | str:
-    """Return one line as an actor, or what is wrong with it."""
-    if len(cells) > len(COLUMNS):
-        return f"{len(cells)} columns, {len(COLUMNS)} at most"
-    name, aliases, kind, state, sector, role, since, until, wikidata = cells + [""] * (len(COLUMNS) - len(cells))
-    if not any(c.isalnum() for c in name):
-        return "no name"
-    if kind not in _KINDS:
-        return f"kind {kind!r} is not one of {', '.join(_KINDS)}"
-    if (state and state not in countries()) or (kind == "state" and not state):
-        return f"state {state!r} is no ISO 3166-1 alpha-3 code"
-    if sector and not re.fullmatch("[A-Z]{3}", sector):
-        return f"sector {sector!r} is not three capitals"
-    if any(date and not _DATE.fullmatch(date) for date in (since, until)):
-        return f"from {since!r} to {until!r}: write 2024, 2024-05 or 2024-05-17"
-    if since and until and since[: len(until)] > until[: len(since)]:
-        return f"it ends ({until}) before it begins ({since})"
-    if wikidata and not re.fullmatch(r"Q\d+", wikidata):
-        return f"wikidata {wikidata!r} is not like Q148"
-    return OwnActor(
-        name, many(aliases), kind, state or None, sector or None, role or None,  # type: ignore[arg-type]
-        since or None, until or None, wikidata or None,
-    )  # fmt: skip
+def _of_dictionary(lines: list[str]) -> tuple[list[OwnActor], list[str]]:
+    names, bad = read_dictionary(lines)
+    return [
+        OwnActor(n.name, n.others, n.kind, n.state, n.sector, None, n.since, n.until, as_written=False) for n in names
+    ], bad
+
+
+def _of_table(lines: list[str]) -> tuple[list[OwnActor], list[str]]:
+    """Return the actors of a table of ours, and what is wrong with which lines."""
+    out: list[OwnActor] = []
+    bad: list[str] = []
+    for number, line in enumerate(lines, 1):
+        if not line.strip() or line.startswith("#") or line.split("\t")[:2] == ["name", "aliases"]:
+            continue
+        cells = [cell.strip() for cell in line.split("\t")]
+        if len(cells) > len(COLUMNS):
+            bad.append(f"line {number}: {len(cells)} columns, {len(COLUMNS)} at most")
+            continue
+        cells += [""] * (len(COLUMNS) - len(cells))
+        wrong = _wrong_with(cells)
+        if wrong is None:
+            name, aliases, kind, *others = cells
+            out.append(OwnActor(name, many(aliases), kind, *(cell or None for cell in others)))  # type: ignore[arg-type]
+        else:
+            bad.append(f"line {number}: {wrong}")
+    return out, bad
+
+
+def _wrong_with(cells: list[str]) -> str | None:
+    """Return the first thing that is wrong with a line, one cell for each column; null where nothing is."""
+    name, _, kind, state, sector, _, since, until, wikidata = cells
+    stateless = kind == "state" and not state
+    malformed = any(date and not _DATE.fullmatch(date) for date in (since, until))
+    backwards = bool(since and until) and since[: len(until)] > until[: len(since)]
+    checks = (
+        (not any(c.isalnum() for c in name), "no name"),
+        (kind not in _KINDS, f"kind {kind!r} is not one of {', '.join(_KINDS)}"),
+        (stateless or state not in ("", *countries()), f"state {state!r} is no ISO 3166-1 alpha-3 code"),
+        (not re.fullmatch("([A-Z]{3})?", sector), f"sector {sector!r} is not three capitals"),
+        (malformed, f"from {since!r} to {until!r}: write 2024, 2024-05 or 2024-05-17"),
+        (backwards, f"it ends ({until}) before it begins ({since})"),
+        (not re.fullmatch(r"(Q\d+)?", wikidata), f"wikidata {wikidata!r} is not like Q148"),
+    )
+    return next((text for wrong, text in checks if wrong), None)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from onrecord.facts.sheet import Name
-from onrecord.noticing.found import Found
+from onrecord.noticing.found import Found, by_word
 from onrecord.noticing.lexicon import known_names, office_words, title_words
 from onrecord.noticing.nicknames import nicknames_again
 from onrecord.noticing.own_actors import own_terms
@@ -43,10 +44,7 @@ def person_names(phrases: Phrases, others: list[Found]) -> list[PersonName]:
     taken = [(f.first, f.end) for f in others]
     spans: list[tuple[int, int]] = []
     held: set[int] = set()
-    taken_at: dict[int, list[tuple[int, int]]] = {}
-    for span in taken:
-        for number in range(*span):
-            taken_at.setdefault(number, []).append(span)
+    taken_at = by_word(others)
     for name in (part for whole in phrases.sheet.names for part in _apart(phrases, whole)):
         trimmed = _trimmed(phrases, name)
         if trimmed is None or not held.isdisjoint(range(*trimmed)):
@@ -69,17 +67,18 @@ def person_names(phrases: Phrases, others: list[Found]) -> list[PersonName]:
 
 def _apart(phrases: Phrases, name: Name) -> list[Name]:
     """Split a name that runs over two persons: 'Keir Starmer Olaf Scholz' in a caption without punctuation."""
-    if name.type != "Person" or name.end - name.first < 3:
+    size = name.end - name.first
+    if name.type != "Person" or size < 3:
         return [name]
     whole = _whole_names(own_terms() + terms())
-    for length in (4, 3, 2):
-        for first in range(name.first, name.end - length + 1):
-            if tuple(phrases.lower[first : first + length]) in whole and length < name.end - name.first:
-                pieces = ((name.first, first), (first, first + length), (first + length, name.end))
-                return [
-                    part for a, b in pieces if a < b for part in _apart(phrases, Name(a, b, name.type, name.confidence))
-                ]
-    return [name]
+    lengths = range(min(4, size - 1), 1, -1)
+    spans = ((first, first + length) for length in lengths for first in range(name.first, name.end - length + 1))
+    known = next(((a, b) for a, b in spans if tuple(phrases.lower[a:b]) in whole), None)
+    if known is None:
+        return [name]
+    cuts = dict.fromkeys((name.first, *known, name.end))
+    pieces = (Name(a, b, name.type, name.confidence) for a, b in pairwise(cuts))
+    return [part for piece in pieces for part in _apart(phrases, piece)]
 
 
 @lru_cache(maxsize=4)
@@ -90,9 +89,7 @@ def _whole_names(table: tuple[Term, ...]) -> frozenset[tuple[str, ...]]:
 def _trimmed(phrases: Phrases, name: Name) -> tuple[int, int] | None:
     """Take titles, suffixes and possessives off a name: 'President Ruto's' -> Ruto."""
     first, end = name.first, name.end
-    while end > first and (
-        phrases.is_possessive(end - 1) or phrases.lower[end - 1] in NAME_SUFFIXES or phrases.exact[end - 1] in ",."
-    ):
+    while end > first and _is_behind_name(phrases, end - 1):
         end -= 1
     for stop in range(end - 1, first, -1):
         if title_before(phrases, stop, first) is not None and phrases.words[stop].text[:1].isupper():
@@ -100,20 +97,29 @@ def _trimmed(phrases: Phrases, name: Name) -> tuple[int, int] | None:
             break
     while first < end and phrases.lower[first] in ("the", "late", '"', "'"):
         first += 1
-    if (
-        name.type == "Person"
-        and first > 1
-        and phrases.exact[first - 1] == "-"
-        and phrases.lower[first - 2] in ("el", "al", "ul")
-    ):
+    if name.type == "Person" and first > 1 and _ends_in_article(phrases, first):
         first -= 2
-    if first >= end or _is_party_mark(phrases, first) or phrases.lower[end - 1] in _PLACE_LAST:
-        return None
+    return (first, end) if first < end and _may_be_name(phrases, first, end) else None
+
+
+def _ends_in_article(phrases: Phrases, end: int) -> bool:
+    """Whether an Arabic article stands right before a name: 'al-Sudani'."""
+    return phrases.exact[end - 1] == "-" and phrases.lower[end - 2] in ("el", "al", "ul")
+
+
+def _is_behind_name(phrases: Phrases, number: int) -> bool:
+    return phrases.is_possessive(number) or phrases.lower[number] in NAME_SUFFIXES or phrases.exact[number] in ",."
+
+
+def _may_be_name(phrases: Phrases, first: int, end: int) -> bool:
+    """Whether words can be a person's name: one begins with a capital, and they are no place, title or party mark."""
+    if _is_party_mark(phrases, first) or phrases.lower[end - 1] in _PLACE_LAST:
+        return False
     if not any(c.isalpha() for c in phrases.words[first].text):
-        return None
+        return False
     if end - first == 1 and tuple(phrases.lower[first:end]) in title_words():
-        return None
-    return (first, end) if any(phrases.words[n].text[:1].isupper() for n in range(first, end)) else None
+        return False
+    return any(word.text[:1].isupper() for word in phrases.words[first:end])
 
 
 def _is_party_mark(phrases: Phrases, first: int) -> bool:
@@ -121,8 +127,8 @@ def _is_party_mark(phrases: Phrases, first: int) -> bool:
     return phrases.exact[first] in ("R", "D", "I") and phrases.exact[first + 1 : first + 2] == ["-"]
 
 
-def _is_known(phrases: Phrases, first: int, end: int, taken: list[tuple[int, int]]) -> bool:
-    if any(f <= first and end <= e for f, e in taken) or tuple(phrases.lower[first:end]) in office_words():
+def _is_known(phrases: Phrases, first: int, end: int, taken: list[Found]) -> bool:
+    if any(f.first <= first and end <= f.end for f in taken) or tuple(phrases.lower[first:end]) in office_words():
         return True
     match = known_names().at(phrases.exact, first)
     return (
@@ -133,7 +139,7 @@ def _is_known(phrases: Phrases, first: int, end: int, taken: list[tuple[int, int
     )
 
 
-def _is_titled(phrases: Phrases, name: Name, span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
+def _is_titled(phrases: Phrases, name: Name, span: tuple[int, int], taken: list[Found]) -> bool:
     """'Governor Lagos Adeyemi' typed as an organisation: a title written before names decides."""
     if name.type in ("Date", "Money", "NORP", "Product") or _is_known(phrases, *span, taken):
         return False
@@ -185,25 +191,16 @@ def _known_persons(
 
 def _again(phrases: Phrases, spans: list[tuple[int, int]], taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """A person's surname that the model overlooked elsewhere."""
-    known = known_names()
     last = {phrases.exact[end - 1] for first, end in spans if end - first > 1}
-    first_of_short = {phrases.exact[first] for first, end in spans if 2 <= end - first <= 3}
+    names = last | {phrases.exact[first] for first, end in spans if 2 <= end - first <= 3}
+    longer = [(n.first, n.end) for n in phrases.sheet.names if n.end - n.first > 1]
+    held = {number for span in (*spans, *taken, *longer) for number in range(*span)}
     out = []
     for number, word in enumerate(phrases.words):
         text = phrases.exact[number]
-        if (
-            word.upos != "PROPN"
-            or len(text) < 2
-            or not (text in last or text in first_of_short)
-            or (text,) in title_words()
-        ):
+        if number in held or word.upos != "PROPN" or text not in names or len(text) < 2 or (text,) in title_words():
             continue
-        if any(f <= number < e for f, e in [*spans, *taken]) or any(
-            n.first <= number < n.end and n.end - n.first > 1 for n in phrases.sheet.names
-        ):
-            continue
-        if not known.entries(text) and not (
-            word.rel in ("compound", "flat") and phrases.words[word.head].upos == "PROPN"
-        ):
+        beside_name = word.rel in ("compound", "flat") and phrases.words[word.head].upos == "PROPN"
+        if not beside_name and not known_names().entries(text):
             out.append((number, number + 1))
     return out

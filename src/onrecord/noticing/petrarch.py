@@ -11,6 +11,7 @@ In: the lines of such a file. Out: names with kind, state, sector and dates; and
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.facts.actor import ActorKind
@@ -49,32 +50,44 @@ def read_dictionary(lines: list[str]) -> tuple[list[Named], list[str]]:
     """Return the names of a dictionary, one for each of their codes, and what is wrong with which lines."""
     entries: list[tuple[int, list[str], list[re.Match[str]]]] = []
     bad: list[str] = []
+    for number, line in _without_comments(lines):
+        codes = list(_CODE.finditer(line))
+        words = _CODE.sub("", line).strip()
+        what = _part_of_entry(words)
+        if what == "broken code":
+            bad.append(f"line {number}: a code is not like [CHNGOV 20121115-20230311]")
+        elif what == "name":
+            entries.append((number, [words], codes))
+        elif what == "nothing" or not entries:
+            bad.append(f"line {number}: neither a name nor a +synonym nor a [CODE]")
+        else:
+            entries[-1][1].extend([words[1:]] if what == "synonym" else [])
+            entries[-1][2].extend(codes)
+    bad += [f"line {number}: {forms[0]} has no code" for number, forms, codes in entries if not codes]
+    return [_named(forms, code) for _, forms, codes in entries for code in codes if code[1] != "---"], bad
+
+
+def _part_of_entry(words: str) -> str:
+    """Return what a line is, by what it holds beside codes: a name, a synonym, code, broken code or nothing."""
+    if "[" in words or "]" in words:
+        return "broken code"
+    if not words:
+        return "code"
+    if words.startswith("+"):
+        return "synonym" if words.strip("+_ ") else "nothing"
+    return "name" if not words.startswith(("&", "~")) and words.strip("_ ") else "nothing"
+
+
+def _without_comments(lines: list[str]) -> Iterator[tuple[int, str]]:
+    """Yield the lines that say something with their numbers, comments taken off."""
     comment = False
     for number, raw in enumerate(lines, 1):
         comment = comment or raw.lstrip().startswith("<!--")
         line = raw.split(";")[0].split("#")[0].rstrip()
-        if comment or not line.strip() or line.startswith("."):
-            comment = comment and "-->" not in raw
-            continue
-        codes = list(_CODE.finditer(line))
-        words = _CODE.sub("", line).strip()
-        if "[" in words or "]" in words:
-            bad.append(f"line {number}: a code is not like [CHNGOV 20121115-20230311]")
-        elif words.startswith("+") and entries and words.strip("+_ "):
-            entries[-1][1].append(words[1:])
-            entries[-1][2].extend(codes)
-        elif words and not words.startswith(("+", "&", "~")) and words.strip("_ "):
-            entries.append((number, [words], codes))
-        elif codes and not words and entries:
-            entries[-1][2].extend(codes)
-        else:
-            bad.append(f"line {number}: neither a name nor a +synonym nor a [CODE]")
-    named: list[Named] = []
-    for number, forms, codes in entries:
-        if not codes:
-            bad.append(f"line {number}: {forms[0]} has no code")
-        named += [_named(forms, code) for code in codes if code[1] != "---"]
-    return named, bad
+        if comment:
+            comment = "-->" not in raw
+        elif line.strip() and not line.startswith("."):
+            yield number, line
 
 
 def _named(forms: list[str], code: re.Match[str]) -> Named:

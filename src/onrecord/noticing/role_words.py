@@ -62,7 +62,7 @@ def _role_before(phrases: Phrases, first: int) -> tuple[tuple[int, int], Title |
             return comma
         start, title = last, None
     else:
-        start, title = titled
+        start, title = _office_before_style(phrases, *titled, sentence)
         if not (
             title.style
             or title.acts != "none"
@@ -72,6 +72,12 @@ def _role_before(phrases: Phrases, first: int) -> tuple[tuple[int, int], Title |
             return None
     start = _modifiers_before(phrases, start, sentence)
     return _role_before_comma(phrases, start, sentence, first) or ((start, first), title)
+
+
+def _office_before_style(phrases: Phrases, start: int, title: Title, sentence: int) -> tuple[int, Title]:
+    """'The Amir Sheikh X', 'Prime Minister Sheikh X': a mere style before the name has the office before it."""
+    office = title_before(phrases, start, sentence) if title.style and title.acts == "none" else None
+    return office if office is not None and office[1].acts != "none" else (start, title)
 
 
 def _role_before_comma(
@@ -134,18 +140,24 @@ def _role_beside(phrases: Phrases, first: int, end: int) -> tuple[tuple[int, int
     if at < stop and phrases.lower[at] == "of":
         return (at, _role_end(phrases, at, stop)), None
     close = _role_end(phrases, at, stop)
-    if close <= at or (
-        phrases.words[at].upos in ("VERB", "AUX", "PRON", "SCONJ", "ADV", "CCONJ")
-        and phrases.words[at].rel != "nmod:poss"
-    ):
-        return None
-    for number in range(at, close):
-        titled = title_before(phrases, number + 1, at)
+    title = _first_title(phrases, at, close) if at < close and _may_open_role(phrases, at) else None
+    return None if title is None else (phrases.without_article(at, close), title)
+
+
+def _may_open_role(phrases: Phrases, at: int) -> bool:
+    """Whether a role may begin with a word: no verb, conjunction or pronoun, but for 'his' and 'whose'."""
+    word = phrases.words[at]
+    return word.rel == "nmod:poss" or word.upos not in ("VERB", "AUX", "PRON", "SCONJ", "ADV", "CCONJ")
+
+
+def _first_title(phrases: Phrases, first: int, end: int) -> Title | None:
+    """Return the first title that ends in a range of words and goes on into no longer one."""
+    for number in range(first, end):
+        titled = title_before(phrases, number + 1, first)
         if titled is None or phrases.words[number].upos not in ("NOUN", "PROPN", "ADJ"):
             continue
-        longer = title_before(phrases, number + 2, at) if number + 2 <= close else None
-        if longer is None and not (number + 2 < close and title_before(phrases, number + 3, at)):
-            return phrases.without_article(at, close), titled[1]
+        if not any(title_before(phrases, longer, first) for longer in range(number + 2, min(number + 3, end) + 1)):
+            return titled[1]
     return None
 
 

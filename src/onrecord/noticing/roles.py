@@ -15,7 +15,7 @@ from onrecord.noticing.offices import state_beside, state_of
 from onrecord.noticing.persons import PersonName
 from onrecord.noticing.phrases import Phrases
 from onrecord.noticing.role_words import title_before
-from onrecord.noticing.tables import unnamed
+from onrecord.noticing.tables import Title, unnamed
 from onrecord.noticing.told_before import state_told_before
 from onrecord.noticing.whose_office import is_of_a_state
 
@@ -52,38 +52,45 @@ def acts_for(phrases: Phrases, person: PersonName, others: list[Found], states: 
     if person.role is None:
         return Acts()
     first, end = person.role
-    words = phrases.lower[first:end]
-    if person.title is None:
-        body = next(
-            (
-                f
-                for f in others
-                if first <= f.first and f.end <= end and f.kind in ("institution", "embassy") and f.state
-            ),
-            None,
-        )
-        return Acts(body.state, body.sector, True) if body is not None and first > person.first else Acts()
-    sector = person.title.sector
-    if person.title.acts == "state" and first >= person.end and _lists_others(phrases, first, end):
+    words, title = phrases.lower[first:end], person.title
+    if title is None:
+        return _of_body(person.role, others) if first > person.first else Acts()
+    if title.acts == "state" and first >= person.end and _lists_others(phrases, first, end):
         return Acts()
-    if _NO_LONGER & set(words) or person.title.acts == "none":
-        former = bool(_NO_LONGER & set(words))
-        once = state_beside(phrases, first, end, end)[0] if former else None
-        return Acts(None, None if former else sector, denied=bool(sector) or former, once=once)
+    if _NO_LONGER & set(words):
+        return Acts(denied=True, once=state_beside(phrases, first, end, end)[0])
+    if title.acts == "none":
+        return Acts(sector=title.sector, denied=bool(title.sector))
+    its = states.before(first) if words[:1] == ["its"] and not _BODYS & set(words) else None
+    if its is not None:
+        return Acts(its, title.sector, True)
+    return _in_office(phrases, person, title, others, states)
+
+
+def _of_body(role: tuple[int, int], others: list[Found]) -> Acts:
+    """'Jane Doe of Kenya's health ministry': without a title, for the state of the institution that the role names."""
+    inside = (f for f in others if role[0] <= f.first and f.end <= role[1])
+    body = next((f for f in inside if f.kind in ("institution", "embassy") and f.state), None)
+    return Acts(body.state, body.sector, True) if body is not None else Acts()
+
+
+def _in_office(
+    phrases: Phrases, person: PersonName, title: Title, others: list[Found], states: StatesInContext
+) -> Acts:
+    """Return for whom somebody acts who has a title of a state or a body now."""
+    first, end = person.role or (person.first, person.first)
     inside = [f for f in others if first <= f.first and f.end <= end + 1]
-    if words[:1] == ["its"] and states.before(first) is not None and not _BODYS & set(words):
-        return Acts(states.before(first), sector, True)
-    state, body_sector, private = _named_in(phrases, first, end, inside, person)
-    if not private and state is None:
-        state = state_told_before(phrases, person, others)
-    if private or (state is None and not is_of_a_state(phrases, person, states.own)):
-        return Acts(None, None, denied=True)
-    if person.title.acts == "body":
-        if state is None and not any(f.form == "office" for f in inside) and not _names_office(words):
-            return _of_last_body(phrases, person, others) if end - first <= 2 and "governor" not in words else Acts()
-        return Acts(state or states.here(person.first), body_sector or sector, state is not None)
-    state = state or _behind(phrases, person, others) or _of_ministry(phrases, person, others)
-    return Acts(state or states.here(person.first), sector, state is not None)
+    state, sector, private = _named_in(phrases, first, end, inside, person)
+    if private:
+        return Acts(denied=True)
+    state = state or state_told_before(phrases, person, others)
+    if state is None and not is_of_a_state(phrases, person, states.own):
+        return Acts(denied=True)
+    if title.acts != "body":
+        state, sector = state or _behind(phrases, person, others) or _of_ministry(phrases, person, others), None
+    elif state is None and not any(f.form == "office" for f in inside) and not _names_office(phrases.lower[first:end]):
+        return _of_last_body(phrases, person, others)
+    return Acts(state or states.here(person.first), sector or title.sector, state is not None)
 
 
 def _lists_others(phrases: Phrases, first: int, end: int) -> bool:
@@ -112,6 +119,9 @@ def _of_ministry(phrases: Phrases, person: PersonName, others: list[Found]) -> s
 
 def _of_last_body(phrases: Phrases, person: PersonName, others: list[Found]) -> Acts:
     """'The council rejected it. Spokeswoman Jane Doe said': a bare 'spokeswoman' speaks for the body named last."""
+    words = phrases.lower[slice(*person.role)] if person.role else []
+    if len(words) > 2 or "governor" in words:
+        return Acts()
     sentence = phrases.sheet.sentences[max(0, phrases.words[person.first].sentence - 1)][0]
     paragraph = max(first for first, _ in phrases.sheet.paragraphs if first <= person.first)
     start = min(sentence, paragraph)
@@ -126,32 +136,26 @@ def _named_in(
 
     'Kenya's commissioner for the Lake Fund' acts for Kenya: what stands before the title goes before what follows it.
     """
-    at = next(
-        (n for n in range(first, end) if (t := title_before(phrases, n + 1, first)) and t[1] is person.title), end
-    )
+    ends = (n for n in range(first, end) if (t := title_before(phrases, n + 1, first)) and t[1] is person.title)
+    at = next(ends, end)
     before = [f for f in inside if f.end <= at]
-    if (
-        at < end - 1
-        and not any(f.kind in ("organisation", "armed group", "media") for f in before)
-        and not _private(phrases.lower[first:at], person)
-    ):
+    if at < end - 1 and not _private(phrases.lower[first:at], before, person):
         state, _ = state_beside(phrases, first, at, at)
         if state is not None:
             return state, None, False
-    bodies = [f for f in inside if f.kind in ("institution", "embassy") and f.state]
-    if bodies:
-        return bodies[0].state, bodies[0].sector, False
-    private = _private(phrases.lower[first:end], person)
-    if private or any(f.kind in ("organisation", "armed group", "media") for f in inside):
+    body = next((f for f in inside if f.kind in ("institution", "embassy") and f.state), None)
+    if body is not None:
+        return body.state, body.sector, False
+    if _private(phrases.lower[first:end], inside, person):
         return None, None, True
     state, _ = state_beside(phrases, first, end, end)
-    if state is None:
-        state = next((s for n in range(first, end) if (s := state_of(phrases, n)) is not None), None)
-    return state, None, False
+    return state or next((s for n in range(first, end) if (s := state_of(phrases, n)) is not None), None), None, False
 
 
-def _private(words: list[str], person: PersonName) -> bool:
+def _private(words: list[str], named: list[Found], person: PersonName) -> bool:
     """Whether words of a role name something private; 'the union home minister' is one of the whole state."""
+    if any(f.kind in ("organisation", "armed group", "media") for f in named):
+        return True
     minister = person.title is not None and person.title.words.endswith("minister")
     return bool((_PRIVATE - {"union"} if minister else _PRIVATE) & set(words))
 

@@ -16,6 +16,7 @@ Parts = tuple[str, ...]
 _SMALL = frozenset(
     "al el ul bin bint ibn ben abu von van der den de del della di da dos das du la le ter zu st".split()
 )
+_SMALL_WORDS = ("of", "the", "and", "for", "in", "on")
 _SAME = 3   # how well a name fits itself
 _MANY = 4   # persons of one surname of whom none is meant more than another
 
@@ -58,26 +59,31 @@ def same_person(short: Parts, full: Parts) -> int:
     """Return how well a name fits a fuller one: 0 not at all, 3 the same, 2 its surname or first part, 1 inside it."""
     if not short or not full:
         return 0
-    if short == full or (len(short) == len(full) > 1 and all(near(x, y) for x, y in zip(short, full, strict=True))):
-        return 3
-    if "".join(short) == "".join(full):
-        return 3
+    if _are_spellings(short, full):
+        return _SAME
+    if len(short) > len(full):
+        short, full = full, short
     small = len(short)
-    if small >= len(full):
-        return (
-            same_person(full, short)
-            if small > len(full)
-            else (3 if near(short[0], full[0]) and small == 1 and len(short[0]) > 5 else 0)
-        )
-    if all(near(x, y) for x, y in zip(short, full[-small:], strict=True)):
+    if small == len(full):
+        return 0
+    if _all_near(short, full[-small:]) or _all_near(short, full[:small]):
         return 2
-    if all(near(x, y) for x, y in zip(short, full[:small], strict=True)):
-        return 2
-    inner = tuple(p for p in full if p not in _SMALL)
     if small == 1:
-        return 1 if short[0] in inner and len(short[0]) > 2 else 0
+        return int(len(short[0]) > 2 and short[0] in full and short[0] not in _SMALL)
     first_last = short[0] == full[0] and near(short[-1], full[-1])
     return 2 if first_last or _in_order(short, full) else 0
+
+
+def _are_spellings(one: Parts, other: Parts) -> bool:
+    """Whether two names differ in spelling only; of a single part, one that is long enough to tell."""
+    if "".join(one) == "".join(other):
+        return True
+    long = len(one) > 1 or len(one[0]) > 5
+    return long and len(one) == len(other) and _all_near(one, other)
+
+
+def _all_near(one: Parts, other: Parts) -> bool:
+    return all(near(x, y) for x, y in zip(one, other, strict=True))
 
 
 def _in_order(short: Parts, full: Parts) -> bool:
@@ -155,20 +161,15 @@ def _is_acronym(word: str) -> bool:
 def _long_form(phrases: Phrases, end: int, acronym: str) -> int | None:
     """Return where the capitalised words whose initials make the acronym begin."""
     letters = [c.lower() for c in acronym if c.isalpha()]
-    at = len(letters) - 1
-    for first in range(end - 1, max(-1, end - 12), -1):
+    start = phrases.sheet.sentences[phrases.words[end - 1].sentence][0]
+    for first in range(end - 1, max(start - 1, end - 12), -1):
         word = phrases.exact[first]
-        if (
-            word in (",", ".", ";", ":", '"', "(", ")")
-            or phrases.words[first].sentence != phrases.words[end - 1].sentence
-        ):
+        if word in (",", ".", ";", ":", '"', "(", ")"):
             return None
-        if (
-            at >= 0
-            and word[:1].lower() == letters[at]
-            and (word[:1].isupper() or word.lower() not in ("of", "the", "and", "for", "in", "on"))
-        ):
-            at -= 1
-            if at < 0:
-                return first if word[:1].isupper() else None
+        capital = word[:1].isupper()
+        if word[:1].lower() != letters[-1] or (not capital and word in _SMALL_WORDS):
+            continue
+        letters.pop()
+        if not letters:
+            return first if capital else None
     return None

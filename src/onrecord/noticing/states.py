@@ -28,6 +28,11 @@ _MOTION = frozenset(
     "go travel fly return move come arrive drive head visit leave reach depart flee enter march bomb hit strike "
     "shell attack capture seize besiege bombard tour relocate live stay locate base bear die march land".split()
 )
+_JOURNEYS = frozenset("visit trip journey flight return arrival tour invitation".split())
+_DEALING = frozenset(
+    "with against between by on for alongside of than like toward upon without among about".split()
+)
+_OFFICIAL = frozenset("official government authority diplomat leader regime".split())
 _SURE = 0.75     # how sure the reader model is of a person
 _A_PERSONS = frozenset(("he", "she", "him", "his", "her"))
 _SPORT = frozenset("beat thrash outplay coach striker midfielder goalkeeper defender fan".split())
@@ -44,31 +49,32 @@ _REPORTING = frozenset(
 def known_actors(phrases: Phrases, home: str | None = None) -> list[Found]:
     """Return the namings of actors that the tables know. ``home``: of the article, which tells whose Congress it is."""
     introduced_as = {acronym: phrases.text(first, end) for first, end, acronym in introduced(phrases)}
+    bounds = {end for _, end in phrases.sheet.sentences}
     out: list[Found] = []
     at = 0
-    bounds = {end for _, end in phrases.sheet.sentences}
     while at < len(phrases.words):
-        match = known_at(phrases, at)
-        if match is None:
-            at += 1
-            continue
-        end, entries = match
-        inside = _inside_person(phrases, at, end) or _goes_before(phrases, at, end)
-        if bounds.isdisjoint(range(at + 1, end)) and not inside:
-            entry = _chosen(phrases, at, end, entries)
-            if entry is not None:
-                entry = whose(entry, phrases.text(at, end), home, introduced_as)
-            if entry is not None and _is_of_another(phrases, at, end, entry):
-                entry = None
-            if entry is not None:
-                form = "people" if entry.form == "people" else entry.form
-                out.append(
-                    Found(at, end, entry.kind, entry.name, entry.key, form, entry.state, entry.sector, entry.wikidata)
-                )
-                at = end
-                continue
-        at = at + 1 if entries and all(e.care for e in entries) else end  # 'The Australian Federal Police': no paper
+        end, entries = known_at(phrases, at) or (at + 1, [])
+        runs_on = not bounds.isdisjoint(range(at + 1, end))
+        entry = _meant(phrases, at, end, entries, home, introduced_as) if entries and not runs_on else None
+        if entry is not None:
+            e = entry
+            out.append(Found(at, end, e.kind, e.name, e.key, e.form, e.state, e.sector, e.wikidata))
+        elif entries and all(e.care for e in entries):
+            end = at + 1        # 'The Australian Federal Police': no paper
+        at = end
     return out + _directions(phrases, out)
+
+
+def _meant(
+    phrases: Phrases, first: int, end: int, entries: list[Entry], home: str | None, introduced_as: dict[str, str]
+) -> Entry | None:
+    """Return which of the entries of a known name is meant where it stands; null where none is."""
+    if _inside_person(phrases, first, end) or _goes_before(phrases, first, end):
+        return None
+    entry = _chosen(phrases, first, end, entries)
+    if entry is not None:
+        entry = whose(entry, phrases.text(first, end), home, introduced_as)
+    return None if entry is None or _is_of_another(phrases, first, end, entry) else entry
 
 
 def _inside_person(phrases: Phrases, first: int, end: int) -> bool:
@@ -101,17 +107,20 @@ def _chosen(phrases: Phrases, first: int, end: int, entries: list[Entry]) -> Ent
     named = by_form.get("name")
     if named is not None and named.sector == "BUS" and not _typed_organisation(phrases, first, end):
         return None
-    if (
-        named is not None
-        and not (named.care and not _beside_its_trade(phrases, first, end))
-        and not (named.kind == "state" and _is_other_name(phrases, first, end))
-    ):
-        return None if "adjective" in by_form and _modifies(phrases, head, end) and named.kind != "state" else named
+    if named is not None and _is_its_name(phrases, first, end, named):
+        modifies = named.kind != "state" and "adjective" in by_form and _modifies(phrases, head, end)
+        return None if modifies else named
     if "people" in by_form and _is_people(phrases, head, end):
         return by_form["people"]
-    if "capital" in by_form and acts(phrases, first, end):
-        return by_form["capital"]
-    return None
+    capital = by_form.get("capital")
+    return capital if capital is not None and acts(phrases, first, end) else None
+
+
+def _is_its_name(phrases: Phrases, first: int, end: int, named: Entry) -> bool:
+    """Whether words that are a known name are meant as that name, and are no part of another."""
+    if named.care and not _beside_its_trade(phrases, first, end):
+        return False
+    return named.kind != "state" or not _is_other_name(phrases, first, end)
 
 
 def _typed_organisation(phrases: Phrases, first: int, end: int) -> bool:
@@ -200,72 +209,47 @@ def _beside_its_trade(phrases: Phrases, first: int, end: int) -> bool:
 def acts(phrases: Phrases, first: int, end: int) -> bool:
     """Whether a place's name stands for its government here."""
     head = phrases.head(first, end)
-    word = phrases.words[head]
-    governor = phrases.words[word.head] if word.head >= 0 else None
-    if (
-        end < len(phrases.words)
-        and phrases.exact[end] == ","
-        and end + 1 < len(phrases.words)
-        and (known_names().at(phrases.exact, end + 1) is not None and phrases.words[end + 1].upos == "PROPN")
-    ):
-        return False  # 'Victoria, Seychelles'
-    case = phrases.preposition(head)
-    if case in _PLACE_CASE or governor is None:
+    above = phrases.words[head].head
+    if above < 0 or _is_town(phrases, end):
         return False
+    governor, case, relation = phrases.words[above], phrases.preposition(head), phrases.relation(head)
     lemma = governor.lemma.lower()
-    if lemma in _SPORT:
-        return False  # 'Lima beat Quito 2-1': their clubs
+    if case in _PLACE_CASE or lemma in _SPORT:  # 'Lima beat Quito 2-1': their clubs
+        return False
     if phrases.is_possessive(end):
         return lemma not in _PLACE_NOUNS
-    if phrases.relation(head) == "nsubj":
+    if relation == "nsubj":
         return lemma not in _PLACE_NOUNS and governor.upos in ("VERB", "ADJ", "NOUN", "AUX")
-    if case is None:
-        if phrases.relation(head) in ("obj", "iobj"):
-            return lemma not in _MOTION
-        if phrases.relation(head) == "conj":
-            return acts(phrases, word.head, word.head + 1) if phrases.words[word.head].upos == "PROPN" else False
-        return word.rel == "compound" and _is_official(phrases, word.head)
-    if case == "to" and lemma in ("visit", "trip", "journey", "flight", "return", "arrival", "tour", "invitation"):
+    if case is not None:
+        return _acts_behind(case, lemma, governor.upos)
+    if relation in ("obj", "iobj"):
+        return lemma not in _MOTION
+    if relation == "conj":
+        return governor.upos == "PROPN" and acts(phrases, above, above + 1)
+    return phrases.words[head].rel == "compound" and _is_official(phrases, above)
+
+
+def _is_town(phrases: Phrases, end: int) -> bool:
+    """'Victoria, Seychelles': a name with another known one right behind its comma."""
+    if end + 1 >= len(phrases.words) or phrases.exact[end] != "," or phrases.words[end + 1].upos != "PROPN":
         return False
-    if case in ("to", "from"):
-        return (
-            (governor.upos == "NOUN" and lemma not in _PLACE_NOUNS)
-            or (governor.upos in ("ADJ", "ADV"))
-            or (governor.upos == "VERB" and lemma not in _MOTION and case == "to")
-        )
-    return (
-        case
-        in (
-            "with",
-            "against",
-            "between",
-            "by",
-            "on",
-            "for",
-            "alongside",
-            "of",
-            "than",
-            "like",
-            "toward",
-            "upon",
-            "without",
-            "among",
-            "about",
-        )
-        and lemma not in _PLACE_NOUNS
-    )
+    return known_names().at(phrases.exact, end + 1) is not None
+
+
+def _acts_behind(case: str, lemma: str, upos: str) -> bool:
+    """Whether a place behind a preposition acts or is dealt with, by the word that both hang on."""
+    if case not in ("to", "from"):
+        return case in _DEALING and lemma not in _PLACE_NOUNS
+    if case == "to" and lemma in _JOURNEYS:
+        return False
+    if upos == "VERB":
+        return case == "to" and lemma not in _MOTION
+    return upos in ("ADJ", "ADV") or (upos == "NOUN" and lemma not in _PLACE_NOUNS)
 
 
 def _is_official(phrases: Phrases, number: int) -> bool:
     """'Seoul officials', 'Washington policymakers'."""
-    return phrases.words[number].lemma.lower() in (
-        "official",
-        "government",
-        "authority",
-        "diplomat",
-        "leader",
-        "regime",
-    )
+    return phrases.words[number].lemma.lower() in _OFFICIAL
 
 
 def _directions(phrases: Phrases, found: list[Found]) -> list[Found]:

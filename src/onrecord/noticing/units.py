@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from onrecord.data import rows
-from onrecord.facts.sheet import Sheet
+from onrecord.facts.sheet import Sheet, Word
 from onrecord.facts.span import Span
 
 Unit = tuple[int, str]      # where the unit phrase ends, and its head as the unit's name
@@ -61,29 +61,44 @@ def any_word(kind: str, capitals: bool = False) -> str:
 
 def unit_on_sheet(sheet: Sheet, starts: list[int], dates: Stretches, at: int) -> Unit | None:
     """The noun phrase after a number: 'heavy army lorries' is the unit lorries."""
-    i = bisect_left(starts, at)
-    if i >= len(sheet.words) or not re.fullmatch(r"\s?", sheet.article.text[at:sheet.words[i].start]):
+    text, i = sheet.article.text, bisect_left(starts, at)
+    if i >= len(sheet.words) or not re.fullmatch(r"\s?", text[at:sheet.words[i].start]):
         return None
-    head: int | None = None
-    sentence = sheet.words[i].sentence
-    for j in range(i, min(i + 8, len(sheet.words))):
-        word = sheet.words[j]
-        if word.sentence != sentence or dates.touch(word.start, word.end):
-            break
-        glued = j == i + 1 and sheet.article.text[at:at + 1] == "-" and _glued(word.text)
-        if word.upos in ("NOUN", "PROPN") or word.text.lower() in words("irregular") or glued:
-            head = j
-            if glued and sheet.words[min(j + 1, len(sheet.words) - 1)].text != "feet":
-                break       # 'a five-day strike' measures days
-            if word.xpos == "NNS" and not (j + 1 < len(sheet.words) and sheet.words[j + 1].text == "-"):
-                break
-        elif not (word.upos == "ADJ" or (word.upos == "VERB" and word.xpos in ("VBN", "VBG"))
-                  or word.text in ("-", "‑", "'s", "’s") or (word.text.lower() in _LEAD_IN and head is None)):
-            break
+    head = _head_of_unit(sheet, i, dates, hyphen=text[at:at + 1] == "-")
     if head is None:
         return None
     word = sheet.words[head]
-    return word.end, _measure(sheet.article.text, sheet.words[i].start, word.start, word.text)
+    return word.end, _measure(text, sheet.words[i].start, word.start, word.text)
+
+
+def _head_of_unit(sheet: Sheet, first: int, dates: Stretches, hyphen: bool) -> int | None:
+    """Return the last noun of the phrase that begins at a word. ``hyphen``: one joins it to the number."""
+    head: int | None = None
+    stop = min(first + 8, sheet.sentences[sheet.words[first].sentence][1])
+    for j in range(first, stop):
+        word = sheet.words[j]
+        if dates.touch(word.start, word.end):
+            break
+        glued = hyphen and j == first + 1 and _glued(word.text)
+        if glued or word.upos in ("NOUN", "PROPN") or word.text.lower() in words("irregular"):
+            head = j
+            if _is_last_of_unit(sheet, j, glued):
+                break
+        elif not _may_precede_unit(word) and not (head is None and word.text.lower() in _LEAD_IN):
+            break
+    return head
+
+
+def _is_last_of_unit(sheet: Sheet, j: int, glued: bool) -> bool:
+    """'a five-day strike' measures days, 'three acre feet' feet; a plural ends the phrase."""
+    following = sheet.words[j + 1].text if j + 1 < len(sheet.words) else ""
+    return (glued and following != "feet") or (sheet.words[j].xpos == "NNS" and following != "-")
+
+
+def _may_precede_unit(word: Word) -> bool:
+    """Whether a word may stand before the noun of a unit: 'heavy', 'armed', a hyphen, a genitive."""
+    participle = word.upos == "VERB" and word.xpos in ("VBN", "VBG")
+    return participle or word.upos == "ADJ" or word.text in ("-", "‑", "'s", "’s")
 
 
 def _glued(noun: str) -> bool:

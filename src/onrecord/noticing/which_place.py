@@ -72,11 +72,11 @@ def which(namings: Sequence[Naming], peoples: Iterable[str] = (), home: str | No
 
 def surroundings(namings: Sequence[Naming], peoples: Iterable[str] = (), home: str | None = None) -> Surroundings:
     """Collect what is certain: countries, names that only one place bears, places whose region is said."""
-    around = Surroundings(home=home)
+    told: dict[str, tuple[Known, ...]] = {}
     for one in namings:
         if one.beside and one.candidates:
-            around.told.setdefault(one.key, one.beside)
-    alone = Surroundings(home=home, told=around.told)
+            told.setdefault(one.key, one.beside)
+    around, alone = Surroundings(home=home, told=told), Surroundings(home=home, told=told)
     votes: Counter[str] = Counter()
     for code in peoples:
         votes[code] += CERTAIN // 2
@@ -85,17 +85,26 @@ def surroundings(namings: Sequence[Naming], peoples: Iterable[str] = (), home: s
         sure = best(one, alone)
         if sure is None or sure.country is None:
             continue
-        certain = (sure.kind == "country" or one.key in around.told
-                   or len({(c.country, c.region) for c in one.candidates}) == 1)
+        certain = sure.kind == "country" or one.key in told or _is_in_one_region(one.candidates)
         votes[sure.country] += CERTAIN if certain else 1
-        around.named.setdefault(sure.country, set()).add(one.key)
-        if sure.region and (certain or sure.kind == "region"):
-            around.regions[sure.country, sure.region] += 1
-        if sure.lat is not None and sure.lon is not None and sure.kind != "country" and (certain or sure.people >= 500):
-            around.points.append((one.key, sure.lat, sure.lon))
+        _add(around, one.key, sure, sure.country, certain)
     total = sum(votes.values())
     around.shares = {code: n / total for code, n in votes.items()}
     return around
+
+
+def _is_in_one_region(candidates: tuple[Known, ...]) -> bool:
+    return len({(c.country, c.region) for c in candidates}) == 1
+
+
+def _add(around: Surroundings, name: str, place: Known, country: str, certain: bool) -> None:
+    """Add a place of a country that an article names, its region and its point where they can be relied on."""
+    around.named.setdefault(country, set()).add(name)
+    if place.region and (certain or place.kind == "region"):
+        around.regions[country, place.region] += 1
+    sure = certain or place.people >= 500
+    if sure and place.kind != "country" and place.lat is not None and place.lon is not None:
+        around.points.append((name, place.lat, place.lon))
 
 
 def best(naming: Naming, around: Surroundings) -> Known | None:

@@ -27,15 +27,22 @@ def _opening(phrases: Phrases, home: str | None) -> str | None:
     """Return the state that a paragraph near the top opens with before a dash, where intake saw no dateline."""
     for first, end in phrases.sheet.paragraphs[:3]:
         opening = phrases.exact[first : min(end, first + 8)]
-        ends = next((n for n, word in enumerate(opening) if word in _ENDS), None)
-        if ends and opening[0].isupper() and len(opening[0]) > 2:
-            matches = (known_at(phrases, number) for number in range(first, first + ends))
-            return next((e.state for match in matches if match for e in match[1] if e.kind == "state"), None)
-        if ends and ends <= _TOWN and opening[ends] != "(" and end - first > _STORY:
-            town = _places(phrases.text(first, first + ends))
-            if town and all(p.kind == "city" for p in town):
-                return _likeliest(town, home)
+        length = next((n for n, word in enumerate(opening) if word in _ENDS), 0)
+        if not length:
+            continue
+        if opening[0].isupper() and len(opening[0]) > 2:
+            return _first_state(phrases, first, first + length)
+        short = length <= _TOWN and opening[length] != "(" and end - first > _STORY
+        town = _places(phrases.text(first, first + length)) if short else ()
+        if town and not any(p.kind != "city" for p in town):
+            return _likeliest(town, home)
     return None
+
+
+def _first_state(phrases: Phrases, first: int, end: int) -> str | None:
+    """Return the first state that a name which begins in a range of words means."""
+    entries = (e for number in range(first, end) for e in (known_at(phrases, number) or (0, []))[1])
+    return next((e.state for e in entries if e.kind == "state"), None)
 
 
 def state_of_place(dateline: str, home: str | None = None) -> str | None:

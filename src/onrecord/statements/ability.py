@@ -36,20 +36,33 @@ def ability(tree: Tree, source: Range) -> Ability:
     top = tree.top(*source)
     word = tree.sheet.words[top]
     lemma = word.lemma.lower()
-    if word.upos == "PRON" or word.upos == "DET":
-        return "party" if lemma in _PERSONAL or _of_people(tree, top) else "thing"
-    if word.upos in ("ADJ", "NUM"):
-        return "party"  # 'many', 'two', 'the accused'
-    if word.upos in ("VERB", "AUX"):
-        return "party" if word.xpos == "VBN" and tree.child(top, "det") is not None else "thing"  # 'the injured'
+    if word.upos not in ("NOUN", "PROPN"):
+        known = _of_no_noun(tree, top, word.upos)
+        if known is not None:
+            return known
     named = _named(tree, top)
     if named is not None:
         return named
     if lemma in _AMOUNTS and (of := _of(tree, top)) is not None:
         return ability(tree, (of, of + 1))
     what = of_noun(lemma, word.text.lower()) if word.upos in ("NOUN", "PROPN") else "thing"
-    joined = (c for c in tree.children(top, "conj", "appos", "flat") if what in ("thing", "unknown") and c < source[1])
+    if what not in ("thing", "unknown"):
+        return what
+    joined = (c for c in tree.children(top, "conj", "appos", "flat") if c < source[1])
     return "party" if any(ability(tree, (c, c + 1)) == "party" for c in joined) else what
+
+
+def _of_no_noun(tree: Tree, top: int, upos: str) -> Ability | None:
+    """Return what a phrase without a noun can do; null for a kind of word that does not tell."""
+    if upos in ("PRON", "DET"):
+        speaks = tree.lemma(top) in _PERSONAL or _of_people(tree, top)
+    elif upos in ("VERB", "AUX"):
+        speaks = tree.sheet.words[top].xpos == "VBN" and tree.child(top, "det") is not None  # 'the injured'
+    elif upos in ("ADJ", "NUM"):
+        speaks = True  # 'many', 'two', 'the accused'
+    else:
+        return None
+    return "party" if speaks else "thing"
 
 
 def of_noun(lemma: str, form: str = "") -> Ability:

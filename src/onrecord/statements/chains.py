@@ -133,21 +133,38 @@ def link_up(tree: Tree, spoken: list[Spoken], voices: Voices, outlets: frozenset
     ``outlets``: lower-cased names of the article's own outlet and agency; telling them is telling the reader.
     """
     for s in spoken:
-        s.inner = [link for r in cited(tree, s.attribution) for link in links(voices.aside([r]))] or hearsay(
-            tree, s.attribution
-        )
-        behind = [r for r in carried_by(tree, s.attribution) if _can_carry(tree, r)]
-        carrying = (*s.attribution.carried, *behind, *_reporting(tree, s.attribution))
-        carriers = _authors([pair for r in carrying for pair in voices.aside([r]).pairs()])
-        told = [(a, span) for a, span in s.addressees.pairs() if a.kind == "media" and a.name.lower() not in outlets]
-        s.outer = [Link(a.id, span, source_type(a)) for a, span in (*carriers, *told)]
+        quoted = [link for r in cited(tree, s.attribution) for link in links(voices.aside([r]))]
+        s.inner = quoted or hearsay(tree, s.attribution)
+        s.outer = _passed_on_by(tree, s, voices, outlets)
     for s in spoken:
-        around = [o for o in spoken if o is not s and _holds(tree, o.attribution, s.attribution)]
-        around.sort(key=lambda o: -len(o.attribution.content_words()))
+        nested = [link for o in _around(tree, s, spoken) for link in (*o.outer, *_named_links(o))]
         own = {a.id for a in s.voice.actors}      # 'he said he welcomed it' has one source, not two
-        nested = [link for o in around for link in (*o.outer, *_named_links(o))]
-        s.outer = [link for i, link in enumerate((*nested, *s.outer)) if link.actor not in own
-                   and (link.actor is None or all(link.actor != k.actor for k in (*nested, *s.outer)[:i]))]
+        s.outer = _each_once([*nested, *s.outer], own)
+
+
+def _around(tree: Tree, s: Spoken, spoken: list[Spoken]) -> list[Spoken]:
+    """Return the statements that one stands inside, the outermost first."""
+    holding = (o for o in spoken if o is not s and _holds(tree, o.attribution, s.attribution))
+    return sorted(holding, key=lambda o: -len(o.attribution.content_words()))
+
+
+def _passed_on_by(tree: Tree, s: Spoken, voices: Voices, outlets: frozenset[str]) -> list[Link]:
+    """Return the links of whoever carried or reported a statement, and of the media that it was told to."""
+    behind = [r for r in carried_by(tree, s.attribution) if _can_carry(tree, r)]
+    carrying = (*s.attribution.carried, *behind, *_reporting(tree, s.attribution))
+    carriers = _authors([pair for r in carrying for pair in voices.aside([r]).pairs()])
+    told = [(a, span) for a, span in s.addressees.pairs() if a.kind == "media" and a.name.lower() not in outlets]
+    return [Link(a.id, span, source_type(a)) for a, span in (*carriers, *told)]
+
+
+def _each_once(found: list[Link], own: set[str]) -> list[Link]:
+    """Return the first link of each actor but those of ``own``; links of nobody known all stay."""
+    first = {link.actor: number for number, link in reversed(list(enumerate(found)))}
+    return [
+        link
+        for number, link in enumerate(found)
+        if link.actor is None or (link.actor not in own and first[link.actor] == number)
+    ]
 
 
 def _named_links(outer: Spoken) -> list[Link]:

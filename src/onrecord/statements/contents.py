@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 from onrecord.facts.tree import Range, Tree, matches, ranges
 from onrecord.statements.attribution import Attribution, bare
 from onrecord.statements.frames import whole
@@ -31,23 +33,14 @@ def _own(tree: Tree, a: Attribution) -> set[int]:
     words = a.content_words() - a.cue_words() - _before_the_cue(tree, a.head)
     if not words and a.entry is not None and a.entry.frame == "asked":
         words = a.content_words()       # 'could not be reached for comment' is cue and content
-    for first, end in a.sources:
-        words -= set(range(first, end))
+    words -= {i for source in a.sources for i in range(*source)}
     if sheet.words[a.head].upos not in ("VERB", "NOUN", "ADJ", "AUX"):
         return words
     quoted = all(sheet.words[i].quoted for i in words)
     for c in tree.children(a.head):
-        word = sheet.words[c]
-        coordinated = matches(word.rel, ("conj",)) and c > a.head and not quoted and c not in a.cue_words()
-        timing = (
-            word.rel in ("obl:tmod", "obl:unmarked", "nmod:unmarked")
-            and word.upos in ("PROPN", "NOUN")
-            and _is_last(tree, c, words)
-        )
-        if coordinated:
-            start = min(tree.subtree(c))
-            words -= {i for i in words if i >= start and sheet.words[i].sentence == word.sentence}
-        elif timing:
+        if matches(sheet.words[c].rel, ("conj",)) and c > a.head and not quoted and c not in a.cue_words():
+            words -= set(range(min(tree.subtree(c)), sheet.sentences[sheet.words[c].sentence][1]))
+        elif _is_time(tree, c) and _is_last(tree, c, words):
             words -= set(tree.subtree(c))
     return _within_sentence(tree, a, words)
 
@@ -71,6 +64,12 @@ def _before_the_cue(tree: Tree, head: int) -> set[int]:
     """'Did not immediately respond': the auxiliaries of a cue and the adverbs between them are no content."""
     first = min(tree.children(head, "aux"), default=head)
     return set(range(first, head))
+
+
+def _is_time(tree: Tree, c: int) -> bool:
+    """'said *Sunday*': a noun that says when, without a preposition."""
+    word = tree.sheet.words[c]
+    return word.rel in ("obl:tmod", "obl:unmarked", "nmod:unmarked") and word.upos in ("PROPN", "NOUN")
 
 
 def _is_last(tree: Tree, c: int, words: set[int]) -> bool:
@@ -99,20 +98,26 @@ def _target(tree: Tree, a: Attribution, words: set[int]) -> set[int]:
     if obj is None or obj not in words or sheet.words[obj].upos not in ("PROPN", "PRON", "NOUN"):
         return set()
     phrase = set(tree.subtree(obj))
-    for c in tree.children(a.head, "obl", "advcl", "xcomp", "ccomp"):
-        if c < obj or c not in words or c in phrase:
-            continue
-        marks = {tree.lemma(m) for m in tree.children(c, "case", "mark")}
-        aimed = act in ("accuse", "threaten") and marks & {"of", "with", "for", "over", "that"}
-        asked = act in ("demand", "warn", "promise", "say") and (
-            marks & {"to", "that", "against", "not"} or matches(sheet.words[c].rel, ("ccomp",))
-        )
-        if (
-            (aimed or (asked and matches(sheet.words[c].rel, ("xcomp", "ccomp", "advcl"))))
-            and sheet.words[obj].upos != "NOUN"
-        ) or aimed:
-            return {i for i in phrase if i in words}
+    behind = [c for c in tree.children(a.head, "obl", "advcl", "xcomp", "ccomp") if c > obj and c in words - phrase]
+    named = sheet.words[obj].upos != "NOUN"
+    if any(_says_of_what(tree, act, c) or (named and _says_to_do(tree, act, c)) for c in behind):
+        return phrase & words
     return set()
+
+
+def _says_of_what(tree: Tree, act: str, c: int) -> bool:
+    """'accused X *of …*', 'threatened X *with …*': what hangs on the verb is the content, the object its target."""
+    marks = {tree.lemma(m) for m in tree.children(c, "case", "mark")}
+    return act in ("accuse", "threaten") and not marks.isdisjoint(("of", "with", "for", "over", "that"))
+
+
+def _says_to_do(tree: Tree, act: str, c: int) -> bool:
+    """'urged X *to …*', 'told X *that …*': a clause is the content, the object only whom it is said to."""
+    rel = tree.sheet.words[c].rel
+    if act not in ("demand", "warn", "promise", "say") or not matches(rel, ("xcomp", "ccomp", "advcl")):
+        return False
+    marks = {tree.lemma(m) for m in tree.children(c, "case", "mark")}
+    return matches(rel, ("ccomp",)) or not marks.isdisjoint(("to", "that", "against", "not"))
 
 
 def _joined(tree: Tree, pieces: list[Range]) -> list[Range]:
@@ -145,14 +150,14 @@ def _is_stray(tree: Tree, a: Attribution, piece: Range) -> bool:
 def part_refusals(attributions: list[Attribution]) -> None:
     """'Did not say how many and did not name them': two refusals with one speaker, not one inside the other."""
     refusals = [a for a in attributions if a.negated and a.entry is not None and a.entry.negated == "no_comment"]
-    for outer in refusals:
-        for inner in refusals:
-            if inner is not outer and inner.head in outer.content_words() and inner.head > outer.head:
-                start = min(inner.cue_words())
-                kept = {i for i in outer.content_words() if i < start - 1}
-                if kept:
-                    outer.contents = ranges(sorted(kept))
-                    inner.sources = list(outer.sources)
+    for outer, inner in permutations(refusals, 2):
+        if inner.head <= outer.head or inner.head not in outer.content_words():
+            continue
+        start = min(inner.cue_words())
+        kept = sorted(i for i in outer.content_words() if i < start - 1)
+        if kept:
+            outer.contents = ranges(kept)
+            inner.sources = list(outer.sources)
 
 
 def is_asked(tree: Tree, a: Attribution) -> bool:

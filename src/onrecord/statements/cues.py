@@ -5,6 +5,7 @@ A cue is found by its lemma together with what depends on it: 'decline' + 'comme
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 import msgspec
@@ -75,27 +76,23 @@ def _spelled(lemma: str, part: str) -> str:
 
 def _companions(tree: Tree, i: int) -> list[str]:
     """Return what may stand after a lemma in the table, longest first."""
-    sheet = tree.sheet
-    singles: list[str] = []
-    for c in tree.children(i):
-        word = sheet.words[c]
-        if (
-            word.rel == "nsubj:pass"
-            or matches(word.rel, ("obj", "xcomp", "obl", "compound", "advmod", "ccomp"))
-            or word.rel == "compound:prt"
-        ):
-            singles.append(tree.lemma(c))
-            if word.rel != "compound:prt":
-                cases = [tree.lemma(k) for k in tree.children(c, "case", "mark")]
-                singles.extend(cases)
-                singles.extend(f"{case} {tree.lemma(c)}" for case in cases)
-                singles.extend(f"{tree.lemma(k)} {tree.lemma(c)}" for k in tree.children(c, "amod", "det"))
-        elif matches(word.rel, ("case", "fixed", "mark")):
-            singles.append(tree.lemma(c))
-    following = [w.lemma.lower() for w in sheet.words[i + 1 : i + 3]]
+    singles = [wording for c in tree.children(i) for wording in _wordings(tree, c)]
+    following = [w.lemma.lower() for w in tree.sheet.words[i + 1 : i + 3]]
     if following:
         singles.extend((following[0], " ".join(following)))
     return sorted(dict.fromkeys(singles), key=lambda s: (-s.count(" "), singles.index(s)))
+
+
+def _wordings(tree: Tree, c: int) -> Iterator[str]:
+    """Yield how the table may have a word that hangs on a cue: 'comment', 'on', 'on comment', 'no comment'."""
+    rel, lemma = tree.sheet.words[c].rel, tree.lemma(c)
+    if rel == "compound:prt" or matches(rel, ("case", "fixed", "mark")):
+        yield lemma
+    elif rel == "nsubj:pass" or matches(rel, ("obj", "xcomp", "obl", "compound", "advmod", "ccomp")):
+        cases = [tree.lemma(k) for k in tree.children(c, "case", "mark")]
+        yield from (lemma, *cases)
+        yield from (f"{case} {lemma}" for case in cases)
+        yield from (f"{tree.lemma(k)} {lemma}" for k in tree.children(c, "amod", "det"))
 
 
 def is_passive(tree: Tree, i: int) -> bool:

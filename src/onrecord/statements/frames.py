@@ -89,14 +89,7 @@ def _object(tree: Tree, head: int) -> list[Range]:
 def _to(tree: Tree, head: int) -> list[Range]:
     child = tree.child(head, "xcomp")
     if child is None:
-        child = next(
-            (
-                c
-                for c in tree.children(head, "advcl", "ccomp")
-                if any(tree.lemma(m) == "to" for m in tree.children(c, "mark"))
-            ),
-            None,
-        )
+        child = _marked(tree, tree.children(head, "advcl", "ccomp"), "mark", "to")
     return _cleaned(tree, tree.subtree(child)) if child is not None else []
 
 
@@ -154,35 +147,41 @@ def _passive_content(tree: Tree, head: int, entry: CueEntry) -> list[Range]:
 
 def _noun_content(tree: Tree, head: int, frame: str) -> list[Range]:
     """'reports that …', 'denial of …', 'threat to …', 'rumour … emerged that …'."""
+    clause = _own_clause(tree, head)
+    if clause is None:
+        clause = _clause_beyond(tree, head)
+    if clause is not None:
+        return _cleaned(tree, tree.subtree(clause))
+    if frame not in ("of", "to", "clause"):
+        return []
+    thing = _marked(tree, tree.children(head, "nmod"), "case", "of", "for", "over", "about", "against")
+    if thing is None:
+        return []
+    cases = tree.children(thing, "case")
+    return _cleaned(tree, [i for i in tree.subtree(thing) if i not in cases])
+
+
+def _own_clause(tree: Tree, head: int) -> int | None:
+    """Return the clause that hangs on a noun and says what it is about: 'the report that …', no relative clause."""
     child = tree.child(head, "acl", "ccomp")
-    if child is not None and tree.sheet.words[child].xpos in ("VBN", "VBG") and not tree.children(child, "mark"):
-        child = None
-    if child is not None and tree.sheet.words[child].rel == "acl:relcl":
-        child = None
-    if child is None:
-        governor = tree.sheet.words[head].head
-        if governor >= 0 and matches(tree.sheet.words[head].rel, _SUBJECT_RELS):
-            child = next(
-                (
-                    c
-                    for c in tree.children(governor, "ccomp", "acl")
-                    if c > governor and any(tree.lemma(m) == "that" for m in tree.children(c, "mark"))
-                ),
-                None,
-            )
-    if child is None and frame in ("of", "to", "clause"):
-        child = next(
-            (
-                c
-                for c in tree.children(head, "nmod")
-                if any(tree.lemma(m) in ("of", "for", "over", "about", "against") for m in tree.children(c, "case"))
-            ),
-            None,
-        )
-        if child is not None:
-            cases = tree.children(child, "case")
-            return _cleaned(tree, [i for i in tree.subtree(child) if i not in cases])
-    return _cleaned(tree, tree.subtree(child)) if child is not None else []
+    if child is None or tree.sheet.words[child].rel == "acl:relcl":
+        return None
+    describes = tree.sheet.words[child].xpos in ("VBN", "VBG") and not tree.children(child, "mark")
+    return None if describes else child
+
+
+def _clause_beyond(tree: Tree, head: int) -> int | None:
+    """Return the clause behind the verb that a noun is the subject of: 'rumour … emerged that …'."""
+    word = tree.sheet.words[head]
+    if word.head < 0 or not matches(word.rel, _SUBJECT_RELS):
+        return None
+    behind = [c for c in tree.children(word.head, "ccomp", "acl") if c > word.head]
+    return _marked(tree, behind, "mark", "that")
+
+
+def _marked(tree: Tree, nodes: list[int], rel: str, *lemmas: str) -> int | None:
+    """Return the first of some words that has a marker of one relation among lemmas."""
+    return next((n for n in nodes if any(tree.lemma(m) in lemmas for m in tree.children(n, rel))), None)
 
 
 def _preposition_content(tree: Tree, head: int) -> list[Range]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from onrecord.facts.sheet import Mark
 from onrecord.facts.tree import Range, Tree, matches
 from onrecord.statements.attribution import Attribution, bare
-from onrecord.statements.cues import find_cue, is_passive, participle
+from onrecord.statements.cues import CueEntry, find_cue, is_passive, participle
 from onrecord.statements.frames import content_of
 from onrecord.statements.lexicon import words_of
 from onrecord.statements.sources import antecedent, source_of, trimmed
@@ -91,6 +91,22 @@ def _cue_of(tree: Tree, mark: Mark) -> int | None:
 
 
 def _attribution(tree: Tree, mark: Mark, parts: list[Mark]) -> Attribution | None:
+    made = _as_marked(tree, mark, parts)
+    entry = made.entry
+    if entry is None:
+        if not made.sources and mark.confidence < _UNKNOWN:
+            return None
+    else:
+        _fill_content(tree, made, entry)
+    if not made.sources:
+        made.sources = _source(tree, made)
+    if made.contents and entry is not None and entry.frame == "subject":
+        made.contents = content_of(tree, made.head, entry, made.passive) or made.contents
+    return made if made.contents else None
+
+
+def _as_marked(tree: Tree, mark: Mark, parts: list[Mark]) -> Attribution:
+    """Return what the model's spans say: a cue with its entry, the sources that can speak by it, its contents."""
     sheet = tree.sheet
     head = cue_head(tree, mark.first, mark.end)
     passive = is_passive(tree, head) or participle(sheet, head)
@@ -98,31 +114,37 @@ def _attribution(tree: Tree, mark: Mark, parts: list[Mark]) -> Attribution | Non
     sources = speaking(tree, head, passive, [bare(sheet, (m.first, m.end)) for m in parts_of(parts, "source")])
     if passive and sheet.words[head].upos == "VERB" and not sources and not source_of(tree, head, entry, passive):
         entry = find_cue(tree, head, "J") or entry
-    made = Attribution(
+    contents = [bare(sheet, (m.first, m.end)) for m in parts_of(parts, "content")]
+    return Attribution(
         head,
         [(mark.first, mark.end)],
         entry,
+        sources,
+        [r for r in contents if r[0] < r[1]],
         negated=tree.negated(head) or _yet_to(tree, mark),
         passive=passive,
         found_by="inner" if mark.inner else "model",
         confidence=sum(m.confidence for m in (mark, *parts)) / (1 + len(parts)),
     )
-    made.sources = sources
-    made.contents = [r for r in (bare(sheet, (m.first, m.end)) for m in parts_of(parts, "content")) if r[0] < r[1]]
-    if entry is None and not made.sources and mark.confidence < _UNKNOWN:
-        return None
-    if entry is not None and entry.part == "P":  # 'According to X' never reaches back over a sentence's end
-        here = sheet.words[head].sentence
-        made.contents = [c for c in made.contents if sheet.words[c[0]].sentence == here or sheet.words[c[0]].quoted]
-    if not made.contents and entry is not None:
-        made.contents = [r for r in content_of(tree, head, entry, passive) if not _crosses(r, made)]
-    told = tree.lemma(head) in words_of("hearing")
-    if not made.sources and not told and (entry is None or entry.part != "J"):
-        silent = entry is not None and "no_comment" in (entry.act, entry.negated)  # who was asked stands in the content
-        made.sources = [r for r in source_of(tree, head, entry, passive) if silent or not _crosses(r, made)]
-    if made.contents and entry is not None and entry.frame == "subject":
-        made.contents = content_of(tree, head, entry, passive) or made.contents
-    return made if made.contents else None
+
+
+def _fill_content(tree: Tree, made: Attribution, entry: CueEntry) -> None:
+    """Keep the content that a cue may have; where none is left, take what syntax gives it."""
+    if entry.part == "P":  # 'According to X' never reaches back over a sentence's end
+        words = tree.sheet.words
+        here = words[made.head].sentence
+        made.contents = [c for c in made.contents if words[c[0]].sentence == here or words[c[0]].quoted]
+    if not made.contents:
+        made.contents = [r for r in content_of(tree, made.head, entry, made.passive) if not _crosses(r, made)]
+
+
+def _source(tree: Tree, made: Attribution) -> list[Range]:
+    """Return who speaks by syntax; nobody where the cue is heard ('the court heard') or needs nobody ('is known')."""
+    entry = made.entry
+    if tree.lemma(made.head) in words_of("hearing") or (entry is not None and entry.part == "J"):
+        return []
+    silent = entry is not None and "no_comment" in (entry.act, entry.negated)  # who was asked stands in the content
+    return [r for r in source_of(tree, made.head, entry, made.passive) if silent or not _crosses(r, made)]
 
 
 def _yet_to(tree: Tree, mark: Mark) -> bool:
@@ -141,27 +163,30 @@ def speaking(tree: Tree, head: int, passive: bool, sources: list[Range]) -> list
 
     Of several noun phrases the ones that hang on the cue itself are kept, else the nearest.
     """
-    sheet = tree.sheet
+    words = tree.sheet.words
     if tree.lemma(head) in words_of("hearing"):
         return []  # 'the court heard that': who spoke is not said
     sources = [trimmed(tree, s) for s in (_relative(tree, head, sources) or sources) if s[0] < s[1]]
-    tops = {s: tree.top(*s) for s in sources}
-    suffering = set(tree.children(head, "obj", "iobj"))
-    spoken = {i for obj in suffering if find_cue(tree, obj, "N") for i in tree.subtree(obj)}
-    by_others = [] if passive else [c for c in tree.children(head, "obl") if sheet.words[c].rel == "obl:agent"]
-    suffering |= {*spoken, *by_others}      # 'rejected statements by X that …': X made them, another rejects them
-    if passive:
-        suffering |= set(tree.children(head, "nsubj"))
-        if sheet.words[head].rel.startswith("acl"):
-            suffering.add(sheet.words[head].head)
-    tops = {s: t for s, t in tops.items() if t not in suffering}
+    suffering = _suffering(tree, head, passive)
+    tops = {s: t for s in sources if (t := tree.top(*s)) not in suffering}
     if len(tops) < 2:
         return list(tops)
-    own = [s for s, t in tops.items() if sheet.words[t].head == head]
-    beside = [
-        s for s, t in tops.items() if sheet.words[t].rel == "conj" and any(sheet.words[t].head == tops[o] for o in own)
-    ]
+    own = [s for s, t in tops.items() if words[t].head == head]
+    joined_to = {tops[s] for s in own}
+    beside = [s for s, t in tops.items() if words[t].rel == "conj" and words[t].head in joined_to]
     return sorted(own + beside) or [min(tops, key=lambda s: abs(s[0] - head))]
+
+
+def _suffering(tree: Tree, head: int, passive: bool) -> set[int]:
+    """Return the words around a cue that do not speak by it: its objects and what they say, a passive's subject."""
+    word = tree.sheet.words[head]
+    objects = tree.children(head, "obj", "iobj")
+    spoken = {i for obj in objects if find_cue(tree, obj, "N") for i in tree.subtree(obj)}
+    out = {*objects, *spoken}      # 'rejected statements by X that …': X made them, another rejects them
+    if not passive:
+        return out | {c for c in tree.children(head, "obl") if tree.sheet.words[c].rel == "obl:agent"}
+    bearer = [word.head] if word.rel.startswith("acl") else []
+    return out | {*tree.children(head, "nsubj"), *bearer}
 
 
 def _relative(tree: Tree, head: int, sources: list[Range]) -> list[Range]:

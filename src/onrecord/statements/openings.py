@@ -37,39 +37,34 @@ _CLAUSAL = frozenset(("say", "report", "assess", "fear", "speculate", "promise")
 def from_syntax(tree: Tree, known: list[Attribution]) -> list[Attribution]:
     """Return attributions opened by cue words that no known attribution uses and whose content none covers."""
     taken = {i for a in known for i in a.cue_words() | {a.head}}
+    taken |= {tree.top(*c) for a in known for c in a.contents if a.entry is not None and a.entry.act in _NAMING}
     contents = [a.content_words() for a in known]
-    named = {tree.top(*c) for a in known for c in a.contents if a.entry is not None and a.entry.act in _NAMING}
     out: list[Attribution] = []
     for i, word in enumerate(tree.sheet.words):
-        if i in taken or i in named or word.upos not in ("VERB", "NOUN", "ADJ", "ADV", "ADP"):
+        if i in taken or word.upos not in ("VERB", "NOUN", "ADJ", "ADV", "ADP"):
             continue
-        made = _opened(tree, i)
-        if made is not None and _without(tree, i):
-            made = _beside(tree, made, known)
-        if made is None:
-            continue
-        mine = made.content_words()
-        charge = made.entry is not None and made.entry.part == "N" and made.entry.act in ("accuse", "claim")
-        if not takes_a_stand(tree, made) and any(
-                overlapping(mine, other) > (0.95 if charge else 0.5) for other in contents):
-            continue
-        contents.append(mine)
-        out.append(made)
+        made = _opened(tree, i, known)
+        if made is not None and not _is_covered(tree, made, contents):
+            contents.append(made.content_words())
+            out.append(made)
     return out
 
 
-def _opened(tree: Tree, i: int) -> Attribution | None:
-    sheet = tree.sheet
-    passive = is_passive(tree, i) or participle(sheet, i)
-    entry = find_cue(tree, i)
-    if passive and sheet.words[i].upos == "VERB":
-        agentless = not source_of(tree, i, entry, passive)
-        entry = (find_cue(tree, i, "J") if agentless else None) or entry
+def _is_covered(tree: Tree, made: Attribution, contents: list[set[int]]) -> bool:
+    """Whether another attribution has most of its content already; a charge ('claims that …') may stand beside one."""
+    charge = made.entry is not None and made.entry.part == "N" and made.entry.act in ("accuse", "claim")
+    most, mine = 0.95 if charge else 0.5, made.content_words()
+    return not takes_a_stand(tree, made) and any(overlapping(mine, other) > most for other in contents)
+
+
+def _opened(tree: Tree, i: int, known: list[Attribution]) -> Attribution | None:
+    passive = is_passive(tree, i) or participle(tree.sheet, i)
+    entry = _entry_of(tree, i, passive)
     if entry is None or not entry.opens:
         return None
     negated = tree.negated(i)
-    act = entry.negated if negated and entry.negated != "-" else entry.act
-    if (negated and entry.negated == "-") or not _worth(tree, i, entry, act, passive):
+    act = entry.negated if negated else entry.act
+    if act == "-" or not _worth(tree, i, entry, act, passive):
         return None
     contents = content_of(tree, i, entry, passive)
     sources = [s for s in source_of(tree, i, entry, passive) if act == "no_comment" or not _inside(s, contents)]
@@ -77,31 +72,42 @@ def _opened(tree: Tree, i: int) -> Attribution | None:
         contents = whole(tree, i)
     if not contents or (entry.part == "V" and not passive and not _plausible(tree, i, act, sources)):
         return None
-    return Attribution(i, [_cue_range(tree, i, contents)], entry, sources, contents, negated, passive, "syntax", 0.5)
+    made = Attribution(i, [_cue_range(tree, i, contents)], entry, sources, contents, negated, passive, "syntax", 0.5)
+    return _beside(tree, made, known) if _without(tree, i) else made
+
+
+def _entry_of(tree: Tree, i: int, passive: bool) -> CueEntry | None:
+    """Return the entry of a cue word; a passive by nobody may have one of its own ('is believed to')."""
+    entry = find_cue(tree, i)
+    if passive and tree.sheet.words[i].upos == "VERB" and not source_of(tree, i, entry, passive):
+        return find_cue(tree, i, "J") or entry
+    return entry
 
 
 def _worth(tree: Tree, i: int, entry: CueEntry, act: str, passive: bool) -> bool:
     """Whether a cue word without the model's support is enough."""
-    word = tree.sheet.words[i]
     if act in ("no_comment", "not_acknowledge"):
         return True
+    if entry.part == "V":
+        return _verb_is_worth(tree, i, act, passive)
     if entry.part == "P":
+        word = tree.sheet.words[i]
         return (word.lemma.lower() == "reportedly" and word.head >= 0) or entry.cue.startswith("according")
-    if entry.part == "J":
-        return tree.child(i, "xcomp", "ccomp") is not None
     if entry.part == "N":
         marks = {tree.lemma(m) for c in tree.children(i, "acl", "ccomp") for m in tree.children(c, "mark")}
         owned = tree.child(i, "nmod:poss") is not None and act in ("threaten", "promise")
         return "that" in marks or (owned and "to" in marks)     # 'his threat to leave'
-    if entry.part == "A":
-        return tree.child(i, "ccomp") is not None
+    rels = ("xcomp", "ccomp") if entry.part == "J" else ("ccomp",)
+    return tree.child(i, *rels) is not None
+
+
+def _verb_is_worth(tree: Tree, i: int, act: str, passive: bool) -> bool:
     if act in ("claim", "reiterate") or (passive and act in ("acknowledge", "confirm")):
         return tree.child(i, "ccomp", "xcomp") is not None
     if act in _SURE:
         return tree.child(i, "obj", "ccomp", "xcomp", "obl", "advcl") is not None
-    if act in _CLAUSAL:
-        return tree.child(i, "ccomp") is not None or (matches(word.rel, ("parataxis",)) and not passive)
-    return False
+    aside = not passive and matches(tree.sheet.words[i].rel, ("parataxis",))
+    return act in _CLAUSAL and (aside or tree.child(i, "ccomp") is not None)
 
 
 def _without(tree: Tree, i: int) -> bool:

@@ -158,29 +158,36 @@ def _spoke_before(
     with a speaker in its paragraph or the one before; paragraphs that are nothing but somebody's quotation are passed.
     """
     sheet = tree.sheet
-    number = paragraph_of(sheet, quotation)
-    first = sheet.paragraphs[number][0]
-    before = [
-        a
-        for a in attributions
-        if a.head < quotation[0] and (a.entry is None or a.entry.part != "N") and not sheet.words[a.head].quoted
-    ]
+    first = sheet.paragraphs[paragraph_of(sheet, quotation)][0]
+    outside = (a for a in attributions if a.head < quotation[0] and not sheet.words[a.head].quoted)
+    before = [a for a in outside if a.entry is None or a.entry.part != "N"]
     near = [a for a in before if a.head >= first and quotation[0] - _last_word(a, quotation) <= _TOUCHING]
-    if near:
-        last = max(near, key=lambda a: _last_word(a, quotation))
-        return None if _told_by_another(tree, _last_word(last, quotation), quotation[0]) else last
-    inner = bare(sheet, quotation)
-    whole = fills(sheet, quotation)
-    long = inner[1] - inner[0] >= _SENTENCE or (whole and is_ended(sheet, quotation))
-    if not long or not sheet.words[inner[0]].text[:1].isupper():
-        return None
-    previous = sheet.paragraphs[max(0, number - 1)]
-    if sheet.turn_at(quotation[0]) is not sheet.turn_at(previous[0]):
+    if not near:
+        return _spoke_paragraph_before(tree, quotation, before, owner) if _stands_alone(sheet, quotation) else None
+    last = max(near, key=lambda a: _last_word(a, quotation))
+    return None if _told_by_another(tree, _last_word(last, quotation), quotation[0]) else last
+
+
+def _stands_alone(sheet: Sheet, quotation: Range) -> bool:
+    """Whether a quotation is long enough, or whole enough, to have a speaker farther off: a sentence or a paragraph."""
+    first, end = bare(sheet, quotation)
+    long = end - first >= _SENTENCE or (fills(sheet, quotation) and is_ended(sheet, quotation))
+    return long and sheet.words[first].text[:1].isupper()
+
+
+def _spoke_paragraph_before(
+    tree: Tree, quotation: Range, before: list[Attribution], owner: dict[Range, Attribution]
+) -> Attribution | None:
+    """Return who spoke in the paragraph before, in a quotation that fills it or by a cue; in the same turn only."""
+    sheet = tree.sheet
+    first, end = sheet.paragraphs[max(0, paragraph_of(sheet, quotation) - 1)]
+    if sheet.turn_at(quotation[0]) is not sheet.turn_at(first):
         return None     # another entry, or somebody's turn
-    alone = [q for q in owner if whole and previous[0] <= q[0] < previous[1] and fills(sheet, q)]
-    going_on = owner[alone[-1]] if alone else None
-    named = [a for a in before if a.sources and a.head >= previous[0] and _goes_on(tree, a)]
-    return going_on or (max(named, key=lambda a: a.head) if named else None)
+    alone = [q for q in owner if first <= q[0] < end and fills(sheet, q)] if fills(sheet, quotation) else []
+    if alone:
+        return owner[alone[-1]]
+    named = (a for a in before if a.sources and a.head >= first and _goes_on(tree, a))
+    return max(named, key=lambda a: a.head, default=None)
 
 
 def _told_by_another(tree: Tree, first: int, end: int) -> bool:

@@ -12,38 +12,45 @@ from onrecord.statements.lexicon import words_of
 
 def source_of(tree: Tree, head: int, entry: CueEntry | None, passive: bool) -> list[Range]:
     """Return the noun phrase that speaks, by syntax: subject, agent, possessor, or the subject it shares."""
-    sheet = tree.sheet
-    if entry is not None and entry.part == "P":
-        phrase = sheet.words[head].head
-        if entry.cue == ":" or phrase < 0 or sheet.words[head].upos == "ADV":
-            return []
-        return [phrase_without(tree, phrase, [head])]
-    if entry is not None and entry.part == "N":
-        return _noun_source(tree, head)
-    asked = (
-        _asked(tree, head)
-        if (entry is not None and entry.act == "no_comment") or (entry is not None and entry.negated == "no_comment")
-        else []
-    )
-    if asked:
-        return asked
-    if entry is not None and entry.frame == "asked":        # 'Doe could not be reached for comment'
-        reached = tree.child(head, "nsubj", "nsubj:pass")
-        return [phrase_without(tree, reached, [])] if passive and reached is not None else []
+    by_kind = _by_kind_of_cue(tree, head, entry, passive) if entry is not None else None
+    if by_kind is not None:
+        return by_kind
     if passive:
-        agent = next(
-            (
-                c
-                for c in tree.children(head, "obl")
-                if sheet.words[c].rel == "obl:agent" or any(tree.lemma(k) == "by" for k in tree.children(c, "case"))
-            ),
-            None,
-        )
-        return [phrase_without(tree, agent, tree.children(agent, "case"))] if agent is not None else []
+        return _agent(tree, head)
     subject = tree.child(head, "nsubj")
-    if subject is not None:
-        return [] if tree.lemma(subject) in ("there",) else [antecedent(tree, phrase_without(tree, subject, []))]
-    return _shared_subject(tree, head)
+    if subject is None:
+        return _shared_subject(tree, head)
+    return [] if tree.lemma(subject) == "there" else [antecedent(tree, phrase_without(tree, subject, []))]
+
+
+def _by_kind_of_cue(tree: Tree, head: int, entry: CueEntry, passive: bool) -> list[Range] | None:
+    """Return who speaks by a preposition, a noun or a refusal; null where the cue is a verb like any other."""
+    if entry.part == "P":
+        return _preposition_source(tree, head, entry)
+    if entry.part == "N":
+        return _noun_source(tree, head)
+    asked = _asked(tree, head) if "no_comment" in (entry.act, entry.negated) else []
+    if asked or entry.frame != "asked":
+        return asked or None
+    reached = tree.child(head, "nsubj", "nsubj:pass")        # 'Doe could not be reached for comment'
+    return [phrase_without(tree, reached, [])] if passive and reached is not None else []
+
+
+def _preposition_source(tree: Tree, head: int, entry: CueEntry) -> list[Range]:
+    """'According to X': the phrase that the cue stands before."""
+    word = tree.sheet.words[head]
+    if entry.cue == ":" or word.head < 0 or word.upos == "ADV":
+        return []
+    return [phrase_without(tree, word.head, [head])]
+
+
+def _agent(tree: Tree, head: int) -> list[Range]:
+    """'was rejected by X'."""
+    for c in tree.children(head, "obl"):
+        cases = tree.children(c, "case")
+        if tree.sheet.words[c].rel == "obl:agent" or any(tree.lemma(k) == "by" for k in cases):
+            return [phrase_without(tree, c, cases)]
+    return []
 
 
 def _asked(tree: Tree, head: int) -> list[Range]:
