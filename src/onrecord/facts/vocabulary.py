@@ -35,13 +35,13 @@ def codes(name: str) -> dict[str, int]:
 @cache
 def event_codes() -> dict[str, int]:
     """Return the code of each type of event, as records store it."""
-    return {name: int(code) for name, _, _, code in rows("events/types")}
+    return {name: int(code) for name, _, _, code, *_ in rows("events/types")}
 
 
 @cache
 def event_quads() -> dict[str, int]:
     """Return the quad class of each type of event: 1 and 2 cooperation, 3 and 4 conflict, in words and in deeds."""
-    return {name: int(quad) for name, quad, _, _ in rows("events/types")}
+    return {name: int(quad) for name, quad, *_ in rows("events/types")}
 
 
 @cache
