@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from onrecord.facts.actor import Actor
 from onrecord.noticing.mentions import Mention, Mentions, Seen
-from onrecord.noticing.pairs import Pairs, kinds_of
+from onrecord.noticing.pairs import Group, Pairs, kinds_of
 from onrecord.noticing.phrases import Phrases
 from onrecord.noticing.sex import Sexes
 
@@ -159,15 +159,16 @@ class Salience:
                 or words[number].sentence - words[group.last].sentence > 2
             ):
                 continue
-            scores = [
-                score
-                for actor in set(group.actors)
-                for mention in self._seen.of(actor)
-                if mention.first <= group.last
-                and (score := self.score(mention, number, actor in salient)) is not None
-            ]
+            scores = list(self._scores(group, number, salient))
             if scores:
                 yield max(scores) + 1.0, list(group.actors)
+
+    def _scores(self, group: Group, number: int, salient: Sequence[str]) -> Iterator[float]:
+        for actor in dict.fromkeys(group.actors):
+            for mention in self._seen.of(actor):
+                score = self.score(mention, number, actor in salient) if mention.first <= group.last else None
+                if score is not None:
+                    yield score
 
     def _spots(self, first: int, end: int) -> list[tuple[int, int, str]]:
         return [(mention.first, mention.end, actor.id) for mention, actor in self._seen.between(first, end)]

@@ -6,7 +6,7 @@ pronouns better: each answer is remembered as a mention.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import pairwise
@@ -16,7 +16,7 @@ import msgspec
 from onrecord.facts.actor import Actor
 from onrecord.facts.identity import fact_id
 from onrecord.facts.sheet import Sheet
-from onrecord.facts.span import Span
+from onrecord.facts.span import Span, inside
 from onrecord.noticing.candidates import subjects_before
 from onrecord.noticing.describe import describe
 from onrecord.noticing.introduced import age_beside, age_of, nouns_beside
@@ -62,6 +62,8 @@ class Who:
         self._openings = {start for start, _ in sheet.paragraphs}
         self._phrase_ids: dict[str, str] = {}
         self._salience = Salience(self._phrases)
+        self._ordered: tuple[Actor, ...] | None = None
+        self._named_at: list[tuple[Span, str]] = []
         for actor in actors:
             self._register(actor)
         self._salience.sort()
@@ -69,7 +71,15 @@ class Who:
     @property
     def actors(self) -> tuple[Actor, ...]:
         """All actors, the added ones included, in order of first mention."""
-        return tuple(sorted(self._actors.values(), key=lambda a: (a.mentions[:1], a.id)))
+        if self._ordered is None:
+            self._ordered = tuple(sorted(self._actors.values(), key=lambda a: (a.mentions[:1], a.id)))
+        return self._ordered
+
+    def named_within(self, span: Span) -> list[tuple[Actor, Span]]:
+        """Return the actors mentioned within a span of the text, each with its mention, in order."""
+        first, end = (bisect_left(self._named_at, ((at,),)) for at in span)
+        named = self._named_at[first:end]
+        return [(self._actors[actor_id], mention) for mention, actor_id in named if inside(mention, span)]
 
     def actor(self, actor_id: str) -> Actor:
         """Return an actor by id. Raises KeyError where there is none."""
@@ -145,8 +155,9 @@ class Who:
         return rel == "nmod:poss" or (rel == "nmod" and self._phrases.preposition(number) in ("of", "for", "to"))
 
     def _register(self, actor: Actor) -> None:
-        self._actors[actor.id] = actor
+        self._actors[actor.id], self._ordered = actor, None
         for span in actor.mentions:
+            insort(self._named_at, (span, actor.id))
             mention = Mention(*self._words(span), actor.id)
             self._mentions.add(mention, self._called(mention))
             self._salience.note(mention, actor)
