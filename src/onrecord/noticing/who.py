@@ -19,7 +19,7 @@ from onrecord.facts.sheet import Sheet
 from onrecord.facts.span import Span, inside
 from onrecord.noticing.candidates import subjects_before
 from onrecord.noticing.describe import describe
-from onrecord.noticing.introduced import age_beside, age_of, nouns_beside
+from onrecord.noticing.introduced import called, introduction
 from onrecord.noticing.lexicon import title_words
 from onrecord.noticing.mentions import Mention, Mentions
 from onrecord.noticing.offices import state_of
@@ -159,7 +159,7 @@ class Who:
         for span in actor.mentions:
             insort(self._named_at, (span, actor.id))
             mention = Mention(*self._words(span), actor.id)
-            self._mentions.add(mention, self._called(mention))
+            self._mentions.add(mention, called(self._phrases, actor, mention.first, mention.end))
             self._salience.note(mention, actor)
 
     def _words(self, span: Span) -> tuple[int, int]:
@@ -376,31 +376,10 @@ class Who:
         noun = self._phrases.words[head].lemma.lower()
         if noun in ("country", "nation") and end - first == 1:
             return self._salience.last_state(first)
-        names = [f"described {noun}", f"described {_ALIKE.get(noun, noun)}", self._introduction(head, first)]
+        names = [f"described {noun}", f"described {_ALIKE.get(noun, noun)}", introduction(self._phrases, head, first)]
         if noun in _REPORTS and end - first == 1:
             names.append("medium")
         states = {s for n in range(first, head) if (s := state_of(self._phrases, n)) is not None}
         mention = self._mentions.latest(     # 'the UAE minister' is no Egyptian
             names, first, lambda m: not self._is_person(m) or states <= {self._actors[m.actor].state})
         return [mention.actor] if mention is not None else []
-
-    def _introduction(self, head: int, first: int) -> str:
-        """'the striker', 'the 54-year-old': what a person was introduced as."""
-        age = next((a for n in range(first, head + 1) if (a := age_of(self._phrases, n)) is not None), None)
-        noun = self._phrases.words[head]
-        return f"aged {age}" if age is not None else f"introduced {noun.lemma.lower()}" if noun.xpos == "NN" else ""
-
-    def _called(self, mention: Mention) -> Iterator[str]:
-        """Yield what a later phrase with 'the' may call somebody after this mention (see ``_again``)."""
-        actor, phrases = self._actors[mention.actor], self._phrases
-        if self._is_person(mention):
-            yield from (f"introduced {noun}" for noun in nouns_beside(phrases, mention.first, mention.end))
-            yield f"aged {age_beside(phrases, mention.first, mention.end)}"
-        if actor.kind == "media":
-            yield "medium"
-        if not actor.named:
-            head = phrases.head(mention.first, mention.end)
-            nouns = {phrases.words[head].lemma.lower(), phrases.lower[head]}
-            yield from (f"described {noun}" for noun in nouns)
-            if actor.kind == "person" and "person" in nouns:
-                yield "described source"
