@@ -82,6 +82,9 @@ GOLD_LINES = (
     "date",
     "grouping B3",
     "plain assertions",
+    "events",
+    "dyad",
+    "realis",
 )
 
 

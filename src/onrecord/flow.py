@@ -12,6 +12,7 @@ import hashlib
 from functools import lru_cache
 
 from onrecord import noticing
+from onrecord.claims.events import with_events
 from onrecord.claims.own import own
 from onrecord.claims.take import take
 from onrecord.data import FOLDER
@@ -56,7 +57,7 @@ def _read(article: Article) -> Reading:
         statements=said,
         events=happened,
         propositions=proposed,
-        claims=claimed,
+        claims=with_events(claimed, proposed, happened),
         own_claims=told,
     )
 

@@ -115,6 +115,13 @@ def test_an_event_has_the_time_place_and_numbers_of_its_clause() -> None:
     assert len(killed.quantities) == 1
 
 
+def test_a_claim_points_to_the_event_it_is_about() -> None:
+    reading = read(article_from_text("Togo denied that it had bombed the port of Tema.",
+                                     Given(outlet="The Standard (Kenya)", published="2026-03-04")))
+    bombed = next(e for e in reading.events if e.type == "ASSAULT")
+    assert [claim.event for claim in reading.claims] == [bombed.id]
+
+
 def test_rows_have_codes_and_both_directions_of_a_visit() -> None:
     reading = read(article_from_text("The president of Ghana visited Togo on Friday.",
                                      Given(outlet="The Standard (Kenya)", published="2026-03-04")))
@@ -128,3 +135,17 @@ def test_rows_take_a_plan_for_its_announcement() -> None:
                                      Given(outlet="The Standard (Kenya)", published="2026-03-04")))
     actors = {a.id: a for a in reading.actors}
     assert {(c.type, c.cameo) for e in reading.events for c in coded(e, actors)} == {("AGREE", "033")}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Two Togolese soldiers were taken captive by Ghanaian forces.", ("COERCE", "GHA", "TGO", "actual")),
+        ("Ghanaian forces occupied parts of Togo's northern region.", ("COERCE", "GHA", "TGO", "actual")),
+        ("Gunmen took three nurses hostage in Garissa.", ("ASSAULT", "Gunmen", "three nurses", "actual")),
+        ("Ghana condemned the bombing of the port by Togo.", ("ACCUSE", "GHA", "TGO", "actual")),
+        ("Ghana agreed to send aid to Togo.", ("AGREE", "GHA", "TGO", "actual")),
+    ],
+)
+def test_sides_that_stand_elsewhere(text: str, wanted: Row) -> None:
+    assert wanted in rows(text)

@@ -92,6 +92,9 @@ class Sides:
         w = self._tree.sheet.words[word]
         if w.rel in ("amod", "compound", "nmod:desc"):
             return self._of_modifier(word)
+        whole = _whole(self._tree, word) if "part" in classes().get(self._tree.lemma(word), ()) else None
+        if whole is not None:
+            return self._of(whole, deep)
         if self._is_place(word):
             return self._of_place(word)
         named = self._named(word)
@@ -227,6 +230,11 @@ class Sides:
             return False
         return "party" in classes().get(lemma, ()) or of_noun(lemma) == "party" or bool(
             (w.upos == "PROPN" or w.text.isupper()) and not w.rel.startswith(("compound", "flat")))
+
+
+def _whole(tree: Tree, word: int) -> int | None:
+    """'Parts of the region', 'one of them': what it is a part of."""
+    return next((c for c in tree.children(word, "nmod") if _is_of(tree, c)), None)
 
 
 def _is_of(tree: Tree, c: int) -> bool:

@@ -75,5 +75,7 @@ def _is_of(tree: Tree, sides: Sides, i: int, wanted: frozenset[str]) -> bool:
         return True
     if any(name in wanted and fits(sides, i) for name, fits in _ACTING.items()):
         return True
+    if "part" in classes().get(lemma, ()):                                      # 'occupied parts of the region'
+        return any(_is_of(tree, sides, c, wanted) for c in tree.children(i, "nmod"))
     beside = tree.children(i, "compound", "amod", "nummod")
     return any(wanted & classes().get(f"{tree.lemma(c)} {lemma}", frozenset()) for c in beside)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.facts.sheet import Word
 from onrecord.noticing.phrases import Phrases
 
 _SENTENCES_BACK = 2
@@ -20,20 +21,19 @@ def subjects_before(phrases: Phrases, number: int, plural: bool) -> Iterator[tup
     marks is left out where the word itself stands outside.
     """
     words = phrases.words
-    sentence = words[number].sentence
-    start = phrases.sheet.sentences[max(0, sentence - _SENTENCES_BACK)][0]
+    start = phrases.sheet.sentences[max(0, words[number].sentence - _SENTENCES_BACK)][0]
     for head in range(start, number):
-        word = words[head]
-        if not word.rel.startswith("nsubj") or word.upos not in ("NOUN", "PROPN"):
+        if not words[head].rel.startswith("nsubj") or words[head].upos not in ("NOUN", "PROPN"):
             continue
         joined = [c for c in phrases.children[head] if words[c].rel == "conj" and c < number]
-        if joined and plural:
-            yield phrases.without_article(phrases.left_edge(head), _right_edge(phrases, joined[-1]))
-        if word.xpos != ("NNS" if plural else "NN") or joined:
-            continue
-        if word.quoted and not words[number].quoted:
-            continue
-        yield phrases.without_article(phrases.left_edge(head), _right_edge(phrases, head))
+        fits = plural if joined else _is_common(words[head], plural, within=words[number].quoted)
+        if fits:
+            yield phrases.without_article(phrases.left_edge(head), _right_edge(phrases, joined[-1] if joined else head))
+
+
+def _is_common(word: Word, plural: bool, within: bool) -> bool:
+    """Whether a noun is a common one of the number asked for; one of a quotation only ``within`` quotations."""
+    return word.xpos == ("NNS" if plural else "NN") and (within or not word.quoted)
 
 
 def _right_edge(phrases: Phrases, head: int) -> int:

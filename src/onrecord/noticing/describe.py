@@ -52,11 +52,9 @@ def describe(phrases: Phrases, first: int, end: int, speaks: bool = False) -> Ac
     row = _row(phrases, head) or (_anybody(phrases, head) if speaks else None)
     if row is None or phrases.lower[head] in _NOT_SPEAKERS or phrases.words[head].upos == "PRON":
         return None
-    kind, sector = row.kind, row.sector
-    public = kind == "organisation" and any(w in _PUBLIC for w in phrases.lower[first:end])
-    if public:
-        kind, sector = "institution", "GOV"
-    if row.noun in _REPORTS and any(phrases.lower[n] in _MEDIA for n in range(first, head)):
+    public = row.kind == "organisation" and not _PUBLIC.isdisjoint(phrases.lower[first:end])
+    kind, sector = ("institution", "GOV") if public else (row.kind, row.sector)
+    if row.noun in _REPORTS and not _MEDIA.isdisjoint(phrases.lower[first:head]):
         kind, sector = "media", "JRN"
     span = phrases.sheet.span(first, end)
     state = _whose(phrases, first, head, end, row, public)

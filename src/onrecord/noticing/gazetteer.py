@@ -25,6 +25,9 @@ _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss"
                           "-": " ", "–": " "})
 REGION_WORDS = frozenset(["region", "oblast", "province", "prefecture", "state", "governorate", "district", "county",
                           "republic", "territory", "krai", "peninsula", "municipality", "voivodeship", "canton"])
+_KINDS_OF: dict[str, tuple[Kind, ...]] = {
+    **dict.fromkeys(REGION_WORDS, ("continent", "region", "district", "area")), "city": ("city",),
+}  # fmt: skip
 _BESIDE_NAME = re.compile(
     r"^(?:the|northern|southern|eastern|western|central|(?:north|south)-?(?:eastern|western|east|west)|mainland|"
     r"downtown|uptown|greater|occupied|rural|inner|coastal|upstate|metropolitan|nearby|neighbou?ring) ", re.IGNORECASE)
@@ -174,12 +177,9 @@ def known(name: str) -> tuple[Known, ...]:
     if rest != name:
         within = _exactly(rest)
         return tuple(p for p in within if p.kind == "city") or within if CENTRE.match(name) else within
-    words = name.split()
-    if len(words) > 1 and words[-1].lower() in REGION_WORDS:
-        return tuple(p for p in _exactly(" ".join(words[:-1])) if p.kind not in ("city", "country"))
-    if len(words) > 1 and words[-1].lower() == "city":
-        return tuple(p for p in _exactly(" ".join(words[:-1])) if p.kind == "city")
-    return ()
+    before, _, last = " ".join(name.split()).rpartition(" ")
+    kinds = _KINDS_OF.get(last.lower(), ())
+    return tuple(p for p in _exactly(before) if p.kind in kinds) if before and kinds else ()
 
 
 def _exactly(name: str) -> tuple[Known, ...]:

@@ -6,7 +6,7 @@ In: a sheet's Phrases and the namings found so far. Out: more namings, each of o
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -34,13 +34,8 @@ def later_mentions(phrases: Phrases, found: list[Found]) -> list[Found]:
     starts = [f.first for f in ordered]
     named = {number for f in found for number in range(f.first, f.end)}
     out: list[Found] = []
-    for number, word in enumerate(phrases.words):
-        if word.upos not in ("NOUN", "PROPN") or number in named:
-            continue
-        first = _definite(phrases, number)
-        if first is None:
-            continue
-        if word.rel in ("compound", "amod") and word.head > number:
+    for first, number in _definite_nouns(phrases):
+        if number in named:
             continue
         reach = bisect_left(starts, first)
         near = ordered[max(0, reach - _NAMINGS_BACK) : reach]
@@ -48,6 +43,16 @@ def later_mentions(phrases: Phrases, found: list[Found]) -> list[Found]:
         if who is not None:
             out.append(replace(who, first=first, end=number + 1))
     return out
+
+
+def _definite_nouns(phrases: Phrases) -> Iterator[tuple[int, int]]:
+    """Yield where each 'the X' begins behind its article, and X; not the first noun of 'the court clerk'."""
+    for number, word in enumerate(phrases.words):
+        if word.upos not in ("NOUN", "PROPN") or (word.rel in ("compound", "amod") and word.head > number):
+            continue
+        first = _definite(phrases, number)
+        if first is not None:
+            yield first, number
 
 
 def _definite(phrases: Phrases, number: int) -> int | None:

@@ -18,18 +18,27 @@ def nicknames(phrases: Phrases, spans: Iterable[tuple[int, int]]) -> dict[tuple[
     """Return by its words every name that an article gives to a person: 'Jane Doe, better known as Lady J'."""
     out = {}
     for first, end in spans:
-        at = next((n for n in range(end, min(end + 4, len(phrases.words))) if phrases.lower[n] in _CALLED), None)
-        if at is None or any(phrases.lower[n] not in _BEFORE_CALLED for n in range(end, at)):
+        at = _called(phrases, end)
+        if at is None:
             continue
-        at += 1
-        while at < len(phrases.words) and (phrases.lower[at] in ("as", "the", "by") or phrases.exact[at] in "\"'“‘,"):
-            at += 1
         stop = at
         while stop < len(phrases.words) and stop - at < 3 and phrases.words[stop].upos == "PROPN":
             stop += 1
         if stop > at and phrases.words[at].text[:1].isupper():
             out[tuple(phrases.exact[at:stop])] = (first, end)
     return out
+
+
+def _called(phrases: Phrases, end: int) -> int | None:
+    """Return where the nickname begins behind a name: 'also known as …', 'nicknamed “…'; null where none is given."""
+    behind = phrases.lower[end : end + 4]
+    words = next((n for n, word in enumerate(behind) if word in _CALLED), None)
+    if words is None or not _BEFORE_CALLED.issuperset(behind[:words]):
+        return None
+    at = end + words + 1
+    while at < len(phrases.words) and (phrases.lower[at] in ("as", "the", "by") or phrases.exact[at] in "\"'“‘,"):
+        at += 1
+    return at
 
 
 def nicknames_again(

@@ -246,23 +246,23 @@ def _bare(phrases: Phrases, first: int) -> bool:
 def _right_edge(phrases: Phrases, first: int, end: int) -> int:
     """Extend 'Ministry of' over its capitalised subject: 'Ministry of Tourism and Wildlife'."""
     words = phrases.words
-    if phrases.lower[end - 1] not in _OPEN_HEADS and phrases.lower[first] not in _OPEN_HEADS:
+    if _OPEN_HEADS.isdisjoint((phrases.lower[end - 1], phrases.lower[first])) or not words[end - 1].text[:1].isupper():
         return end
-    if not words[end - 1].text[:1].isupper():
-        return end
-    stop = end
-    while stop < len(words) and words[stop].sentence == words[first].sentence:
+    for stop in range(end, phrases.sheet.sentences[words[first].sentence][1]):
         capital = words[stop].text[:1].isupper() and words[stop].upos in ("PROPN", "NOUN", "ADJ")
         if capital and state_of(phrases, stop) is None:
             end = stop + 1
-        elif phrases.lower[stop] not in _LINKS or (
-            phrases.lower[stop] == "the" and phrases.lower[stop - 1] not in ("of", "for")
-        ):
+        elif not _may_link(phrases, stop):
             break
         if phrases.lower[stop] == "," or (not capital and stop - end > 1):
             break
-        stop += 1
     return end
+
+
+def _may_link(phrases: Phrases, number: int) -> bool:
+    """Whether a word may stand between the words of an office's name: 'of', 'and', 'the' only in 'of the'."""
+    word = phrases.lower[number]
+    return word in _LINKS and (word != "the" or phrases.lower[number - 1] in ("of", "for"))
 
 
 def _with_place(phrases: Phrases, end: int) -> int:

@@ -158,7 +158,6 @@ def _fitting(noun: str, group: Group, actors: Mapping[str, Actor]) -> list[str]:
         return list(group.actors)
     if kinds != {"state"}:
         return []
-    codes = [a.state for a in both]
-    states = [next((a.id for a in actors.values() if a.code == code), None) for code in codes if code is not None]
-    found = [s for s in states if s is not None]
+    states = {a.code: a.id for a in reversed(list(actors.values())) if a.code is not None}
+    found = [states[a.state] for a in both if a.state in states]
     return found if len(set(found)) == 2 else []

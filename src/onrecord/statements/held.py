@@ -28,13 +28,20 @@ def held(tree: Tree, times: Sequence[Time], said: set[int]) -> Iterator[tuple[in
     for i, word in enumerate(tree.sheet.words):
         if i in said or word.quoted or word.sentence not in dated:
             continue
-        verb = word.upos == "VERB" and tree.lemma(i) in words_of("holding")
-        noun = word.upos == "NOUN" and tree.lemma(i) in words_of("occasion")
-        day = governing(tree.sheet, times, i) if verb or noun else None
-        if noun and day is None and (deed := _deed(tree, i)) is not None:
-            day = governing(tree.sheet, times, deed)      # 'on Monday she took a call'
+        day = _day(tree, times, i)
         if day is not None and not before(tree, i):
             yield i, day, _who_holds(tree, i, said)
+
+
+def _day(tree: Tree, times: Sequence[Time], i: int) -> Time | None:
+    """Return the day of the occasion that a word is; null for other words."""
+    word = tree.sheet.words[i]
+    if word.upos == "VERB" and tree.lemma(i) in words_of("holding"):
+        return governing(tree.sheet, times, i)
+    if word.upos != "NOUN" or tree.lemma(i) not in words_of("occasion"):
+        return None
+    day, deed = governing(tree.sheet, times, i), _deed(tree, i)
+    return day if day is not None or deed is None else governing(tree.sheet, times, deed)  # 'on Monday she took a call'
 
 
 def _deed(tree: Tree, noun: int) -> int | None:

@@ -6,6 +6,8 @@ quoted is the source and who quotes is a link of the chain (``Attribution.carrie
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from onrecord.facts.tree import Range, Tree, ranges
 from onrecord.statements.attribution import Attribution, bare
 from onrecord.statements.cues import find_cue
@@ -48,18 +50,24 @@ def _quoted(tree: Tree, head: int, saying: int) -> list[Range]:
 
 
 def _turn(tree: Tree, a: Attribution, saying: int, who: list[Range], inner: Attribution | None) -> None:
-    words = tree.sheet.words
     quoting = [s for s in a.sources if s != who[0]]
-    agents = [c for node in (a.head, saying) for c in tree.children(node, "obl")
-              if any(tree.lemma(k) in ("by", "in") for k in tree.children(c, "case"))]
-    carriers = [phrase_without(tree, c, tree.children(c, "case")) for c in agents if words[c].upos == "PROPN"]
+    carriers = [carrier for node in (a.head, saying) for carrier in _named_agents(tree, node)]
     first = _as(tree, saying)
     cue = {a.head, *range(saying if first is None else first, saying + 1)}
     outside = {i for r in (*who, *quoting, *carriers) for i in range(*r)} | cue
     kept = [bare(tree.sheet, r) for r in ranges(sorted(a.content_words() - outside))]
-    contents = inner.contents if inner is not None else [r for r in kept if r[0] < r[1]]
     a.entry = find_cue(tree, saying) or a.entry
-    a.contents = contents or ([] if a.entry is None else content_of(tree, saying, a.entry, False))
+    a.contents = inner.contents if inner is not None else [r for r in kept if r[0] < r[1]]
+    if not a.contents and a.entry is not None:
+        a.contents = content_of(tree, saying, a.entry, False)
     a.cue = ranges(sorted(cue))
     a.carried = [*a.carried, *(r for r in dict.fromkeys((*quoting, *carriers)) if r not in who)]
     a.sources, a.passive = who, False
+
+
+def _named_agents(tree: Tree, node: int) -> Iterator[Range]:
+    """Yield the names 'by' or 'in' whom a verb says that it is done."""
+    for c in tree.children(node, "obl"):
+        cases = tree.children(c, "case")
+        if tree.sheet.words[c].upos == "PROPN" and any(tree.lemma(k) in ("by", "in") for k in cases):
+            yield phrase_without(tree, c, cases)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from onrecord.facts.actor import Actor
@@ -179,15 +180,18 @@ class Voices:
         row = unnamed().get(self._tree.lemma(top))
         if row is None or row.kind != "document":
             return []
-        for c in self._tree.subtree(top):
+        authors = (phrase for c, phrase in self._owners(top) if first <= c < end)
+        found = ([self._who.actor(i) for i in self._who.at(*phrase)] for phrase in authors)
+        return next((actors for actors in found if any(actor.named for actor in actors)), [])
+
+    def _owners(self, document: int) -> Iterator[tuple[int, Range]]:
+        """Yield nouns with their phrases that say whose a document is: 'by X', 'from X', or a name right before it."""
+        for c in self._tree.subtree(document):
+            word = self._sheet.words[c]
             cases = [k for k in self._tree.children(c, "case") if self._tree.lemma(k) in ("by", "from")]
-            beside = self._sheet.words[c].head == top and matches(self._sheet.words[c].rel, ("compound",))
-            if c == top or not first <= c < end or not (cases or (beside and self._sheet.words[c].upos == "PROPN")):
-                continue
-            found = [self._who.actor(i) for i in self._who.at(*phrase_without(self._tree, c, cases))]
-            if any(actor.named for actor in found):
-                return found
-        return []
+            beside = word.head == document and word.upos == "PROPN" and matches(word.rel, ("compound",))
+            if c != document and (cases or beside):
+                yield c, phrase_without(self._tree, c, cases)
 
 
 def _naming(sheet: Sheet, actor: Actor, source: Range) -> Span:

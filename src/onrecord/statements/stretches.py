@@ -7,6 +7,7 @@ last one, so that stretches left open make runs of one speaker.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from itertools import pairwise
 
 from onrecord.facts.sheet import Sheet
@@ -20,24 +21,26 @@ _CLOSING = frozenset(("”", "“", "»", "''", "’")) | _EITHER
 
 def stretches(sheet: Sheet) -> list[Range]:
     """Return the quoted stretches with their marks, none across a paragraph's end; those of turns are no quotations."""
-    out: list[Range] = []
-    for first, end in _without_turns(sheet):
-        start: int | None = None
-        for i in range(first, end):
-            word = sheet.words[i]
-            begins = (
-                start is None or word.text in _DOUBLE or (word.text in _EITHER and i - start > 1 and _ended(sheet, i))
-            )
-            if word.quoted and begins:
-                if start is not None:
-                    out.append((start, i))
-                start = i
-            elif not word.quoted and start is not None:
-                out.append((start, i))
-                start = None
-        if start is not None:
-            out.append((start, end))
-    return out
+    return [stretch for paragraph in _without_turns(sheet) for stretch in _quoted_in(sheet, *paragraph)]
+
+
+def _quoted_in(sheet: Sheet, first: int, end: int) -> Iterator[Range]:
+    start: int | None = None
+    for i in range(first, end):
+        quoted = sheet.words[i].quoted
+        if start is not None and (not quoted or _opens_another(sheet, start, i)):
+            yield start, i
+            start = None
+        if quoted and start is None:
+            start = i
+    if start is not None:
+        yield start, end
+
+
+def _opens_another(sheet: Sheet, start: int, i: int) -> bool:
+    """Whether a mark inside a stretch that began at a word opens a new quotation: '“…” “…”'."""
+    text = sheet.words[i].text
+    return text in _DOUBLE or (text in _EITHER and i - start > 1 and _ended(sheet, i))
 
 
 def _without_turns(sheet: Sheet) -> list[Range]:

@@ -42,20 +42,21 @@ def notice_times(sheet: Sheet) -> tuple[Time, ...]:
         return direction_in_sheet(sheet, first, end) if first < end else None
 
     published = Published.parse(article.published, article.published_earliest, article.published_latest)
-    named = sorted(sheet.span(n.first, n.end) for n in sheet.names if n.type in _NAMED)
     found = find_times(article.text, published, direction)
-    ids = [fact_id("t", article.id, [one.span]) for one in found]
-    persons = {sheet.span(n.first, n.end) for n in sheet.names if n.type == "Person"}
-    kept = [
-        i for i, one in enumerate(found) if one.span not in persons and _is_time(one, *words(one.span), named)
-    ]       # 'Mr. January'
-    sure = set(_rooted(found, set(kept)))
-    times = []
-    for i in kept:
-        base = found[i].counted_from
-        meaning = found[i].meaning if i in sure else Meaning(found[i].meaning.type)
-        times.append(_time(ids[i], found[i].span, meaning, None if base is None else ids[base]))
-    return tuple(times)
+    named = sorted(sheet.span(n.first, n.end) for n in sheet.names if n.type in _NAMED)
+    persons = {sheet.span(n.first, n.end) for n in sheet.names if n.type == "Person"}      # 'Mr. January'
+    kept = {i for i, o in enumerate(found) if o.span not in persons and _is_time(o, *words(o.span), named)}
+    return tuple(_times(article.id, found, kept))
+
+
+def _times(article: str, found: list[Found], kept: set[int]) -> Iterator[Time]:
+    """Yield those kept as facts; one that is counted from what is no time has no value."""
+    ids = [fact_id("t", article, [one.span]) for one in found]
+    sure = set(_rooted(found, kept))
+    for i in sorted(kept):
+        meaning, base = found[i].meaning, found[i].counted_from
+        previous = None if base is None else ids[base]
+        yield _time(ids[i], found[i].span, meaning if i in sure else Meaning(meaning.type), previous)
 
 
 def _is_time(one: Found, first: int, end: int, named: list[Span]) -> bool:

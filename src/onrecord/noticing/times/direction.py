@@ -134,16 +134,17 @@ def _perfect(sheet: Sheet, at: int) -> bool:
 
 def _tense(sheet: Sheet, word: Word, helpers: list[Word]) -> Direction | None:
     if any(w.text.lower() == "to" and w.rel == "mark" for w in helpers):
-        governor = sheet.words[word.head] if word.head >= 0 else None
-        if governor is not None and (governor.lemma in AHEAD_VERBS or governor.text.lower() in AHEAD_WORDS):
-            return "coming"
-        return None
-    if word.xpos == "VBD" or any(w.xpos == "VBD" for w in helpers):
+        return "coming" if word.head >= 0 and _looks_ahead(sheet.words[word.head]) else None
+    helping = {w.xpos for w in helpers}
+    if word.xpos in ("VBD", "VBN") or "VBD" in helping:
         return "past"
-    if word.xpos == "VBN":
-        return "past"
-    if word.xpos == "VBG" and any(w.xpos in ("VBZ", "VBP") for w in helpers):
+    if word.xpos == "VBG" and helping & {"VBZ", "VBP"}:
         return "coming"     # 'is arriving on Friday'
     if word.xpos in ("VBZ", "VBP") and word.lemma in TIMETABLE_VERBS:
         return "coming"     # 'the summit opens on Thursday'
     return None             # headlines and captions: 'shakes hands, March 26'
+
+
+def _looks_ahead(governor: Word) -> bool:
+    """'plans to', 'due to'."""
+    return governor.lemma in AHEAD_VERBS or governor.text.lower() in AHEAD_WORDS

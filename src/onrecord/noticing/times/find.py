@@ -100,13 +100,15 @@ def find_times(text: str, published: Published,
     days = published.days()
     bounds = (days[0], days[-1]) if days[0] is not None and days[-1] is not None else None
     found: list[Found] = []
+    done = 0
     for match, tried in _matches(flat):
         before = _before(found, match.start(), flat)
         ctx = Context(None, look(match.span()), found[before].meaning.period if before is not None else None, bounds)
         meaning = _agreed(tried, match, ctx, days)
-        if meaning is not None and (not found or match.start() >= found[-1].span[1]):
-            span = _widened(flat, match.span(), found[-1].span[1] if found else 0, meaning)
+        if meaning is not None and match.start() >= done:
+            span = _widened(flat, match.span(), done, meaning)
             found.append(Found(span, meaning, tried.name, before if meaning.anchor == "previous" else None))
+            done = span[1]
     return _dated_by_events(flat, found)
 
 

@@ -7,7 +7,7 @@ A time inside what somebody says never dates the saying.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from onrecord.facts.sheet import Sheet
 from onrecord.facts.time import Time
@@ -32,20 +32,13 @@ def governing(sheet: Sheet, times: Sequence[Time], head: int) -> Time | None:
     """
     dates = [t for t in _of_sentence(sheet, times, head) if t.type not in ("DURATION", "SET") or t.earliest is not None]
     placed = [(time, word, attached(sheet, word)) for time, word in _placed(sheet, dates)]
-    seen: set[int] = set()
-    at: int | None = head
     fronted = False
-    while at is not None and at not in seen and len(seen) < FARTHEST:
-        seen.add(at)
-        found = [(steps, abs(word - at), time) for time, word, tied in placed
-                 if not (fronted and word > at) and (steps := _steps(sheet, word, tied, at)) is not None]
-        if found:
-            return min(found, key=lambda f: (f[2].type == "DURATION", f[2].value is None, f[0], f[1]))[2]
-        dated = _by_clause(sheet, placed, at)
+    for at in _with_one_time(sheet, head):
+        near = [p for p in placed if p[1] <= at] if fronted else placed
+        dated = _nearest(sheet, near, at) or _by_clause(sheet, placed, at)
         if dated is not None:
             return dated
         fronted = fronted or sheet.words[at].rel.startswith("conj")
-        at = _shares_time_with(sheet, at)
     return None
 
 
@@ -54,6 +47,24 @@ def _of_sentence(sheet: Sheet, times: Sequence[Time], word: int) -> Sequence[Tim
     first, end = sheet.sentences[sheet.words[word].sentence]
     lower = bisect_left(times, sheet.words[first].start, key=lambda time: time.span[0])
     return times[lower:bisect_left(times, sheet.words[end - 1].end, key=lambda time: time.span[0])]
+
+
+def _with_one_time(sheet: Sheet, head: int) -> Iterator[int]:
+    """Yield a word and those above that share its time."""
+    seen: set[int] = set()
+    at: int | None = head
+    while at is not None and at not in seen and len(seen) < FARTHEST:
+        seen.add(at)
+        yield at
+        at = _shares_time_with(sheet, at)
+
+
+def _nearest(sheet: Sheet, placed: list[tuple[Time, int, int]], at: int) -> Time | None:
+    """Return the time fewest steps below a word, of those the one that stands nearest; durations only as the last."""
+    found = [(steps, abs(word - at), time) for time, word, tied in placed
+             if (steps := _steps(sheet, word, tied, at)) is not None]
+    best = min(found, key=lambda f: (f[2].type == "DURATION", f[2].value is None, f[0], f[1]), default=None)
+    return best[2] if best else None
 
 
 def _placed(sheet: Sheet, times: Sequence[Time]) -> list[tuple[Time, int]]:

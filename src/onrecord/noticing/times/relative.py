@@ -108,24 +108,25 @@ def _counted(m: re.Match[str], ctx: Context) -> Meaning | None:
     count = parse_number(m["n"]) if m["n"] else None
     unit, how = unit_of(m["unit"]), m["how"].lower()
     vague = m["vague"] or (count and (count.vague or count.value % 1))
-    anchor: Anchor = "published" if how == "ago" or how.startswith("from") else "previous"
     sign = 1 if how in ("later", "from now", "from today", "afterwards", "hence") else -1
-    if unit in ("second", "minute", "hour"):
-        return Meaning("TIME", reference="PAST_REF" if sign < 0 else "FUTURE_REF")
-    if vague or unit == "fortnight":
-        return Meaning("DATE", reference="PAST_REF" if sign < 0 else "FUTURE_REF")
+    if vague or unit in ("second", "minute", "hour", "fortnight"):
+        of_day = unit in ("second", "minute", "hour")
+        return Meaning("TIME" if of_day else "DATE", reference="PAST_REF" if sign < 0 else "FUTURE_REF")
     n = sign * int(count.value if count else 1)
-    if anchor == "published":
-        return dated(Period.holding(unit, ctx.day).later(n), anchor)
-    base = ctx.before()
-    finer = base.unit if unit in ("year", "decade") and base.unit in ("quarter", "month") and how == "earlier" else unit
-    if finer != unit:
-        return dated(Period.holding(finer, Period.holding("month", base.first).later(12 * n).first), anchor)
+    if how == "ago" or how.startswith("from"):
+        return dated(Period.holding(unit, ctx.day).later(n), "published")
+    return _counted_from(ctx.before(), n, unit, how)
+
+
+def _counted_from(base: Period, n: int, unit: str, how: str) -> Meaning | None:
+    """'a year earlier', 'two days later': so many units from the time before, as exact as that is."""
+    if unit in ("year", "decade") and base.unit in ("quarter", "month") and how == "earlier":
+        return dated(Period.holding(base.unit, Period.holding("month", base.first).later(12 * n).first), "previous")
     if unit in ("day", "week") and base.unit != "day":
         return Meaning("DATE")
     if unit == "week":
-        return dated(base.later(7 * n), anchor)
-    return dated(Period.holding(unit, base.first).later(n), anchor)
+        return dated(base.later(7 * n), "previous")
+    return dated(Period.holding(unit, base.first).later(n), "previous")
 
 
 def _same_quarter(m: re.Match[str], ctx: Context) -> bool:
@@ -212,27 +213,26 @@ def _season(m: re.Match[str], ctx: Context) -> Meaning | None:
 
 def _part_of_year(m: re.Match[str], ctx: Context) -> Meaning | None:
     """Quarters and halves: 'the third quarter of 2009', 'this year's first half', 'Q3'."""
-    word = (m["nth"] or m["q"]).lower()
     unit = "half" if (m["unit"] or "").lower() == "half" else "quarter"
-    of_year = 2 if unit == "half" else 4
-    nth = int(m["q"]) if m["q"] else of_year if word in ("last", "final") else int(meaning_of("ordinal", word))
+    of_year, months = (2, 6) if unit == "half" else (4, 3)
+    word = (m["nth"] or m["q"]).lower()
+    nth = of_year if word in ("last", "final") else int(m["q"] or meaning_of("ordinal", word))
     if not 1 <= nth <= of_year:
         return None
-    months = 6 if unit == "half" else 3
-    year = number(m["year"]) or number(m["before"])
-    which = m["which"] or m["whose"]
-    anchor: Anchor | None = None if year else "published"
-    if not year and which:
-        year = ctx.day.year + {"last": -1, "this": 0, "next": 1}[which.lower()]
+
+    def in_year(year: int) -> Period:
+        return Period(unit, date(year, months * nth - months + 1, 1))
+
+    year, which = number(m["year"]) or number(m["before"]), m["which"] or m["whose"]
     if year:
-        return dated(Period(unit, date(year, months * nth - months + 1, 1)), anchor)
+        return dated(in_year(year), None)
+    if which:
+        return dated(in_year(ctx.day.year + STEP[which.lower()]), "published")
     here = Period.holding(unit, ctx.day)
-    found = [Period(unit, date(ctx.day.year + n, months * nth - months + 1, 1)) for n in (-1, 0, 1)]
-    if ctx.ahead:
-        ahead = next(p for p in found if p.first >= here.first)
-        if here.later(-1) not in found:     # 'will report its third quarter', said in the fourth, is the one just over
-            return dated(ahead, anchor)
-    return dated([p for p in found if p.first <= here.first][-1], anchor)
+    found = [in_year(ctx.day.year + n) for n in (-1, 0, 1)]
+    if ctx.ahead and here.later(-1) not in found:   # 'will report its third quarter', in the fourth: that just over
+        return dated(next(p for p in found if p.first >= here.first), "published")
+    return dated([p for p in found if p.first <= here.first][-1], "published")
 
 
 def _of_accounts(m: re.Match[str], ctx: Context) -> Meaning | None:
