@@ -32,7 +32,7 @@ def events(text: str) -> Iterator[str]:
         row = json.loads(line)
         reading = read(_article(row["text"], row.get("published") or row.get("date") or None))
         actors = {actor.id: actor for actor in reading.actors}
-        found = dict.fromkeys(one for event in reading.events for one in coded(event, actors))
+        found = dict.fromkeys(one for event in reading.events for one in coded(event, actors, words=False))
         told = [{"source": c.source, "event_code": c.cameo, "target": c.target, "type": c.type} for c in found]
         yield json.dumps({"id": row["id"], "events": told}) + "\n"
 

@@ -16,7 +16,7 @@ REALIS = {"actual", "alleged", "planned", "hypothetical", "denied"}
 QUAD = {1: range(3, 6), 2: range(6, 9), 3: range(9, 14), 4: range(14, 21)}
 # Acts of words that stand under another root in CAMEO than their type in PLOVER: 02 appeals are REQUEST, 08 concessions
 # are CONCEDE (verbal in PLOVER), 116 verdicts are COERCE, and the like.
-ELSEWHERE = {"020", "080", "081", "083", "0833", "085", "116", "1122", "175", "1712"}
+ELSEWHERE = {"011", "012", "016", "018", "020", "080", "081", "083", "0833", "085", "116", "1122", "175", "1712"}
 
 
 def test_there_are_enough_words() -> None:

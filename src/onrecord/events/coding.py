@@ -18,6 +18,7 @@ from onrecord.facts.event import Event
 
 NOBODY = ""
 _VISIT, _HOST = "042", "043"
+_WORDS = ("01", "02")
 
 
 class Coded(NamedTuple):
@@ -63,12 +64,17 @@ def realis_of(event: Event) -> str:
     return next((r for r in ("actual", "alleged", "planned", "hypothetical", "denied") if r in told), "actual")
 
 
-def coded(event: Event, actors: Mapping[str, Actor]) -> Iterator[Coded]:
-    """Yield the rows of an event; none where it is only thought of or denied."""
+def coded(event: Event, actors: Mapping[str, Actor], words: bool = True) -> Iterator[Coded]:
+    """Yield the rows of an event; none where it is only thought of or denied.
+
+    ``words``: also comments, denials and appeals, which CAMEO has as 01 and 02 and PLOVER has dropped.
+    """
     realis = realis_of(event)
     if event.type is None or realis in ("hypothetical", "denied"):
         return
     type_, cameo = event.type, event.cameo or kinds()[event.type].cameo
+    if cameo.startswith(_WORDS) and not words:
+        return
     if realis == "planned":
         type_, cameo = _announced()[event.type]
     sources = [actor_code(actors[a]) for a in event.source if a in actors] or [NOBODY]

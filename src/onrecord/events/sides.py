@@ -6,6 +6,7 @@ In: a tree, the resolver of its actors, its statements and places. Out: ids of a
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from onrecord.events.lexicon import classes, predicates
@@ -25,6 +26,7 @@ _VIOLENCE = frozenset(("ASSAULT", "COERCE"))
 _OF_SPORT = 3       # words of sport that an article of sport has at least
 _OF_POLITICS = 2    # public actors, states aside, that an article of politics has at least
 _PUBLIC = frozenset("GOV MIL COP JUD LEG SPY PTY OPP REB UAF PRM IGO NGO ELI LAB REF REL".split())
+_IN_POWER = frozenset("GOV COP JUD MIL SPY LEG".split())
 _SUCH = frozenset(("such", "like", "including"))
 _DOING = frozenset(("by", "from"))
 _OWNING = _DOING | {"of", "against"}
@@ -179,8 +181,11 @@ class Sides:
         return (self._tree.lemma(word), "noun") in predicates()
 
     def state_here(self, word: int) -> Sequence[str]:
-        """Return the state that an authority is of where none is told."""
-        return self._who.state(states_in(self._phrases).here(word), word, word + 1)
+        """Return the state that an authority is of where none is told: the one whose bodies the article tells most of."""
+        told = Counter(state for actor in self._who.actors if actor.kind == "institution" and actor.sector in _IN_POWER
+                       and (state := actor.state) is not None for _ in actor.mentions)
+        state = told.most_common(1)[0][0] if told else states_in(self._phrases).here(word)
+        return self._who.state(state, word, word + 1)
 
     def _meaning(self, word: int) -> Meaning:
         s = self.statement_at(word)

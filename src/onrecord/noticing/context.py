@@ -27,6 +27,7 @@ _BESIDE = 5      # words between an office and its mouthpiece
 _LARGE = 100     # thousands of people
 _NEARER = frozenset({"country's", "nation's", "republic's", "kingdom's"})  # 'the country's army': named before
 _REACH = 60      # words that it may point back
+_OF_ORDER = frozenset(("authorities", "police", "security forces", "army", "military"))
 
 
 class StatesInContext:
@@ -73,6 +74,9 @@ class StatesInContext:
         for earlier in reversed(known or []):
             if earlier.first < number and earlier.key == key and earlier.state:
                 return earlier.state
+        of_order = {e.state for e in known or [] if e.first < number and e.state and e.key in _OF_ORDER}
+        if key in _OF_ORDER and len(of_order) == 1:
+            return next(iter(of_order))     # 'Indian authorities … the police': the text has said whose
         near = self._of_town(number) or self._nearest(number)
         return near or (self._opening(number) or self.here(number) if home else None)
 
