@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from onrecord import noticing, statements
+from onrecord import noticing
 from onrecord.events.coding import coded
 from onrecord.events.relation import type_between
 from onrecord.events.sides import Sides
@@ -14,7 +14,8 @@ from onrecord.facts import Article
 from onrecord.facts.identity import article_id, text_hash
 from onrecord.facts.tree import Tree
 from onrecord.flow import read
-from onrecord.reading import read_sheet
+from onrecord.reading.read_sheet import read_sheet
+from onrecord.statements.state import state
 
 _TAGS = re.compile(r"</?[st]>")
 Marked = tuple[Tree, Sides, list[int], list[int]]
@@ -49,7 +50,7 @@ def marked(text: str) -> Marked:
     """Return the tree and sides of a sentence with marks, and the words of its source and of its target."""
     sheet = read_sheet(_article(_TAGS.sub("", text)))
     tree, noticed = Tree(sheet), noticing.notice(sheet)
-    said, who = statements.state(tree, noticed)
+    said, who = state(tree, noticed)
     spans = [_plain_span(text, tag) for tag in "st"]
     words = [[i for i, w in enumerate(sheet.words) if w.start < end and w.end > start] for start, end in spans]
     return tree, Sides(tree, who, said, noticed), words[0], words[1]

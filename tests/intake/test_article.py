@@ -6,7 +6,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from onrecord.errors import OnRecordError
-from onrecord.intake import Found, Given, article_from_text
+from onrecord.intake import Given, Metadata, article_from_text
 from onrecord.intake.article import site_of
 
 STORY = "The minister said on Monday that the talks would go on."
@@ -26,7 +26,7 @@ def test_an_edited_page_keeps_its_id():
 
 
 def test_what_is_given_wins_over_what_is_found():
-    found = Found(title="T", outlet="O", url="https://a.example/x", byline=("A",), modified="2022-07-26T01:00:00Z")
+    found = Metadata(title="T", outlet="O", url="https://a.example/x", byline=("A",), modified="2022-07-26T01:00:00Z")
     given = Given(title="t", outlet="o", url="https://b.example/y", byline=("B",))
     a, b = article_from_text(STORY, given, found), article_from_text(STORY, None, found)
     assert (a.title, a.outlet, a.url, a.byline) == ("t", "o", "https://b.example/y", ("B",))

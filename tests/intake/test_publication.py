@@ -6,7 +6,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from onrecord.errors import OnRecordError
-from onrecord.intake import Found, Given, article_from_text, read_given
+from onrecord.intake import Given, Metadata, article_from_text, read_given
 from onrecord.intake.dates import days, iso
 from onrecord.intake.publication import bounds
 
@@ -20,9 +20,9 @@ def when(text, given=None, found=None):
 
 def test_given_wins_over_found_and_url():
     url = "https://news.example/2022/07/25/talks"
-    assert when(STORY, Given(published="2022-07-01", url=url), Found(published="2022-07-02")) == (
+    assert when(STORY, Given(published="2022-07-01", url=url), Metadata(published="2022-07-02")) == (
         "2022-07-01", "given", None, None)
-    assert when(STORY, Given(url=url), Found(published="2022-07-02")) == ("2022-07-02", "metadata", None, None)
+    assert when(STORY, Given(url=url), Metadata(published="2022-07-02")) == ("2022-07-02", "metadata", None, None)
     assert when(STORY, Given(url=url)) == ("2022-07-25", "metadata", None, None)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.coreference import cases, is_right, resolved
-from onrecord.noticing.found import Found
+from onrecord.noticing.actor_naming import ActorNaming
 from onrecord.noticing.later_mentions import _is_a
 from onrecord.noticing.sex import of_name
 from onrecord.noticing.tables import countries, group_nouns, organisations
@@ -37,16 +37,16 @@ def test_what_a_name_tells_of_sex(name: str, sex: str | None) -> None:
 @pytest.mark.parametrize(
     ("words", "found", "length"),
     [
-        ("bloc", Found(0, 1, "organisation", "European Union", "european union", sector="IGO"), 1),
-        ("bloc", Found(0, 1, "organisation", "Amnesty International", "amnesty international", sector="NGO"), 0),
-        ("small island nation", Found(0, 1, "state", "Fiji", "FJI", state="FJI"), 2),
-        ("island nation", Found(0, 1, "state", "Chad", "TCD", state="TCD"), 0),
-        ("group", Found(0, 1, "armed group", "Red Dawn Brigades", "red dawn brigades"), 1),
-        ("company", Found(0, 1, "organisation", "Velmar Foods", "velmar foods"), 1),
-        ("company", Found(0, 1, "organisation", "Velmar Workers Union", "velmar workers union"), 0),
+        ("bloc", ActorNaming(0, 1, "organisation", "European Union", "european union", sector="IGO"), 1),
+        ("bloc", ActorNaming(0, 1, "organisation", "Amnesty International", "amnesty international", sector="NGO"), 0),
+        ("small island nation", ActorNaming(0, 1, "state", "Fiji", "FJI", state="FJI"), 2),
+        ("island nation", ActorNaming(0, 1, "state", "Chad", "TCD", state="TCD"), 0),
+        ("group", ActorNaming(0, 1, "armed group", "Red Dawn Brigades", "red dawn brigades"), 1),
+        ("company", ActorNaming(0, 1, "organisation", "Velmar Foods", "velmar foods"), 1),
+        ("company", ActorNaming(0, 1, "organisation", "Velmar Workers Union", "velmar workers union"), 0),
     ],
 )
-def test_nouns_that_take_up_an_actor(words: str, found: Found, length: int) -> None:
+def test_nouns_that_take_up_an_actor(words: str, found: ActorNaming, length: int) -> None:
     assert _is_a(found, words.split()) == length
 
 

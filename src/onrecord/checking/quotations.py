@@ -36,7 +36,7 @@ _NEAR = 0.6  # of the words of both that they share, in order, by one speaker
 _NEAR_ALONE = 0.75  # where it is not clear who speaks
 
 
-class Found(NamedTuple):
+class QuotationMatch(NamedTuple):
     """The stretch of a recorded quotation that is nearest to a part; ``score`` 1.0: word for word."""
 
     one: OnRecord
@@ -68,7 +68,7 @@ def _notes_on(draft: Draft, at: Against, quotation: Quotation, part: Sequence[To
 
 
 def _notes_on_who(draft: Draft, at: Against, quotation: Quotation, span: Span, ours: Sequence[Voice],
-                  exact: Sequence[Found]) -> Iterator[Note]:
+                  exact: Sequence[QuotationMatch]) -> Iterator[Note]:
     """Yield the notes on words that stand exactly so in the record: whose they are there, and of which day."""
     if _was_unnamed(exact, ours):
         yield _speaker_note(draft, at, ours, span, exact[0], "doubt")
@@ -82,13 +82,13 @@ def _means(text: str, span: Span, fewest: int = 2) -> bool:
     return len(content_stems(text[slice(*span)])) >= fewest
 
 
-def _shares(text: str, span: Span, best: Found) -> bool:
+def _shares(text: str, span: Span, best: QuotationMatch) -> bool:
     """Whether what both have carries meaning: 'going to be' is in many mouths."""
     theirs = best.one.text[slice(*best.span)]
     return len(content_stems(text[slice(*span)]) & content_stems(theirs)) >= _SHARED
 
 
-def _was_unnamed(exact: Sequence[Found], ours: Sequence[Voice]) -> bool:
+def _was_unnamed(exact: Sequence[QuotationMatch], ours: Sequence[Voice]) -> bool:
     """Whether a named person is given words that on record are an unnamed one's."""
     named = any(voice.named and voice.kind == "person" for voice in ours)
     theirs = [voice for one in exact for voice in one.one.voices]
@@ -96,7 +96,7 @@ def _was_unnamed(exact: Sequence[Found], ours: Sequence[Voice]) -> bool:
     return named and long and bool(theirs) and all(not voice.named and voice.kind == "person" for voice in theirs)
 
 
-def _telling(exact: Found, ours: Sequence[Voice]) -> Severity | None:
+def _telling(exact: QuotationMatch, ours: Sequence[Voice]) -> Severity | None:
     """Return how sure it is that two people did not say the same by chance: enough words, or people of one state."""
     theirs = exact.one.text[slice(*exact.span)]
     if len(tokens(theirs)) < _SPECIFIC:
@@ -107,7 +107,9 @@ def _telling(exact: Found, ours: Sequence[Voice]) -> Severity | None:
     return "doubt" if len(tokens(theirs)) >= _WHOLE and _means(exact.one.text, exact.span, 1) else None
 
 
-def _nearest(at: Against, draft: Draft, span: Span, part: Sequence[Token], ours: Sequence[Voice]) -> list[Found]:
+def _nearest(
+    at: Against, draft: Draft, span: Span, part: Sequence[Token], ours: Sequence[Voice]
+) -> list[QuotationMatch]:
     """Return the recorded stretches nearest to a part, word for word ones first."""
     words = [word for word, _ in part]
     found = []
@@ -115,7 +117,7 @@ def _nearest(at: Against, draft: Draft, span: Span, part: Sequence[Token], ours:
         who = any_same(ours, one.voices) if ours else "unknown"
         best = max((_window(words, theirs) for theirs in _own_words(one)), default=None, key=lambda w: w[0])
         if best and best[0] > 0.3:
-            found.append(Found(one, best[1], best[0], who))
+            found.append(QuotationMatch(one, best[1], best[0], who))
     return sorted(found, key=lambda f: (-f.score, f.who != "same", f.one.reading.article.published or ""))
 
 
@@ -160,7 +162,7 @@ def _overlapping(blocks: Sequence[Match], theirs: int, ours: int) -> tuple[int, 
 # --- the notes
 
 
-def _wording_note(draft: Draft, at: Against, span: Span, best: Found) -> Note:
+def _wording_note(draft: Draft, at: Against, span: Span, best: QuotationMatch) -> Note:
     theirs = best.one.text
     different = tuple(
         Difference(
@@ -198,7 +200,7 @@ def told(differences: Sequence[Difference]) -> str:
 
 
 def _speaker_note(
-    draft: Draft, at: Against, ours: Sequence[Voice], span: Span, best: Found, severity: Severity = "fault"
+    draft: Draft, at: Against, ours: Sequence[Voice], span: Span, best: QuotationMatch, severity: Severity = "fault"
 ) -> Note:
     evidence = at.of_statement(best.one, [best.span])
     said_by = " and ".join(voice.name for voice in ours)
@@ -212,7 +214,9 @@ def _speaker_note(
     )
 
 
-def _day_notes(draft: Draft, at: Against, quotation: Quotation, span: Span, same: Sequence[Found]) -> Iterator[Note]:
+def _day_notes(
+    draft: Draft, at: Against, quotation: Quotation, span: Span, same: Sequence[QuotationMatch]
+) -> Iterator[Note]:
     """Yield a note where the draft dates a recorded quotation on a day on which it was not said."""
     days = draft.said(quotation.statement) if quotation.statement else None
     if quotation.statement is None or days is None or not same or not _means(draft.text, span):

@@ -6,7 +6,8 @@ In: a statement, the text, the article's actors. Out: a ``Gist``, by which the c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.facts.actor import Actor
@@ -70,10 +71,22 @@ def of_its_own(text: str, statement: Statement) -> bool:
     return bool(_OWN_PAPER.match(text[statement.content[0][0]:statement.content[-1][1]]))
 
 
-def mentioned(actors: Iterable[Actor], spans: Sequence[Span]) -> list[tuple[Span, Actor]]:
-    """Return where actors are mentioned within some spans, in order."""
-    return sorted(((mention, actor) for actor in actors for mention in actor.mentions
-                   if any(inside(mention, span) for span in spans)), key=lambda found: found[0])
+class Named:
+    """The actors of an article, by id and by where they are mentioned."""
+
+    def __init__(self, actors: Iterable[Actor]) -> None:
+        self.actors: Mapping[str, Actor] = {actor.id: actor for actor in actors}
+        found = ((mention, actor) for actor in self.actors.values() for mention in actor.mentions)
+        self._mentions = sorted(found, key=lambda one: one[0])
+
+    def within(self, spans: Sequence[Span]) -> list[tuple[Span, Actor]]:
+        """Return where actors are mentioned within some spans, in order."""
+        numbers = {number for span in spans for number in self._inside(span)}
+        return [self._mentions[number] for number in sorted(numbers)]
+
+    def _inside(self, span: Span) -> Iterator[int]:
+        first, end = (bisect_left(self._mentions, at, key=lambda one: one[0][0]) for at in span)
+        return (number for number in range(first, end) if inside(self._mentions[number][0], span))
 
 
 def self_at(text: str, spans: Sequence[Span]) -> int | None:
@@ -81,17 +94,17 @@ def self_at(text: str, spans: Sequence[Span]) -> int | None:
     return next((m.start() for start, end in spans for m in SELF.finditer(text, start, end)), None)
 
 
-def gist(text: str, statement: Statement | None, proposition: Proposition, actors: Mapping[str, Actor]) -> Gist:
-    """Return what one proposition of a statement, or of the outlet, is about. ``actors``: the article's, by id."""
-    spans = proposition.spans
-    named = mentioned(actors.values(), spans)
+def gist(text: str, statement: Statement | None, proposition: Proposition, named: Named) -> Gist:
+    """Return what one proposition of a statement, or of the outlet, is about. ``named``: the article's actors."""
+    spans, actors = proposition.spans, named.actors
+    inner = named.within(spans)
     content = text[spans[0][0]:spans[-1][1]]
     words, states = _families(text, spans)
-    within = {actor.id for _, actor in named} | {id for id in proposition.meant() if id in actors}
+    within = {actor.id for _, actor in inner} | {id for id in proposition.meant() if id in actors}
     speakers = statement.speakers if statement is not None else ()
     speaker = next((actors[id].state for id in speakers if id in actors), None)
     at = self_at(text, spans)
-    tells_of_itself = at is not None and all(at < mention[0] for mention, _ in named)
+    tells_of_itself = at is not None and all(at < mention[0] for mention, _ in inner)
     clause = bool(_CLAUSE.match(content)) or (proposition.complete and proposition.predicate.part != "deed")
     return Gist(
         words,

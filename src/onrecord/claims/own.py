@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from onrecord.claims.about import Gist, gist
+from onrecord.claims.about import Gist, Named, gist
 from onrecord.claims.kinds import kind_of
 from onrecord.claims.taken import like
 from onrecord.facts.actor import Actor
@@ -24,10 +24,11 @@ def own(article: Article, propositions: Iterable[Proposition], outlet: Actor, ac
         ) -> tuple[Claim, ...]:
     """Return the claims of an outlet in order of first mention; what it says again stands on the first."""
     found: list[tuple[Proposition, Gist, list[Position]]] = []
+    named = Named(actors.values())
     for proposition in propositions:
         if proposition.in_statement is not None:
             continue
-        about = gist(article.text, None, proposition, actors)
+        about = gist(article.text, None, proposition, named)
         position = Position(outlet.id, _position(proposition), proposition.spans, proposition=proposition.id)
         same = next((held for first, its, held in found if like(about, proposition, its, first)), None)
         if same is None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from onrecord.claims.about import Gist, gist, mentioned, of_its_own
+from onrecord.claims.about import Gist, Named, gist, of_its_own
 from onrecord.claims.answers import answered
 from onrecord.claims.evidence import evidence_of
 from onrecord.claims.kinds import kind_of
@@ -72,6 +72,7 @@ class _Taking:
 
     def __init__(self, article: Article, actors: Mapping[str, Actor], sentences: Sequence[Span]) -> None:
         self.article, self.actors, self.sentences = article, actors, sentences
+        self._named = Named(actors.values())
         self.claims: list[Taken] = []
         self._asserted: set[str] = set()
 
@@ -79,7 +80,7 @@ class _Taking:
         """Take the position of a statement on one proposition of its content, if it takes one."""
         text, proposition = self.article.text, run.proposition
         content = " ".join(text[a:b] for a, b in s.content)
-        speakers, about = parties(s, self.actors), gist(text, s, proposition, self.actors)
+        speakers, about = parties(s, self.actors), gist(text, s, proposition, self._named)
         points = about.points or bool(_PRONOUN.match(content.strip(" ,."))) or (
             about.anaphor and proposition.predicate.part == "deed")      # 'confirmed the deployment'
         kind = position_of(s, proposition, text, speakers, points)
@@ -146,7 +147,7 @@ class _Taking:
 
     def _answered(self, s: Statement, about: Gist, speakers: Sequence[Actor]) -> Taken | None:
         """Return the claim told before that an answer takes up."""
-        named = [actor for _, actor in mentioned(self.actors.values(), s.content)]
+        named = [actor for _, actor in self._named.within(s.content)]
         content = " ".join(self.article.text[a:b] for a, b in s.content).lower()
         named += [actor for actor in self.actors.values() if not actor.named and any(
             f"{actor.name.lower()}{mark}s " in content for mark in "'’")]      # 'denied the reporter's claim'

@@ -181,7 +181,7 @@ class Sides:
         return (self._tree.lemma(word), "noun") in predicates()
 
     def state_here(self, word: int) -> Sequence[str]:
-        """Return the state that an authority is of where none is told: the one whose bodies the article tells most of."""
+        """Return the state of an authority where none is told: the one whose bodies the article tells most of."""
         told = Counter(state for actor in self._who.actors if actor.kind == "institution" and actor.sector in _IN_POWER
                        and (state := actor.state) is not None for _ in actor.mentions)
         state = told.most_common(1)[0][0] if told else states_in(self._phrases).here(word)

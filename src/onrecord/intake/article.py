@@ -15,7 +15,7 @@ from onrecord.facts.identity import article_id, text_hash
 from onrecord.intake import dates
 from onrecord.intake.language import require_english
 from onrecord.intake.not_body import Layout, layout
-from onrecord.intake.options import Found, Given, names, one_line, web_address
+from onrecord.intake.options import Given, Metadata, names, one_line, web_address
 from onrecord.intake.plain_text import LONGEST_TEXT
 from onrecord.intake.publication import publication
 
@@ -64,14 +64,14 @@ def _byline(text: str, laid: Layout) -> tuple[str, ...]:
     return ()
 
 
-def article_from_text(text: str, given: Given | None = None, found: Found | None = None) -> Article:
+def article_from_text(text: str, given: Given | None = None, found: Metadata | None = None) -> Article:
     """Return the article of one text: what is given wins over what is found, and that over the text itself.
 
     The outlet is the site of the address where nothing else names it. Lone surrogates, which no encoding can
     carry, become U+FFFD. Raises OR-103 (no words), OR-104 (binary), OR-105 (too long), OR-111 (date), OR-113
     (language), OR-115 (no story beside the furniture), OR-116 (address).
     """
-    given, found = given or Given(), found or Found()
+    given, found = given or Given(), found or Metadata()
     if len(text) > LONGEST_TEXT:
         raise OnRecordError("OR-105", detail=f"{len(text):,} characters, at most {LONGEST_TEXT:,}")
     if not any(c.isalnum() for c in text):

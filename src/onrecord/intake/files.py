@@ -19,7 +19,7 @@ from onrecord.facts import Article
 from onrecord.intake.article import article_from_text
 from onrecord.intake.html_page import LONGEST_PAGE, is_page, read_page
 from onrecord.intake.json_lines import read_document, read_lines
-from onrecord.intake.options import Found, Given
+from onrecord.intake.options import Given, Metadata
 from onrecord.intake.plain_text import LONGEST_FILE, read_plain
 
 TEXT = (".txt", ".text", ".md")
@@ -42,7 +42,7 @@ def _skipped(error: OnRecordError, where: str) -> Skipped:
     return Skipped(error if error.where else OnRecordError(error.code, where, error.detail), where)
 
 
-def _article(text: str, given: Given, found: Found, where: str) -> Article | Skipped:
+def _article(text: str, given: Given, found: Metadata, where: str) -> Article | Skipped:
     try:
         return article_from_text(text, given, found)
     except OnRecordError as error:
@@ -81,7 +81,7 @@ def _from_json(stream: BinaryIO, given: Given, where: str, suffix: str) -> Itera
     for number, *rest in items:
         empty, place = False, f"{where}:{number}"
         match rest:
-            case [str() as text, Found() as found]:
+            case [str() as text, Metadata() as found]:
                 yield _article(text, given, found, place)
             case [OnRecordError() as bad]:
                 yield _skipped(bad, place)

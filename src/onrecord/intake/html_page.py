@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from onrecord.errors import OnRecordError
-from onrecord.intake.options import Found, names, one_line, web_address
+from onrecord.intake.options import Metadata, names, one_line, web_address
 from onrecord.intake.plain_text import decode
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def _extracted(tree: HtmlElement) -> Any:
                            date_extraction_params=dating)
 
 
-def read_page(data: bytes) -> tuple[str, Found]:
+def read_page(data: bytes) -> tuple[str, Metadata]:
     """Return body text and metadata of a page. Raises OR-112 if it has no body, and as ``decode``."""
     from lxml.html import document_fromstring  # with trafilatura a third of a second: only for pages
 
@@ -119,5 +119,5 @@ def read_page(data: bytes) -> tuple[str, Found]:
     text = "\n\n".join(line for line in paragraphs if line)
     if not any(len(line.split()) >= _SENTENCE for line in paragraphs):
         raise OnRecordError("OR-112")
-    return text, Found(title=one_line(page.title), outlet=one_line(page.sitename), url=web_address(page.url),
+    return text, Metadata(title=one_line(page.title), outlet=one_line(page.sitename), url=web_address(page.url),
                        published=one_line(dated or page.date), modified=one_line(changed), byline=names(page.author))

@@ -11,9 +11,9 @@ from typing import Any, BinaryIO
 import msgspec
 
 from onrecord.errors import OnRecordError
-from onrecord.intake.options import Found, names, one_line
+from onrecord.intake.options import Metadata, names, one_line
 
-Item = tuple[int, str, Found] | tuple[int, OnRecordError]
+Item = tuple[int, str, Metadata] | tuple[int, OnRecordError]
 LONGEST_LINE = 12_000_000
 """Bytes of one line; a longer one is passed over (OR-105)."""
 
@@ -33,7 +33,7 @@ def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
                 yield number, line
 
 
-def read_object(held: Any, fields: Mapping[str, str]) -> tuple[str, Found]:
+def read_object(held: Any, fields: Mapping[str, str]) -> tuple[str, Metadata]:
     """Return text and metadata of one decoded JSON object. Raises OR-109 or OR-110."""
     if not isinstance(held, dict):
         raise OnRecordError("OR-109", detail="not an object")
@@ -46,7 +46,7 @@ def read_object(held: Any, fields: Mapping[str, str]) -> tuple[str, Found]:
         return held.get(fields.get(name, name))
 
     one = {name: one_line(value(name)) for name in ("title", "outlet", "url", "published", "modified")}
-    return text, Found(**one, byline=names(value("byline")))
+    return text, Metadata(**one, byline=names(value("byline")))
 
 
 def read_lines(stream: BinaryIO, fields: Mapping[str, str]) -> Iterator[Item]:

@@ -1,7 +1,7 @@
 """What is known of an article beside its text: given by the user, or found in the file.
 
 In: flags of the command line, front matter, a page's metadata, the fields of a JSON line.
-Out: frozen ``Given`` and ``Found``; what is given always wins over what is found.
+Out: frozen ``Given`` and ``Metadata``; what is given always wins over what is found.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ class Given(msgspec.Struct, frozen=True):
     fields: Mapping[str, str] = {}
 
 
-class Found(msgspec.Struct, frozen=True):
-    """What a file says of its article: front matter, metadata of a page, fields of a JSON line, as written there."""
+class Metadata(msgspec.Struct, frozen=True):
+    """What a file says of its article: front matter, the head of a page, fields of a JSON line, as written there."""
 
     title: str | None = None
     outlet: str | None = None

@@ -10,7 +10,7 @@ import codecs
 import re
 
 from onrecord.errors import OnRecordError
-from onrecord.intake.options import Found, names, one_line
+from onrecord.intake.options import Metadata, names, one_line
 
 LONGEST_FILE = 8_000_000
 """Bytes of one text file; a longer one is no article (OR-105)."""
@@ -99,7 +99,7 @@ def _detected(data: bytes) -> str:
     return data.decode(best.encoding, errors="replace")
 
 
-def front_matter(text: str) -> tuple[Found, str]:
+def front_matter(text: str) -> tuple[Metadata, str]:
     """Take a YAML front matter off a text: what it says, and the text after it.
 
     Lines between ``---`` and ``---`` at the very top that hold at least one of title, outlet, url, published,
@@ -108,7 +108,7 @@ def front_matter(text: str) -> tuple[Found, str]:
     match = re.match(r"---[ \t]*\r?\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", text[:_LONGEST_FRONT], re.DOTALL)
     keys = r"(?m)^(?:title|outlet|url|published|modified|byline)[ \t]*:"
     if not match or not re.search(keys, match[1]):
-        return Found(), text
+        return Metadata(), text
     import yaml
 
     try:
@@ -120,10 +120,10 @@ def front_matter(text: str) -> tuple[Found, str]:
     if not isinstance(held, dict):
         raise OnRecordError("OR-108")
     one = {key: one_line(held.get(key)) for key in ("title", "outlet", "url", "published", "modified")}
-    return Found(**one, byline=names(held.get("byline"))), text[match.end():].lstrip("\r\n")
+    return Metadata(**one, byline=names(held.get("byline"))), text[match.end():].lstrip("\r\n")
 
 
-def read_plain(data: bytes) -> tuple[str, Found]:
+def read_plain(data: bytes) -> tuple[str, Metadata]:
     """Return text and front matter of a plain text file. Raises OR-103 to OR-108."""
     found, text = front_matter(decode(data))
     return text, found

@@ -21,7 +21,7 @@ from onrecord.errors import OnRecordError
 from onrecord.facts.article import PublishedFrom
 from onrecord.intake import dates
 from onrecord.intake.not_body import Layout
-from onrecord.intake.options import Found, Given
+from onrecord.intake.options import Given, Metadata
 from onrecord.intake.tables import rows
 
 _READ = 200_000        # code points of the text that are searched for dates
@@ -251,7 +251,7 @@ def _from_text(text: str, laid: Layout, known: Publication) -> Publication:
     return Publication(None, "text", low, high)
 
 
-def publication(given: Given, found: Found, url: str | None, text: str, laid: Layout) -> Publication:
+def publication(given: Given, found: Metadata, url: str | None, text: str, laid: Layout) -> Publication:
     """Return when an article was published. Raises OR-111 for a given value that is no date."""
     if given.published:
         return read_given(given.published)

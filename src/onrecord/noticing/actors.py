@@ -12,9 +12,9 @@ from dataclasses import replace
 from onrecord.facts.actor import Actor
 from onrecord.facts.identity import fact_id
 from onrecord.facts.sheet import Sheet
+from onrecord.noticing.actor_naming import ActorNaming, longest_first
 from onrecord.noticing.by_office import named_by_office
 from onrecord.noticing.context import StatesInContext, states_in
-from onrecord.noticing.found import Found, longest_first
 from onrecord.noticing.holders import Days, days_of, known_person
 from onrecord.noticing.later_mentions import later_mentions
 from onrecord.noticing.nicknames import nicknames
@@ -53,22 +53,22 @@ def notice_actors(sheet: Sheet) -> tuple[Actor, ...]:
     return tuple(_actors(sheet, found))
 
 
-def _is_the_known(office: Found, known: Found) -> bool:
+def _is_the_known(office: ActorNaming, known: ActorNaming) -> bool:
     """Whether an office is a body that the tables know by name, unless it says that it is another state's."""
     if known.kind == "state" or not (office.first <= known.first and known.end == office.end):
         return False
     return known.state is None or office.state in (None, known.state) or office.first == known.first
 
 
-def _beside(found: list[Found], first: list[Found]) -> list[Found]:
+def _beside(found: list[ActorNaming], first: list[ActorNaming]) -> list[ActorNaming]:
     """Return the namings that share no word with those that go before them."""
     taken = {number for f in first for number in range(f.first, f.end)}
     return [f for f in found if taken.isdisjoint(range(f.first, f.end))] if taken else found
 
 
-def _with_states(offices: list[Found], states: StatesInContext) -> list[Found]:
+def _with_states(offices: list[ActorNaming], states: StatesInContext) -> list[ActorNaming]:
     """Give every institution that was named without its state the state that fits, and states their own name."""
-    out: list[Found] = []
+    out: list[ActorNaming] = []
     for found in offices:
         if found.kind == "organisation":        # a city's or a province's: it acts for no state
             out.append(found.with_state(None))
@@ -82,14 +82,14 @@ def _with_states(offices: list[Found], states: StatesInContext) -> list[Found]:
     return out
 
 
-def _as_state(found: Found, code: str) -> Found:
+def _as_state(found: ActorNaming, code: str) -> ActorNaming:
     country = countries()[code]
-    return Found(found.first, found.end, "state", country.name, code, "office", code, "GOV", country.wikidata)
+    return ActorNaming(found.first, found.end, "state", country.name, code, "office", code, "GOV", country.wikidata)
 
 
 def _persons(
-    phrases: Phrases, people: list[PersonName], named: list[Found], states: StatesInContext, days: Days | None
-) -> list[Found]:
+    phrases: Phrases, people: list[PersonName], named: list[ActorNaming], states: StatesInContext, days: Days | None
+) -> list[ActorNaming]:
     """Return person namings; the first introduction that says for whom a person acts holds for all its namings."""
     joined = People()
     called = nicknames(phrases, [(p.first, p.end) for p in people])
@@ -106,7 +106,9 @@ def _persons(
     return out
 
 
-def _one_person(phrases: Phrases, key: str, namings: list[PersonName], roles: list[Acts], days: Days | None) -> Found:
+def _one_person(
+    phrases: Phrases, key: str, namings: list[PersonName], roles: list[Acts], days: Days | None
+) -> ActorNaming:
     """Return who a person is, after the longest of the namings, what they say of it and the table of holders."""
     longest = max(namings, key=lambda p: (p.end - p.first, -p.first))
     name = phrases.text(longest.first, longest.end)
@@ -116,11 +118,11 @@ def _one_person(phrases: Phrases, key: str, namings: list[PersonName], roles: li
         acting = _acting(roles)
     role = next((_role(phrases, p) for p in namings if p.role is not None), None)
     state, sector = (acting.state, acting.sector) if acting else (None, None)
-    found = Found(longest.first, longest.end, "person", name, key, "person", state, sector, None, role)
+    found = ActorNaming(longest.first, longest.end, "person", name, key, "person", state, sector, None, role)
     return found if known is None else _as_known(found, known, denied=any(a.denied for a in roles))
 
 
-def _as_known(found: Found, known: Term, denied: bool) -> Found:
+def _as_known(found: ActorNaming, known: Term, denied: bool) -> ActorNaming:
     """Add to what an article says of a person what the table has. ``denied``: it says that the person acts for none."""
     if found.role is None or found.state in (None, known.state):
         fuller = len(parts(known.name.split())) > len(parts(found.name.split()))
@@ -162,7 +164,7 @@ def _full_parts(
     return parts(phrases.exact[first:end])
 
 
-def _through_others(people: list[PersonName], persons: list[Found]) -> list[Found]:
+def _through_others(people: list[PersonName], persons: list[ActorNaming]) -> list[ActorNaming]:
     """'Achieng's spokesman, John Doe': who speaks for a person acts for the state that the person acts for."""
     stated: dict[str, str] = {}
     first_at = {f.first: f for f in reversed(persons)}
@@ -183,9 +185,9 @@ def _role(phrases: Phrases, person: PersonName) -> str:
     return phrases.text(first, end)
 
 
-def _actors(sheet: Sheet, found: Iterable[Found]) -> list[Actor]:
+def _actors(sheet: Sheet, found: Iterable[ActorNaming]) -> list[Actor]:
     """Join namings with one key into actors. A person, a state and an institution never share a key."""
-    groups: dict[tuple[str, str, str | None], list[Found]] = {}
+    groups: dict[tuple[str, str, str | None], list[ActorNaming]] = {}
     for one in sorted(found, key=lambda f: (f.first, f.end)):
         kind = "body" if one.kind not in ("state", "person") else one.kind
         state = one.state if one.form == "office" and one.kind != "state" else None
@@ -194,7 +196,7 @@ def _actors(sheet: Sheet, found: Iterable[Found]) -> list[Actor]:
     return sorted(actors, key=lambda a: a.mentions[0])
 
 
-def _actor(sheet: Sheet, group: list[Found]) -> Actor:
+def _actor(sheet: Sheet, group: list[ActorNaming]) -> Actor:
     spans = tuple(dict.fromkeys(sheet.span(f.first, f.end) for f in group))
     first = group[0]
     is_state = first.kind == "state"
@@ -212,6 +214,6 @@ def _actor(sheet: Sheet, group: list[Found]) -> Actor:
     )
 
 
-def _office_name(group: list[Found]) -> str:
+def _office_name(group: list[ActorNaming]) -> str:
     """Return the first naming that has the state in it, else the first with the state's adjective before it."""
     return next((f.name for f in group if full_name(f) == f.name), full_name(group[0]))

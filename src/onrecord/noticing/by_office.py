@@ -1,6 +1,6 @@
 """Office-holders who are only named by their office: 'the French president', 'Russia's leader'.
 
-In: a sheet's Phrases, the persons that it names, the days it may have been published. Out: Found namings.
+In: a sheet's Phrases, the persons that it names, the days it may have been published. Out: namings of actors.
 Whoever the article itself introduces in that office is meant before anybody in a table.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.noticing.found import Found
+from onrecord.noticing.actor_naming import ActorNaming
 from onrecord.noticing.holders import Days, holder
 from onrecord.noticing.lexicon import Words, as_words, title_endings, title_words
 from onrecord.noticing.offices import state_beside
@@ -22,8 +22,8 @@ _NOT_NOW = frozenset("former ex onetime then late previous next incoming outgoin
 
 
 def named_by_office(
-    phrases: Phrases, people: list[PersonName], persons: list[Found], days: Days | None
-) -> list[Found]:
+    phrases: Phrases, people: list[PersonName], persons: list[ActorNaming], days: Days | None
+) -> list[ActorNaming]:
     """Return the namings of persons by state and office where it is certain who holds it."""
     if days is None:
         return []
@@ -34,9 +34,8 @@ def named_by_office(
         term = holder(state, " ".join(words), days) if state is not None else None
         if term is not None and not _another_introduced(persons, term, words[-1]):
             key = next((p.key for p in persons if p.name == term.name), f"holder {term.name}")
-            out.append(
-                Found(left, behind, "person", term.name, key, "person", state, term.sector, term.wikidata, term.office)
-            )
+            out.append(ActorNaming(left, behind, "person", term.name, key, "person", state, term.sector, term.wikidata,
+                                   term.office))
     return out
 
 
@@ -91,7 +90,7 @@ def _state_of(phrases: Phrases, first: int, end: int) -> tuple[int, str | None, 
     return left, *state_beside(phrases, left, first, end)
 
 
-def _another_introduced(persons: list[Found], term: Term, noun: str) -> bool:
+def _another_introduced(persons: list[ActorNaming], term: Term, noun: str) -> bool:
     """Whether the article itself names somebody else in such an office of that state."""
     return any(
         p.state == term.state and p.name != term.name and p.role is not None and noun in p.role.lower().split()

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from onrecord.noticing.found import Found
+from onrecord.noticing.actor_naming import ActorNaming
 from onrecord.noticing.gazetteer import known
 from onrecord.noticing.lexicon import office_words, title_words
 from onrecord.noticing.outlet_home import home_of
@@ -65,7 +65,7 @@ class StatesInContext:
                     None)
 
     def at(
-        self, number: int, known: list[Found] | None = None, key: str | None = None, home: bool = True
+        self, number: int, known: list[ActorNaming] | None = None, key: str | None = None, home: bool = True
     ) -> str | None:
         """Return the state that fits at word ``number``; ``known`` with ``key``: institutions named before.
 

@@ -1,16 +1,41 @@
-"""'The striker', 'the 54-year-old': persons found again by what they were introduced as.
+"""'The striker', 'the 54-year-old', 'the report': who is found again by what he was introduced or described as.
 
-In: a sheet's Phrases and where a person is named. Out: the nouns that the text sets beside the name ('Striker John
-Doe', 'the driver, John Doe', 'John Doe, a teacher') and the age it gives.
+In: a sheet's Phrases and where somebody is mentioned. Out: what a later phrase may call him; of persons the nouns that
+the text sets beside the name ('Striker John Doe', 'the driver, John Doe', 'John Doe, a teacher') and the age it gives.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from onrecord.facts.actor import Actor
 from onrecord.noticing.phrases import Phrases
 
 _AGE = re.compile(r"\d{1,3}")
+
+
+def called(phrases: Phrases, actor: Actor, first: int, end: int) -> Iterator[str]:
+    """Yield what a later phrase with 'the' may call an actor after its mention in words [first, end)."""
+    if actor.kind == "person" and actor.named:
+        yield from (f"introduced {noun}" for noun in nouns_beside(phrases, first, end))
+        yield f"aged {age_beside(phrases, first, end)}"
+    if actor.kind == "media":
+        yield "medium"
+    if not actor.named:
+        head = phrases.head(first, end)
+        nouns = {phrases.words[head].lemma.lower(), phrases.lower[head]}
+        yield from (f"described {noun}" for noun in nouns)
+        if actor.kind == "person" and "person" in nouns:
+            yield "described source"
+
+
+def introduction(phrases: Phrases, head: int, first: int) -> str:
+    """Return by what a phrase of words [first, head] calls a person ('the striker', 'the 54-year-old'), as ``called``
+    does; empty where it tells nothing."""
+    age = next((a for n in range(first, head + 1) if (a := age_of(phrases, n)) is not None), None)
+    noun = phrases.words[head]
+    return f"aged {age}" if age is not None else f"introduced {noun.lemma.lower()}" if noun.xpos == "NN" else ""
 
 
 def nouns_beside(phrases: Phrases, first: int, end: int) -> set[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from onrecord.noticing.found import Found
+from onrecord.noticing.actor_naming import ActorNaming
 from onrecord.noticing.offices import state_of
 from onrecord.noticing.phrases import Phrases
 from onrecord.noticing.tables import GroupNoun, group_nouns, titles
@@ -28,12 +28,12 @@ _LATER = frozenset(
 _PAPERS = frozenset("newspaper magazine outlet daily paper broadcaster channel station tabloid".split())
 
 
-def later_mentions(phrases: Phrases, found: list[Found]) -> list[Found]:
+def later_mentions(phrases: Phrases, found: list[ActorNaming]) -> list[ActorNaming]:
     """Return 'the ministry', 'the newspaper', 'the Times', 'the minister' as mentions of who was named so last."""
     ordered = sorted(found, key=lambda f: f.first)
     starts = [f.first for f in ordered]
     named = {number for f in found for number in range(f.first, f.end)}
-    out: list[Found] = []
+    out: list[ActorNaming] = []
     for first, number in _definite_nouns(phrases):
         if number in named:
             continue
@@ -70,7 +70,7 @@ def _definite(phrases: Phrases, number: int) -> int | None:
     return None if other else first
 
 
-def _may_be(phrases: Phrases, one: Found, first: int, number: int) -> bool:
+def _may_be(phrases: Phrases, one: ActorNaming, first: int, number: int) -> bool:
     """Whether the modifiers of a later mention fit: 'the foreign minister', 'the Kenyan president'."""
     words = {w.lower() for w in f"{one.name} {one.role or ''} {one.key}".split()}
     return all(
@@ -79,7 +79,7 @@ def _may_be(phrases: Phrases, one: Found, first: int, number: int) -> bool:
     )
 
 
-def _last_with(phrases: Phrases, before: list[Found], first: int, number: int) -> Found | None:
+def _last_with(phrases: Phrases, before: list[ActorNaming], first: int, number: int) -> ActorNaming | None:
     """Return the last of those named before whom the noun at ``number``, its modifiers from ``first``, can mean."""
     for one in reversed(before):
         if _is_one(phrases, one, number) and _may_be(phrases, one, first, number):
@@ -90,7 +90,7 @@ def _last_with(phrases: Phrases, before: list[Found], first: int, number: int) -
     return None
 
 
-def _is_one(phrases: Phrases, one: Found, number: int) -> bool:
+def _is_one(phrases: Phrases, one: ActorNaming, number: int) -> bool:
     """Whether a noun is the office of a person, or a word of the name of a body: 'the ministry'."""
     capital, noun = phrases.words[number].text[:1].isupper(), phrases.lower[number]
     words = _own_words(one.name, one.key)
@@ -117,7 +117,7 @@ def _office_of(role: str | None) -> str | None:
     return _SHORT_FOR.get(before[-1], before[-1]) if before else None
 
 
-def _is_a(one: Found, words: Sequence[str]) -> int:
+def _is_a(one: ActorNaming, words: Sequence[str]) -> int:
     """Return how many words at the end of a noun phrase ('island nation', 'group') the table has for this actor."""
     return max(
         (
@@ -129,7 +129,7 @@ def _is_a(one: Found, words: Sequence[str]) -> int:
     )
 
 
-def _fits(one: Found, row: GroupNoun) -> bool:
+def _fits(one: ActorNaming, row: GroupNoun) -> bool:
     if one.kind != row.kind or (row.sectors and (one.sector or "-") not in row.sectors):
         return False
     if row.names and (one.state if one.kind == "state" else one.name) not in row.names:

@@ -1,6 +1,6 @@
 """Institutions named by common words: ministries, embassies, armies, courts, governments.
 
-In: a sheet's Phrases and the states named in it. Out: Found namings with the state each acts for, where that
+In: a sheet's Phrases and the states named in it. Out: namings of actors with the state each acts for, where that
 stands beside it ('Kenya's army'), behind it ('the army of Kenya') or follows from the context (``context.py``).
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from onrecord.noticing.found import Found
+from onrecord.noticing.actor_naming import ActorNaming
 from onrecord.noticing.gazetteer import known
 from onrecord.noticing.lexicon import as_words, office_lengths, office_words
 from onrecord.noticing.namesakes import known_at
@@ -33,9 +33,9 @@ _NOT_A_NAME = frozenset(
 )
 
 
-def office_names(phrases: Phrases) -> list[Found]:
+def office_names(phrases: Phrases) -> list[ActorNaming]:
     """Return the institutions of states named by what they are; ``state`` is null where nothing beside says it."""
-    out: list[Found] = []
+    out: list[ActorNaming] = []
     at = 0
     lengths = office_lengths()
     while at < len(phrases.words):
@@ -81,7 +81,7 @@ class _Naming:
     proper: bool
 
 
-def _naming(phrases: Phrases, first: int, end: int, office: Office, before: Found | None) -> Found | None:
+def _naming(phrases: Phrases, first: int, end: int, office: Office, before: ActorNaming | None) -> ActorNaming | None:
     head = phrases.head(first, end)
     if _is_modifier(phrases, head, end):
         return None if office.kind == "state" else _modifying(phrases, first, end, office)
@@ -93,7 +93,7 @@ def _naming(phrases: Phrases, first: int, end: int, office: Office, before: Foun
     return _with_edges(phrases, office, seen)
 
 
-def _seen(phrases: Phrases, head: int, first: int, end: int, office: Office, before: Found | None) -> _Naming:
+def _seen(phrases: Phrases, head: int, first: int, end: int, office: Office, before: ActorNaming | None) -> _Naming:
     left = min(phrases.left_edge(head), first, _name_edge(phrases, first, end))
     state, behind = state_beside(phrases, left, first, end)
     if state is None and office.sector in ("COP", "JUD", "LEG"):
@@ -134,7 +134,7 @@ def _goes_without_state(phrases: Phrases, office: Office, seen: _Naming) -> bool
     return solo or (seen.proper and seen.end - seen.first > 1)
 
 
-def _with_edges(phrases: Phrases, office: Office, seen: _Naming) -> Found:
+def _with_edges(phrases: Phrases, office: Office, seen: _Naming) -> ActorNaming:
     """Return the naming without its article or pronoun, with where an embassy stands."""
     first, last = phrases.without_article(seen.left, max(seen.end, seen.behind))
     if seen.own and phrases.lower[first] in _OWN_WORDS:
@@ -143,7 +143,8 @@ def _with_edges(phrases: Phrases, office: Office, seen: _Naming) -> Found:
         last = _with_place(phrases, last)
     words = _core_words(phrases, seen.left, seen.first)
     core = f"{words} {phrases.text(seen.first, seen.end)}" if words else office.core
-    return Found(first, last, office.kind, phrases.text(first, last), core.lower(), "office", seen.state, office.sector)
+    name = phrases.text(first, last)
+    return ActorNaming(first, last, office.kind, name, core.lower(), "office", seen.state, office.sector)
 
 
 def _is_town(word: str) -> bool:
@@ -179,7 +180,7 @@ def owned_by_another(phrases: Phrases, left: int, end: int) -> bool:
     )
 
 
-def _shares_owner(phrases: Phrases, before: Found, left: int, head: int) -> bool:
+def _shares_owner(phrases: Phrases, before: ActorNaming, left: int, head: int) -> bool:
     """'China's central bank and banking regulator': joined to a state's institution, without an article of its own."""
     link = phrases.lower[before.end : left]
     joined = phrases.relation(head) == "conj" and before.first <= phrases.words[head].head < before.end
@@ -219,7 +220,7 @@ def _is_modifier(phrases: Phrases, head: int, end: int) -> bool:
     return word.rel in ("compound", "amod") and word.head >= end
 
 
-def _modifying(phrases: Phrases, first: int, end: int, office: Office) -> Found | None:
+def _modifying(phrases: Phrases, first: int, end: int, office: Office) -> ActorNaming | None:
     """'Chinese foreign ministry spokesperson': the ministry is named with its state; 'army officers' names no army."""
     if (end - first < 2 and office.core != "junta") or office.kind == "embassy":
         return None
@@ -233,7 +234,8 @@ def _modifying(phrases: Phrases, first: int, end: int, office: Office) -> Found 
     state, _ = state_beside(phrases, left, first, end)
     if state is None and not office.solo:
         return None
-    return Found(left, end, office.kind, phrases.text(left, end), office.core.lower(), "office", state, office.sector)
+    name = phrases.text(left, end)
+    return ActorNaming(left, end, office.kind, name, office.core.lower(), "office", state, office.sector)
 
 
 def _bare(phrases: Phrases, first: int) -> bool:
@@ -325,7 +327,7 @@ def _state_behind(phrases: Phrases, end: int) -> tuple[str, int] | None:
     return (state, match[0]) if state is not None else None
 
 
-def full_name(found: Found) -> str:
+def full_name(found: ActorNaming) -> str:
     """Return an institution's name with its state: 'Kenyan foreign ministry' for 'the foreign ministry'."""
     if found.state is None or found.state not in countries():
         return found.name

@@ -11,8 +11,8 @@ from itertools import chain
 
 from onrecord.facts.actor import ActorKind
 from onrecord.facts.sheet import Name
+from onrecord.noticing.actor_naming import ActorNaming, by_word
 from onrecord.noticing.context import StatesInContext
-from onrecord.noticing.found import Found, by_word
 from onrecord.noticing.lexicon import office_words, title_words
 from onrecord.noticing.namesakes import known_at
 from onrecord.noticing.offices import owned_by_another, state_beside, state_of
@@ -48,7 +48,7 @@ _TOLD: dict[str, tuple[ActorKind, str]] = {  # what a word beside a name says it
 }  # fmt: skip
 
 
-def organisation_names(phrases: Phrases, known: list[Found], states: StatesInContext) -> list[Found]:
+def organisation_names(phrases: Phrases, known: list[ActorNaming], states: StatesInContext) -> list[ActorNaming]:
     """Return organisations that no table knows, and every mention of acronyms that the article introduces."""
     short = {acronym for _, _, acronym in introduced(phrases)}
     held = by_word(known)
@@ -71,15 +71,15 @@ def _surnames(phrases: Phrases) -> set[str]:
 
 
 def _organisation(
-    phrases: Phrases, name: Name, near: list[Found], media: list[Found], states: StatesInContext
-) -> Found | None:
+    phrases: Phrases, name: Name, near: list[ActorNaming], media: list[ActorNaming], states: StatesInContext
+) -> ActorNaming | None:
     """Return a name as an organisation unless it is known. ``near``: namings that share a word with it."""
     first, end = phrases.without_article(name.first, name.end)
     if _is_known(phrases, first, end, near) or _is_less_than_a_name(phrases, first, end):
         return None
     paper = _paper_before(phrases, first, end, media)
     if paper is not None:
-        return Found(first, end, "media", paper.name, paper.key, paper.form, paper.state, paper.sector)
+        return ActorNaming(first, end, "media", paper.name, paper.key, paper.form, paper.state, paper.sector)
     if not _is_bodys(phrases, name, first, end):
         return None
     kind, sector = _kind(phrases, first, end)
@@ -91,10 +91,10 @@ def _organisation(
     state = _state(phrases, first, end, states) if kind == "institution" else None
     if kind == "institution" and state is None:
         kind = "organisation"
-    return Found(first, end, kind, text, " ".join(parts(phrases.exact[first:end])), "organisation", state, sector)
+    return ActorNaming(first, end, kind, text, " ".join(parts(phrases.exact[first:end])), "organisation", state, sector)
 
 
-def _is_known(phrases: Phrases, first: int, end: int, near: list[Found]) -> bool:
+def _is_known(phrases: Phrases, first: int, end: int, near: list[ActorNaming]) -> bool:
     """Whether a naming already has these words: it covers them, runs into them, ends with them, or is the medium's."""
     for f in near:
         if f.first <= first and end <= f.end:
@@ -161,7 +161,7 @@ def _runs_into_title(phrases: Phrases, first: int, end: int) -> bool:
     return any(tuple(phrases.lower[n : end + 1]) in title_words() for n in range(first, end))
 
 
-def _paper_before(phrases: Phrases, first: int, end: int, known: list[Found]) -> Found | None:
+def _paper_before(phrases: Phrases, first: int, end: int, known: list[ActorNaming]) -> ActorNaming | None:
     """'the Herald' after 'The Lakeside Herald' is the same medium."""
     if end - first > 1 or first == 0 or phrases.lower[first - 1] != "the":
         return None
@@ -213,13 +213,13 @@ def _is_no_states_army(phrases: Phrases, first: int, end: int, last: str) -> boo
     return "liberation" in words or not any(state_of(phrases, n) for n in range(first, end))
 
 
-def _joined(found: list[Found]) -> list[Found]:
+def _joined(found: list[ActorNaming]) -> list[ActorNaming]:
     """Give a shortened name ('Coast' for 'Coast Bank Group') or a name's initials the key of the fuller one."""
     by_length = list({f.key: f for f in sorted(found, key=lambda f: len(f.key))}.values())
     return [replace(_fuller(one, found, by_length), first=one.first, end=one.end) for one in found]
 
 
-def _fuller(one: Found, found: list[Found], by_length: list[Found]) -> Found:
+def _fuller(one: ActorNaming, found: list[ActorNaming], by_length: list[ActorNaming]) -> ActorNaming:
     if one.name.isupper() and " " not in one.name:
         return next((f for f in found if _initials(f.name) == one.name), one)
     fuller = next((f for f in by_length if _is_shortened(one.key, f.key)), None)
@@ -237,9 +237,9 @@ def _initials(name: str) -> str:
     return "".join(w[0] for w in words if w[0].isupper()) if len(words) > 1 else ""
 
 
-def _acronyms(phrases: Phrases, known: list[Found], states: StatesInContext) -> list[Found]:
+def _acronyms(phrases: Phrases, known: list[ActorNaming], states: StatesInContext) -> list[ActorNaming]:
     """Return the long form of every introduced acronym, and each place where the acronym stands alone."""
-    out: list[Found] = []
+    out: list[ActorNaming] = []
     for first, end, acronym in introduced(phrases):
         same = (f for f in known if f.end == end and f.first <= first)
         owner = next(same, None)
@@ -251,11 +251,11 @@ def _acronyms(phrases: Phrases, known: list[Found], states: StatesInContext) -> 
     return out
 
 
-def _long_form(phrases: Phrases, first: int, end: int, states: StatesInContext) -> Found:
+def _long_form(phrases: Phrases, first: int, end: int, states: StatesInContext) -> ActorNaming:
     """Return the body that an acronym stands for, which nothing else found."""
     kind, sector = _kind(phrases, first, end)
     state = _state(phrases, first, end, states) if kind == "institution" else None
     if kind == "institution" and state is None:
         kind = "organisation"
     key = " ".join(parts(phrases.exact[first:end]))
-    return Found(first, end, kind, phrases.text(first, end), key, "organisation", state, sector)
+    return ActorNaming(first, end, kind, phrases.text(first, end), key, "organisation", state, sector)

@@ -1,6 +1,6 @@
 """Where a sheet names actors of the user's own table (persons aside: they are office-holders, see ``holders.py``).
 
-In: a sheet's Phrases, and the days between which the article was published. Out: Found namings. A line with dates
+In: a sheet's Phrases, and the days between which the article was published. Out: namings of actors. A line with dates
 counts on its days only, and goes before a line without.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from onrecord.noticing.found import Found
+from onrecord.noticing.actor_naming import ActorNaming
 from onrecord.noticing.holders import Days, first_day, last_day
 from onrecord.noticing.lexicon import Words, as_words
 from onrecord.noticing.own_actors import OwnActor, own_actors
@@ -16,10 +16,10 @@ from onrecord.noticing.phrases import Phrases
 from onrecord.noticing.tables import countries
 
 
-def own_names(phrases: Phrases, days: Days | None) -> list[Found]:
+def own_names(phrases: Phrases, days: Days | None) -> list[ActorNaming]:
     """Return the namings of the user's own actors, the longest at each place."""
     forms, longest = _forms(own_actors())
-    out: list[Found] = []
+    out: list[ActorNaming] = []
     at = 0
     while forms and at < len(phrases.words):
         found = None
@@ -67,9 +67,9 @@ def _on(rows: list[OwnActor], days: Days | None) -> OwnActor | None:
     return next((r for r in rows if r not in dated), None)
 
 
-def _found(first: int, end: int, row: OwnActor) -> Found:
+def _found(first: int, end: int, row: OwnActor) -> ActorNaming:
     if row.kind == "state" and row.state is not None:
         country = countries()[row.state]
-        return Found(first, end, "state", country.name, row.state, "name", row.state, "GOV", country.wikidata)
+        return ActorNaming(first, end, "state", country.name, row.state, "name", row.state, "GOV", country.wikidata)
     key = row.name.lower()
-    return Found(first, end, row.kind, row.name, key, "name", row.state, row.sector, row.wikidata, row.role)
+    return ActorNaming(first, end, row.kind, row.name, key, "name", row.state, row.sector, row.wikidata, row.role)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from onrecord.facts.sheet import Name
-from onrecord.noticing.found import Found, by_word
+from onrecord.noticing.actor_naming import ActorNaming, by_word
 from onrecord.noticing.lexicon import known_names, office_words, title_words
 from onrecord.noticing.nicknames import nicknames_again
 from onrecord.noticing.own_actors import own_terms
@@ -39,7 +39,7 @@ class PersonName:
     title: Title | None = None
 
 
-def person_names(phrases: Phrases, others: list[Found]) -> list[PersonName]:
+def person_names(phrases: Phrases, others: list[ActorNaming]) -> list[PersonName]:
     """Return the namings of persons in order, each with its role where one stands beside it."""
     taken = [(f.first, f.end) for f in others]
     spans: list[tuple[int, int]] = []
@@ -127,7 +127,7 @@ def _is_party_mark(phrases: Phrases, first: int) -> bool:
     return phrases.exact[first] in ("R", "D", "I") and phrases.exact[first + 1 : first + 2] == ["-"]
 
 
-def _is_known(phrases: Phrases, first: int, end: int, taken: list[Found]) -> bool:
+def _is_known(phrases: Phrases, first: int, end: int, taken: list[ActorNaming]) -> bool:
     if any(f.first <= first and end <= f.end for f in taken) or tuple(phrases.lower[first:end]) in office_words():
         return True
     match = known_names().at(phrases.exact, first)
@@ -139,7 +139,7 @@ def _is_known(phrases: Phrases, first: int, end: int, taken: list[Found]) -> boo
     )
 
 
-def _is_titled(phrases: Phrases, name: Name, span: tuple[int, int], taken: list[Found]) -> bool:
+def _is_titled(phrases: Phrases, name: Name, span: tuple[int, int], taken: list[ActorNaming]) -> bool:
     """'Governor Lagos Adeyemi' typed as an organisation: a title written before names decides."""
     if name.type in ("Date", "Money", "NORP", "Product") or _is_known(phrases, *span, taken):
         return False

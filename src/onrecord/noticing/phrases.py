@@ -61,6 +61,7 @@ class Phrases:
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
         self.words: tuple[Word, ...] = sheet.words
+        self._heads: dict[tuple[int, int], int] = {}
 
     @cached_property
     def children(self) -> list[list[int]]:
@@ -122,6 +123,12 @@ class Phrases:
 
     def head(self, first: int, end: int) -> int:
         """Return the word of [first, end) that the others hang on: the first whose head lies outside."""
+        known = self._heads.get((first, end))
+        if known is None:
+            known = self._heads[first, end] = self._head(first, end)
+        return known
+
+    def _head(self, first: int, end: int) -> int:
         outside = [
             n for n in range(first, end) if not first <= self.words[n].head < end and self.words[n].upos != "PUNCT"
         ]

@@ -8,10 +8,10 @@ fits.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from onrecord.facts.actor import Actor
-from onrecord.noticing.pairs import Pairs, kinds_of
+from onrecord.noticing.mentions import Mention, Mentions, Seen
+from onrecord.noticing.pairs import Group, Pairs, kinds_of
 from onrecord.noticing.phrases import Phrases
 from onrecord.noticing.sex import Sexes
 
@@ -28,15 +28,6 @@ _SENTENCES_BACK = 6
 _SUBORDINATE = 1.0  # what a subject of a subordinate clause counts; of a main clause: 2
 _CLEARLY = 0.4  # by how much a state has to outweigh the next one to be 'the country'
 _OTHER_NAME = 4.0  # what a woman's first name counts against 'he': it is not always hers
-
-
-@dataclass(frozen=True)
-class Mention:
-    """Words [first, end) mean an actor."""
-
-    first: int
-    end: int
-    actor: str
 
 
 def is_pronoun(phrases: Phrases, number: int) -> bool:
@@ -62,20 +53,20 @@ class Salience:
 
     def __init__(self, phrases: Phrases) -> None:
         self._phrases = phrases
-        self._seen: list[tuple[Mention, Actor]] = []
+        self._seen = Seen()
         self._sexes = Sexes(phrases)
         self._pairs = Pairs(phrases)
 
     def note(self, mention: Mention, actor: Actor) -> None:
         """Remember a mention."""
-        self._seen.append((mention, actor))
+        self._seen.note(mention, actor)
         self._sexes.note(mention.first, actor)
 
     def sort(self) -> None:
         """Put the mentions into the order of the text."""
-        self._seen.sort(key=lambda pair: pair[0].first)
+        self._seen.settle()
 
-    def relative(self, number: int, mentions: Sequence[Mention]) -> list[str] | None:
+    def relative(self, number: int, mentions: Mentions) -> list[str] | None:
         """Return whom 'who', 'which' at word ``number`` mean; null where the word is no relative pronoun."""
         return self._antecedent(number, mentions) if self._phrases.lower[number] in _RELATIVE else None
 
@@ -89,7 +80,7 @@ class Salience:
         if word in _THEY:
             weighed += self._groups(number, salient)
         if not weighed:
-            known = {actor.id: actor for _, actor in self._seen}
+            known = self._seen.actors
             return [a for a in salient if a in known and self._may_go_on(word, known[a])][:1]
         meant = max(enumerate(weighed), key=lambda pair: (pair[1][0], pair[0]))[1][1]
         if word in _HE | _SHE:
@@ -99,10 +90,9 @@ class Salience:
     def _weighed(self, number: int, word: str, salient: Sequence[str]) -> Iterator[tuple[float, list[str]]]:
         """Yield the actors mentioned before that a pronoun may mean, with their scores."""
         named_below = self._named_below(number)
-        for mention, actor in self._seen:
+        for mention, actor in self._seen.between(self._reach(number), number, salient):
             if (
-                mention.first >= number
-                or actor.id in named_below
+                actor.id in named_below
                 or not self._fits(word, actor)
                 or (word in _IT and self._is_plural(mention, actor))
                 or (word in _HE | _SHE and self._is_group(mention, actor))
@@ -116,6 +106,10 @@ class Salience:
             if word in _THEY and not self._is_plural(mention, actor):
                 score -= 1.0
             yield score, [actor.id]
+
+    def _reach(self, number: int, back: int = _SENTENCES_BACK) -> int:
+        """Return the first word of the sentence that lies ``back`` sentences before that of a word."""
+        return self._phrases.sheet.sentences[max(0, self._phrases.words[number].sentence - back)][0]
 
     def _is_whereabouts(self, mention: Mention, actor: Actor) -> bool:
         """'In Japan, where it …', 'Japanese bakers': a state that only tells where, or whose, does nothing itself."""
@@ -142,9 +136,9 @@ class Salience:
             return set()
         verb, end = words[number].head, self._phrases.sheet.sentences[words[number].sentence][1]
         below = set()
-        for mention, actor in self._seen:
+        for mention, actor in self._seen.between(number + 1, end):
             first = mention.first
-            if not number < first < end or words[first].quoted or words[first].upos == "PRON":
+            if words[first].quoted or words[first].upos == "PRON":
                 continue
             if self._phrases.exact[first - 1] in ("[", "("):  # 'he took him [Doe] along': the editor's word
                 continue
@@ -154,9 +148,9 @@ class Salience:
 
     def _groups(self, number: int, salient: Sequence[str]) -> Iterator[tuple[float, list[str]]]:
         """Yield those that the text joins, 'A and B', 'A met B', for 'they'."""
-        actors = {actor.id: actor for _, actor in self._seen}
+        actors = self._seen.actors
         words = self._phrases.words
-        for group in self._pairs.groups(self._spots(), number):
+        for group in self._pairs.groups(self._spots(self._reach(number), number), number):
             members = [actors[i] for i in group.actors]
             alike = len({a.kind == "person" for a in members}) == 1 and len({a.kind == "state" for a in members}) == 1
             if (
@@ -165,31 +159,31 @@ class Salience:
                 or words[number].sentence - words[group.last].sentence > 2
             ):
                 continue
-            scores = [
-                score
-                for mention, actor in self._seen
-                if actor.id in group.actors
-                and mention.first <= group.last
-                and (score := self.score(mention, number, actor.id in salient)) is not None
-            ]
+            scores = list(self._scores(group, number, salient))
             if scores:
                 yield max(scores) + 1.0, list(group.actors)
 
-    def _spots(self) -> list[tuple[int, int, str]]:
-        return [(mention.first, mention.end, actor.id) for mention, actor in self._seen]
+    def _scores(self, group: Group, number: int, salient: Sequence[str]) -> Iterator[float]:
+        for actor in dict.fromkeys(group.actors):
+            for mention in self._seen.of(actor):
+                score = self.score(mention, number, actor in salient) if mention.first <= group.last else None
+                if score is not None:
+                    yield score
+
+    def _spots(self, first: int, end: int) -> list[tuple[int, int, str]]:
+        return [(mention.first, mention.end, actor.id) for mention, actor in self._seen.between(first, end)]
 
     def two(self, noun: str, before: int, actors: Mapping[str, Actor]) -> list[str]:
         """Return whom 'both', 'the two ``noun``' mean: a pair that the text joins, else the last two of that kind."""
-        found = self._pairs.two(noun, before, self._spots(), actors)
+        found = self._pairs.two(noun, before, self._spots(0, before), actors)
         return found or self.last_two(before, kinds_of(noun), actors)
 
     def last_state(self, number: int) -> list[str]:
         """Return the state that 'the country' at word ``number`` means: the one that clearly outweighs the others."""
         fitting = [
             (score, actor.id)
-            for mention, actor in self._seen
+            for mention, actor in self._seen.between(self._reach(number), number)
             if actor.kind == "state"
-            and mention.first < number
             and (score := self.score(mention, number, False)) is not None
         ]
         fitting.sort()
@@ -202,7 +196,8 @@ class Salience:
 
     def _is_joined(self, state: str, number: int) -> bool:
         """'Chile and Peru signed. The country …': where the state stood last, another one is joined to it."""
-        states = [m for m, actor in self._seen if actor.kind == "state" and m.first < number]
+        near = self._seen.between(self._reach(number), number)
+        states = [m for m, actor in near if actor.kind == "state"]
         last = max((m for m in states if m.actor == state), key=lambda m: m.first)
         head = self._phrases.head(last.first, last.end)
         heads = {self._phrases.head(m.first, m.end) for m in states if m.actor != state}
@@ -238,7 +233,7 @@ class Salience:
 
     def is_group(self, actor: Actor) -> bool:
         """Whether somebody only described is several people: 'villagers', 'her family'."""
-        return any(self._is_group(mention, one) for mention, one in self._seen if one.id == actor.id)
+        return not actor.named and any(self._is_group(mention, actor) for mention in self._seen.of(actor.id))
 
     def _is_group(self, mention: Mention, actor: Actor) -> bool:
         head = self._phrases.words[self._phrases.head(mention.first, mention.end)]
@@ -275,15 +270,15 @@ class Salience:
         clause = self._phrases.words[number].head
         return clause >= 0 and verb in self._phrases.above(clause)
 
-    def _antecedent(self, number: int, mentions: Iterable[Mention]) -> list[str]:
+    def _antecedent(self, number: int, mentions: Mentions) -> list[str]:
         """'the minister, who …': the noun that the relative clause hangs on."""
         step, hops = number, 0
         words = self._phrases.words
         while step >= 0 and hops < 6:
             if words[step].rel.startswith("acl") and 0 <= words[step].head < number:
                 noun = words[step].head
-                holding = [m for m in mentions if m.first <= noun < m.end]
-                near = holding or [m for m in mentions if noun < m.first < number and m.first - noun <= 3]
+                holding = mentions.shortest(noun)
+                near = [holding] if holding is not None else mentions.beginning(noun + 1, min(number - 1, noun + 3))
                 return [min(near, key=lambda m: m.end - m.first).actor] if near else []
             step, hops = words[step].head, hops + 1
         return []
@@ -291,11 +286,11 @@ class Salience:
     def last_two(self, before: int, kinds: set[str] | None, actors: Mapping[str, Actor]) -> list[str]:
         """Return the last two different actors of ``kinds`` mentioned before a word, in the order of the text."""
         out: list[str] = []
-        for mention, actor in reversed(self._seen):
+        for mention, actor in self._seen.back_from(before):
             subject = kinds is not None or self._phrases.words[
                 self._phrases.head(mention.first, mention.end)
             ].rel.startswith(("nsubj", "conj"))
-            if mention.first < before and actor.id not in out and (kinds is None or actor.kind in kinds) and subject:
+            if actor.id not in out and (kinds is None or actor.kind in kinds) and subject:
                 out.append(actor.id)
             if len(out) == 2:
                 break

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.noticing.actor_naming import ActorNaming
 from onrecord.noticing.context import StatesInContext
-from onrecord.noticing.found import Found
 from onrecord.noticing.offices import state_beside, state_of
 from onrecord.noticing.persons import PersonName
 from onrecord.noticing.phrases import Phrases
@@ -47,7 +47,7 @@ class Acts:
     once: str | None = None
 
 
-def acts_for(phrases: Phrases, person: PersonName, others: list[Found], states: StatesInContext) -> Acts:
+def acts_for(phrases: Phrases, person: PersonName, others: list[ActorNaming], states: StatesInContext) -> Acts:
     """Return the state and sector that a person's own introduction gives; nulls where it gives none."""
     if person.role is None:
         return Acts()
@@ -67,7 +67,7 @@ def acts_for(phrases: Phrases, person: PersonName, others: list[Found], states: 
     return _in_office(phrases, person, title, others, states)
 
 
-def _of_body(role: tuple[int, int], others: list[Found]) -> Acts:
+def _of_body(role: tuple[int, int], others: list[ActorNaming]) -> Acts:
     """'Jane Doe of Kenya's health ministry': without a title, for the state of the institution that the role names."""
     inside = (f for f in others if role[0] <= f.first and f.end <= role[1])
     body = next((f for f in inside if f.kind in ("institution", "embassy") and f.state), None)
@@ -75,7 +75,7 @@ def _of_body(role: tuple[int, int], others: list[Found]) -> Acts:
 
 
 def _in_office(
-    phrases: Phrases, person: PersonName, title: Title, others: list[Found], states: StatesInContext
+    phrases: Phrases, person: PersonName, title: Title, others: list[ActorNaming], states: StatesInContext
 ) -> Acts:
     """Return for whom somebody acts who has a title of a state or a body now."""
     first, end = person.role or (person.first, person.first)
@@ -98,7 +98,7 @@ def _lists_others(phrases: Phrases, first: int, end: int) -> bool:
     return any(n.type == "Person" and first <= n.first for n in phrases.names_at(first, end))
 
 
-def _behind(phrases: Phrases, person: PersonName, others: list[Found]) -> str | None:
+def _behind(phrases: Phrases, person: PersonName, others: list[ActorNaming]) -> str | None:
     """'Judge Jane Doe in Kenya's High Court', 'Secretary John Roe of Ghana': what stands right behind the name."""
     link = phrases.lower[person.end : person.end + 1]
     if link not in (["in"], ["of"], ["at"], ["from"]):
@@ -108,7 +108,7 @@ def _behind(phrases: Phrases, person: PersonName, others: list[Found]) -> str | 
     return next((f.state for f in others if f.kind in kinds and f.first == at), None)
 
 
-def _of_ministry(phrases: Phrases, person: PersonName, others: list[Found]) -> str | None:
+def _of_ministry(phrases: Phrases, person: PersonName, others: list[ActorNaming]) -> str | None:
     """'Ghana's health ministry said that the health minister, Jane Doe, …': the ministry of the same sentence."""
     assert person.role is not None
     fields = {w for w in phrases.lower[slice(*person.role)] if len(w) > 3} - _OF_EVERY_FIELD
@@ -117,7 +117,7 @@ def _of_ministry(phrases: Phrases, person: PersonName, others: list[Found]) -> s
     return next((f.state for f in bodies if fields & set(f.name.lower().split())), None)
 
 
-def _of_last_body(phrases: Phrases, person: PersonName, others: list[Found]) -> Acts:
+def _of_last_body(phrases: Phrases, person: PersonName, others: list[ActorNaming]) -> Acts:
     """'The council rejected it. Spokeswoman Jane Doe said': a bare 'spokeswoman' speaks for the body named last."""
     words = phrases.lower[slice(*person.role)] if person.role else []
     if len(words) > 2 or "governor" in words:
@@ -130,7 +130,7 @@ def _of_last_body(phrases: Phrases, person: PersonName, others: list[Found]) -> 
 
 
 def _named_in(
-    phrases: Phrases, first: int, end: int, inside: list[Found], person: PersonName
+    phrases: Phrases, first: int, end: int, inside: list[ActorNaming], person: PersonName
 ) -> tuple[str | None, str | None, bool]:
     """Return the state named in a role, the sector of its institution, and whether somebody private is named there.
 
@@ -152,7 +152,7 @@ def _named_in(
     return state or next((s for n in range(first, end) if (s := state_of(phrases, n)) is not None), None), None, False
 
 
-def _private(words: list[str], named: list[Found], person: PersonName) -> bool:
+def _private(words: list[str], named: list[ActorNaming], person: PersonName) -> bool:
     """Whether words of a role name something private; 'the union home minister' is one of the whole state."""
     if any(f.kind in ("organisation", "armed group", "media") for f in named):
         return True

@@ -1,13 +1,13 @@
 """States, bodies and media that the tables know, as a sheet names them.
 
-In: a sheet's Phrases. Out: Found namings. A capital counts only where it acts ('Beijing said'), not where
+In: a sheet's Phrases. Out: namings of actors. A capital counts only where it acts ('Beijing said'), not where
 something happens ('in Beijing'); an ordinary word that is a medium's name too counts only beside its trade.
 """
 
 from __future__ import annotations
 
 from onrecord.facts.sheet import Name
-from onrecord.noticing.found import Found
+from onrecord.noticing.actor_naming import ActorNaming
 from onrecord.noticing.lexicon import Entry, known_names
 from onrecord.noticing.namesakes import known_at
 from onrecord.noticing.phrases import Phrases
@@ -46,11 +46,11 @@ _REPORTING = frozenset(
 )
 
 
-def known_actors(phrases: Phrases, home: str | None = None) -> list[Found]:
+def known_actors(phrases: Phrases, home: str | None = None) -> list[ActorNaming]:
     """Return the namings of actors that the tables know. ``home``: of the article, which tells whose Congress it is."""
     introduced_as = {acronym: phrases.text(first, end) for first, end, acronym in introduced(phrases)}
     bounds = {end for _, end in phrases.sheet.sentences}
-    out: list[Found] = []
+    out: list[ActorNaming] = []
     at = 0
     while at < len(phrases.words):
         end, entries = known_at(phrases, at) or (at + 1, [])
@@ -58,7 +58,7 @@ def known_actors(phrases: Phrases, home: str | None = None) -> list[Found]:
         entry = _meant(phrases, at, end, entries, home, introduced_as) if entries and not runs_on else None
         if entry is not None:
             e = entry
-            out.append(Found(at, end, e.kind, e.name, e.key, e.form, e.state, e.sector, e.wikidata))
+            out.append(ActorNaming(at, end, e.kind, e.name, e.key, e.form, e.state, e.sector, e.wikidata))
         elif entries and all(e.care for e in entries):
             end = at + 1        # 'The Australian Federal Police': no paper
         at = end
@@ -252,7 +252,7 @@ def _is_official(phrases: Phrases, number: int) -> bool:
     return phrases.words[number].lemma.lower() in _OFFICIAL
 
 
-def _directions(phrases: Phrases, found: list[Found]) -> list[Found]:
+def _directions(phrases: Phrases, found: list[ActorNaming]) -> list[ActorNaming]:
     """'the North', where a state's name begins with that direction and has been named."""
     states = {
         f.name.split()[0]: f for f in reversed(found) if f.kind == "state" and f.name.split()[0] in ("North", "South")
@@ -264,6 +264,6 @@ def _directions(phrases: Phrases, found: list[Found]) -> list[Found]:
             if follows is None or follows.upos not in ("PROPN", "NOUN", "ADJ") or follows.head == number:
                 one = states[word]
                 out.append(
-                    Found(number, number + 1, "state", one.name, one.key, "name", one.state, "GOV", one.wikidata)
+                    ActorNaming(number, number + 1, "state", one.name, one.key, "name", one.state, "GOV", one.wikidata)
                 )
     return out

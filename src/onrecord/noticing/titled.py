@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.facts.actor import Actor
 from onrecord.noticing.describe import describe
+from onrecord.noticing.mentions import Mention
 from onrecord.noticing.phrases import ARTICLES, Phrases, plain
-from onrecord.noticing.pronouns import Mention
 
 _RUN = frozenset(("NOUN", "PROPN", "ADJ"))
 

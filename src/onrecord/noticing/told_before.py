@@ -6,18 +6,18 @@ null. These words are nearer than the dateline: the text has just said whose off
 
 from __future__ import annotations
 
-from onrecord.noticing.found import Found
+from onrecord.noticing.actor_naming import ActorNaming
 from onrecord.noticing.persons import PersonName
 from onrecord.noticing.phrases import Phrases
 from onrecord.noticing.tables import offices_at
 
 
-def state_told_before(phrases: Phrases, person: PersonName, others: list[Found]) -> str | None:
+def state_told_before(phrases: Phrases, person: PersonName, others: list[ActorNaming]) -> str | None:
     """Return the state of the office that a bare title takes up, where the text before tells it."""
     return _of_body(phrases, person, others) or _described(phrases, person, others)
 
 
-def _of_body(phrases: Phrases, person: PersonName, others: list[Found]) -> str | None:
+def _of_body(phrases: Phrases, person: PersonName, others: list[ActorNaming]) -> str | None:
     """'Ghana's Supreme Court … Chief Justice Jane Doe', 'tribunal president': the last such body named."""
     assert person.title is not None
     assert person.role is not None
@@ -28,7 +28,7 @@ def _of_body(phrases: Phrases, person: PersonName, others: list[Found]) -> str |
     return bodies[-1].state if bodies else None
 
 
-def _described(phrases: Phrases, person: PersonName, others: list[Found]) -> str | None:
+def _described(phrases: Phrases, person: PersonName, others: list[ActorNaming]) -> str | None:
     """'Kenya's central bank governor denied it. … Governor Jane Doe': the same office, with its body and no name."""
     assert person.role is not None
     assert person.title is not None

@@ -6,7 +6,7 @@ pronouns better: each answer is remembered as a mention.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import pairwise
@@ -16,15 +16,16 @@ import msgspec
 from onrecord.facts.actor import Actor
 from onrecord.facts.identity import fact_id
 from onrecord.facts.sheet import Sheet
-from onrecord.facts.span import Span
+from onrecord.facts.span import Span, inside
 from onrecord.noticing.candidates import subjects_before
 from onrecord.noticing.describe import describe
-from onrecord.noticing.introduced import age_beside, age_of, nouns_beside
+from onrecord.noticing.introduced import called, introduction
 from onrecord.noticing.lexicon import title_words
+from onrecord.noticing.mentions import Mention, Mentions
 from onrecord.noticing.offices import state_of
 from onrecord.noticing.pairs import is_two
 from onrecord.noticing.phrases import phrases_of, plain
-from onrecord.noticing.pronouns import Mention, Salience, is_it, is_pronoun, personal
+from onrecord.noticing.pronouns import Salience, is_it, is_pronoun, personal
 from onrecord.noticing.tables import countries
 from onrecord.noticing.titled import in_heading, is_one_man, name_behind
 from onrecord.reading.words import cut
@@ -57,18 +58,28 @@ class Who:
         self._sheet = sheet
         self._starts = [w.start for w in sheet.words]
         self._actors: dict[str, Actor] = {}
-        self._mentions: list[Mention] = []
+        self._mentions = Mentions()
+        self._openings = {start for start, _ in sheet.paragraphs}
         self._phrase_ids: dict[str, str] = {}
         self._salience = Salience(self._phrases)
+        self._ordered: tuple[Actor, ...] | None = None
+        self._named_at: list[tuple[Span, str]] = []
         for actor in actors:
             self._register(actor)
-        self._mentions.sort(key=lambda m: (m.first, -m.end))
         self._salience.sort()
 
     @property
     def actors(self) -> tuple[Actor, ...]:
         """All actors, the added ones included, in order of first mention."""
-        return tuple(sorted(self._actors.values(), key=lambda a: (a.mentions[:1], a.id)))
+        if self._ordered is None:
+            self._ordered = tuple(sorted(self._actors.values(), key=lambda a: (a.mentions[:1], a.id)))
+        return self._ordered
+
+    def named_within(self, span: Span) -> list[tuple[Actor, Span]]:
+        """Return the actors mentioned within a span of the text, each with its mention, in order."""
+        first, end = (bisect_left(self._named_at, ((at,),)) for at in span)
+        named = self._named_at[first:end]
+        return [(self._actors[actor_id], mention) for mention, actor_id in named if inside(mention, span)]
 
     def actor(self, actor_id: str) -> Actor:
         """Return an actor by id. Raises KeyError where there is none."""
@@ -83,7 +94,6 @@ class Who:
             return self._phrase_ids[key]
         self._phrase_ids[key] = actor.id
         self._register(actor)
-        self._mentions.sort(key=lambda m: (m.first, -m.end))
         self._salience.sort()
         return actor.id
 
@@ -113,8 +123,8 @@ class Who:
             return False
         subjects = [
             words[self._phrases.head(m.first, m.end)]
-            for m in self._mentions
-            if start <= m.first < number and self._actors[m.actor].kind != "person"
+            for m in self._mentions.beginning(start, number - 1)
+            if self._actors[m.actor].kind != "person"
         ]
         return any(s.rel.startswith("nsubj") and words[s.head].rel.startswith(("advcl", "root")) for s in subjects)
 
@@ -135,7 +145,7 @@ class Who:
             return actor
         head = self._phrases.head(*self._phrases.without_article(first, end))
         owners = (c for c in self._phrases.children[head] if first <= c < end and self._owns(c))
-        mention = next((m for owner in owners if (m := self._mention_of(owner)) is not None), None)
+        mention = next((m for owner in owners if (m := self._mentions.shortest(owner)) is not None), None)
         if mention is None or not self._is_person(mention):
             return actor
         return msgspec.structs.replace(actor, of=self._actors[mention.actor].of)
@@ -145,10 +155,11 @@ class Who:
         return rel == "nmod:poss" or (rel == "nmod" and self._phrases.preposition(number) in ("of", "for", "to"))
 
     def _register(self, actor: Actor) -> None:
-        self._actors[actor.id] = actor
+        self._actors[actor.id], self._ordered = actor, None
         for span in actor.mentions:
+            insort(self._named_at, (span, actor.id))
             mention = Mention(*self._words(span), actor.id)
-            self._mentions.append(mention)
+            self._mentions.add(mention, called(self._phrases, actor, mention.first, mention.end))
             self._salience.note(mention, actor)
 
     def _words(self, span: Span) -> tuple[int, int]:
@@ -157,7 +168,7 @@ class Who:
 
     def _behind_dateline(self, first: int, end: int) -> int:
         """Return where the phrase begins behind a dateline: 'NAIROBI, Kenya - The president'."""
-        if not any(first == start for start, _ in self._sheet.paragraphs):
+        if first not in self._openings:
             return first
         dash = next((n for n in range(first, end) if self._phrases.exact[n] in ("–", "—", "-", "--")), None)
         named = dash is not None and all(
@@ -167,9 +178,9 @@ class Who:
         return dash + 1 if dash is not None and opens else first
 
     def _at(self, first: int, end: int, salient: Sequence[str]) -> list[str]:
-        exact = [m.actor for m in self._mentions if (m.first, m.end) == (first, end)]
-        if exact:
-            return exact[:1]
+        exact = self._mentions.exactly(first, end)
+        if exact is not None:
+            return [exact.actor]
         head = self._phrases.head(first, end)
         if is_pronoun(self._phrases, head) and end - first <= 2:
             antecedent = self._salience.relative(head, self._mentions)
@@ -216,7 +227,7 @@ class Who:
     def _noun(self, first: int, end: int, head: int, kinds: frozenset[str]) -> tuple[Actor | None, bool]:
         """Return the person, persons or body that a common noun means, and whether they were known before."""
         beside = [c for c in self._phrases.children[head] if self._phrases.words[c].rel == "appos"]
-        if any(self._mention_of(n) is not None for n in (head, *beside)):
+        if any(self._mentions.shortest(n) is not None for n in (head, *beside)):
             return None, False
         meant = self._named(first, end, head) or self._again(head, first, end)
         actor = self._actors[meant[0]] if meant else describe(self._phrases, first, end)
@@ -228,11 +239,12 @@ class Who:
             c for c in self._phrases.children[head] if first <= c < end and self._phrases.relation(c) == "conj"
         ]
         if not conjuncts or (
-            self._mention_of(head) is not None and any(self._mention_of(c) == self._mention_of(head) for c in conjuncts)
+            self._mentions.shortest(head) is not None
+            and any(self._mentions.shortest(c) == self._mentions.shortest(head) for c in conjuncts)
         ):
             return []
-        bare = len(conjuncts) == 1 and self._mention_of(head) is None
-        if bare and is_one_man(self._phrases, self._persons(), first, head, conjuncts[0], end):
+        bare = len(conjuncts) == 1 and self._mentions.shortest(head) is None
+        if bare and is_one_man(self._phrases, self._persons(first, end), first, head, conjuncts[0], end):
             return self._at(self._begins(conjuncts[0], head), end, salient)
         bounds = [first, *(self._begins(c, head) for c in conjuncts), end]
         found: list[str] = []
@@ -249,24 +261,19 @@ class Who:
 
     def _begins(self, conjunct: int, head: int) -> int:
         left = self._phrases.left_edge(conjunct, head + 1)
-        mention = self._mention_of(conjunct)
+        mention = self._mentions.shortest(conjunct)
         return min(left, mention.first) if mention is not None and mention.first > head else left
-
-    def _mention_of(self, word: int) -> Mention | None:
-        """Return the shortest mention that holds a word."""
-        holding = [m for m in self._mentions if m.first <= word < m.end]
-        return min(holding, key=lambda m: m.end - m.first) if holding else None
 
     def _named(self, first: int, end: int, head: int) -> list[str]:
         """Return whom the head noun names, or the person whose title or description it is."""
-        titled = name_behind(self._phrases, self._persons(), first, end)
+        titled = name_behind(self._phrases, self._persons(first, end), first, end)
         if titled is not None:
             return [titled]
-        mention = self._mention_of(head)
+        mention = self._mentions.shortest(head)
         if mention is not None and first <= mention.first and (
                 self._phrases.head(mention.first, mention.end) == head or self._is_person(mention)):
             return [mention.actor]
-        inside = [m for m in self._mentions if first <= m.first and m.end <= end]
+        inside = [m for m in self._mentions.beginning(first, end) if m.end <= end]
         for inner in inside:
             name = self._phrases.words[self._phrases.head(inner.first, inner.end)]
             beside = name.head == head and name.rel in ("appos", "flat", "nmod:desc")
@@ -289,8 +296,8 @@ class Who:
         fitting = list(dict.fromkeys(m.actor for m in inside if self._actors[m.actor].kind in wanted))
         return fitting if len(fitting) == 1 else []
 
-    def _persons(self) -> list[Mention]:
-        return [m for m in self._mentions if self._is_person(m)]
+    def _persons(self, first: int, end: int) -> list[Mention]:
+        return [m for m in self._mentions.beginning(first, end) if self._is_person(m)]
 
     def _is_person(self, mention: Mention) -> bool:
         return self._actors[mention.actor].kind == "person" and self._actors[mention.actor].named
@@ -369,30 +376,10 @@ class Who:
         noun = self._phrases.words[head].lemma.lower()
         if noun in ("country", "nation") and end - first == 1:
             return self._salience.last_state(first)
-        for mention in reversed([m for m in self._mentions if m.end <= first]):
-            actor = self._actors[mention.actor]
-            if not actor.named and (noun in self._nouns(mention) or _ALIKE.get(noun) in self._nouns(mention)):
-                return [actor.id]
-            if not actor.named and noun == "source" and actor.kind == "person" and "person" in self._nouns(mention):
-                return [actor.id]
-            if actor.kind == "media" and noun in _REPORTS and end - first == 1:
-                return [actor.id]
-            if actor.kind == "person" and actor.named and self._is_introduced(mention, head, first):
-                return [actor.id]
-        return []
-
-    def _is_introduced(self, mention: Mention, head: int, first: int) -> bool:
-        """'the striker', 'the 54-year-old': what a person was introduced as."""
-        phrases = self._phrases
-        states = {s for n in range(first, head) if (s := state_of(phrases, n)) is not None}
-        if not states <= {self._actors[mention.actor].state}:
-            return False        # 'the UAE minister' is no Egyptian
-        age = next((a for n in range(first, head + 1) if (a := age_of(phrases, n)) is not None), None)
-        if age is not None:
-            return age_beside(phrases, mention.first, mention.end) == age
-        noun = phrases.words[head]
-        return noun.xpos == "NN" and noun.lemma.lower() in nouns_beside(phrases, mention.first, mention.end)
-
-    def _nouns(self, mention: Mention) -> set[str]:
-        head = self._phrases.head(mention.first, mention.end)
-        return {self._phrases.words[head].lemma.lower(), self._phrases.lower[head]}
+        names = [f"described {noun}", f"described {_ALIKE.get(noun, noun)}", introduction(self._phrases, head, first)]
+        if noun in _REPORTS and end - first == 1:
+            names.append("medium")
+        states = {s for n in range(first, head) if (s := state_of(self._phrases, n)) is not None}
+        mention = self._mentions.latest(     # 'the UAE minister' is no Egyptian
+            names, first, lambda m: not self._is_person(m) or states <= {self._actors[m.actor].state})
+        return [mention.actor] if mention is not None else []

@@ -6,11 +6,16 @@ Relations are those of Universal Dependencies; a passive's agent is its who, and
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from onrecord.facts.noticed import Noticed
+from onrecord.facts.place import Place
 from onrecord.facts.proposition import Argument, Role
+from onrecord.facts.quantity import Quantity
 from onrecord.facts.span import Span, inside
+from onrecord.facts.time import Time
 from onrecord.facts.tree import Tree
 from onrecord.propositions.clauses import Clause
 from onrecord.propositions.control import Supplied
@@ -27,19 +32,20 @@ _BY_RELATION: tuple[tuple[str, Role], ...] = (
     ("xcomp", "what"),
     ("ccomp", "what"),
 )
+_Noticed = TypeVar("_Noticed", Place, Quantity, Time)
 _TO = frozenset(("to", "with", "against", "for", "from"))
 
 
 def arguments_of(tree: Tree, clause: Clause, supplied: Supplied | None, meaning: Meaning, noticed: Noticed,
                  ) -> tuple[Argument, ...]:
     """Return the arguments of a clause; ``supplied``: the subject that its words leave out."""
-    times = {t.span for t in noticed.times}
-    found = [a for a in _from_tree(tree, clause.head, meaning) if a.span not in times]
+    found = [a for a in _from_tree(tree, clause.head, meaning) if not _is_time(noticed, a.span)]
     found = _with_subject(tree, clause, supplied, meaning, found)
-    words = [tree.sheet.words[i].span for i in clause.words]
-    found += [Argument("where", p.span, p.id) for p in noticed.places if _within(p.span, words)]
-    found += [Argument("when", t.span, t.id) for t in noticed.times if _within(t.span, words)]
-    found += [Argument("how_many", q.span, q.id) for q in noticed.quantities if _within(q.span, words)]
+    if clause.words:
+        whole = tree.sheet.words[clause.words[0]].start, tree.sheet.words[clause.words[-1]].end
+        found += [Argument("where", p.span, p.id) for p in _within(noticed.places, whole)]
+        found += [Argument("when", t.span, t.id) for t in _within(noticed.times, whole)]
+        found += [Argument("how_many", q.span, q.id) for q in _within(noticed.quantities, whole)]
     return tuple(sorted(dict.fromkeys(found), key=lambda a: (_ORDER.index(a.role), a.span or (0, 0))))
 
 
@@ -54,8 +60,15 @@ def _with_subject(tree: Tree, clause: Clause, supplied: Supplied | None, meaning
     return found
 
 
-def _within(span: Span, words: Sequence[Span]) -> bool:
-    return bool(words) and inside(span, (words[0][0], words[-1][1]))
+def _within(found: Sequence[_Noticed], whole: Span) -> list[_Noticed]:
+    """Return what stands within a span, of what was noticed in the order of the text."""
+    first = bisect_left(found, whole[0], key=lambda one: one.span[0])
+    end = bisect_left(found, whole[1], key=lambda one: one.span[0])
+    return [one for one in found[first:end] if inside(one.span, whole)]
+
+
+def _is_time(noticed: Noticed, span: Span | None) -> bool:
+    return span is not None and any(time.span == span for time in _within(noticed.times, span))
 
 
 def _from_tree(tree: Tree, head: int, meaning: Meaning) -> Iterator[Argument]:

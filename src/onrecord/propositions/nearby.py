@@ -74,8 +74,8 @@ class Nearby:
         sheet = self._tree.sheet
         first = sheet.sentences[max(sheet.words[word].sentence - _SENTENCES_BACK, 0)][0]
         reach = sheet.words[first].start, sheet.words[word].start
-        near = [(actor, mention) for actor in self._who.actors for mention in actor.mentions if inside(mention, reach)
-                and not self._only_says_which(mention)]
+        near = [(actor, mention) for actor, mention in self._who.named_within(reach)
+                if not self._only_says_which(mention)]
         groups = {actor.id for actor, _ in near if self._is_other_group(actor)}
         covered = {i for i in range(first, word) for _, mention in near if inside(sheet.words[i].span, mention)}
         places = _PARALLEL.get(sheet.words[word].rel.split(":")[0], _CORE)
@@ -110,9 +110,8 @@ class Nearby:
             silent |= {actor.id for actor in self._of(subject)}
         elif here.rel in ("obj", "iobj"):
             silent |= {actor.id for actor in self._speakers}    # 'claimed to have seen him': another one
-        return {actor.id for actor in self._who.actors if actor.kind == "person" and actor.id not in silent
-                and of_name(actor.name) in (None, sex)
-                and any(first <= start and end <= here.start for start, end in actor.mentions)}
+        return {actor.id for actor, _ in self._who.named_within((first, here.start))
+                if actor.kind == "person" and actor.id not in silent and of_name(actor.name) in (None, sex)}
 
     def is_only_state(self, word: int, found: Actor) -> bool:
         """Whether no other state is named shortly before 'the country': then it is sure which one is meant."""
@@ -121,5 +120,4 @@ class Nearby:
         sheet = self._tree.sheet
         first = sheet.sentences[max(sheet.words[word].sentence - _SENTENCES_BACK, 0)][0]
         reach = sheet.words[first].start, sheet.words[word].start
-        return {actor.id for actor in self._who.actors if actor.kind == "state"
-                and any(inside(mention, reach) for mention in actor.mentions)} == {found.id}
+        return {actor.id for actor, _ in self._who.named_within(reach) if actor.kind == "state"} == {found.id}

@@ -7,7 +7,7 @@ the order of the statements and of their words, the outlet's own behind them.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.facts.noticed import Noticed
 from onrecord.facts.proposition import Proposition
@@ -32,8 +32,7 @@ def propose(tree: Tree, who: Who, statements: Sequence[Statement], noticed: Noti
     found: dict[str, Proposition] = {}
     cues = {i: s for s in statements for span in s.cue.spans for i in _words_in(starts, span)}
     for s in statements:
-        elsewhere = {i for i, other in cues.items() if other.id != s.id and set(other.speakers) & set(s.speakers)}
-        for one in _of_statement(tree, who, s, noticed, starts, elsewhere):
+        for one in _of_statement(tree, who, s, noticed, starts, cues):
             found.setdefault(one.id, one)
     for one in told_by_outlet(tree, who, statements, noticed):
         found.setdefault(one.id, one)
@@ -41,8 +40,8 @@ def propose(tree: Tree, who: Who, statements: Sequence[Statement], noticed: Noti
 
 
 def _of_statement(tree: Tree, who: Who, s: Statement, noticed: Noticed, starts: Sequence[int],
-                  told_elsewhere: Container[int]) -> Iterator[Proposition]:
-    """Yield what a content says; ``told_elsewhere``: cues by which its speaker says more ('he said … and urged …')."""
+                  cues: Mapping[int, Statement]) -> Iterator[Proposition]:
+    """Yield what a content says, but not by whose cues its speaker says more ('he said … and urged …')."""
     words = {i for span in s.content for i in _words_in(starts, span)}
     if not words:
         return
@@ -52,8 +51,12 @@ def _of_statement(tree: Tree, who: Who, s: Statement, noticed: Noticed, starts: 
                       s.form in ("direct", "mixed") or tree.sheet.words[min(words)].quoted)
     noun, found = _clauses(tree, cue, words)
     for clause in found:
-        for part in parts(tree, clause) if clause.head not in told_elsewhere else ():
+        for part in parts(tree, clause) if not _says_more(cues.get(clause.head), s) else ():
             yield made(tree, part, meaning, noticed, s, cued if noun is None else [noun])
+
+
+def _says_more(other: Statement | None, s: Statement) -> bool:
+    return other is not None and other.id != s.id and not set(other.speakers).isdisjoint(s.speakers)
 
 
 def _clauses(tree: Tree, cue: int, words: set[int]) -> tuple[int | None, list[Clause]]:

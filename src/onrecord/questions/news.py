@@ -24,13 +24,13 @@ _ORDER: tuple[NewsKind, ...] = ("claim", "position", "number", "actor")
 class New(NamedTuple):
     """One thing that is new: its kind, in which article, and where it stands (``at`` as its kind needs it).
 
-    ``place``: what those of one kind are sorted by within their article.
+    ``order``: what those of one kind are sorted by within their article.
     """
 
     kind: NewsKind
     number: int
     at: tuple[Any, ...]
-    place: tuple[int, int, str]
+    order: tuple[int, int, str]
 
 
 class Figure(NamedTuple):
@@ -60,7 +60,7 @@ def what_is_new(rows: Rows, lately: Lately) -> list[New]:
 def order_of(rows: Rows, found: New) -> Key:
     """Return what new things are sorted by: when their article came out, their kind, and where they stand in it."""
     head = rows.head(found.number)
-    return head.day or "9999", head.id, found.number, _ORDER.index(found.kind), *found.place
+    return head.day or "9999", head.id, found.number, _ORDER.index(found.kind), *found.order
 
 
 def news_row(rows: Rows, found: New) -> NewsRow:

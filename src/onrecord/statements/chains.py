@@ -6,9 +6,11 @@ three ways to say the same thing (nested sources: MPQA, Wiebe et al. 2005; FactB
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from onrecord.facts.actor import Actor
+from onrecord.facts.sheet import Mark
 from onrecord.facts.span import Span
 from onrecord.facts.statement import Link
 from onrecord.facts.tree import Range, Tree, matches
@@ -136,16 +138,34 @@ def link_up(tree: Tree, spoken: list[Spoken], voices: Voices, outlets: frozenset
         quoted = [link for r in cited(tree, s.attribution) for link in links(voices.aside([r]))]
         s.inner = quoted or hearsay(tree, s.attribution)
         s.outer = _passed_on_by(tree, s, voices, outlets)
+    holders = _Holders(tree, spoken)
     for s in spoken:
-        nested = [link for o in _around(tree, s, spoken) for link in (*o.outer, *_named_links(o))]
+        nested = [link for o in holders.of(s) for link in (*o.outer, *_named_links(o))]
         own = {a.id for a in s.voice.actors}      # 'he said he welcomed it' has one source, not two
         s.outer = _each_once([*nested, *s.outer], own)
 
 
-def _around(tree: Tree, s: Spoken, spoken: list[Spoken]) -> list[Spoken]:
-    """Return the statements that one stands inside, the outermost first."""
-    holding = (o for o in spoken if o is not s and _holds(tree, o.attribution, s.attribution))
-    return sorted(holding, key=lambda o: -len(o.attribution.content_words()))
+class _Holders:
+    """Answers which statements one stands inside; only those whose words it hangs on are looked at."""
+
+    def __init__(self, tree: Tree, spoken: list[Spoken]) -> None:
+        self._tree, self._spoken = tree, spoken
+        self._saying: dict[int, list[int]] = {}
+        self._cued_at: dict[int, list[int]] = {}
+        for number, s in enumerate(spoken):
+            self._cued_at.setdefault(s.attribution.head, []).append(number)
+            for i in s.attribution.content_words():
+                self._saying.setdefault(i, []).append(number)
+
+    def of(self, s: Spoken) -> list[Spoken]:
+        """Return the statements that one stands inside, the outermost first."""
+        inner = s.attribution
+        near = {n for i in (inner.head, *self._tree.ancestors(inner.head)) for n in self._saying.get(i, ())}
+        for cue in _cues_over(self._tree, inner):
+            near.update(n for i in range(cue.first, cue.end) for n in self._cued_at.get(i, ()))
+        others = (self._spoken[n] for n in sorted(near))
+        holding = (o for o in others if o is not s and _holds(self._tree, o.attribution, inner))
+        return sorted(holding, key=lambda o: -len(o.attribution.content_words()))
 
 
 def _passed_on_by(tree: Tree, s: Spoken, voices: Voices, outlets: frozenset[str]) -> list[Link]:
@@ -205,10 +225,15 @@ def _holds(tree: Tree, outer: Attribution, inner: Attribution) -> bool:
 
 def _read_inside(tree: Tree, outer: Attribution, inner: Attribution) -> bool:
     """Whether the reader put it into the outer content, before that was cut: 'said that …, but the union warned'."""
+    return any(cue.first <= outer.head < cue.end for cue in _cues_over(tree, inner))
+
+
+def _cues_over(tree: Tree, inner: Attribution) -> Iterator[Mark]:
+    """Yield the reader's cues of the contents that it put an inner cue into."""
     marks = tree.sheet.marks
-    return inner.found_by == "inner" and any(
-        m.kind == "content" and m.cue is not None and not m.inner and m.first <= inner.head < m.end
-        and marks[m.cue].first <= outer.head < marks[m.cue].end for m in marks)
+    for m in marks if inner.found_by == "inner" else ():
+        if m.kind == "content" and m.cue is not None and not m.inner and m.first <= inner.head < m.end:
+            yield marks[m.cue]
 
 
 def _continues(tree: Tree, words: set[int], head: int) -> bool:

@@ -76,7 +76,7 @@ def _own_cues(sheet: Sheet, quoted: list[Range], attributions: list[Attribution]
 def _cued_behind(sheet: Sheet, quotation: Range, attributions: list[Attribution]) -> Attribution | None:
     """'“… twice,” the minister said': whose cue stands right behind a quotation that ends with a comma."""
     inner = sheet.words[max(quotation[0], quotation[1] - 2) : quotation[1]]
-    begins = quotation[0] in {first for first, _ in sheet.sentences}
+    begins = quotation[0] == sheet.sentences[sheet.words[quotation[0]].sentence][0]
     if not begins or not any(word.text == "," for word in inner):
         return None
     behind = [a for a in attributions if quotation[1] <= a.head < quotation[1] + _CUE and a.sources
@@ -106,6 +106,8 @@ def _of_its_run(
 
 
 def _covers_most(sheet: Sheet, a: Attribution, quotation: Range) -> bool:
+    if not any(first < quotation[1] and quotation[0] < end for first, end in a.contents):
+        return False
     words = set(range(*bare(sheet, quotation)))
     shared = len(words & a.content_words())
     inside = any(quotation[0] <= q[0] and q[1] <= quotation[1] and q[1] - q[0] >= _LEAST for q in a.contents)

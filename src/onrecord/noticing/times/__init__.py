@@ -15,12 +15,12 @@ from onrecord.facts.sheet import Sheet
 from onrecord.facts.span import Span
 from onrecord.facts.time import Time
 from onrecord.noticing.times.direction import direction_in_sheet
-from onrecord.noticing.times.find import Found, Published, find_times
+from onrecord.noticing.times.find import Published, TimeExpression, find_times
 from onrecord.noticing.times.governing import governing
 from onrecord.noticing.times.lasting import amount_of
 from onrecord.noticing.times.meaning import Direction, Meaning
 
-__all__ = ["Found", "Published", "find_times", "governing", "notice_times"]
+__all__ = ["Published", "TimeExpression", "find_times", "governing", "notice_times"]
 
 _NAMED = ("Person", "Organization", "Facility", "Product", "Location")
 
@@ -49,7 +49,7 @@ def notice_times(sheet: Sheet) -> tuple[Time, ...]:
     return tuple(_times(article.id, found, kept))
 
 
-def _times(article: str, found: list[Found], kept: set[int]) -> Iterator[Time]:
+def _times(article: str, found: list[TimeExpression], kept: set[int]) -> Iterator[Time]:
     """Yield those kept as facts; one that is counted from what is no time has no value."""
     ids = [fact_id("t", article, [one.span]) for one in found]
     sure = set(_rooted(found, kept))
@@ -59,12 +59,12 @@ def _times(article: str, found: list[Found], kept: set[int]) -> Iterator[Time]:
         yield _time(ids[i], found[i].span, meaning if i in sure else Meaning(meaning.type), previous)
 
 
-def _is_time(one: Found, first: int, end: int, named: list[Span]) -> bool:
+def _is_time(one: TimeExpression, first: int, end: int, named: list[Span]) -> bool:
     """Whether it is on the sheet and is neither a bare reference nor part of a name."""
     return one.meaning.reference is None and first < end and not _part_of_name(one.span, named)
 
 
-def _rooted(found: list[Found], kept: set[int]) -> Iterator[int]:
+def _rooted(found: list[TimeExpression], kept: set[int]) -> Iterator[int]:
     """Times that are not counted from what is no time: 'The Sunday Times … two days later'."""
     for i in kept:
         base, seen = found[i].counted_from, {i}

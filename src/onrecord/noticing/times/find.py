@@ -1,7 +1,7 @@
 """Find time expressions in plain text and work out what they mean.
 
 In: a text, its day of publication (or bounds, or nothing), and a way to tell whether a clause looks back or
-ahead. Out: ``Found`` expressions in order, with their span, meaning and the expression they were counted from.
+ahead. Out: ``TimeExpression``s in order, with their span, meaning and the expression they were counted from.
 No model is needed; ``notice_times`` adds syntax where there is a sheet.
 """
 
@@ -40,7 +40,7 @@ _HEDGED = re.compile(r"(?:at least|nearly|almost|about|around|more than|less tha
 
 
 @dataclass(frozen=True)
-class Found:
+class TimeExpression:
     """One expression: its span, its meaning, which rule found it, and the index of the one it was counted from."""
 
     span: Span
@@ -89,7 +89,7 @@ def level(text: str) -> str:
 
 
 def find_times(text: str, published: Published,
-               direction: Callable[[Span], Direction | None] | None = None) -> list[Found]:
+               direction: Callable[[Span], Direction | None] | None = None) -> list[TimeExpression]:
     """Return the time expressions of a text in order.
 
     ``direction`` tells, for a span, whether its clause looks back or ahead; without it the words around tell.
@@ -99,7 +99,7 @@ def find_times(text: str, published: Published,
     look = direction or (lambda span: direction_in_text(flat, span))
     days = published.days()
     bounds = (days[0], days[-1]) if days[0] is not None and days[-1] is not None else None
-    found: list[Found] = []
+    found: list[TimeExpression] = []
     done = 0
     for match, tried in _matches(flat):
         before = _before(found, match.start(), flat)
@@ -107,12 +107,12 @@ def find_times(text: str, published: Published,
         meaning = _agreed(tried, match, ctx, days)
         if meaning is not None and match.start() >= done:
             span = _widened(flat, match.span(), done, meaning)
-            found.append(Found(span, meaning, tried.name, before if meaning.anchor == "previous" else None))
+            found.append(TimeExpression(span, meaning, tried.name, before if meaning.anchor == "previous" else None))
             done = span[1]
     return _dated_by_events(flat, found)
 
 
-def _dated_by_events(text: str, found: list[Found]) -> list[Found]:
+def _dated_by_events(text: str, found: list[TimeExpression]) -> list[TimeExpression]:
     """Count from dated events; 'the day after the vote' is left out where nothing dates the vote."""
     done = [after_event(text, found, i) for i in range(len(found))]
     kept = [i for i, one in enumerate(done) if one.rule != relative.BESIDE_EVENT or one.meaning.anchor is not None]
@@ -123,7 +123,7 @@ def _dated_by_events(text: str, found: list[Found]) -> list[Found]:
             for i in kept]
 
 
-def after_event(text: str, found: list[Found], i: int) -> Found:
+def after_event(text: str, found: list[TimeExpression], i: int) -> TimeExpression:
     """'six months after reports surfaced in May 2021': where the event is dated, the duration knows its days."""
     one, event = found[i], found[i + 1] if i + 1 < len(found) else None
     if event is None or event.meaning.period is None:
@@ -193,7 +193,7 @@ def _meaning(tried: Rule, match: re.Match[str], ctx: Context) -> Meaning | None:
         return None     # a day that is on no calendar: 31 June, the year 0
 
 
-def _before(found: list[Found], start: int, text: str) -> int | None:
+def _before(found: list[TimeExpression], start: int, text: str) -> int | None:
     """Index of the last dated expression in the same paragraph or the one before."""
     for i in range(len(found) - 1, -1, -1):
         if start - found[i].span[1] > FAR_BACK or text.count("\n", found[i].span[1], start) > 3:

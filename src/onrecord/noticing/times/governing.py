@@ -30,7 +30,7 @@ def governing(sheet: Sheet, times: Sequence[Time], head: int) -> Time | None:
     ('Last year she praised it, saying …'), the first of joined verbs behind a fronted time, the verb of which a
     telling noun is subject ('reports surfaced in October'). Of several the nearest; mere durations date nothing.
     """
-    dates = [t for t in times if t.type not in ("DURATION", "SET") or t.earliest is not None]
+    dates = [t for t in _of_sentence(sheet, times, head) if t.type not in ("DURATION", "SET") or t.earliest is not None]
     placed = [(time, word, attached(sheet, word)) for time, word in _placed(sheet, dates)]
     fronted = False
     for at in _with_one_time(sheet, head):
@@ -40,6 +40,13 @@ def governing(sheet: Sheet, times: Sequence[Time], head: int) -> Time | None:
             return dated
         fronted = fronted or sheet.words[at].rel.startswith("conj")
     return None
+
+
+def _of_sentence(sheet: Sheet, times: Sequence[Time], word: int) -> Sequence[Time]:
+    """Return the times that begin in the sentence of a word: no other is tied to it."""
+    first, end = sheet.sentences[sheet.words[word].sentence]
+    lower = bisect_left(times, sheet.words[first].start, key=lambda time: time.span[0])
+    return times[lower:bisect_left(times, sheet.words[end - 1].end, key=lambda time: time.span[0])]
 
 
 def _with_one_time(sheet: Sheet, head: int) -> Iterator[int]:
@@ -62,10 +69,10 @@ def _nearest(sheet: Sheet, placed: list[tuple[Time, int, int]], at: int) -> Time
 
 def _placed(sheet: Sheet, times: Sequence[Time]) -> list[tuple[Time, int]]:
     """Each time with the word that ties it to the sentence: the one whose head lies outside it."""
-    starts, ends = [w.start for w in sheet.words], [w.end for w in sheet.words]
     out = []
     for time in times:
-        first, end = bisect_right(ends, time.span[0]), bisect_left(starts, time.span[1])
+        first = bisect_right(sheet.words, time.span[0], key=lambda w: w.end)
+        end = bisect_left(sheet.words, time.span[1], key=lambda w: w.start)
         tying = [i for i in range(first, end)
                  if not first <= sheet.words[i].head < end and sheet.words[i].rel != "case"]
         if tying:

@@ -1,6 +1,6 @@
 """TIMEX3 values (ISO-TimeML, as the TempEval sets have them) for benchmarks and for language technologists.
 
-In: a Found expression. Out: type and value: 2024-10-23, 2024-W43, 2024-SU, P3D, PAST_REF, 2025-04-28TEV.
+In: a TimeExpression. Out: type and value: 2024-10-23, 2024-W43, 2024-SU, P3D, PAST_REF, 2025-04-28TEV.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from onrecord.facts.span import Span
-from onrecord.noticing.times.find import Found
+from onrecord.noticing.times.find import TimeExpression
 from onrecord.noticing.times.meaning import Meaning
 from onrecord.noticing.times.periods import Period
 
@@ -49,7 +49,7 @@ def period_value(period: Period) -> str:
     return period.edtf
 
 
-def timexes(text: str, found: list[Found]) -> list[dict[str, object]]:
+def timexes(text: str, found: list[TimeExpression]) -> list[dict[str, object]]:
     """Return rows {span, type, value}; an interval becomes its two ends, as the sets mark them."""
     rows: list[dict[str, object]] = []
     for one in found:

@@ -1,6 +1,6 @@
 """What noticing finds before it knows who is who: one naming of an actor at one place.
 
-Found namings are joined into Actors by ``same.py``.
+They are joined into Actors by ``same.py``.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from onrecord.facts.actor import ActorKind
 
 
 @dataclass(frozen=True)
-class Found:
+class ActorNaming:
     """Words [first, end) name an actor. ``key``: namings with the same key are the same actor.
 
     ``form``: how it is named: name, people, capital, office, person, organisation.
@@ -30,24 +30,24 @@ class Found:
     wikidata: str | None = None
     role: str | None = None
 
-    def with_state(self, state: str | None) -> Found:
+    def with_state(self, state: str | None) -> ActorNaming:
         """Return the same naming, acting for ``state``."""
         return replace(self, state=state)
 
 
-def by_word(found: Iterable[Found]) -> dict[int, list[Found]]:
+def by_word(found: Iterable[ActorNaming]) -> dict[int, list[ActorNaming]]:
     """Return the namings that hold each word: a search through all for each would grow with the square."""
-    held: dict[int, list[Found]] = {}
+    held: dict[int, list[ActorNaming]] = {}
     for one in found:
         for number in range(one.first, one.end):
             held.setdefault(number, []).append(one)
     return held
 
 
-def longest_first(found: list[Found]) -> list[Found]:
+def longest_first(found: list[ActorNaming]) -> list[ActorNaming]:
     """Return the namings in order, without those that a longer naming of the same kind of thing covers."""
-    kept: list[Found] = []
-    holding: dict[int, list[Found]] = {}  # by word: a search through all would grow with the square
+    kept: list[ActorNaming] = []
+    holding: dict[int, list[ActorNaming]] = {}  # by word: a search through all would grow with the square
     for one in sorted(found, key=lambda f: (f.first - f.end, f.first)):
         longer = (k for k in holding.get(one.first, ()) if k.first <= one.first and one.end <= k.end)
         if not any(_shuts_out(k, one) for k in longer):
@@ -57,7 +57,7 @@ def longest_first(found: list[Found]) -> list[Found]:
     return sorted(kept, key=lambda f: (f.first, f.end))
 
 
-def _shuts_out(longer: Found, shorter: Found) -> bool:
+def _shuts_out(longer: ActorNaming, shorter: ActorNaming) -> bool:
     """A state inside an office's name is named too ('China's foreign ministry'); nothing else inside a name is."""
     if shorter.kind == "state" and shorter.form == "name" and longer.form == "office":
         return longer.kind == "state" and longer.end == shorter.end
