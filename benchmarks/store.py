@@ -129,6 +129,10 @@ def questions(path: Path, articles: int, times: int = 40) -> None:
                 f"{words[chance.randrange(50, 3000)]} {words[chance.randrange(50, 3000)]}"),
             "timeline of an actor, a month": lambda: record.timeline(
                 actor_name(chance.randrange(150)), **_month(chance, articles)),
+            "events of an actor, a month": lambda: record.events(
+                source=actor_name(chance.randrange(150)), **_month(chance, articles)),
+            "ties of two states": lambda: record.ties(
+                *(actor_name(chance.randrange(40)) for _ in range(2))),
             "ladder of a claim": lambda: record.claim(chance.choice(ids)),
             "formulas of an actor": lambda: record.formulas(actor_name(60 + chance.randrange(200))),
             "show a statement": lambda: record.show(chance.choice(said)),

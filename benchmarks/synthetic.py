@@ -1,9 +1,9 @@
 """Readings without a model or a corpus, to fill a record with: invented words, actors and matters, all from a seed.
 
 In: a seed and a number. Out: that number's Reading, always the same one, in about a millisecond; every span is right by
-construction. Proportions are those of a news article of 540 words: 25 sentences, 10 statements, 6 claims, 60 mentions.
-Words follow Zipf's law. Matters come up, are reported for some weeks and fade, so that the number of articles that
-carry one claim does not grow with the record; actors grow with its square root. One article in 20 is the copy of
+construction. Proportions are those of a news article of 540 words: 25 sentences, 10 statements, 10 events, 6 claims, 60
+mentions. Words follow Zipf's law. Matters come up, are reported for some weeks and fade, so that the number of articles
+that carry one claim does not grow with the record; actors grow with its square root. One article in 20 is the copy of
 another, one in 50 an edited page.
 """
 
@@ -15,8 +15,24 @@ from typing import Any
 
 import numpy as np
 
-from onrecord.facts import Actor, Article, Claim, Cue, MadeBy, Place, Position, Quantity, Reading, Span, Statement, Time
+from onrecord.facts import (
+    Actor,
+    Article,
+    Attestation,
+    Claim,
+    Cue,
+    Event,
+    MadeBy,
+    Place,
+    Position,
+    Quantity,
+    Reading,
+    Span,
+    Statement,
+    Time,
+)
 from onrecord.facts.identity import article_id, fact_id, text_hash
+from onrecord.facts.vocabulary import event_codes
 
 MADE_BY = MadeBy(onrecord="0", reader="synthetic", lexicons="none")
 VOCABULARY = 40_000
@@ -229,11 +245,20 @@ def _reading(text: str, page: _Page, said: list[dict[str, Any]], sentences: list
                                     statement=statements[-1].id, confidence=0.9),)))
     return Reading(
         article=article, made_by=MADE_BY, sentences=tuple(sentences), times=times, statements=tuple(statements),
-        claims=tuple(claims), actors=tuple(_actor(rank, ids[rank], spans) for rank, spans in page.mentions.items()),
+        claims=tuple(claims), events=_events(id, statements, list(ids.values())), actors=tuple(_actor(rank, ids[rank], spans) for rank, spans in page.mentions.items()),
         places=tuple(Place(id=fact_id("p", id, [span]), span=span, name=actor_name(0), country=code, lat=1.5, lon=2.5,
                            precision="country") for span, code in noticed["p"]),
         quantities=tuple(Quantity(id=fact_id("q", id, [span]), span=span, low=1.0, high=9000.0, unit=unit)
                          for span, unit in noticed["q"]))
+
+
+def _events(article: str, statements: list[Statement], actors: list[str]) -> tuple[Event, ...]:
+    """Return an event for each statement: its speaker's, done to the next of the actors."""
+    types = list(event_codes())
+    return tuple(Event(
+        id=fact_id("e", article, said.content), mentions=(said.content,), type=types[n % len(types)], cameo="190", quad=4,
+        source=said.speakers, target=(actors[(actors.index(said.speakers[0]) + 1) % len(actors)],), when=said.when,
+        attestations=(Attestation(0, said.id, said.speakers, "actual"),)) for n, said in enumerate(statements))
 
 
 def _actor(rank: int, id: str, spans: list[Span]) -> Actor:
