@@ -245,7 +245,8 @@ def _reading(text: str, page: _Page, said: list[dict[str, Any]], sentences: list
                                     statement=statements[-1].id, confidence=0.9),)))
     return Reading(
         article=article, made_by=MADE_BY, sentences=tuple(sentences), times=times, statements=tuple(statements),
-        claims=tuple(claims), events=_events(id, statements, list(ids.values())), actors=tuple(_actor(rank, ids[rank], spans) for rank, spans in page.mentions.items()),
+        claims=tuple(claims), events=_events(id, statements, list(ids.values())),
+        actors=tuple(_actor(rank, ids[rank], spans) for rank, spans in page.mentions.items()),
         places=tuple(Place(id=fact_id("p", id, [span]), span=span, name=actor_name(0), country=code, lat=1.5, lon=2.5,
                            precision="country") for span, code in noticed["p"]),
         quantities=tuple(Quantity(id=fact_id("q", id, [span]), span=span, low=1.0, high=9000.0, unit=unit)
@@ -256,9 +257,10 @@ def _events(article: str, statements: list[Statement], actors: list[str]) -> tup
     """Return an event for each statement: its speaker's, done to the next of the actors."""
     types = list(event_codes())
     return tuple(Event(
-        id=fact_id("e", article, said.content), mentions=(said.content,), type=types[n % len(types)], cameo="190", quad=4,
-        source=said.speakers, target=(actors[(actors.index(said.speakers[0]) + 1) % len(actors)],), when=said.when,
-        attestations=(Attestation(0, said.id, said.speakers, "actual"),)) for n, said in enumerate(statements))
+        id=fact_id("e", article, said.content), mentions=(said.content,), type=types[n % len(types)], cameo="190",
+        quad=4, source=said.speakers, target=(actors[(actors.index(said.speakers[0]) + 1) % len(actors)],),
+        when=said.when, attestations=(Attestation(0, said.id, said.speakers, "actual"),))
+        for n, said in enumerate(statements))
 
 
 def _actor(rank: int, id: str, spans: list[Span]) -> Actor:
