@@ -56,7 +56,7 @@ def reading(lines, *, outlet="Harbour Wire", url=None, published="2031-05-02", t
         events.append(Event(
             id=fact_id("e", id, [content]), mentions=((content,),), type=TYPES[len(text) % len(TYPES)], cameo="190",
             source=(ids[speaker],), target=(ids[(speaker + 1) % 2],), when=said,
-            attestations=(Attestation(0, statements[-1].id, (ids[speaker],), REALIS[act]),)))
+            attestations=(Attestation(0, statements[-1].id, (ids[speaker],), REALIS.get(act, "actual")),)))
         if position:
             claims.append(Claim(id=fact_id("c", id, [content]), text=text[slice(*content)], anchor=(content,),
                                 positions=(Position(party=ids[speaker], position=position, evidence=(content,),
