@@ -205,7 +205,9 @@ def cut(one, first):
     now: Statement = replace(said, id=fact_id("s", one.article.id, [span]), content=(span,))
     claim = replace(one.claims[0], id=fact_id("c", one.article.id, [span]), anchor=(span,), positions=(
         replace(one.claims[0].positions[0], statement=now.id, evidence=(span,)),))
+    event = replace(one.events[0], attestations=(replace(one.events[0].attestations[0], statement=now.id),))
     return replace(one, statements=(now, *one.statements[1:]), claims=(claim, *one.claims[1:]),
+                   events=(event, *one.events[1:]),
                    made_by=replace(one.made_by, reader="better"))
 
 

@@ -86,6 +86,19 @@ def test_a_state_is_meant_by_whoever_acts_for_it(tmp_path):
         assert record.events(source="SYL", target="SYL").total == 0
 
 
+def test_who_is_corrected_to_have_said_it_is_on_whose_word_it_stands(tmp_path):
+    with OpenRecord(tmp_path / "r.db") as record:
+        record.add(reading([(2, "troops sent", "say", None, None), (1, "grain moved", "say", None, None)]))
+        (row,) = record.events(source="Rufus Firefly").items
+        assert row.on_word_of == ("Rufus Firefly",)
+        made = record.correct(row.statement, speaker="Sylvania").correction.id
+        found = record.event(row.id)
+        assert found.event.on_word_of == ("Sylvania",)
+        assert [who.name for who in found.told[0].sources] == ["Sylvania"]
+        assert found.event.judged == (made,)
+        assert record.verify() == []
+
+
 def test_ties_keep_apart_what_was_done_and_what_may_be(record):
     found = record.ties("Ghana", "TGO")
     months = {month.month: month for month in found.months}

@@ -46,10 +46,11 @@ def event_told(rows: Rows, at: EventPlace) -> EventTold:
 
 def _telling(rows: Rows, number: int, event: Event, one: Attestation) -> Telling:
     reading, words = rows.reading(number), _mention(event, one)
+    speakers = next((said.speakers for said in reading.statements if said.id == one.statement), one.sources)
     return Telling(
         quote=quote(reading, words), sentence=sentence(reading, words), realis=one.realis, negated=one.negated,
         factuality=one.factuality, statement=one.statement,
-        sources=tuple(who for id in one.sources if (who := rows.actor(number, id)) is not None),
+        sources=tuple(who for id in speakers if (who := rows.actor(number, id)) is not None),
         chain=_word_of(rows, number, one.statement))
 
 
