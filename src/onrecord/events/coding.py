@@ -58,18 +58,12 @@ def actor_code(actor: Actor) -> str:
     return f"{actor.of or ''}{actor.sector or ''}" or NOBODY
 
 
-def realis_of(event: Event) -> str:
-    """Return the realis of an event by all that tell of it: actual before alleged, planned, hypothetical, denied."""
-    told = {a.realis for a in event.attestations}
-    return next((r for r in ("actual", "alleged", "planned", "hypothetical", "denied") if r in told), "actual")
-
-
 def coded(event: Event, actors: Mapping[str, Actor], words: bool = True) -> Iterator[Coded]:
     """Yield the rows of an event; none where it is only thought of or denied.
 
     ``words``: also comments, denials and appeals, which CAMEO has as 01 and 02 and PLOVER has dropped.
     """
-    realis = realis_of(event)
+    realis = event.realis
     if event.type is None or realis in ("hypothetical", "denied"):
         return
     type_, cameo = event.type, event.cameo or kinds()[event.type].cameo
