@@ -50,6 +50,7 @@ def test_who_did_what_to_whom(text: str, wanted: Row) -> None:
     ("text", "wanted"),
     [
         ("Ghana accused Togo of bombing a Ghanaian village.", ("ASSAULT", "TGO", "GHA", "alleged")),
+        ("Ghana left after accusing Togo of bombing a Ghanaian village.", ("ASSAULT", "TGO", "GHA", "alleged")),
         ("Ghana will send troops to Mali next week.", ("MOBILIZE", "GHA", "MLI", "planned")),
         ("Ghana threatened to impose sanctions on Togo.", ("SANCTION", "GHA", "TGO", "planned")),
         ("Ghana could invade Togo, the minister warned.", ("ASSAULT", "GHA", "TGO", "hypothetical")),
@@ -148,4 +149,28 @@ def test_rows_take_a_plan_for_its_announcement() -> None:
     ],
 )
 def test_sides_that_stand_elsewhere(text: str, wanted: Row) -> None:
+    assert wanted in rows(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Ghana demanded that Togo release the men.", "105"),
+        ("Ghana urged Togo to release the men.", "025"),
+        ("Ghana asked Togo for aid.", "023"),
+    ],
+)
+def test_an_appeal_is_no_demand(text: str, wanted: str) -> None:
+    reading = read(article_from_text(text, Given(outlet="The Standard (Kenya)", published="2026-03-04")))
+    assert {e.cameo for e in reading.events if e.type == "REQUEST"} == {wanted}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Ghana lashed out at Togo.", ("ACCUSE", "GHA", "TGO", "actual")),
+        ("Police in Ghana fired rubber bullets at protesters.", ("ASSAULT", "GHA", "protesters", "actual")),
+    ],
+)
+def test_a_need_may_name_several_slots_and_nouns_of_two_words(text: str, wanted: Row) -> None:
     assert wanted in rows(text)

@@ -15,9 +15,9 @@ Alternatives = tuple[str, ...]
 
 
 class Need(NamedTuple):
-    """What has to fill a slot: ``classes`` of nouns, any where there are none; ``not_``: must not."""
+    """What has to fill one of some slots: ``classes`` of nouns, any where there are none; ``not_``: must not."""
 
-    slot: str
+    slots: Alternatives
     classes: frozenset[str]
     not_: bool
 
@@ -83,8 +83,9 @@ def _or_none(text: str) -> str | None:
 
 
 def _need(text: str) -> Need:
-    slot, _, classes = text.removeprefix("!").partition(":")
-    return Need(slot, frozenset(_parts(classes, "|")) if classes else frozenset(), text.startswith("!"))
+    slots, _, classes = text.removeprefix("!").partition(":")
+    named = frozenset(name.replace("_", " ") for name in classes.split("|") if name)
+    return Need(_slots(slots), named, text.startswith("!"))
 
 
 @cache

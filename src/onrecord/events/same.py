@@ -19,6 +19,7 @@ from onrecord.facts.statement import Statement
 from onrecord.words.families import family
 from onrecord.words.stems import fold, stem
 
+_APPEAL, _DEMAND = "02", "10"
 _JUDGING = frozenset(("ACCUSE", "REJECT", "SUPPORT", "PROTEST", "REQUEST"))
 _AHEAD = frozenset(("AGREE", "THREATEN"))
 _DEEDS = frozenset(("ASSAULT", "COERCE", "RETREAT"))
@@ -66,7 +67,11 @@ def _about(event: Event, group: Sequence[Mention], by_word: Mapping[int, Event])
     """'Agreed to send aid', 'threatened to attack': what words are about makes their mode and code."""
     types = [by_word[word].type for m in group for word in m.about if word in by_word]
     found = next((what for of in types if of and (what := of_what().get((event.type or "", of)))), None)
-    return msgspec.structs.replace(event, mode=found.mode or event.mode, cameo=found.cameo) if found else event
+    if found is None:
+        return event
+    appeals = (event.cameo or "").startswith(_APPEAL) and found.cameo.startswith(_DEMAND)
+    cameo = f"{_APPEAL}{found.cameo.removeprefix(_DEMAND)}" if appeals else found.cameo
+    return msgspec.structs.replace(event, mode=found.mode or event.mode, cameo=cameo)
 
 
 def _aimed(event: Event, group: Sequence[Mention], by_word: Mapping[int, Event]) -> Event:

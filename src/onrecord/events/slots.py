@@ -15,6 +15,7 @@ from onrecord.statements.cues import is_passive
 
 Slots = dict[str, list[int]]
 _RELATIVE = frozenset(("that", "which", "who", "whom"))
+_OF_ANOTHER = frozenset(("of", "from", "into"))     # 'accused it of arming', 'kept it from arming'
 _OBJECT_CONTROL_BUT = frozenset("promise vow threaten pledge".split())
 _UNDER = frozenset(("under", "in", "into", "on"))
 _CLIMBING = ("conj", "xcomp", "advcl", "parataxis", "ccomp", "acl")
@@ -92,7 +93,9 @@ def _subject_of(tree: Tree, node: int, above: int) -> list[int] | None:
         return [above]
     if rel == "acl":
         return _doers(tree, above)
-    controlled = _controlled(tree, above) if matches(rel, ("xcomp",)) else []
+    aimed = matches(rel, ("xcomp",)) or (rel == "advcl" and _OF_ANOTHER & {
+        tree.lemma(m) for m in tree.children(node, "mark")})
+    controlled = _controlled(tree, above) if aimed else []
     found = controlled or tree.children(above, "nsubj", "csubj")
     is_noun_phrase = is_noun(tree, above) and not tree.children(above, "cop")
     return found or (_doers(tree, above) if is_noun_phrase else None)

@@ -62,7 +62,7 @@ def _tells(tree: Tree, i: int) -> bool:
 
 
 def _is_met(tree: Tree, sides: Sides, slots: Slots, need: Need) -> bool:
-    words = slots.get(need.slot, ())
+    words = [word for slot in need.slots for word in slots.get(slot, ())]
     fits = any(not need.classes or _is_of(tree, sides, i, need.classes)
                for word in words for i in (word, *tree.children(word, "conj")))
     return fits != need.not_
@@ -77,5 +77,5 @@ def _is_of(tree: Tree, sides: Sides, i: int, wanted: frozenset[str]) -> bool:
         return True
     if "part" in classes().get(lemma, ()):                                      # 'occupied parts of the region'
         return any(_is_of(tree, sides, c, wanted) for c in tree.children(i, "nmod"))
-    beside = tree.children(i, "compound", "amod", "nummod")
-    return any(wanted & classes().get(f"{tree.lemma(c)} {lemma}", frozenset()) for c in beside)
+    both = [f"{tree.lemma(c)} {lemma}" for c in tree.children(i, "compound", "amod", "nummod")]
+    return any(name in wanted or wanted & classes().get(name, frozenset()) for name in both)

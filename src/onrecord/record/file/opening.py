@@ -57,7 +57,7 @@ def open_file(path: str | os.PathLike[str], create: bool, wait: float, refill: C
             _bring_up_to_date(engine, where, refill)
             with engine.connect() as db:
                 foreign, missing = tuple(foreign_codes(db)), bool(missing_codes(db))
-    except BaseException:
+    except BaseException:       # ctrl-C as well: nobody else could close what is open by now
         engine.dispose()
         raise
     found = os.stat(where)
