@@ -37,14 +37,6 @@ class Sense(NamedTuple):
     mode: str | None
     cameo: str | None
 
-    @property
-    def by_authority(self) -> bool:
-        """Whether authorities do it, where nobody else is said to ('was arrested', 'his trial')."""
-        return self.mode in _BY_AUTHORITIES
-
-
-_BY_AUTHORITIES = frozenset(("arrest", "deport", "martial-law", "curfew", "censor", "release", "restrict"))
-
 
 class Kind(NamedTuple):
     """What is known of a PLOVER type."""
@@ -118,6 +110,12 @@ class Light(NamedTuple):
 def light_verbs() -> dict[str, Light]:
     """Return the verbs that carry a noun."""
     return {verb: Light(subject, _or_none(realis)) for verb, subject, realis in rows("events/light_verbs")}
+
+
+@cache
+def by_authority() -> dict[str, str]:
+    """Return for modes and lemmas of deeds that authorities do whose they are: of one 'always', or only one 'known'."""
+    return dict(rows("events/by_authority"))
 
 
 @cache

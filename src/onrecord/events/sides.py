@@ -31,6 +31,9 @@ _SUCH = frozenset(("such", "like", "including"))
 _DOING = frozenset(("by", "from"))
 _OWNING = _DOING | {"of", "against"}
 _DEEPEST = 2
+_DEEPEST_CONTENT = 3
+_DONE_TO = ("iobj", "obj", "obl", "nmod", "xcomp", "nmod:poss", "ccomp")
+_RECEIVING = frozenset(("to", "for", "with", "against", "on", "from", "at", "between"))
 _PLAIN = ("NOUN", "PROPN", "ADJ", "NUM", "DET")
 
 
@@ -177,8 +180,42 @@ class Sides:
                    if any(tree.lemma(k) == "by" for k in tree.children(b, "case"))]
         return next((found for owner in owners if (found := self._of(owner, deep - 1))), ())
 
+    def in_content(self, words: Sequence[int], but: Sequence[str]) -> tuple[str, ...]:
+        """Return whom a deed that is only told of is done to: 'agreed to lend them money', 'refused talks with X'.
+
+        The nearest to its words that is somebody and none of ``but``.
+        """
+        level = list(words)
+        for _ in range(_DEEPEST_CONTENT):
+            below = [c for word in level for c in self._tree.children(word, *_DONE_TO)]
+            for c in sorted(below, key=lambda c: (not self._is_recipient(c), c)):
+                found = tuple(a for a in self.of((c,), owners=False) if a not in but) if self._is_somebody(c) else ()
+                if found:
+                    return found
+            level = [c for c in below if self._tree.sheet.words[c].rel != "obl"]
+        return ()
+
+    def _is_recipient(self, word: int) -> bool:
+        cases = {self._tree.lemma(k) for k in self._tree.children(word, "case")}
+        return self._tree.sheet.words[word].rel == "iobj" or bool(cases & _RECEIVING)
+
+    def _is_somebody(self, word: int) -> bool:
+        """Whether a deed may be done to a word: a party that receives it, people, states and places it is done to."""
+        if self._is_recipient(word):
+            return self.is_party(word) or word in self._places
+        return not self._tree.children(word, "case") and (self.is_people(word) or self.is_official(word))
+
     def _is_deed(self, word: int) -> bool:
         return (self._tree.lemma(word), "noun") in predicates()
+
+    def in_one_sentence(self, a: int, b: int) -> bool:
+        """Whether two words stand in one sentence."""
+        return self._tree.sheet.words[a].sentence == self._tree.sheet.words[b].sentence
+
+    def is_authority(self, id: str) -> bool:
+        """Whether an actor holds power in a state: it, a body of it, who serves one."""
+        actor = self._who.actor(id)
+        return bool(actor.state) and (actor.kind == "state" or actor.sector in _IN_POWER)
 
     def state_here(self, word: int) -> Sequence[str]:
         """Return the state of an authority where none is told: the one whose bodies the article tells most of."""

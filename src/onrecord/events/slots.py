@@ -109,9 +109,9 @@ def _controlled(tree: Tree, above: int) -> list[int]:
 
 
 def _called_on(tree: Tree, above: int) -> list[int]:
-    """'Called on the army to withdraw': whom a call is on is to do it."""
+    """'Called on the army to withdraw', 'appealed to it to': whom a call is on is to do it."""
     found = _by_preposition(tree, above)
-    return found.get("on") or found.get("upon") or []
+    return next((words for name in ("on", "upon", "to") if (words := found.get(name))), [])
 
 
 def _is_participle(tree: Tree, node: int) -> bool:

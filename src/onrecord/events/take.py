@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from onrecord.events.authorities import with_authorities
 from onrecord.events.circumstances import Clauses
 from onrecord.events.lexicon import by_act, kinds
 from onrecord.events.realis import realis_of
@@ -24,6 +25,7 @@ from onrecord.noticing.who import Who
 
 _HOLDING = ("to_do", "that", "obj", "of", "for", "on", "against", "at", "over", "with", "from")
 _ASKING = frozenset(("REQUEST", "AGREE"))    # what is asked for or agreed on is not done to whose it is
+_OF_CONTENT = frozenset(("AGREE", "REJECT", "THREATEN"))    # aimed at whom the deed is that it is about
 
 
 def events_of(tree: Tree, who: Who, statements: Sequence[Statement], noticed: Noticed) -> tuple[Event, ...]:
@@ -33,7 +35,8 @@ def events_of(tree: Tree, who: Who, statements: Sequence[Statement], noticed: No
     told = [m for t in triggers(tree, taking.sides) if (m := taking.by_word(cues.get(t.head), t)) is not None]
     heads = {m.head for m in told}
     said = [m for s in statements if (m := taking.by_act(s, heads)) is not None]
-    return merged(tree.sheet.article.id, sorted([*told, *said], key=lambda m: m.head))
+    mentions = sorted([*told, *said], key=lambda m: m.head)
+    return merged(tree.sheet.article.id, with_authorities(mentions, taking.sides))
 
 
 class _Taking(NamedTuple):
@@ -48,7 +51,7 @@ class _Taking(NamedTuple):
         if s is not None and s.act in by_act() and by_act()[s.act].type != t.sense.type:
             return None
         source = self._first(t.slots, t.sense.source, False) or (s.speakers if s is not None else ())
-        target = self._first(t.slots, t.sense.target, t.sense.type not in _ASKING)
+        target = self._target(t, source)
         return self._mention(t, (self.tree.sheet.words[t.head].span,), source, target, s)
 
     def by_act(self, s: Statement, told: set[int]) -> Mention | None:
@@ -59,8 +62,15 @@ class _Taking(NamedTuple):
             return None
         head = next((i for i in words if self.tree.lemma(i) == s.cue.lemma), words[0])
         t = Trigger(head, sense, slots_of(self.tree, head))
-        target = s.addressees or self._first(t.slots, sense.target, sense.type not in _ASKING)
+        target = s.addressees or self._target(t, s.speakers)
         return self._mention(t, s.cue.spans, s.speakers, target, s)
+
+    def _target(self, t: Trigger, source: tuple[str, ...]) -> tuple[str, ...]:
+        """Return whom it is done to: who fills its slots, else of some whom what they are about is done to."""
+        found = self._first(t.slots, t.sense.target, t.sense.type not in _ASKING)
+        if found or t.sense.type not in _OF_CONTENT:
+            return found
+        return self.sides.in_content(_about(self.tree, t.slots), source)
 
     def _first(self, slots: Slots, names: Sequence[str], owners: bool) -> tuple[str, ...]:
         """Return whom the first slot that stands for anybody stands for."""
@@ -88,12 +98,10 @@ class _Taking(NamedTuple):
 
     def _sides(self, t: Trigger, source: tuple[str, ...], target: tuple[str, ...],
                ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return both sides: everybody on each of what is done to each other, who is in power where nobody is told."""
+        """Return both sides: everybody on each of what is done to each other, or who does it and whom it is done to."""
         everybody = tuple(dict.fromkeys((*source, *target)))
         if t.sense.mutual and len(everybody) > 1:
             return everybody, everybody
-        if not source and target and t.sense.by_authority:
-            source = tuple(self.sides.state_here(t.head))
         return source, tuple(a for a in target if a not in source)
 
 
