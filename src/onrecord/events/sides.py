@@ -178,6 +178,7 @@ class Sides:
             if {tree.lemma(k) for k in tree.children(c, "case")} & (_DOING if self._is_deed(word) else _OWNING))]
         owners += [b for c in tree.children(word, "acl") for b in tree.children(c, "obl")
                    if any(tree.lemma(k) == "by" for k in tree.children(b, "case"))]
+        owners += tree.children(word, "amod", "compound", "nmod:desc")      # 'decried government neglect'
         return next((found for owner in owners if (found := self._of(owner, deep - 1))), ())
 
     def in_content(self, words: Sequence[int], but: Sequence[str]) -> tuple[str, ...]:

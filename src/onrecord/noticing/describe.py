@@ -21,6 +21,8 @@ _MEDIA = frozenset("media press news newspaper television tv".split())
 _PUBLIC = frozenset(
     "intelligence enforcement security police military army government state ministry national federal".split()
 )
+_RULERS = frozenset("regime junta administration dictatorship".split())
+_BEFORE = 3     # words before a noun in which a state may stand: "Togo's military regime"
 _SERVICES = frozenset(
     "police army navy military defence defense government ministry cabinet prosecutors regulators authorities "
     "troops soldiers".split()
@@ -75,10 +77,20 @@ def _whose(phrases: Phrases, first: int, head: int, end: int, row: Unnamed, publ
     if state is None and row.acts and (
             _serves_a_state(phrases.lower[first:end]) or _holds_office(phrases, first, head, end)):
         state = states_in(phrases).here(first)
+    if state is None and phrases.words[head].lemma.lower() in _RULERS:
+        state = _named_as(phrases, head)
     if public and state is None:
         behind = next((s for n in range(head + 1, end) if (s := state_of(phrases, n)) is not None), None)
         return behind or (states_in(phrases).here(first) if "state" in phrases.lower[first:head] else None)
     return state
+
+
+def _named_as(phrases: Phrases, head: int) -> str | None:
+    """'The regime' after 'Togo's military regime': the state that the nearest noun like it was said to be of."""
+    lemma = phrases.words[head].lemma.lower()
+    alike = (n for n in range(head - 1, -1, -1) if phrases.words[n].lemma.lower() == lemma)
+    beside = (_state(phrases, max(n - _BEFORE, 0), n, n + 1) for n in alike)
+    return next((state for state in beside if state is not None), None)
 
 
 def _serves_a_state(words: list[str]) -> bool:
