@@ -60,8 +60,11 @@ def _over(tree: Tree, node: int, cue: int | None) -> tuple[tuple[int, ...], bool
         word = tree.sheet.words[node]
         if word.head < 0 or word.head == cue or word.rel == "root":
             return tuple(reversed(found)), True
+        if matches(word.rel, ("conj",)):        # what governs the first of a list governs all
+            node = word.head
+            continue
         if not _carries_down(tree, node):
-            return tuple(reversed(found)), matches(word.rel, ("conj", "parataxis"))
+            return tuple(reversed(found)), matches(word.rel, ("parataxis",))
         node = word.head
         found.append(node)
     return tuple(reversed(found)), False

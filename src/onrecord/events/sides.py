@@ -22,7 +22,7 @@ from onrecord.propositions.meaning import Meaning
 from onrecord.statements.ability import of_noun
 from onrecord.statements.sources import phrase_without
 
-_VIOLENCE = frozenset(("ASSAULT", "COERCE"))
+_BY_ANYBODY = frozenset(("ASSAULT", "COERCE", "PROTEST"))
 _OF_SPORT = 3       # words of sport that an article of sport has at least
 _OF_POLITICS = 2    # public actors, states aside, that an article of politics has at least
 _PUBLIC = frozenset("GOV MIL COP JUD LEG SPY PTY OPP REB UAF PRM IGO NGO ELI LAB REF REL".split())
@@ -243,11 +243,11 @@ class Sides:
     def is_political(self, type_: str, actors: Sequence[str]) -> bool:
         """Whether what some actors do may be a political event.
 
-        It is where one of them is public or the article is of politics; violence is whoever does it, but not in sport.
+        It is where one of them is public or the article is of politics; violence and protest are whoever does them, but not in sport.
         """
         if not actors:
             return False
-        by_anybody = type_ in _VIOLENCE and not self._of_sport
+        by_anybody = type_ in _BY_ANYBODY and not self._of_sport
         return by_anybody or self._of_politics or any(_is_public(self._who.actor(id)) for id in actors)
 
     def is_official(self, word: int) -> bool:
@@ -292,5 +292,8 @@ def _acts(actor: Actor) -> bool:
 
 
 def _is_public(actor: Actor) -> bool:
-    """Whether an actor is a state, serves one, or is a body or movement of public life."""
-    return bool(actor.state) or actor.kind in ("institution", "embassy", "armed group") or actor.sector in _PUBLIC
+    """Whether an actor is a state, serves one or did, or is a body or movement of public life by kind or by name."""
+    if actor.state or actor.kind in ("institution", "embassy", "armed group") or actor.sector in _PUBLIC:
+        return True
+    return any("public" in classes().get(word.lower().removesuffix("s"), ())
+               for word in f"{actor.name} {actor.role or ''}".split())

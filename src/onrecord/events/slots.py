@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.events.lexicon import light_verbs
+from onrecord.events.lexicon import kinds, light_verbs, predicates
 from onrecord.facts.tree import Tree, matches
 from onrecord.statements.cues import is_passive
 
@@ -18,6 +18,8 @@ _RELATIVE = frozenset(("that", "which", "who", "whom"))
 _OF_ANOTHER = frozenset(("of", "from", "into"))     # 'accused it of arming', 'kept it from arming'
 _OBJECT_CONTROL_BUT = frozenset("promise vow threaten pledge".split())
 _UNDER = frozenset(("under", "in", "into", "on"))
+_VERBAL = (1, 3)            # quad classes of what is said
+_RESPONSIBLE = frozenset(("responsible", "guilty"))
 _CLIMBING = ("conj", "xcomp", "advcl", "parataxis", "ccomp", "acl")
 _FARTHEST = 4
 
@@ -36,8 +38,9 @@ def _of_verb(tree: Tree, head: int) -> Slots:
     found = _by_preposition(tree, head)
     passive = is_done_to(tree, head)
     surface = tree.children(head, "nsubj", "csubj") or _shared_subject(tree, head)
+    kept = tree.children(head, "obj") if passive else []     # 'envoys were denied access': given to, and given
     if passive:
-        found["obj"] = surface
+        found["obj"] = kept or surface
         found["subj"] = tree.children(head, "obl:agent") or found.get("by", [])
     else:
         found["subj"] = surface
@@ -45,7 +48,7 @@ def _of_verb(tree: Tree, head: int) -> Slots:
     for thing in tree.children(head, "obj", "nsubj:pass"):      # 'strengthened ties with Kenya'
         for name, words in _by_preposition(tree, thing).items():
             found.setdefault(name, words)
-    found["iobj"] = tree.children(head, "iobj")
+    found["iobj"] = list(surface) if kept else tree.children(head, "iobj")
     found["that"] = tree.children(head, "ccomp")
     found["subj_of_that"] = [s for c in found["that"] for s in tree.children(c, "nsubj")]
     found["to_do"] = tree.children(head, "xcomp")
@@ -64,16 +67,26 @@ def _with_complements(tree: Tree, found: Slots) -> Slots:
 
 
 def is_done_to(tree: Tree, head: int) -> bool:
-    """Whether a verb is passive: by its auxiliary, or as a participle on a noun ('activists held in May')."""
+    """Whether a verb is passive: by its auxiliary, or as a participle ('activists held in May', 'jailed for life, he')."""
+    if is_passive(tree, head) or tree.child(head, "nsubj:pass") is not None:
+        return True
     word = tree.sheet.words[head]
-    reduced = word.xpos == "VBN" and word.rel == "acl"
-    return reduced or is_passive(tree, head) or tree.child(head, "nsubj:pass") is not None or (
-        matches(word.rel, ("conj",)) and word.xpos == "VBN" and not tree.children(head, "nsubj", "obj", "aux")
-        and word.head >= 0 and is_done_to(tree, word.head))
+    if word.xpos != "VBN" or tree.children(head, "aux"):
+        return False
+    if word.rel == "acl":
+        return True
+    if tree.children(head, "obj"):
+        return False
+    if matches(word.rel, ("advcl",)):
+        return not tree.children(head, "nsubj", "mark")
+    return matches(word.rel, ("conj",)) and word.head >= 0 and is_done_to(tree, word.head)
 
 
 def _shared_subject(tree: Tree, head: int) -> list[int]:
     """Return the subject that a verb without one shares: of the verb it is joined to, or that governs it."""
+    found = _beside_aside(tree, head)
+    if found:
+        return found
     node = head
     for _ in range(_FARTHEST):
         above = tree.sheet.words[node].head
@@ -84,6 +97,18 @@ def _shared_subject(tree: Tree, head: int) -> list[int]:
             return found
         node = above
     return []
+
+
+def _beside_aside(tree: Tree, head: int) -> list[int]:
+    """'Rebels overran a base, officials said, killing ten': a participle hung on the aside goes with what was said."""
+    word = tree.sheet.words[head]
+    if word.head < 0 or word.rel != "advcl" or not _is_participle(tree, head) or word.head > head:
+        return []
+    if any(sense.type in kinds() and kinds()[sense.type].quad in _VERBAL
+           for sense in predicates().get((tree.lemma(head), "verb"), ())):
+        return []               # '…, officials said, blaming it on rebels'
+    said = [c for c in tree.children(word.head, "ccomp", "parataxis") if c < word.head]
+    return next((found for c in said if (found := tree.children(c, "nsubj", "nsubj:pass"))), [])
 
 
 def _subject_of(tree: Tree, node: int, above: int) -> list[int] | None:
@@ -140,7 +165,7 @@ def _by_preposition(tree: Tree, head: int) -> Slots:
     """Return the words that prepositions lead to, by the preposition; those on the object of a verb too."""
     found: Slots = {}
     for c in tree.children(head, "obl", "nmod", "acl", "advcl"):
-        for case in tree.children(c, "case", "mark"):
+        for case in (*tree.children(c, "case", "mark"), *_when(tree, c)):
             name = tree.lemma(case)
             if name != "to" or not matches(tree.sheet.words[c].rel, ("acl", "advcl")):
                 found.setdefault(name, []).append(c)
@@ -148,6 +173,11 @@ def _by_preposition(tree: Tree, head: int) -> Slots:
             for particle in tree.children(head, "compound:prt"):      # 'called on the parties', read as 'called-on'
                 found.setdefault(tree.lemma(particle), []).append(c)
     return found
+
+
+def _when(tree: Tree, c: int) -> list[int]:
+    """'Died when a bus overturned'."""
+    return [a for a in tree.children(c, "advmod") if tree.lemma(a) == "when"]
 
 
 def _of_noun(tree: Tree, head: int) -> Slots:
@@ -197,4 +227,15 @@ def _carried(tree: Tree, head: int) -> Iterator[tuple[str, list[int]]]:
             yield "obj", of_verb["subj"]
         yield from ((name, words) for name, words in of_verb.items() if name not in ("subj", "obj"))
     elif tree.children(head, "cop") or (tree.children(head, "nsubj") and tree.children(head, "case")):
-        yield "obj", tree.children(head, "nsubj")
+        doing = any(tree.lemma(k) == "on" for k in tree.children(head, "case"))     # 'is on strike', 'on a visit'
+        yield "subj" if doing else "obj", tree.children(head, "nsubj")
+    else:
+        yield "subj", _held_responsible(tree, head)
+
+
+def _held_responsible(tree: Tree, head: int) -> list[int]:
+    """'Was responsible for the killings', 'is guilty of torture': who did it."""
+    above = tree.sheet.words[head].head
+    if above < 0 or tree.lemma(above) not in _RESPONSIBLE:
+        return []
+    return tree.children(above, "nsubj")

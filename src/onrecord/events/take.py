@@ -58,7 +58,8 @@ class _Taking(NamedTuple):
         """Return what a statement does by its act; null where a word of its cue tells it already."""
         words = [i for span in s.cue.spans for i in self.sides.words_in(span)]
         sense = by_act().get(s.act)
-        if sense is None or not words or not told.isdisjoint(words):
+        held = [o for i in words for o in self.tree.children(i, "obj")]     # 'issued an ultimatum'
+        if sense is None or not words or not told.isdisjoint([*words, *held]):
             return None
         head = next((i for i in words if self.tree.lemma(i) == s.cue.lemma), words[0])
         t = Trigger(head, sense, slots_of(self.tree, head))
