@@ -13,7 +13,7 @@ from onrecord.events.lexicon import by_act, kinds, light_verbs, of_what, predica
 SLOTS = set("subj obj iobj poss mod prt to_do that subj_of_that comp".split())
 PREPOSITIONS = set(
     "of by to with against from on for between mod in at into over as along about toward towards upon through behind "
-    "around outside among onto aside off near".split()
+    "around outside among onto aside off near after when".split()
 )
 REALIS = {"actual", "alleged", "planned", "hypothetical", "denied"}
 DROPPED = ("01", "02")      # of CAMEO, that PLOVER has no type for
@@ -84,3 +84,11 @@ def test_codes_of_organisations_are_of_many_states() -> None:
 def test_weights_are_of_the_types() -> None:
     named = {pair.split(":")[0] for line in rows("events/type_weights") for pair in line[1].split()}
     assert named <= set(kinds()) | {"YIELD"}
+
+
+@pytest.mark.parametrize("line", rows("events/by_authority"), ids=lambda line: line[0])
+def test_a_line_of_deeds_by_authorities_is_of_a_known_word_or_mode(line: tuple[str, ...]) -> None:
+    what, whose = line
+    known = {word for word, _ in predicates()} | {s.mode for senses in predicates().values() for s in senses}
+    assert what in known
+    assert whose in ("always", "known")

@@ -19,6 +19,9 @@ from onrecord.propositions.polarity import polarity
 
 _STRONGEST = ("denied", "hypothetical", "planned", "alleged", "actual")
 _FARTHEST = 6
+_DEFINITE = frozenset(("the", "this", "that", "these", "those"))
+_WISHING = frozenset(("want", "like", "wish"))
+_SELF = frozenset(("i", "we"))
 
 
 @cache
@@ -38,7 +41,7 @@ def realis_of(tree: Tree, head: int, told: Statement | None, cue: int | None) ->
     clause = Clause(predicate, None, [predicate], (), over)
     polar = polarity(tree, over, predicate)
     found = set(_by_table(tree, head, verb, over))
-    if not is_noun(tree, predicate):
+    if not is_noun(tree, predicate) and not _is_known(tree, predicate):
         found.add(_table().get(("modality", mood(tree, clause, None).modality), "actual"))
     if any(_is_condition(tree, i) for i in (*over, predicate)):
         found.add("hypothetical")
@@ -47,6 +50,8 @@ def realis_of(tree: Tree, head: int, told: Statement | None, cue: int | None) ->
     negated = polar.negated or (is_noun(tree, head) and tree.negated(head))
     if negated and told is None:
         found.add("denied")
+    if _is_performed(tree, predicate):
+        found -= {"hypothetical", "planned"}
     return next((r for r in _STRONGEST if r in found), "actual"), negated
 
 
@@ -63,11 +68,26 @@ def _over(tree: Tree, node: int, cue: int | None) -> tuple[tuple[int, ...], bool
         if matches(word.rel, ("conj",)):        # what governs the first of a list governs all
             node = word.head
             continue
-        if not _carries_down(tree, node):
+        if not _carries_down(tree, node) or _is_known(tree, node):
             return tuple(reversed(found)), matches(word.rel, ("parataxis",))
         node = word.head
         found.append(node)
     return tuple(reversed(found)), False
+
+
+def _is_known(tree: Tree, node: int) -> bool:
+    """Whether what governs a clause takes it as known: 'does nobody remember that …', 'why does he insult us?'."""
+    word = tree.sheet.words[node]
+    if any(tree.lemma(a) == "why" for a in tree.children(node, "advmod")):
+        return True
+    return matches(word.rel, ("ccomp",)) and word.head >= 0 and ("knows", tree.lemma(word.head)) in _table()
+
+
+def _is_performed(tree: Tree, node: int) -> bool:
+    """'I want to thank them', 'we would like to apologise': said, it is done."""
+    above = tree.sheet.words[node].head
+    return (("performs", tree.lemma(node)) in _table() and above >= 0 and tree.lemma(above) in _WISHING
+            and any(tree.sheet.words[s].text.lower() in _SELF for s in tree.children(above, "nsubj")))
 
 
 def _is_condition(tree: Tree, node: int) -> bool:
@@ -81,7 +101,8 @@ def _carries_down(tree: Tree, node: int) -> bool:
         return True
     if word.rel in ("acl", "advcl"):
         return any(tree.lemma(m) in ("to", "of", "from", "that") for m in tree.children(node, "mark"))
-    known = any(tree.lemma(d) in ("the", "this", "that", "these", "those") for d in tree.children(node, "det"))
+    aimed = any(tree.lemma(k) == "for" for k in tree.children(node, "case"))       # 'calls for the release of'
+    known = not aimed and any(tree.lemma(d) in _DEFINITE for d in tree.children(node, "det"))
     return (matches(word.rel, ("obj", "nmod", "obl", "nsubj:pass")) and not known
             and not tree.children(node, "nmod:poss")
             and ("over", tree.lemma(word.head)) in _table())

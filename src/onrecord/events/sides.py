@@ -31,9 +31,6 @@ _SUCH = frozenset(("such", "like", "including"))
 _DOING = frozenset(("by", "from"))
 _OWNING = _DOING | {"of", "against"}
 _DEEPEST = 2
-_DEEPEST_CONTENT = 3
-_DONE_TO = ("iobj", "obj", "obl", "nmod", "xcomp", "nmod:poss", "ccomp")
-_RECEIVING = frozenset(("to", "for", "with", "against", "on", "from", "at", "between"))
 _PLAIN = ("NOUN", "PROPN", "ADJ", "NUM", "DET")
 
 
@@ -181,30 +178,9 @@ class Sides:
         owners += tree.children(word, "amod", "compound", "nmod:desc")      # 'decried government neglect'
         return next((found for owner in owners if (found := self._of(owner, deep - 1))), ())
 
-    def in_content(self, words: Sequence[int], but: Sequence[str]) -> tuple[str, ...]:
-        """Return whom a deed that is only told of is done to: 'agreed to lend them money', 'refused talks with X'.
-
-        The nearest to its words that is somebody and none of ``but``.
-        """
-        level = list(words)
-        for _ in range(_DEEPEST_CONTENT):
-            below = [c for word in level for c in self._tree.children(word, *_DONE_TO)]
-            for c in sorted(below, key=lambda c: (not self._is_recipient(c), c)):
-                found = tuple(a for a in self.of((c,), owners=False) if a not in but) if self._is_somebody(c) else ()
-                if found:
-                    return found
-            level = [c for c in below if self._tree.sheet.words[c].rel != "obl"]
-        return ()
-
-    def _is_recipient(self, word: int) -> bool:
-        cases = {self._tree.lemma(k) for k in self._tree.children(word, "case")}
-        return self._tree.sheet.words[word].rel == "iobj" or bool(cases & _RECEIVING)
-
-    def _is_somebody(self, word: int) -> bool:
-        """Whether a deed may be done to a word: a party that receives it, people, states and places it is done to."""
-        if self._is_recipient(word):
-            return self.is_party(word) or word in self._places
-        return not self._tree.children(word, "case") and (self.is_people(word) or self.is_official(word))
+    def may_receive(self, word: int) -> bool:
+        """Whether something may be done to, for or against a word: a party, a place."""
+        return self.is_party(word) or word in self._places
 
     def _is_deed(self, word: int) -> bool:
         return (self._tree.lemma(word), "noun") in predicates()
@@ -243,7 +219,8 @@ class Sides:
     def is_political(self, type_: str, actors: Sequence[str]) -> bool:
         """Whether what some actors do may be a political event.
 
-        It is where one of them is public or the article is of politics; violence and protest are whoever does them, but not in sport.
+        It is where one of them is public or the article is of politics; violence and protest are whoever does them,
+        but not in sport.
         """
         if not actors:
             return False

@@ -67,7 +67,7 @@ def _with_complements(tree: Tree, found: Slots) -> Slots:
 
 
 def is_done_to(tree: Tree, head: int) -> bool:
-    """Whether a verb is passive: by its auxiliary, or as a participle ('activists held in May', 'jailed for life, he')."""
+    """Whether a verb is passive: by its auxiliary, or as a participle ('activists held in May', 'jailed, he')."""
     if is_passive(tree, head) or tree.child(head, "nsubj:pass") is not None:
         return True
     word = tree.sheet.words[head]
@@ -84,9 +84,9 @@ def is_done_to(tree: Tree, head: int) -> bool:
 
 def _shared_subject(tree: Tree, head: int) -> list[int]:
     """Return the subject that a verb without one shares: of the verb it is joined to, or that governs it."""
-    found = _beside_aside(tree, head)
-    if found:
-        return found
+    beside = _beside_aside(tree, head)
+    if beside:
+        return beside
     node = head
     for _ in range(_FARTHEST):
         above = tree.sheet.words[node].head

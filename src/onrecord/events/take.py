@@ -12,6 +12,7 @@ from onrecord.events.authorities import with_authorities
 from onrecord.events.circumstances import Clauses
 from onrecord.events.lexicon import by_act, kinds
 from onrecord.events.realis import realis_of
+from onrecord.events.receivers import receivers
 from onrecord.events.same import Mention, merged
 from onrecord.events.sides import Sides
 from onrecord.events.slots import Slots, slots_of
@@ -71,7 +72,7 @@ class _Taking(NamedTuple):
         found = self._first(t.slots, t.sense.target, t.sense.type not in _ASKING)
         if found or t.sense.type not in _OF_CONTENT:
             return found
-        return self.sides.in_content(_about(self.tree, t.slots), source)
+        return receivers(self.tree, self.sides, _about(self.tree, t.slots), source)
 
     def _first(self, slots: Slots, names: Sequence[str], owners: bool) -> tuple[str, ...]:
         """Return whom the first slot that stands for anybody stands for."""

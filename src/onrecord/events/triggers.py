@@ -75,7 +75,7 @@ def _is_of(tree: Tree, sides: Sides, i: int, wanted: frozenset[str]) -> bool:
         return True
     if any(name in wanted and fits(sides, i) for name, fits in _ACTING.items()):
         return True
-    if "part" in classes().get(lemma, ()) or tree.sheet.words[i].upos == "NUM" and tree.children(i, "nmod"):
+    if "part" in classes().get(lemma, ()) or (tree.sheet.words[i].upos == "NUM" and tree.children(i, "nmod")):
         # 'occupied parts of the region', 'freed 11 of the prisoners'
         return any(_is_of(tree, sides, c, wanted) for c in tree.children(i, "nmod"))
     both = [f"{tree.lemma(c)} {lemma}" for c in tree.children(i, "compound", "amod", "nummod")]
