@@ -115,7 +115,7 @@ def light_verbs() -> dict[str, Light]:
 @cache
 def by_authority() -> dict[str, str]:
     """Return for modes and lemmas of deeds that authorities do whose they are: of one 'always', or only one 'known'."""
-    return {what: whose for what, whose in rows("events/by_authority")}
+    return {line[0]: line[1] for line in rows("events/by_authority")}
 
 
 @cache
