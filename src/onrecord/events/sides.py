@@ -92,6 +92,8 @@ class Sides:
     def _of(self, word: int, deep: int) -> Sequence[str]:
         """Return whom one noun phrase stands for: itself, the state of its place, or whose it is ('X's plan')."""
         w = self._tree.sheet.words[word]
+        if w.upos == "VERB":
+            return ()
         if w.rel in ("amod", "compound", "nmod:desc"):
             return self._of_modifier(word)
         whole = _whole(self._tree, word) if "part" in classes().get(self._tree.lemma(word), ()) else None
@@ -262,8 +264,8 @@ def _is_of(tree: Tree, c: int) -> bool:
 
 
 def _acts(actor: Actor) -> bool:
-    """Whether an actor does anything itself: a document, a medium, a speech that is only described does not."""
-    if actor.kind in ("document", "media"):
+    """Whether an actor does anything itself: a document, a medium, a dam, a speech that is only described does not."""
+    if actor.kind in ("document", "media") or "infrastructure" in classes().get(actor.name.split()[-1].lower(), ()):
         return False
     return actor.named or bool(actor.state) or of_noun(actor.name.split()[-1].lower()) not in ("shows", "thing")
 

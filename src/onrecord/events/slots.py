@@ -117,7 +117,7 @@ def _subject_of(tree: Tree, node: int, above: int) -> list[int] | None:
     if rel == "acl:relcl" or (rel == "acl" and _is_participle(tree, node)):
         return [above]
     if rel == "acl":
-        return _doers(tree, above)
+        return (_called_on(tree, above) if _asks(tree, above) else []) or _doers(tree, above)
     aimed = matches(rel, ("xcomp",)) or (rel == "advcl" and _OF_ANOTHER & {
         tree.lemma(m) for m in tree.children(node, "mark")})
     controlled = _controlled(tree, above) if aimed else []
@@ -134,9 +134,15 @@ def _controlled(tree: Tree, above: int) -> list[int]:
 
 
 def _called_on(tree: Tree, above: int) -> list[int]:
-    """'Called on the army to withdraw', 'appealed to it to': whom a call is on is to do it."""
+    """'Called on the army to withdraw', 'appealed to it to', 'a call on it to': whom a call is on is to do it."""
     found = _by_preposition(tree, above)
-    return next((words for name in ("on", "upon", "to") if (words := found.get(name))), [])
+    names = ("on", "upon", "to") if _asks(tree, above) else ("on", "upon")
+    return next((words for name in names if (words := found.get(name))), [])
+
+
+def _asks(tree: Tree, word: int) -> bool:
+    part = "noun" if is_noun(tree, word) else "verb"
+    return any(sense.type == "REQUEST" for sense in predicates().get((tree.lemma(word), part), ()))
 
 
 def _is_participle(tree: Tree, node: int) -> bool:
