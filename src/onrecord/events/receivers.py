@@ -18,14 +18,15 @@ _RECEIVING = frozenset(("to", "for", "with", "against", "on", "from", "at", "bet
 def receivers(tree: Tree, sides: Sides, words: Sequence[int], but: Sequence[str]) -> tuple[str, ...]:
     """Return the nearest to some words that is somebody and none of ``but``: recipients before objects."""
     level = list(words)
+    found = _first(tree, sides, [word for word in level if _is_recipient(tree, word)], but)
     for _ in range(_DEEPEST):
+        if found:
+            return found
         below = sorted((c for word in level for c in tree.children(word, *_BELOW)),
                        key=lambda c: (not _is_recipient(tree, c), c))
         found = _first(tree, sides, below, but)
-        if found:
-            return found
         level = [c for c in below if tree.sheet.words[c].rel != "obl"]
-    return ()
+    return found
 
 
 def _first(tree: Tree, sides: Sides, words: Sequence[int], but: Sequence[str]) -> tuple[str, ...]:

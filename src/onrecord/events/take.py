@@ -33,11 +33,11 @@ def events_of(tree: Tree, who: Who, statements: Sequence[Statement], noticed: No
     """Return the events that an article tells of."""
     taking = _Taking(tree, Sides(tree, who, statements, noticed), Clauses(tree, noticed))
     cues = {i: s for s in statements for span in s.cue.spans for i in taking.sides.words_in(span)}
-    told = [m for t in triggers(tree, taking.sides) if (m := taking.by_word(cues.get(t.head), t)) is not None]
+    found = [m for t in triggers(tree, taking.sides) if (m := taking.by_word(cues.get(t.head), t)) is not None]
+    told = [m for m in with_authorities(found, taking.sides) if taking.is_told(m)]
     heads = {m.head for m in told}
-    said = [m for s in statements if (m := taking.by_act(s, heads)) is not None]
-    mentions = sorted([*told, *said], key=lambda m: m.head)
-    return merged(tree.sheet.article.id, with_authorities(mentions, taking.sides))
+    said = [m for s in statements if (m := taking.by_act(s, heads)) is not None and taking.is_told(m)]
+    return merged(tree.sheet.article.id, sorted([*told, *said], key=lambda m: m.head))
 
 
 class _Taking(NamedTuple):
@@ -67,6 +67,11 @@ class _Taking(NamedTuple):
         target = s.addressees or self._target(t, s.speakers)
         return self._mention(t, s.cue.spans, s.speakers, target, s)
 
+    def is_told(self, m: Mention) -> bool:
+        """Whether the sides that an event of its type has to have are told, and one of them is public."""
+        return (kinds()[m.type].is_told(bool(m.source), bool(m.target))
+                and self.sides.is_political(m.type, (*m.source, *m.target)))
+
     def _target(self, t: Trigger, source: tuple[str, ...]) -> tuple[str, ...]:
         """Return whom it is done to: who fills its slots, else of some whom what they are about is done to."""
         found = self._first(t.slots, t.sense.target, t.sense.type not in _ASKING)
@@ -80,11 +85,9 @@ class _Taking(NamedTuple):
 
     def _mention(self, t: Trigger, spans: tuple[Span, ...], source: tuple[str, ...], target: tuple[str, ...],
                  s: Statement | None) -> Mention | None:
-        """Return a mention; null where nobody public does it to nobody, or where it is told that it was not."""
+        """Return a mention; null where it is told that it was not."""
         source, target = self._sides(t, source, target)
-        if t.sense.type is None or not kinds()[t.sense.type].is_told(bool(source), bool(target)):
-            return None
-        if not self.sides.is_political(t.sense.type, (*source, *target)):
+        if t.sense.type is None:
             return None
         within = self.sides.statement_at(t.head)
         cue = next(iter(self.sides.words_in(within.cue.spans[0])), None) if within is not None else None

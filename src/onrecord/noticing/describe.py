@@ -86,9 +86,8 @@ def _whose(phrases: Phrases, first: int, head: int, end: int, row: Unnamed, publ
 
 
 def _named_as(phrases: Phrases, head: int) -> str | None:
-    """'The regime' after 'Togo's military regime': the state that the nearest noun like it was said to be of."""
-    lemma = phrases.words[head].lemma.lower()
-    alike = (n for n in range(head - 1, -1, -1) if phrases.words[n].lemma.lower() == lemma)
+    """'The regime' after 'Togo's military junta': the state that the nearest noun like it was said to be of."""
+    alike = (n for n in range(head - 1, -1, -1) if phrases.words[n].lemma.lower() in _RULERS)
     beside = (_state(phrases, max(n - _BEFORE, 0), n, n + 1) for n in alike)
     return next((state for state in beside if state is not None), None)
 
