@@ -50,7 +50,8 @@ def test_a_refusal_is_aimed_at_whom_its_content_is_done_to(text: str, wanted: Ro
         ("Ghana appealed to Togo to release the two envoys.", ("RETREAT", "TGO", "two envoys", "hypothetical")),
         ("The army of Togo was responsible for the killing of ten villagers.",
          ("ASSAULT", "TGO", "ten villagers", "actual")),
-        ("Togo's junta seized power in March. Ghana condemned the regime on Friday.", ("ACCUSE", "GHA", "TGO", "actual")),
+        ("Togo's junta seized power in March. Ghana condemned the regime on Friday.",
+         ("ACCUSE", "GHA", "TGO", "actual")),
     ],
 )
 def test_who_does_it_is_found_in_other_forms_of_the_sentence(text: str, wanted: Row) -> None:
@@ -61,7 +62,8 @@ def test_who_does_it_is_found_in_other_forms_of_the_sentence(text: str, wanted: 
     ("text", "wanted"),
     [
         ("\"I want to thank Togo,\" the president of Ghana said.", ("SUPPORT", "GHA", "TGO", "actual")),
-        ("Ghana accused Togo of bombing a village and killing ten farmers.", ("ASSAULT", "TGO", "ten farmers", "alleged")),
+        ("Ghana accused Togo of bombing a village and killing ten farmers.",
+         ("ASSAULT", "TGO", "ten farmers", "alleged")),
     ],
 )
 def test_what_is_wished_is_done_and_what_governs_one_governs_all(text: str, wanted: Row) -> None:
