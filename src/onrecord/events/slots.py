@@ -45,7 +45,8 @@ def _of_verb(tree: Tree, head: int) -> Slots:
     else:
         found["subj"] = surface
         found["obj"] = _objects(tree, head) or tree.children(head, "iobj")
-    for thing in tree.children(head, "obj", "nsubj:pass"):      # 'strengthened ties with Kenya'
+    things = tree.children(head, "obj", "nsubj:pass")
+    for thing in (*things, *(c for t in things for c in tree.children(t, "conj"))):     # 'cut ties with Kenya'
         for name, words in _by_preposition(tree, thing).items():
             found.setdefault(name, words)
     found["iobj"] = list(surface) if kept else tree.children(head, "iobj")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from onrecord.events.lexicon import Need, Sense, classes, predicates
+from onrecord.events.lexicon import Need, Sense, classes, light_verbs, predicates
 from onrecord.events.sides import Sides
 from onrecord.events.slots import Slots, slots_of
 from onrecord.facts.tree import Tree, matches
@@ -29,11 +29,15 @@ class Trigger(NamedTuple):
 
 
 def triggers(tree: Tree, sides: Sides) -> list[Trigger]:
-    """Return the words that tell of an event; of a verb and its object that tell of one, the object."""
+    """Return the words that tell of an event.
+
+    Of a verb and its object that tell of one, the verb ('sends aid'), or the object of one that only carries it.
+    """
     found = {t.head: t for t in _found(tree, sides)}
-    return [t for t in found.values() if not any(
-        i in found and found[i].sense.type == t.sense.type for slot in ("obj", "to_do") for i in t.slots.get(slot, ())
-        if tree.sheet.words[i].head == t.head)]
+    pairs = [(t.head, i) for t in found.values() for slot in ("obj", "to_do") for i in t.slots.get(slot, ())
+             if tree.sheet.words[i].head == t.head and i in found and found[i].sense.type == t.sense.type]
+    twice = {verb if tree.lemma(verb) in light_verbs() else thing for verb, thing in pairs}
+    return [t for t in found.values() if t.head not in twice]
 
 
 def _found(tree: Tree, sides: Sides) -> Iterator[Trigger]:

@@ -9,7 +9,8 @@ from onrecord.data import rows
 
 _VOWELS = frozenset("aeiouy")
 _OFTEN_DOUBLE = "lsfz"  # 'fill', 'miss', 'bluff', 'buzz'
-_LOST_E = ("id", "eg", "at", "is", "iz", "iv", "ut", "ag", "ur", "ir", "uc", "ak", "ul", "as", "ar", "ik")
+_LOST_E = ("id", "eg", "at", "is", "iz", "iv", "ut", "ag", "ur", "ir", "uc", "ak", "ul", "as", "ar", "ik", "ced",
+           "rsed", "lg", "ig", "ung")
 
 
 @lru_cache(maxsize=1)
