@@ -39,6 +39,8 @@ def test_shapes_tell_case_and_quotation() -> None:
     [
         ("denied", "VBD", "deny"),
         ("noted", "VBD", "note"),
+        ("conceded", "VBD", "concede"),
+        ("obliged", "VBN", "oblige"),
         ("admitted", "VBD", "admit"),
         ("avoided", "VBD", "avoid"),
         ("alleges", "VBZ", "allege"),
