@@ -2,7 +2,7 @@
 
 In: an event and the actors of its article. Out: ``Coded`` rows, one for each pair of sides and each direction of what
 is done to each other. Codings that have no realis take an announced event for its announcement ('will meet': intent to
-meet), and leave out what is only thought of or denied.
+meet), and leave out what is only thought of, denied, or alleged by somebody: the row is then that of the accusation.
 """
 
 from __future__ import annotations
@@ -59,12 +59,12 @@ def actor_code(actor: Actor) -> str:
 
 
 def coded(event: Event, actors: Mapping[str, Actor], words: bool = True) -> Iterator[Coded]:
-    """Yield the rows of an event; none where it is only thought of or denied.
+    """Yield the rows of an event; none where it is only thought of, denied or somebody's allegation.
 
     ``words``: also comments, denials and appeals, which CAMEO has as 01 and 02 and PLOVER has dropped.
     """
     realis = event.realis
-    if event.type is None or realis in ("hypothetical", "denied"):
+    if event.type is None or realis in ("hypothetical", "denied") or _is_only_said(event):
         return
     type_, cameo = event.type, event.cameo or kinds()[event.type].cameo
     if cameo.startswith(_WORDS) and not words:
@@ -78,3 +78,7 @@ def coded(event: Event, actors: Mapping[str, Actor], words: bool = True) -> Iter
         yield Coded(source, cameo, target, type_, kinds()[type_].quad)
         if cameo == _VISIT and target != NOBODY:
             yield Coded(target, _HOST, source, type_, kinds()[type_].quad)
+
+
+def _is_only_said(event: Event) -> bool:
+    return all(a.realis == "alleged" and a.statement is not None for a in event.attestations)
