@@ -97,8 +97,29 @@ class TieMonth(msgspec.Struct, frozen=True):
     events: tuple[TieEvents, ...]
 
 
+Tells = Literal["close", "strained", "hostile", "tie"]
+
+
+class TieSaid(msgspec.Struct, frozen=True):
+    """Words on how two sides stand to each other: ``quote``, in their ``sentence``.
+
+    ``tells``: close, strained, hostile, or tie where the words say no more than that there is one. ``on_word_of``:
+    from the outlet's source on to who said it, empty for the outlet itself.
+    """
+
+    article: str
+    outlet: str | None
+    published: str | None
+    tells: Tells
+    quote: Quote
+    sentence: Quote
+    on_word_of: tuple[str, ...]
+
+
 class Ties(msgspec.Struct, frozen=True):
     """What ``one`` and ``other`` did to each other, month by month. Each article's events count; copies count nothing.
+
+    ``said``: what is said of how they stand to each other, the oldest first.
 
     ``undated``: in an answer as of a day, how many articles it leaves out because nobody knows by when they were out.
     """
@@ -106,5 +127,6 @@ class Ties(msgspec.Struct, frozen=True):
     one: tuple[Who, ...]
     other: tuple[Who, ...]
     months: tuple[TieMonth, ...]
+    said: tuple[TieSaid, ...]
     total: int
     undated: int | None = None

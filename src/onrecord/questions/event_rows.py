@@ -71,6 +71,13 @@ def numbered_sentences(reading: Reading, words: Sequence[Span]) -> list[tuple[in
             if any(start < word_end and word_start < end for word_start, word_end in words)]
 
 
+def on_whose_word(rows: Rows, number: int, words: Span) -> tuple[str, ...]:
+    """Return on whose word some words of a text stand: the innermost statement's around them; nobody: the outlet's."""
+    around = [(sum(end - start for start, end in said.content), said.id) for said in rows.reading(number).statements
+              if any(start <= words[0] and words[1] <= end for start, end in said.content)]
+    return _word_of(rows, number, min(around)[1] if around else None)
+
+
 def _mention(event: Event, one: Attestation) -> tuple[Span, ...]:
     return event.mentions[one.mention] if one.mention < len(event.mentions) else ()
 

@@ -22,6 +22,7 @@ from onrecord.questions.paging import asked, page
 from onrecord.questions.rows import Rows
 from onrecord.questions.showing import resolve
 from onrecord.questions.stories import story_numbers
+from onrecord.questions.tie_words import said_of
 from onrecord.questions.ties import months
 from onrecord.record import WHOLE, EventPlace, part_of_rows
 from onrecord.words.stems import content_stems, stem, tokens
@@ -84,15 +85,17 @@ class Happenings(ABC):
              as_of: str | None = None) -> Ties:
         """Return what two sides (as ``by``; states with whoever acts for them) did to each other, month by month.
 
-        Each article's events are counted, but for copies: what two outlets tell counts twice.
+        Beside it what is said of how they stand to each other ('allies', 'ties have cooled'). Each article's events are
+        counted, but for copies: what two outlets tell counts twice.
         """
         day = asked_day(as_of, last=True)
         with self._rows() as rows:
             sides = actors_meant(rows, plain(one)), actors_meant(rows, plain(other))
-            found = rows.snapshot.events.between(*sides, since=asked_day(since, last=False),
-                                                 until=asked_day(until, last=True), as_of=day)
+            first, last = asked_day(since, last=False), asked_day(until, last=True)
+            found = rows.snapshot.events.between(*sides, since=first, until=last, as_of=day)
             here, there = (tuple(rows.who(id) for id in sorted(side)) for side in sides)
-            return Ties(here, there, months(found), len(found), rows.snapshot.articles.undated(day))
+            return Ties(here, there, months(found), said_of(
+                rows, *sides, since=first, until=last, as_of=day), len(found), rows.snapshot.articles.undated(day))
 
 
 class _Matter(NamedTuple):
