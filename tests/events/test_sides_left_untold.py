@@ -81,3 +81,20 @@ def test_what_is_wished_is_done_and_what_governs_one_governs_all(text: str, want
 )
 def test_accidents_beasts_and_causes_are_no_deeds(text: str) -> None:
     assert not rows(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Ghana will not send aid to Togo.", ("REJECT", "GHA", "TGO", "actual")),
+        ("Togo says it will not accept Ghanaian refugees.", ("REJECT", "TGO", "Ghanaian refugees", "actual")),
+        ("\"We are not going to accept threats from Togo,\" the president of Ghana said.",
+         ("REJECT", "GHA", "TGO", "actual")),
+    ],
+)
+def test_what_will_not_be_done_for_others_is_refused(text: str, wanted: Row) -> None:
+    assert wanted in rows(text)
+
+
+def test_who_will_not_do_harm_refuses_nothing() -> None:
+    assert not {row for row in rows("Togo will not invade Ghana.") if row[0] == "REJECT"}

@@ -92,3 +92,9 @@ def test_a_line_of_deeds_by_authorities_is_of_a_known_word_or_mode(line: tuple[s
     known = {word for word, _ in predicates()} | {s.mode for senses in predicates().values() for s in senses}
     assert what in known
     assert whose in ("always", "known")
+
+
+def test_verbs_of_refusals_are_lemmas_each_once() -> None:
+    verbs = [line[0] for line in rows("events/refusals")]
+    assert len(verbs) == len(set(verbs))
+    assert all(verb == verb.lower() for verb in verbs)

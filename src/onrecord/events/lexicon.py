@@ -119,6 +119,12 @@ def by_authority() -> dict[str, str]:
 
 
 @cache
+def refusable() -> frozenset[str]:
+    """Return verbs of which 'will not' is a refusal though what they tell of is no help and no concession."""
+    return frozenset(line[0] for line in rows("events/refusals"))
+
+
+@cache
 def by_act() -> dict[str, Sense]:
     """Return the acts of statements that are events."""
     return {act: Sense((), _slots(target), False, (), type_, _or_none(mode), cameo)

@@ -13,6 +13,7 @@ from onrecord.events.circumstances import Clauses
 from onrecord.events.lexicon import by_act, kinds
 from onrecord.events.realis import realis_of
 from onrecord.events.receivers import receivers
+from onrecord.events.refusals import REFUSAL
 from onrecord.events.same import Mention, merged
 from onrecord.events.sides import Sides
 from onrecord.events.slots import Slots, slots_of
@@ -91,7 +92,7 @@ class _Taking(NamedTuple):
             return None
         within = self.sides.statement_at(t.head)
         cue = next(iter(self.sides.words_in(within.cue.spans[0])), None) if within is not None else None
-        realis, negated = realis_of(self.tree, t.head, within, cue)
+        realis, negated = ("actual", False) if t.sense is REFUSAL else realis_of(self.tree, t.head, within, cue)
         if realis == "denied" and within is None:
             return None
         around = self.clauses.around(t.head)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from onrecord.events.lexicon import Need, Sense, classes, light_verbs, predicates
+from onrecord.events.refusals import REFUSAL, is_refusal
 from onrecord.events.sides import Sides
 from onrecord.events.slots import Slots, slots_of
 from onrecord.facts.tree import Tree, matches
@@ -42,13 +43,19 @@ def triggers(tree: Tree, sides: Sides) -> list[Trigger]:
 
 def _found(tree: Tree, sides: Sides) -> Iterator[Trigger]:
     for i in range(len(tree.sheet.words)):
-        senses = _senses(tree.lemma(i), _PARTS.get(tree.sheet.words[i].upos, ""))
-        if senses is None or not _tells(tree, i):
-            continue
-        slots = slots_of(tree, i)
-        sense = next((s for s in senses if all(_is_met(tree, sides, slots, need) for need in s.needs)), None)
-        if sense is not None and sense.type is not None:
-            yield Trigger(i, sense, slots)
+        if tree.sheet.words[i].upos == "VERB" and is_refusal(tree, i):
+            yield Trigger(i, REFUSAL, slots_of(tree, i))
+        elif (found := _by_table(tree, sides, i)) is not None:
+            yield found
+
+
+def _by_table(tree: Tree, sides: Sides, i: int) -> Trigger | None:
+    senses = _senses(tree.lemma(i), _PARTS.get(tree.sheet.words[i].upos, ""))
+    if senses is None or not _tells(tree, i):
+        return None
+    slots = slots_of(tree, i)
+    sense = next((s for s in senses if all(_is_met(tree, sides, slots, need) for need in s.needs)), None)
+    return None if sense is None or sense.type is None else Trigger(i, sense, slots)
 
 
 def _senses(lemma: str, part: str) -> tuple[Sense, ...] | None:

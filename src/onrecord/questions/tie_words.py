@@ -87,12 +87,11 @@ def _named(rows: Rows, number: int, one: Collection[str], other: Collection[str]
 def _ties_in(reading: Reading, whole: Span, here: Sequence[_Named]) -> Iterator[tuple[list[Span], Tells]]:
     """Yield the words of a sentence that tell of a tie of both sides, with what they tell."""
     text = tokens(reading.article.text[slice(*whole)], whole[0])
-    found = [(n, word) for n, (told, _) in enumerate(text) if (word := _words().get(stem(told))) is not None]
-    for n, word in found:
-        if word.is_tie and _is_of_both(text, n, here):
-            beside = [(m, w) for m, w in found if m == n or (not w.is_tie and abs(m - n) <= _BESIDE)]
-            tells = next(t for t in _STRONGEST if any(w.tells == t for _, w in beside))
-            yield [text[m][1] for m, _ in beside], tells
+    found = {n: word for n, (told, _) in enumerate(text) if (word := _words().get(stem(told))) is not None}
+    for n in (n for n, word in found.items() if word.is_tie and _is_of_both(text, n, here)):
+        beside = [m for m, word in found.items() if m == n or (not word.is_tie and abs(m - n) <= _BESIDE)]
+        told = {found[m].tells for m in beside}
+        yield [text[m][1] for m in beside], next(tells for tells in _STRONGEST if tells in told)
 
 
 def _is_of_both(text: Sequence[tuple[str, Span]], n: int, here: Sequence[_Named]) -> bool:
