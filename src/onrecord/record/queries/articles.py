@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, select, true
+from sqlalchemy import Connection, False_, func, select, true
 
 from onrecord.linking.credits import Credit
 from onrecord.record.queries.conditions import known_by
@@ -92,12 +92,16 @@ class Articles:
                  ("event", t.events, t.EVENT), ("actor here", t.article_actors, t.ACTOR))
         for among in (known_by(None), true()):
             for kind, facts, ids in kinds:
-                query = select(facts.c.id).join(t.articles, _A.number == facts.c.number)
-                found += [(kind, id) for id in self._ids(query.where(ids.starting(facts.c.id, beginning), among), most)]
+                begins = ids.starting(facts.c.id, beginning)
+                if not isinstance(begins, False_):      # else no id of that kind begins so
+                    query = select(facts.c.id).join(t.articles, _A.number == facts.c.number).where(begins, among)
+                    found += [(kind, id) for id in self._ids(query, most)]
             if found:
                 break
         a = t.actors.c.id
-        found += [("actor", id) for id in self._ids(select(a).where(t.ACTOR.starting(a, beginning)), most)]
+        begins = t.ACTOR.starting(a, beginning)
+        if not isinstance(begins, False_):
+            found += [("actor", id) for id in self._ids(select(a).where(begins), most)]
         return found
 
     def _ids(self, query: Any, most: int) -> Sequence[str]:
