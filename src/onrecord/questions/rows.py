@@ -151,7 +151,8 @@ class Rows:
                          outlet=head.outlet, published=head.published,
                          quote=quote(reading, here.mentions[:1] if here else ()))
 
-    def _all(self, number: int, ids: Iterable[str]) -> tuple[Who, ...]:
+    def actors(self, number: int, ids: Iterable[str]) -> tuple[Who, ...]:
+        """Return the record's actors for actor ids of a reading."""
         return tuple(who for id in ids if (who := self.actor(number, id)) is not None)
 
     def article(self, counted: CountedText) -> ArticleRow:
@@ -173,11 +174,11 @@ class Rows:
         return StatementRow(
             id=statement.id, article=self.ref(number) or "", outlet=head.outlet, published=head.published,
             day=when.day, value=when.value, dated_by=when.dated_by,
-            speakers=self._all(number, statement.speakers), on_behalf_of=statement.on_behalf_of,
+            speakers=self.actors(number, statement.speakers), on_behalf_of=statement.on_behalf_of,
             source_type=statement.source_type, act=statement.act, form=statement.form,
             cue=quote(reading, statement.cue.spans), negated=statement.cue.negated,
             quote=quote(reading, statement.content), chain=self._chain(number, reading, statement),
-            addressees=self._all(number, statement.addressees),
+            addressees=self.actors(number, statement.addressees),
             venue=reading.article.text[slice(*statement.venue)] if statement.venue else None,
             refers_to=statement.refers_to, confidence=statement.confidence, copy_of=self.ref(head.copy_of),
             judged=self.corrected(number).on(statement.id))
