@@ -66,12 +66,12 @@ class MemoryStore:
 
     def nearest(self, claim: KeptClaim, clues: Collection[Clue], most: int) -> Nearest:
         """Return the claims that have some clues: of each up to ``most`` that were published nearest to a claim."""
-        day, found = claim.day or _LAST_DAY, Nearest({}, {})
+        day, before, after = claim.day or _LAST_DAY, dict[Clue, list[int]](), dict[Clue, list[int]]()
         for clue in self._by_clue.keys() & clues:
             there = sorted((self._claims[key].day or _LAST_DAY, key) for key in self._by_clue[clue])
-            found.before[clue] = [key for at, key in there if at <= day][-most:]
-            found.after[clue] = [key for at, key in there if at > day][:most]
-        return found
+            before[clue] = [key for at, key in there if at <= day][-most:]
+            after[clue] = [key for at, key in there if at > day][:most]
+        return Nearest(before, after)
 
     def copies(self, claim: KeptClaim) -> Iterator[int]:
         """Return the claims of other articles that stand at the same place of the same text."""

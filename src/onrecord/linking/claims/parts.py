@@ -5,7 +5,7 @@ In: a wording. Out: ``Parts``.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -75,8 +75,8 @@ def parts_of(wording: Wording) -> Parts:
     return Parts(
         wording.words, plain, weight_of(plain), frozenset(mark[1:] for mark in _those(wording.marks, COMMON)),
         wording.words & deeds(), names, states, _those(wording.actors, DOER), names | states | speakers,
-        *(_those(wording.marks, kind) for kind in (PREDICATE, MODALITY, VERDICT, NUMBER)), speakers,
-        _those(wording.marks, WHO), NEGATED in wording.marks)
+        _those(wording.marks, PREDICATE), _those(wording.marks, MODALITY), _those(wording.marks, VERDICT),
+        _those(wording.marks, NUMBER), speakers, _those(wording.marks, WHO), NEGATED in wording.marks)
 
 
 def is_state(member: str) -> bool:
@@ -92,8 +92,4 @@ def weight_of(words: Collection[str], common: Collection[str] = ()) -> float:
 
 
 def _those(marks: Collection[str], kind: str) -> frozenset[str]:
-    return frozenset(_beginning(marks, kind))
-
-
-def _beginning(marks: Collection[str], kind: str) -> Iterator[str]:
-    return (mark for mark in marks if mark.startswith(kind))
+    return frozenset(mark for mark in marks if mark.startswith(kind))

@@ -71,7 +71,8 @@ class Claims:
         """Return the claims of texts that some claims consist of, by time of publication."""
         wanted, found = sorted(claims), list[ClaimInText]()
         for i in range(0, len(wanted), _CHUNK):
-            found += map(_in_text, self._db.execute(_IN_TEXTS.where(_CA.claim.in_(wanted[i:i + _CHUNK]), known_by(as_of))))
+            found += map(_in_text, self._db.execute(_IN_TEXTS.where(
+                _CA.claim.in_(wanted[i:i + _CHUNK]), known_by(as_of))))
         return sorted(found, key=lambda row: row.since)
 
     def place_of(self, key: int) -> ClaimPlace:

@@ -76,12 +76,12 @@ class Formulas:
         query = _SAID.where(known_by(as_of), _A.copy_of.is_(None), _S.key.in_(by_party),
                             _S.form.in_(("direct", "mixed")))
         rows = self._db.execute(query.order_by(_S.day, _A.day, _A.id, _S.place).limit(most))
-        return [SaidLater(*at, marks_of(words)) for *at, words in rows]
+        return [_said(row) for row in rows]
 
     def at(self, places: Iterable[tuple[int, int]]) -> list[SaidLater]:
         """Return some statements with the marks of their words."""
-        return [SaidLater(*at, marks_of(words)) for number, place in places
-                for *at, words in self._db.execute(_SAID.where(_S.number == number, _S.place == place))]
+        return [_said(row) for number, place in places
+                for row in self._db.execute(_SAID.where(_S.number == number, _S.place == place))]
 
     def claims_of(self, said: Collection[SaidLater]) -> set[int]:
         """Return the claims of the record on which some statements take a position."""
@@ -106,6 +106,10 @@ class Formulas:
         return set(self._db.scalars(select(_S.key).where(_S.key.in_(keys), exists().where(
             _PART.actor.in_(sorted(actors)), _PART.part == "about", _PART.day == func.coalesce(_S.day, NEVER),
             _PART.statement == _S.key))))
+
+
+def _said(line: Any) -> SaidLater:
+    return SaidLater(line.number, line.place, line.key, line.id, line.day, marks_of(line.words))
 
 
 def _live(parties: Collection[str] | None, as_of: str | None) -> Any:

@@ -13,8 +13,8 @@ from onrecord.linking.claims.kept import Clue
 from onrecord.linking.claims.matching import Wording, actors_in, clues, members
 from onrecord.record.schema.columns import mark, paired
 
-__all__ = ["NO_DAY", "Wording", "actors_in", "counted_day", "day_of", "kept_wordings", "known_wordings", "marks_in", "numbers_of",
-           "pairs_of", "wordings_of"]
+__all__ = ["NO_DAY", "Wording", "actors_in", "counted_day", "day_of", "kept_wordings", "known_wordings", "marks_in",
+           "numbers_of", "pairs_of", "wordings_of"]
 
 _FIRST_DAY = date(1990, 1, 1)       # days are counted from it: two bytes hold 90 years on either side
 NO_DAY = 1_000_000                  # comes after every day

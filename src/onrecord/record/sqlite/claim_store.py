@@ -36,13 +36,15 @@ _WORDINGS_OUT = f"""
     CROSS JOIN articles AS a ON a.number = c.number
     WHERE c.number <> :but AND (:day IS NULL OR a.day <= :day) AND {was_current('a', ':day')}"""
 _ASKED = "FROM json_each(:pairs) AS led CROSS JOIN claim_pairs AS p"
-_FARTHEST = "(SELECT day FROM claim_pairs WHERE pair = led.value AND day {within} ORDER BY {order} LIMIT 1 OFFSET :most)"
+_FARTHEST = """(
+    SELECT day FROM claim_pairs WHERE pair = led.value AND day {within} ORDER BY {order} LIMIT 1 OFFSET :most)"""
 _BEFORE = f"""
     SELECT led.value, p.claim_article {_ASKED} ON p.pair = led.value AND p.day <= :day AND p.day >= coalesce(
         {_FARTHEST.format(within="<= :day", order="day DESC, claim_article DESC")}, -:never)"""
 _AFTER = f"""
     SELECT led.value, p.claim_article {_ASKED} ON p.pair = led.value AND p.day > :day AND p.day <= coalesce(
         {_FARTHEST.format(within="> :day AND day <= :last", order="day, claim_article")}, :last)"""
+_LATER = "SELECT EXISTS (SELECT 1 FROM articles WHERE day > :day) OR EXISTS (SELECT 1 FROM articles WHERE day IS NULL)"
 _COPIES = """
     SELECT c.key FROM articles AS a CROSS JOIN claim_articles AS c ON c.number = a.number
     WHERE a.text_hash = ? AND c.anchor = ? AND c.number <> ?"""
@@ -95,10 +97,14 @@ class ClaimStore:
         numbers = numbers_of(clues)
         day = day_of(claim.since)
         asked = {"pairs": json.dumps(list(numbers)), "most": most - 1, "never": NO_DAY, "last": self._last}
-        before, after = (self._led(query, {**asked, "day": until})
-                         for query, until in ((_BEFORE, min(day, self._last)), (_AFTER, day)))
+        before = self._led(_BEFORE, {**asked, "day": min(day, self._last)})
+        after = self._led(_AFTER, {**asked, "day": day}) if self._has_later(claim.day) else {}
         return Nearest({clue: before[number][-most:] for number, clue in numbers.items() if number in before},
                        {clue: after[number][:most] for number, clue in numbers.items() if number in after})
+
+    def _has_later(self, day: str | None) -> bool:
+        """Whether any text is out on a day after one, or on none that is known: in order of reading there is none."""
+        return day is not None and bool(self._raw.execute(_LATER, {"day": day}).fetchone()[0])
 
     def _led(self, query: str, asked: dict[str, Any]) -> dict[int, list[int]]:
         """Return the claims that some numbers of clues lead to, by day."""
