@@ -95,11 +95,12 @@ def led_to(store: Store, ours: KeptClaim, own: Sequence[Wording]) -> list[int]:
 
 
 def _led_by(near: Nearest, ours_by: Collection[Clue]) -> list[int]:
-    found: set[int] = set()
-    for side in near:
-        lists = [side[clue] for clue in ours_by if clue in side]
-        led = Counter(key for keys in lists for key in keys)
-        if all(len(keys) < MOST for keys in lists):         # nothing was left out: what matches shares two
-            led = Counter({key: times for key, times in led.items() if times >= FEWEST_CLUES})
-        found.update(sorted(led, key=lambda key: (-led[key], -key))[:_COMPARED])
-    return sorted(found)
+    return sorted({key for side in near for key in _compared([side[clue] for clue in ours_by if clue in side])})
+
+
+def _compared(lists: Sequence[Sequence[int]]) -> list[int]:
+    """Return those of some claims by clue to which most clues lead."""
+    led = Counter(key for keys in lists for key in keys)
+    if all(len(keys) < MOST for keys in lists):         # nothing was left out: what matches shares two
+        led = Counter({key: times for key, times in led.items() if times >= FEWEST_CLUES})
+    return sorted(led, key=lambda key: (-led[key], -key))[:_COMPARED]

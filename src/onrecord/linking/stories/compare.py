@@ -82,9 +82,7 @@ def compare(
 ) -> Comparison:
     """Compare an article with what speaks for a story; ``most``: how telling a term of one single story is."""
     near = [articles[0], *articles[1:][-COMPARED + 1 :]]
-    own = length(vector)
-    worth_of = [(word, x, max(0.0, telling(word))) for word, x in vector.items()]
-    likeness = sorted(((_cosine(worth_of, own, a), i) for i, a in enumerate(near)), reverse=True)[:CLOSEST]
+    likeness = _closest(vector, near, telling)
     closest = [near[i].terms for _, i in likeness]
     names = _union(t.names for t in closest)
     common = [name for name in terms.names if name in names]
@@ -122,6 +120,12 @@ def score(measures: Sequence[float]) -> float:
     """Return the logistic model's score (0..1) of measures in the order of ``MEASURES``."""
     z = _weights()["constant"] + sum(w * x for w, x in zip(_in_order(), measures, strict=True))
     return 1 / (1 + math.exp(-max(-60.0, min(60.0, z))))
+
+
+def _closest(vector: dict[str, float], near: Sequence[KeptArticle], telling: Telling) -> list[tuple[float, int]]:
+    """Return the articles, by their place, whose words are most like those of a word vector, with how alike."""
+    own, worth = length(vector), [(word, x, max(0.0, telling(word))) for word, x in vector.items()]
+    return sorted(((_cosine(worth, own, one), i) for i, one in enumerate(near)), reverse=True)[:CLOSEST]
 
 
 def _cosine(vector: Sequence[tuple[str, float, float]], own: float, article: KeptArticle) -> float:

@@ -126,6 +126,7 @@ class _Walk:
         self.roads: set[str] = set()
         self.towns: set[str] = set()
         self._run: list[str] = []
+        self._dates: set[int] = set()       # which words of the body name a day: they are counted as days alone
 
     def take_title(self, title: str) -> None:
         """Take the headline: its words and counts; its capitals tell nothing."""
@@ -139,33 +140,33 @@ class _Walk:
         """Take the first words of the body."""
         found = list(islice(_TOKEN.finditer(text), WORDS_READ))
         written = [match.group() for match in found]
-        lower = {word for word in written if word[0].islower()}
-        lower |= _only_opening(text, found, written)
-        stems: list[str] = []
+        lower = {word for word in written if word[0].islower()} | _only_opening(text, found, written)
+        seen_ones = [_word(word) for word in written]
         end = 0
-        for i, (match, one) in enumerate(zip(found, written, strict=True)):
-            seen = _word(one)
-            gap = text[end : match.start()] if i else "\n"
+        for i, (match, seen) in enumerate(zip(found, seen_ones, strict=True)):
+            gap = text[end : match.start()] if end else "\n"
             end = match.end()
             if self._run and (seen.is_plain or gap != " "):
                 self._close_run()
-            if seen.is_plain:
-                if i < LEAD:
-                    self._add(seen.counts)
-            elif self._dated(seen, written, i):
-                continue
-            elif one[0].isdigit():
-                self._number(one, gap, text[end : end + 1], i < LEAD)
-            elif seen.stem and one[0].isupper() and not (seen.lower in lower and _opens(gap)):
-                self._run.append(seen.word)
-            else:
-                self._close_run()
-                if i < LEAD:
-                    self._add(seen.counts)
-            if seen.stem:
-                stems.append(seen.stem)
-        self.words.update(stems)
+            if not seen.is_plain:
+                self._take(seen, written, i, gap, text[end : end + 1], lower)
+            elif i < LEAD:
+                self._add(seen.counts)
         self._close_run()
+        self.words.update([one.stem for i, one in enumerate(seen_ones) if one.stem and i not in self._dates])
+
+    def _take(self, seen: _Seen, written: Sequence[str], i: int, gap: str, after: str, lower: set[str]) -> None:
+        """Take a word that may be a day, a number or a name."""
+        if self._dated(seen, written, i):
+            self._dates.add(i)
+        elif written[i][0].isdigit():
+            self._number(written[i], gap, after, i < LEAD)
+        elif seen.stem and written[i][0].isupper() and not (seen.lower in lower and _opens(gap)):
+            self._run.append(seen.word)
+        else:
+            self._close_run()
+            if i < LEAD:
+                self._add(seen.counts)
 
     def _dated(self, seen: _Seen, written: Sequence[str], i: int) -> bool:
         """Take a word of the calendar that names a day; whether it does."""
