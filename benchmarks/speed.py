@@ -50,6 +50,7 @@ def reading(articles: int) -> None:
     """Print articles a second on one core, whole reads, and the share of each step."""
     from onrecord import noticing
     from onrecord.claims.take import take
+    from onrecord.events.take import events_of
     from onrecord.facts.tree import Tree
     from onrecord.intake import Given, article_from_text
     from onrecord.propositions.propose import propose
@@ -60,7 +61,7 @@ def reading(articles: int) -> None:
     texts = [article_from_text(article(n), given) for n in range(articles)]
     sheet = read_sheet(texts[0])  # what is loaded once is not counted
     state(Tree(sheet), noticing.notice(sheet))
-    spent = dict.fromkeys(("sheet", "noticing", "statements", "propositions", "claims"), 0.0)
+    spent = dict.fromkeys(("sheet", "noticing", "statements", "propositions", "events", "claims"), 0.0)
     words = 0
     for a in texts:
         marks = [time.process_time()]
@@ -72,6 +73,8 @@ def reading(articles: int) -> None:
         said, who = state(tree, noticed)
         marks.append(time.process_time())
         told = propose(tree, who, said, noticed)
+        marks.append(time.process_time())
+        events_of(tree, who, said, noticed)
         marks.append(time.process_time())
         take(a, said, told, who.actors, [sheet.span(*s) for s in sheet.sentences])
         marks.append(time.process_time())

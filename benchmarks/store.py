@@ -19,12 +19,13 @@ import tempfile
 import time
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import timedelta
 from itertools import count
 from pathlib import Path
 from typing import Any
 
+from benchmarks.store_raw import Again
 from benchmarks.synthetic import A_DAY, FIRST_DAY, actor_name, reading, vocabulary
 from onrecord.errors import OnRecordError
 from onrecord.joining import Joiner
@@ -69,13 +70,15 @@ def yardstick() -> float:
 
 def fill(path: Path, articles: int) -> None:
     """Take in so many articles and print rates, growth, bytes and memory."""
-    spent, marks = Spent(), []
+    spent, marks, raw = Spent(), list[tuple[int, float, float, float]](), list[float]()
     setattr(Joiner, "join", spent.counted("linking", Joiner.join))      # noqa: B010
-    with Record.open(path) as record:
+    with tempfile.TemporaryDirectory(prefix="onrecord-raw-") as folder, Record.open(path) as record, closing(
+            Again(path, Path(folder) / "raw.db")) as again:
         for first in range(0, articles, BATCH):
             batch = [reading(n) for n in range(first, min(first + BATCH, articles))]
             with spent.time("all"):
                 record.add_many(batch)
+            raw.append(again.write(batch))
             marks.append((first + len(batch), spent.seconds["all"], spent.seconds["linking"], _memory()))
             if len(marks) % max(articles // BATCH // 10, 1) == 0:
                 print(f"  … {marks[-1][0]:,} articles, {marks[-1][1]:.0f} CPU s", file=sys.stderr)
@@ -87,7 +90,17 @@ def fill(path: Path, articles: int) -> None:
         early, late = (_per_article(marks, tenth, at, place) for at in (tenth, len(marks) - tenth))
         print(f"{name + ', ms an article':31} {early:9.2f} in the second tenth, {late:.2f} in the last: "
               f"{(late / early - 1) * 100:+.0f} % (bar {bar})")
+    _beside_raw([one[1] for one in marks], raw, marks[-1][0], tenth)
     print(f"memory                          {marks[-1][3]:9,.0f} MB at the end, {marks[tenth - 1][3]:,.0f} at a tenth")
+
+
+def _beside_raw(whole: list[float], raw: list[float], articles: int, tenth: int) -> None:
+    """Print what store and linking cost beside the same rows by plain sqlite3, each batch after the other."""
+    spent = [after - before for before, after in zip([0.0, *whole], whole, strict=False)]
+    print(f"rows by plain sqlite3           {sum(raw) / articles * 1000:9.2f} ms an article")
+    for name, part in (("all", slice(None)), ("the second tenth", slice(tenth, 2 * tenth)), ("the last", slice(
+            -tenth, None))):
+        print(f"store and linking beside them   {sum(spent[part]) / (sum(raw[part]) or 1):9.1f} x over {name} (bar 5)")
 
 
 def _per_article(marks: list[tuple[int, float, float, float]], tenth: int, at: int, place: int) -> float:

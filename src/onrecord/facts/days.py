@@ -5,10 +5,12 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 _ISO = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?(?=$|T)")
 
 
+@lru_cache(maxsize=4096)        # the days of one article are asked for again and again
 def first_day(value: str | None) -> str | None:
     """Return the first day of an ISO value (``2025``, ``2025-04``, a day, a date-time); null for anything else."""
     found = _ISO.match(value or "")
@@ -18,6 +20,7 @@ def first_day(value: str | None) -> str | None:
     return _day(year, month or "01", day or "01")
 
 
+@lru_cache(maxsize=4096)
 def last_day(value: str | None) -> str | None:
     """Return the last day of an ISO value; null for anything else."""
     found = _ISO.match(value or "")

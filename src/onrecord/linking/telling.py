@@ -28,6 +28,7 @@ _AT = re.compile(
 _NOT = re.compile(r"(?:\b(?:not|never|without|neither|nor)|n[’']t)(?: \w+)? $", re.IGNORECASE)
 _CAPITAL = re.compile(r"(?<=[a-z,“\"‘'] )[“\"‘']?([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")
 _BY = re.compile(r"\bby(?: the)? $", re.IGNORECASE)
+_BY_NEAR = re.compile(r"\bby ", re.IGNORECASE)
 
 
 class Figure(msgspec.Struct, frozen=True):
@@ -109,20 +110,28 @@ class Telling(msgspec.Struct, frozen=True):
     doer: Doer | None = None
 
 
-def telling(reading: Reading, claim: Claim, position: Position, by: Teller, actor_id: Callable[[str], str]) -> Telling:
-    """Return what a position's words tell. ``actor_id``: from an actor id of the reading to the record's."""
+def telling(reading: Reading, claim: Claim, position: Position, by: Teller, actor_id: Callable[[str], str],
+            contested: bool = True) -> Telling:
+    """Return what a position's words tell.
+
+    ``actor_id``: from an actor id of the reading to the record's. ``contested``: whether the claim is both affirmed and
+    denied; where it is not and the words tell no figure, day, place or doer, they are set beside nothing, and what they
+    are about is left out.
+    """
     statement = next((s for s in reading.statements if s.id == position.statement), None)
     spans = statement.content if statement else position.evidence
-    text = reading.article.text
     words = _Words(reading, statement, spans)
-    own, anchor = gist(text, spans), gist(text, claim.anchor)
     said = words.plain()
+    found = Telling(
+        by=by, spans=tuple(spans), position=position.position, as_fact=_is_fact(said, statement), own=frozenset(),
+        about=frozenset(), figures=words.figures(), day=words.day(), spot=words.spot(), doer=words.doer(actor_id))
+    if not (contested or found.figures or found.day or found.spot or found.doer):
+        return found
+    text = reading.article.text
+    own, anchor = gist(text, spans), gist(text, claim.anchor)
     stems = {like(one) for one in content_stems(said)}
-    return Telling(
-        by=by,
-        spans=tuple(spans),
-        position=position.position,
-        as_fact=_is_fact(said, statement),
+    return msgspec.structs.replace(
+        found,
         own=own,
         about=own if own - _stems("pointing") else anchor,
         names=words.names(own),
@@ -130,10 +139,6 @@ def telling(reading: Reading, claim: Claim, position: Position, by: Teller, acto
         and (bool(own) or (_cued(statement, "denies") and _is_named(reading, position.party, anchor))),
         once=frozenset(stems & _stems("once")),
         again=frozenset(stems & _stems("again")),
-        figures=words.figures(),
-        day=words.day(),
-        spot=words.spot(),
-        doer=words.doer(actor_id),
     )
 
 
@@ -171,11 +176,15 @@ class _Words:
 
     def __init__(self, reading: Reading, statement: Statement | None, spans: Sequence[Span]) -> None:
         self._reading, self._text, self._spans = reading, reading.article.text, spans
+        self._from = min((start for start, _ in spans), default=0)
+        self._to = max((end for _, end in spans), default=0)
         self._when = statement.when if statement else None
         self._inner = [span for other in reading.statements if other is not statement
                        for span in other.content if self._has(span) and span not in spans]
 
     def _has(self, span: Span) -> bool:
+        if span[0] < self._from or span[1] > self._to:      # as most are
+            return False
         return any(inside(span, own) for own in self._spans)
 
     def _own(self, span: Span) -> bool:
@@ -273,6 +282,8 @@ class _Words:
 
     def doer(self, actor_id: Callable[[str], str]) -> Doer | None:
         """Return the only actor that the words tell something was done by."""
+        if not _BY_NEAR.search(self._text, max(0, self._from - 10), self._to):
+            return None
         found = [
             Doer(mention, actor_id(actor.id), actor.state, gist(self._text, [mention]))
             for actor in self._reading.actors

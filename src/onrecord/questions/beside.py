@@ -18,7 +18,7 @@ MOST = 5        # of each kind
 def with_beside(rows: Rows, ladder: ClaimLadder, claim: int, as_of: str | None) -> ClaimLadder:
     """Return the ladder of a claim together with what stands beside it."""
     claims = rows.snapshot.claims
-    keys = [link.key for link in rows.snapshot.claims.in_texts([claim], as_of)]
+    keys = [link.key for link in rows.links(claim, as_of)]
     found = beside(claims.as_of(as_of), keys, judged_apart(claims.all(), rows.judged_across(), keys))
     by_kind: dict[How, list[Beside]] = {"perhaps": [], "general": [], "special": []}
     for one in found:

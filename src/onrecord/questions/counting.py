@@ -28,7 +28,7 @@ def origins_of(rows: Rows, places: Mapping[int, Iterable[Span]]) -> tuple[Origin
 
     ``places``: by number of the article, where it speaks of the matter.
     """
-    credits = rows.snapshot.articles.credits(places)
+    credits = rows.credits(places)
     alone = _alone(rows, places, credits)
     reports = {
         str(number): _report(rows, number, tuple(spans), credits[number], alone)

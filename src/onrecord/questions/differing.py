@@ -29,6 +29,7 @@ def differing(
     own = [i for i, p in enumerate(positions) if p.copy_of is None and p.position in AFFIRMING | DENYING]
     if len(own) < 2:
         return ()
+    contested = any(positions[i].position in DENYING for i in own)
     stands = {(_party(positions[i]), positions[i].position) for i in held}
     told = []
     for i in own:
@@ -43,7 +44,7 @@ def differing(
             name=_words(positions[i]),
             holds=(party, positions[i].position) in stands,
         )
-        told.append(_telling(rows, by))
+        told.append(_telling(rows, by, contested))
     return tuple(_row(rows, [positions[i] for i in own], told, one) for one in disagreements(told))
 
 
@@ -55,11 +56,11 @@ def _words(row: PositionRow) -> frozenset[str]:
     return gist(row.party.name, [(0, len(row.party.name))]) if row.party else frozenset()
 
 
-def _telling(rows: Rows, by: Teller) -> Telling:
+def _telling(rows: Rows, by: Teller, contested: bool) -> Telling:
     number, claim_place, place = by.key
     reading = rows.reading(number)
     claim = reading.all_claims[claim_place]
-    return telling(reading, claim, claim.positions[place], by, _ids(rows, number))
+    return telling(reading, claim, claim.positions[place], by, _ids(rows, number), contested)
 
 
 def _ids(rows: Rows, number: int) -> Callable[[str], str]:

@@ -12,6 +12,7 @@ from math import ceil
 from typing import NamedTuple
 
 from onrecord.facts import Span, Statement
+from onrecord.facts.dated import said as made
 from onrecord.facts.days import first_day, last_day
 from onrecord.linking.alignment import ALIKE, ALIKE_REPORTED, Words, align
 from onrecord.linking.formulas import own_stretches, told_sentences
@@ -24,6 +25,7 @@ from onrecord.questions.formula_rows import Formula, FormulaReport, FormulaUse
 from onrecord.questions.leaving import left
 from onrecord.questions.rows import Rows, quote
 from onrecord.questions.statement_answers import StatementRow
+from onrecord.record import StatementPlace
 from onrecord.words.stems import is_stop_word
 
 _MOST_WORDS = 0.75      # of the words of a formula that a statement has which is looked at for it
@@ -55,9 +57,10 @@ def formulas(rows: Rows, parties: Collection[str] | None, as_of: str | None = No
     return sorted(found, key=lambda f: (-f.words, -len(f.uses), f.party.id, f.wording))
 
 
-def _of_party(rows: Rows, party: str, said: Sequence[Place], as_of: str | None) -> list[Formula]:
+def _of_party(rows: Rows, party: str, said: Sequence[StatementPlace], as_of: str | None) -> list[Formula]:
     sentences: list[Sentence] = []
-    ordered = sorted(said, key=lambda place: (rows.statement(*place).day or "9999", rows.ref(place[0]), place[1]))
+    rows.expect(said)
+    ordered = sorted(said, key=lambda place: (_day(rows, place) or "9999", rows.ref(place[0]), place[1]))
     for place in ordered:
         statement, text = _statement(rows, place)
         own = wordings(own_stretches(statement, text), text)
@@ -72,6 +75,10 @@ def _of_party(rows: Rows, party: str, said: Sequence[Place], as_of: str | None) 
             formula = _formula(rows, party, sentences, group, uses, as_of)
             found += [formula] if formula else []
     return found
+
+
+def _day(rows: Rows, place: Place) -> str | None:
+    return made(rows.reading(place[0]), _statement(rows, place)[0]).day
 
 
 def _within(one: Wording, other: Wording) -> bool:
@@ -95,6 +102,7 @@ def _formula(rows: Rows, party: str, sentences: Sequence[Sentence], group: Group
     middle = sentences[group.middle].wording
     kept = core(sentences, group)
     elsewhere = _elsewhere(rows, [middle.stems[i] for i in kept if not is_stop_word(middle.words[i])], as_of)
+    rows.expect(elsewhere)
     mine = {use.place for use in uses}
     others: set[str] = set()
     for place in elsewhere:
@@ -128,7 +136,7 @@ def _shown(middle: Wording, kept: Sequence[int]) -> str:
 
 # --- what else has the wording
 
-def _elsewhere(rows: Rows, stems: Sequence[str], as_of: str | None) -> Sequence[Place]:
+def _elsewhere(rows: Rows, stems: Sequence[str], as_of: str | None) -> Sequence[StatementPlace]:
     wanted = set(stems)
     if len(wanted) < 2:
         return []
@@ -137,10 +145,10 @@ def _elsewhere(rows: Rows, stems: Sequence[str], as_of: str | None) -> Sequence[
 
 def _parties(rows: Rows, place: Place) -> frozenset[str]:
     """Return whose words a statement is: the state's it was said for, else the named speakers' or their state's."""
-    row = rows.statement(*place)
-    if row.on_behalf_of:
-        return frozenset((row.on_behalf_of,))
-    return frozenset(who.code or who.of or who.id for who in row.speakers)
+    statement, _ = _statement(rows, place)
+    if statement.on_behalf_of:
+        return frozenset((statement.on_behalf_of,))
+    return frozenset(who.code or who.of or who.id for who in rows.actors(place[0], statement.speakers))
 
 
 def _reported(rows: Rows, place: Place, middle: Wording, words: Words) -> list[_Use]:

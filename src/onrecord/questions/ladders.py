@@ -6,35 +6,54 @@ In: claims of the record. Out: ``ClaimRow`` and ``ClaimLadder``.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 from onrecord.facts import Span
-from onrecord.questions.claim_answers import ClaimLadder, ClaimLink, ClaimRow, PositionRow, Standing
+from onrecord.questions.article_answers import OriginRow
+from onrecord.questions.claim_answers import ClaimLadder, ClaimLink, ClaimRow, Disagreement, PositionRow, Standing
 from onrecord.questions.counting import origins_of, outlets_of
 from onrecord.questions.differing import differing
 from onrecord.questions.rows import Rows, quote
-from onrecord.questions.stances import Voice, standing, voices
-from onrecord.record import ClaimInText
+from onrecord.questions.stances import Voice, standing
+from onrecord.record import ClaimInText, PositionPlace
 
 
 def claim_rows(rows: Rows, claims: Sequence[int], as_of: str | None) -> tuple[ClaimRow, ...]:
-    """Return claims as rows, in the order given."""
-    return tuple(ladder(rows, claim, as_of).claim for claim in claims)
+    """Return claims as rows, in the order given; what the tables say of them is looked up at once."""
+    rows.expect_links(claims, as_of)
+    numbers = list(dict.fromkeys(link.number for claim in claims for link in rows.links(claim, as_of)))
+    rows.look_up(numbers)
+    rows.credits(numbers)
+    places: dict[int, list[PositionPlace]] = {claim: [] for claim in claims}
+    for place in rows.snapshot.claims.positions(claims, as_of):
+        places[place.claim].append(place)
+    return tuple(_told(rows, rows.links(claim, as_of), places[claim]).row for claim in claims)
 
 
 def ladder(rows: Rows, claim: int, as_of: str | None) -> ClaimLadder:
     """Return one claim with its positions, oldest first."""
-    links = rows.snapshot.claims.in_texts([claim], as_of)
+    links = rows.links(claim, as_of)
+    told = _told(rows, links, rows.snapshot.claims.positions([claim], as_of))
+    return ClaimLadder(told.row, told.positions, tuple(_link(rows, link) for link in links),
+                       undated(rows, claim, as_of), told.back_to, told.differing)
+
+
+class _Told(NamedTuple):
+    """What is told of a claim: its row, and what the row counts."""
+
+    row: ClaimRow
+    positions: tuple[PositionRow, ...]
+    back_to: tuple[OriginRow, ...]
+    differing: tuple[Disagreement, ...]
+
+
+def _told(rows: Rows, links: Sequence[ClaimInText], places: Sequence[PositionPlace]) -> _Told:
     rows.expect(links)
-    places = rows.snapshot.claims.positions([claim], as_of)
     positions = tuple(rows.position(row.number, row.claim_place, row.place) for row in places)
-    back_to, voice = origins_of(rows, _places(rows, links)), cache(voices(rows.snapshot))
-    held = _held(positions, voice)
-    found = differing(rows, places, positions, held, voice)
-    row = _row(rows, links, positions, held, len(back_to), sum(one.how != "update" for one in found))
-    return ClaimLadder(row, positions, tuple(_link(rows, link) for link in links), undated(rows, claim, as_of), back_to,
-                       found)
+    back_to, held = origins_of(rows, _places(rows, links)), _held(positions, rows.voice)
+    found = differing(rows, places, positions, held, rows.voice)
+    return _Told(_row(rows, links, positions, held, len(back_to), sum(one.how != "update" for one in found)),
+                 positions, back_to, found)
 
 
 def _places(rows: Rows, links: Sequence[ClaimInText]) -> dict[int, list[Span]]:
@@ -51,7 +70,7 @@ def undated(rows: Rows, claim: int, as_of: str | None) -> int | None:
     """Return how many articles with a claim an answer as of a day leaves out, as nobody knows by when they were out."""
     if as_of is None:
         return None
-    numbers = {link.number for link in rows.snapshot.claims.in_texts([claim], None)}
+    numbers = {link.number for link in rows.links(claim, None)}
     return sum(rows.head(number).day is None for number in numbers)
 
 

@@ -14,6 +14,7 @@ from onrecord.linking.formulas import own_stretches
 from onrecord.linking.wording import TELLING, Wording, wordings
 from onrecord.questions.formula_rows import FormulaLeft
 from onrecord.questions.rows import Rows
+from onrecord.record import SaidLater
 
 _STILL_THERE = 0.4      # so much of the formula in a later statement is still the formula, or a report of part of it
 _SAME_MATTER = 2        # words of the sentences with the formula that a later one has besides an actor of theirs
@@ -27,11 +28,8 @@ def left(rows: Rows, party: str, middle: Wording, kept: Sequence[int], used: Col
 
     ``kept``: the words of ``middle`` that are the formula; ``last``: day of the last use.
     """
-    matter = _Matter(rows, party, used)
-    without = []
-    for place in rows.snapshot.formulas.said_after(party, last, as_of):
-        if place not in used and matter.is_of(place) and not _has_some(rows, place, middle, kept):
-            without.append(place)
+    later = [one for one in rows.snapshot.formulas.said_after(party, last, as_of) if one[:2] not in used]
+    without = [place for place in _of_the_same(rows, party, used, later) if not _has_some(rows, place, middle, kept)]
     if not without:
         return None
     row = rows.statement(*without[0])
@@ -52,18 +50,15 @@ def _has_some(rows: Rows, place: Place, middle: Wording, kept: Sequence[int]) ->
     return 2 * len(telling & here) > len(telling) or any(align(middle, one, _STILL_THERE) for one in said)
 
 
-class _Matter:
-    """What the statements with a formula are about: claims, actors that they mention, and words."""
+def _of_the_same(rows: Rows, party: str, used: Collection[Place], later: Sequence[SaidLater]) -> list[Place]:
+    """Return where later statements speak of what the statements with a formula are about.
 
-    def __init__(self, rows: Rows, party: str, used: Collection[Place]) -> None:
-        self._rows, self._party = rows, party
-        self._claims = rows.snapshot.formulas.claims_of(used)
-        self._actors, self._words = rows.snapshot.formulas.about(used)
-        self._actors -= {party}
-
-    def is_of(self, place: Place) -> bool:
-        """Whether a statement speaks of the same: on one of the claims, or of an actor and in words of theirs."""
-        actors, words = self._rows.snapshot.formulas.about([place])
-        if self._actors & actors and len(self._words & words) >= _SAME_MATTER:
-            return True
-        return bool(self._claims and self._claims & self._rows.snapshot.formulas.claims_of([place]))
+    They take a position on one of their claims, or mention an actor of theirs and have words of theirs.
+    """
+    asked = rows.snapshot.formulas
+    said = asked.at(used)
+    words = frozenset().union(*(one.words for one in said))
+    mentioning = asked.mentioning(later, asked.mentioned_in(said) - {party})
+    on_claims = asked.on_claims(asked.claims_of(said)) if later else frozenset()
+    return [(one.number, one.place) for one in later if (one.number, one.id) in on_claims
+            or (one.key in mentioning and len(words & one.words) >= _SAME_MATTER)]

@@ -179,7 +179,7 @@ class OpenRecord(Corrections, Following, Happenings):
         with self._rows() as rows:
             _, whole = resolve(rows, plain(id), ["claim"])
             claim = rows.snapshot.claims.of_id(whole)
-            if claim is None or not rows.snapshot.claims.in_texts([claim], day):
+            if claim is None or not rows.links(claim, day):
                 without = claim is not None and undated(rows, claim, day)
                 why = f"; {without} of its articles have no known day" if without else ""
                 raise OnRecordError("OR-501", where=repr(id), detail=f"not yet by {day}{why}")

@@ -5,7 +5,8 @@ In: numbers of readings and places in them. Out: the rows of ``answers``; every 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from onrecord.facts import Position, Reading, Span, Statement
@@ -16,13 +17,15 @@ from onrecord.judging.pairs import node
 from onrecord.judging.rulings import Rulings
 from onrecord.judging.stories import Homes, homes
 from onrecord.judging.whereabouts import find_in
+from onrecord.linking.credits import Credit
 from onrecord.questions.answers import Quote, Who
 from onrecord.questions.article_answers import ArticleRow
 from onrecord.questions.claim_answers import PositionRow
 from onrecord.questions.found_answers import ActorSeen, Passage
 from onrecord.questions.going_on import GoingOn
+from onrecord.questions.stances import Voice, voices
 from onrecord.questions.statement_answers import StatementRow, TimelineRow
-from onrecord.record import CountedText, Dated, Snapshot, TextRow
+from onrecord.record import ClaimInText, CountedText, Dated, Snapshot, TextRow
 
 
 def quote(reading: Reading, spans: Iterable[Span]) -> Quote:
@@ -39,6 +42,9 @@ class Rows:
         self._articles: dict[int, TextRow] = {}
         self._actors: dict[tuple[int, str], str | None] = {}
         self._who: dict[str, Who] = {}
+        self._links: dict[tuple[int, str | None], Sequence[ClaimInText]] = {}
+        self._credits: dict[int, list[Credit]] = {}
+        self.voice: Voice = cache(voices(snapshot))      # for whom each actor of the record speaks
         self._going_on: dict[str | None, tuple[Homes, GoingOn]] = {}
 
     def reading(self, number: int) -> Reading:
@@ -58,6 +64,25 @@ class Rows:
     def look_up(self, numbers: Collection[int]) -> None:
         """Look up at once the articles that ``head`` will be asked for."""
         self._articles |= self.snapshot.articles.rows([n for n in numbers if n not in self._articles])
+
+    def links(self, claim: int, as_of: str | None) -> Sequence[ClaimInText]:
+        """Return the claims of texts that a claim consists of, by time of publication."""
+        self.expect_links([claim], as_of)
+        return self._links[claim, as_of]
+
+    def expect_links(self, claims: Collection[int], as_of: str | None) -> None:
+        """Look up at once the claims of texts that some claims consist of."""
+        wanted = [claim for claim in claims if (claim, as_of) not in self._links]
+        found: dict[int, list[ClaimInText]] = {claim: [] for claim in wanted}
+        for link in self.snapshot.claims.in_texts(wanted, as_of) if wanted else ():
+            found[link.claim].append(link)
+        self._links |= {(claim, as_of): links for claim, links in found.items()}
+
+    def credits(self, numbers: Iterable[int]) -> Mapping[int, list[Credit]]:
+        """Return what some articles credit to others, looked up at once, and of those that were asked for before."""
+        wanted = [number for number in numbers if number not in self._credits]
+        self._credits |= self.snapshot.articles.credits(wanted) if wanted else {}
+        return self._credits
 
     def judged_across(self) -> Rulings:
         """Return what people decided on actors, claims and stories."""
@@ -126,7 +151,8 @@ class Rows:
                          outlet=head.outlet, published=head.published,
                          quote=quote(reading, here.mentions[:1] if here else ()))
 
-    def _all(self, number: int, ids: Iterable[str]) -> tuple[Who, ...]:
+    def actors(self, number: int, ids: Iterable[str]) -> tuple[Who, ...]:
+        """Return the record's actors for actor ids of a reading."""
         return tuple(who for id in ids if (who := self.actor(number, id)) is not None)
 
     def article(self, counted: CountedText) -> ArticleRow:
@@ -148,11 +174,11 @@ class Rows:
         return StatementRow(
             id=statement.id, article=self.ref(number) or "", outlet=head.outlet, published=head.published,
             day=when.day, value=when.value, dated_by=when.dated_by,
-            speakers=self._all(number, statement.speakers), on_behalf_of=statement.on_behalf_of,
+            speakers=self.actors(number, statement.speakers), on_behalf_of=statement.on_behalf_of,
             source_type=statement.source_type, act=statement.act, form=statement.form,
             cue=quote(reading, statement.cue.spans), negated=statement.cue.negated,
             quote=quote(reading, statement.content), chain=self._chain(number, reading, statement),
-            addressees=self._all(number, statement.addressees),
+            addressees=self.actors(number, statement.addressees),
             venue=reading.article.text[slice(*statement.venue)] if statement.venue else None,
             refers_to=statement.refers_to, confidence=statement.confidence, copy_of=self.ref(head.copy_of),
             judged=self.corrected(number).on(statement.id))

@@ -30,7 +30,7 @@ def resolve(rows: Rows, asked: str, kinds: Sequence[str] = ()) -> tuple[str, str
     found = [hit for hit in rows.snapshot.articles.ids_starting(asked) if not kinds or hit[0] in kinds] if asked else []
     whole = [hit for hit in found if hit[1] == asked]
     found = whole or found
-    names = {_same(rows, kind, id) for kind, id in found}
+    names = {_same(rows, kind, id) for kind, id in found} if len(found) > 1 else ()
     if not found:
         raise OnRecordError("OR-501", where=repr(asked), detail=_judged_away(rows, asked))
     if len(names) > 1:

@@ -133,6 +133,17 @@ class StatementPlace(NamedTuple):
     place: int
 
 
+class SaidLater(NamedTuple):
+    """A statement that may be on the matter of others: where it stands, its day, and the marks of its words."""
+
+    number: int
+    place: int
+    key: int
+    id: str
+    day: str | None
+    words: frozenset[str]
+
+
 class Dated(NamedTuple):
     """A statement or a position in a timeline. ``position``: which one of the claim at ``place``; null: a statement."""
 

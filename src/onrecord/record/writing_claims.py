@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from onrecord.facts import Article, Reading
+from onrecord.facts import Article, Claim, Reading
 from onrecord.facts.dated import article_day, held, published
 from onrecord.joining import Entry
 from onrecord.record.schema import tables as t
@@ -44,7 +44,7 @@ def gather_claims(batch: Batch, number: int, entry: Entry) -> list[int]:
             "kind": claim.kind})
         batch.put_kept(t.claim_pairs, [(pair, day, key) for pair in pairs_of(own)])
         batch.index("claim_words", key, marks_in(own))
-        _gather_positions(batch, key, reading, place, entry.actor_ids, actors_in(own))
+        _gather_positions(batch, key, reading, claim, entry.actor_ids, actors_in(own))
         keys.append(key)
     return keys
 
@@ -55,13 +55,15 @@ def _since(article: Article) -> bytes:
     return day.to_bytes(4, "big") + sha256(f"{article.id} {article.text_hash}".encode()).digest()[:8]
 
 
-def _gather_positions(batch: Batch, key: int, reading: Reading, place: int, actor_ids: Mapping[str, str],
+def _gather_positions(batch: Batch, key: int, reading: Reading, claim: Claim, actor_ids: Mapping[str, str],
                       about: Collection[str]) -> None:
-    for i, position in enumerate(reading.all_claims[place].positions):
+    named = [t.ACTOR.kept(actor) for actor in sorted(about)]
+    for i, position in enumerate(claim.positions):
         since, until = held(reading, position)
         sort_day = since.day or until.day or published(reading.article).day or NEVER
         batch.put(t.positions, [{
             "claim_article": key, "place": i, "party": actor_ids.get(position.party or ""),
             "position": position.position, "day": since.day, "until_day": until.day, "statement": position.statement,
             "sort_day": sort_day}])
-        batch.put_kept(t.position_actors, [(t.ACTOR.kept(actor), t.DAY.kept(sort_day), key, i) for actor in about])
+        day = t.DAY.kept(sort_day)
+        batch.put_kept(t.position_actors, [(actor, day, key, i) for actor in named])

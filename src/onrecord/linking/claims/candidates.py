@@ -10,11 +10,11 @@ which hundreds of claims between them have is not found.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.facts.judgement import JUDGED
-from onrecord.linking.claims.kept import SAME_TEXT, KeptClaim, Link, Store
+from onrecord.linking.claims.kept import SAME_TEXT, Clue, KeptClaim, Link, Nearest, Store
 from onrecord.linking.claims.matching import FEWEST_CLUES, METHOD, Match, Wording, clues, match
 
 MOST = 100          # claims on either side of ours that one pair leads to
@@ -41,18 +41,30 @@ class Alike(NamedTuple):
         return Link(key, self.method, score, (*self.found.actors, *self.found.words), day)
 
 
-def alike(store: Store, ours: KeptClaim) -> list[Alike]:
-    """Return the claims of other articles that match one, by time of publication."""
-    own = wordings_of(store, ours)
-    found: dict[int, Match] = {}
-    for key, theirs in store.wordings(led_to(store, ours, own), but_of=ours.article):
-        same = match(own, theirs)
-        if same is not None:
-            found[key] = same
+def alike(store: Store, ours: KeptClaim, matching: Mapping[int, Match] | None = None) -> list[Alike]:
+    """Return the claims of other articles that match one, by time of publication.
+
+    ``matching``: those by their words, where they were looked up with those of the article's other claims.
+    """
+    found = dict(matches(store, [ours])[ours.key] if matching is None else matching)
     copies = set(store.copies(ours))
     found |= dict.fromkeys(copies, _SAME_WORDS)         # a copy shares nothing but all of it
     return [Alike(claim, SAME_TEXT if claim.key in copies else METHOD, found[claim.key], claim.since > ours.since)
             for claim in (store.claims(found) if found else ())]
+
+
+def matches(store: Store, claims: Sequence[KeptClaim]) -> dict[int, dict[int, Match]]:
+    """Return for each of some claims of one article the claims of others that match it by their words.
+
+    All that they are compared with is looked up at once.
+    """
+    own = dict(store.wordings([claim.key for claim in claims]))
+    ours_by = {claim.key: clues(own.get(claim.key, ())) for claim in claims}
+    near = store.nearest(claims[0], set().union(*ours_by.values()), MOST)
+    led = {key: _led_by(near, by) for key, by in ours_by.items()}
+    theirs = dict(store.wordings(set().union(*led.values()), but_of=claims[0].article))
+    return {key: {other: same for other in others if other in theirs
+                  and (same := match(own[key], theirs[other])) is not None} for key, others in led.items()}
 
 
 def best_earlier(found: Sequence[Alike]) -> Alike | None:
@@ -78,12 +90,17 @@ def wordings_of(store: Store, claim: KeptClaim) -> Sequence[Wording]:
 
 def led_to(store: Store, ours: KeptClaim, own: Sequence[Wording]) -> list[int]:
     """Return the keys of the claims that are compared with ours: on either side those that most pairs lead to."""
-    found: set[int] = set()
     ours_by = clues(own)
-    for later in (False, True):
-        lists = store.nearest(ours, ours_by, MOST, later)
-        led = Counter(key for keys in lists for key in keys)
-        if all(len(keys) < MOST for keys in lists):         # nothing was left out: what matches shares two
-            led = Counter({key: times for key, times in led.items() if times >= FEWEST_CLUES})
-        found.update(sorted(led, key=lambda key: (-led[key], -key))[:_COMPARED])
-    return sorted(found)
+    return _led_by(store.nearest(ours, ours_by, MOST), ours_by)
+
+
+def _led_by(near: Nearest, ours_by: Collection[Clue]) -> list[int]:
+    return sorted({key for side in near for key in _compared([side[clue] for clue in ours_by if clue in side])})
+
+
+def _compared(lists: Sequence[Sequence[int]]) -> list[int]:
+    """Return those of some claims by clue to which most clues lead."""
+    led = Counter(key for keys in lists for key in keys)
+    if all(len(keys) < MOST for keys in lists):         # nothing was left out: what matches shares two
+        led = Counter({key: times for key, times in led.items() if times >= FEWEST_CLUES})
+    return sorted(led, key=lambda key: (-led[key], -key))[:_COMPARED]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from onrecord.linking.claims.candidates import Alike, alike, best_earlier, is_better
+from onrecord.linking.claims.candidates import Alike, alike, best_earlier, is_better, matches
 from onrecord.linking.claims.kept import KeptClaim, Member, Store
 
 
@@ -18,8 +18,10 @@ def join(store: Store, keys: Sequence[int]) -> set[int]:
     """
     homes: dict[int, int | None] = {}
     left: set[int | None] = set()
-    for ours in store.claims(keys):
-        found = alike(store, ours)
+    claims = store.claims(keys)
+    matching = matches(store, claims)
+    for ours in claims:
+        found = alike(store, ours, matching[ours.key])
         left |= _change_over(store, ours, found)
         best = best_earlier(found)
         if best is not None:

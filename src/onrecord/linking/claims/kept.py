@@ -7,7 +7,7 @@ runs.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from onrecord.linking.claims.matching import Wording
@@ -55,6 +55,13 @@ class Member(NamedTuple):
     group: int | None
 
 
+class Nearest(NamedTuple):
+    """Claims by the clues they have: those of a claim's day or before, and those of days after it."""
+
+    before: Mapping[Clue, Sequence[int]]
+    after: Mapping[Clue, Sequence[int]]
+
+
 class Store(Protocol):
     """Where claims lie. Everything that it is asked for is bounded, however many there are."""
 
@@ -66,12 +73,8 @@ class Store(Protocol):
         """Yield (key, wordings) of some claims, but for those of one article."""
         ...
 
-    def nearest(self, claim: KeptClaim, clues: Collection[Clue], most: int, later: bool,
-                ) -> Sequence[Sequence[int]]:
-        """Return for each clue the claims that have it: up to ``most`` that were published nearest to a claim.
-
-        ``later``: on days after its own, else on its day or before.
-        """
+    def nearest(self, claim: KeptClaim, clues: Collection[Clue], most: int) -> Nearest:
+        """Return the claims that have some clues: of each up to ``most`` that were published nearest to a claim."""
         ...
 
     def copies(self, claim: KeptClaim) -> Iterable[int]:

@@ -6,138 +6,85 @@ In: two wordings. Out: one figure a feature, in the order of ``FEATURES``. All a
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
-from onrecord.linking.claims.wording import (
-    BY,
-    COMMON,
-    DOER,
-    MODALITY,
-    NAME,
-    NEGATED,
-    NUMBER,
-    PAIR,
-    PREDICATE,
-    VERDICT,
-    WHO,
-)
-from onrecord.linking.wording import RAREST, bits_of
-from onrecord.words.families import deeds
+from onrecord.linking.claims.parts import Parts, parts_of, weight_of
 
 if TYPE_CHECKING:
     from onrecord.linking.claims.matching import Wording
 
-_OF_COMMON = 0.35   # of what a word says, where much of the article is about it
 _MOST = 6.0     # of a weight: more tells no more
-
-
-def _weight(words: Collection[str], common: Collection[str] = ()) -> float:
-    return sum(bits_of(word) / RAREST * (_OF_COMMON if word in common else 1.0) for word in words)
-
-
-def _common(one: Wording, other: Wording) -> frozenset[str]:
-    """Return the words that much of either article is about."""
-    return frozenset(mark[1:] for mark in one.marks | other.marks if mark.startswith(COMMON))
-
-
-def _plain(wording: Wording) -> frozenset[str]:
-    return frozenset(word for word in wording.words if PAIR not in word)
-
-
-def _named(wording: Wording) -> frozenset[str]:
-    """Return the states and names in a wording; actors' ids stand beside their names."""
-    return frozenset(a for a in wording.actors if a.startswith(NAME) or (len(a) == 3 and a.isupper()))
-
-
-def _marks(wording: Wording, kind: str) -> frozenset[str]:
-    return frozenset(mark for mark in wording.marks if mark.startswith(kind))
-
-
-def _shared_of_both(one: Wording, other: Wording) -> float:
-    """Return the cosine of the words of two wordings, each as much as it says."""
-    a, b, common = _plain(one), _plain(other), _common(one, other)
-    return _weight(a & b, common) / math.sqrt((_weight(a, common) or 1) * (_weight(b, common) or 1))
-
-
-def _shared_of_shorter(one: Wording, other: Wording) -> float:
-    a, b, common = _plain(one), _plain(other), _common(one, other)
-    return _weight(a & b, common) / (min(_weight(a, common), _weight(b, common)) or 1)
-
-
-def _share(a: frozenset[str], b: frozenset[str]) -> float:
-    return len(a & b) / (len(a | b) or 1)
-
-
-def _predicate_met(one: Wording, other: Wording) -> float:
-    """Whether the predicate of either stands among the words of the other."""
-    ours, theirs = ({mark[1:] for mark in _marks(w, PREDICATE)} for w in (one, other))
-    return float(bool(ours & other.words)) / 2 + float(bool(theirs & one.words)) / 2
-
-
-def _figures_differ(one: Wording, other: Wording) -> float:
-    ours, theirs = _marks(one, NUMBER), _marks(other, NUMBER)
-    return float(bool(ours and theirs) and not ours & theirs)
-
-
-def _each_of_others(one: Wording, other: Wording) -> float:
-    """Whether each names somebody that the other does not."""
-    ours, theirs = _named(one), _named(other)
-    return float(bool(ours - theirs) and bool(theirs - ours))
-
-
-def _states(wording: Wording) -> frozenset[str]:
-    return frozenset(a for a in wording.actors if len(a) == 3 and a.isupper())
-
-
-def _other_states(one: Wording, other: Wording) -> float:
-    """Whether each is about a state that the other is not about."""
-    ours, theirs = _states(one), _states(other)
-    return float(bool(ours - theirs) and bool(theirs - ours))
-
-
-def _other_doer(one: Wording, other: Wording) -> float:
-    ours, theirs = _marks(one, WHO), _marks(other, WHO)
-    return float(bool(ours and theirs) and not ours & theirs)
-
-
-def _other_verdict(one: Wording, other: Wording) -> float:
-    ours, theirs = _marks(one, VERDICT), _marks(other, VERDICT)
-    return float(bool(ours and theirs) and ours != theirs)
-
-
-def _other_deed(one: Wording, other: Wording) -> float:
-    ours, theirs = one.words & deeds(), other.words & deeds()
-    return float(bool(ours and theirs) and not ours & theirs)
-
-
-FEATURES: dict[str, Callable[[Wording, Wording], float]] = {
-    "words": _shared_of_both,
-    "words of the shorter": _shared_of_shorter,
-    "weight shared": lambda a, b: min(_weight(_plain(a) & _plain(b), _common(a, b)), _MOST),
-    "weight of the shorter": lambda a, b: min(_weight(_plain(a)), _weight(_plain(b)), _MOST),
-    "weight apart": lambda a, b: min(_weight(_plain(a) ^ _plain(b)), 2 * _MOST),
-    "names": lambda a, b: _share(_named(a), _named(b)),
-    "names shared": lambda a, b: float(min(len(_named(a) & _named(b)), 3)),
-    "two states": lambda a, b: float(len(_states(a) & _states(b)) > 1),
-    "other states": _other_states,
-    "each of others": _each_of_others,
-    "predicate": lambda a, b: float(bool(_marks(a, PREDICATE) & _marks(b, PREDICATE))),
-    "predicate met": _predicate_met,
-    "other deed": _other_deed,
-    "modality": lambda a, b: float(_marks(a, MODALITY) == _marks(b, MODALITY)),
-    "polarity": lambda a, b: float((NEGATED in a.marks) == (NEGATED in b.marks)),
-    "verdict": lambda a, b: float(bool(_marks(a, VERDICT) & _marks(b, VERDICT))),
-    "other verdict": _other_verdict,
-    "figures": lambda a, b: float(bool(_marks(a, NUMBER) & _marks(b, NUMBER))),
-    "figures differ": _figures_differ,
-    "speaker": lambda a, b: float(bool(_marks(a, BY) & _marks(b, BY))),
-    "doer": lambda a, b: float(bool(_marks(a, WHO) & _marks(b, WHO))),
-    "other doer": _other_doer,
-    "tells of itself": lambda a, b: float(any(x.startswith(DOER) for x in a.actors & b.actors)),
-}
+_BY_WORDS = ("words", "words of the shorter", "weight shared", "weight of the shorter", "weight apart")
+_BY_NAMES = ("names", "names shared", "two states", "other states", "each of others")
+_BY_MARKS = ("predicate", "predicate met", "other deed", "modality", "polarity", "verdict", "other verdict", "figures",
+             "figures differ", "speaker", "doer", "other doer", "tells of itself")
+FEATURES = _BY_WORDS + _BY_NAMES + _BY_MARKS
 
 
 def features(one: Wording, other: Wording) -> tuple[float, ...]:
     """Return the figures of two wordings, in the order of ``FEATURES``."""
-    return tuple(found(one, other) for found in FEATURES.values())
+    a, b = parts_of(one), parts_of(other)
+    return *_by_words(a, b), *_by_names(a, b), *_by_marks(a, b)
+
+
+def _by_words(a: Parts, b: Parts) -> tuple[float, ...]:
+    """Return the cosine of the words, each as much as it says, and how much shared and other words say."""
+    common, both = a.common | b.common, a.plain & b.plain
+    shared, ours, theirs = weight_of(both, common), a.weight_beside(common), b.weight_beside(common)
+    return (
+        shared / math.sqrt((ours or 1) * (theirs or 1)),
+        shared / (min(ours, theirs) or 1),
+        min(shared, _MOST),
+        min(a.weight, b.weight, _MOST),
+        min(a.weight + b.weight - 2 * weight_of(both), 2 * _MOST),
+    )
+
+
+def _by_names(a: Parts, b: Parts) -> tuple[float, ...]:
+    """Return what of states and names is shared, and whether each has one that the other has not."""
+    ours, theirs = a.named, b.named
+    both = len(ours & theirs)
+    return (
+        both / ((len(ours) + len(theirs) - both) or 1),
+        float(min(both, 3)),
+        float(len(a.states & b.states) > 1),
+        _each_of_others(a.states, b.states),
+        _each_of_others(ours, theirs),
+    )
+
+
+def _by_marks(a: Parts, b: Parts) -> tuple[float, ...]:
+    return (
+        _shared(a.predicates, b.predicates),
+        (_met(a, b) + _met(b, a)) / 2,
+        _differ(a.deeds, b.deeds),
+        float(a.modality == b.modality),
+        float(a.negated == b.negated),
+        _shared(a.verdicts, b.verdicts),
+        float(bool(a.verdicts and b.verdicts) and a.verdicts != b.verdicts),
+        _shared(a.numbers, b.numbers),
+        _differ(a.numbers, b.numbers),
+        _shared(a.speakers, b.speakers),
+        _shared(a.who, b.who),
+        _differ(a.who, b.who),
+        _shared(a.doers, b.doers),
+    )
+
+
+def _met(one: Parts, other: Parts) -> float:
+    """Whether the predicate of one stands among the words of the other."""
+    return float(any(mark[1:] in other.words for mark in one.predicates))
+
+
+def _shared(ours: frozenset[str], theirs: frozenset[str]) -> float:
+    return float(not ours.isdisjoint(theirs))
+
+
+def _differ(ours: frozenset[str], theirs: frozenset[str]) -> float:
+    """Whether both have something of a kind and nothing of it is shared."""
+    return float(bool(ours and theirs) and ours.isdisjoint(theirs))
+
+
+def _each_of_others(ours: frozenset[str], theirs: frozenset[str]) -> float:
+    """Whether each names somebody that the other does not."""
+    return float(not ours <= theirs and not theirs <= ours)

@@ -10,15 +10,17 @@ learned from judged pairs (``likeness``: words, names, predicate, modality, figu
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import product
 
 import msgspec
 
 from onrecord.data import rows
 from onrecord.facts import Claim, Reading
 from onrecord.linking.claims.likeness import FEATURES, features
-from onrecord.linking.claims.wording import BY, DOER, NAME, PAIR, PREDICATE, VERDICT, bags
+from onrecord.linking.claims.parts import Parts, is_state, parts_of
+from onrecord.linking.claims.wording import DOER, NAME, PAIR, PREDICATE, VERDICT, bags
 from onrecord.linking.wording import RAREST, bits_of
 from onrecord.words.families import deeds
 
@@ -73,16 +75,10 @@ def clues(ours: Iterable[Wording]) -> set[tuple[str, str]]:
     return {clue for wording in ours for clue in _clues_of(wording)}
 
 
-@lru_cache(maxsize=256)         # one claim is set against very many, one after the other
-def _clues_of(wording: Wording) -> frozenset[tuple[str, str]]:
-    members = [member for member in (*wording.actors, *_speakers(wording))
-               if member.startswith((NAME, BY)) or is_state(member)]
-    return frozenset((member, word) for word in wording.words if PAIR not in word for member in members)
-
-
-def _speakers(wording: Wording) -> frozenset[str]:
-    """Return who takes a position on it: the same one says the same thing in many outlets."""
-    return frozenset(mark for mark in wording.marks if mark.startswith(BY))
+def _clues_of(wording: Wording) -> Iterator[tuple[str, str]]:
+    """Yield the clues of a wording; who takes a position on it is one: he says the same thing in many outlets."""
+    parts = parts_of(wording)
+    return product(parts.members, parts.plain)
 
 
 @lru_cache(maxsize=65536)
@@ -97,11 +93,6 @@ def _weight(member: str) -> float:
 def weigh(members: Iterable[str]) -> float:
     """Return what words, states or names weigh together: the more they say, the more."""
     return sum(map(_weight, members))
-
-
-def is_state(member: str) -> bool:
-    """Whether a member of the actors is the code of a state."""
-    return len(member) == 3 and member.isupper()
 
 
 def is_actor(member: str) -> bool:
@@ -120,24 +111,23 @@ def actors_in(ours: Iterable[Wording]) -> set[str]:
 
 
 def _match(one: Wording, other: Wording, least: float) -> Match | None:
-    words = frozenset(word for word in one.words & other.words if PAIR not in word)
-    actors = frozenset(member for member in one.actors & other.actors if not member.startswith(DOER))
-    if len(_clues_of(one) & _clues_of(other)) < FEWEST_CLUES or _of_others(one, other):
+    a, b = parts_of(one), parts_of(other)
+    words = a.plain & b.plain
+    if len(a.members & b.members) * len(words) < FEWEST_CLUES or _of_others(a, b):
         return None
     if len(words) < FEWEST_WORDS and not _said_of_both(one, other, words):
         return None
     score = chance(one, other)
-    return Match(round(score, 4), tuple(sorted(words)), tuple(sorted(actors))) if score >= least else None
+    if score < least:
+        return None
+    return Match(round(score, 4), tuple(sorted(words)), tuple(sorted((one.actors & other.actors) - a.doers)))
 
 
-def _of_others(one: Wording, other: Wording) -> bool:
+def _of_others(a: Parts, b: Parts) -> bool:
     """Whether they are about other states, nobody named in both, or two states each tell of themselves."""
-    for is_kind in (is_state, lambda member: member.startswith(DOER)):
-        ours, theirs = (set(filter(is_kind, wording.actors)) for wording in (one, other))
-        named = is_kind is is_state and any(member.startswith(NAME) for member in one.actors & other.actors)
-        if ours and theirs and not ours & theirs and not named:
-            return True
-    return False
+    if a.doers and b.doers and a.doers.isdisjoint(b.doers):
+        return True
+    return bool(a.states and b.states) and a.states.isdisjoint(b.states) and a.names.isdisjoint(b.names)
 
 
 def _said_of_both(one: Wording, other: Wording, words: frozenset[str]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
-from onrecord.linking.claims.kept import Clue, KeptClaim, Link, Member
+from onrecord.linking.claims.kept import Clue, KeptClaim, Link, Member, Nearest
 from onrecord.linking.claims.matching import Wording, clues
 
 _LAST_DAY = "9999-99-99"        # of what has no day: it comes after all that has one
@@ -64,16 +64,14 @@ class MemoryStore:
         """Yield (key, wordings) of some claims, but for those of one article."""
         return ((key, self._wordings[key]) for key in keys if self._claims[key].article != but_of)
 
-    def nearest(self, claim: KeptClaim, clues: Collection[Clue], most: int, later: bool,
-                ) -> Sequence[Sequence[int]]:
-        """Return for each clue the claims that have it: up to ``most`` that were published nearest to a claim."""
-        day = claim.day or _LAST_DAY
-        found = []
-        for clue in clues:
-            there = sorted((self._claims[key].day or _LAST_DAY, key) for key in self._by_clue.get(clue, ()))
-            side = [key for at, key in there if (at > day) == later]
-            found.append((side if later else side[::-1])[:most])
-        return found
+    def nearest(self, claim: KeptClaim, clues: Collection[Clue], most: int) -> Nearest:
+        """Return the claims that have some clues: of each up to ``most`` that were published nearest to a claim."""
+        day, before, after = claim.day or _LAST_DAY, dict[Clue, list[int]](), dict[Clue, list[int]]()
+        for clue in self._by_clue.keys() & clues:
+            there = sorted((self._claims[key].day or _LAST_DAY, key) for key in self._by_clue[clue])
+            before[clue] = [key for at, key in there if at <= day][-most:]
+            after[clue] = [key for at, key in there if at > day][:most]
+        return Nearest(before, after)
 
     def copies(self, claim: KeptClaim) -> Iterator[int]:
         """Return the claims of other articles that stand at the same place of the same text."""

@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from itertools import product
 from typing import Literal, NamedTuple
 
-from onrecord.linking.claims.matching import FEWEST_WORDS, Wording, is_state
+from onrecord.linking.claims.matching import FEWEST_WORDS, Wording
+from onrecord.linking.claims.parts import is_state
 from onrecord.linking.claims.wording import DOER, MODALITY, NAME, NUMBER, PAIR, PREDICATE, VERDICT, WHO
 
 Relation = Literal["general", "special"]

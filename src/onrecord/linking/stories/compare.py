@@ -69,7 +69,7 @@ def accept_from() -> float:
 
 def word_weights(terms: Terms, telling: Telling) -> dict[str, float]:
     """Return the word vector of an article: (1 + log of times) by how telling the word is."""
-    return {word: (1 + math.log(times)) * max(0.0, telling(word)) for word, times in terms.words.items()}
+    return {word: _grown(times) * max(0.0, telling(word)) for word, times in terms.words.items()}
 
 
 def length(vector: dict[str, float]) -> float:
@@ -82,8 +82,7 @@ def compare(
 ) -> Comparison:
     """Compare an article with what speaks for a story; ``most``: how telling a term of one single story is."""
     near = [articles[0], *articles[1:][-COMPARED + 1 :]]
-    own = length(vector)
-    likeness = sorted(((_cosine(vector, own, a, telling), i) for i, a in enumerate(near)), reverse=True)[:CLOSEST]
+    likeness = _closest(vector, near, telling)
     closest = [near[i].terms for _, i in likeness]
     names = _union(t.names for t in closest)
     common = [name for name in terms.names if name in names]
@@ -123,10 +122,23 @@ def score(measures: Sequence[float]) -> float:
     return 1 / (1 + math.exp(-max(-60.0, min(60.0, z))))
 
 
-def _cosine(vector: dict[str, float], own: float, article: KeptArticle, telling: Telling) -> float:
+def _closest(vector: dict[str, float], near: Sequence[KeptArticle], telling: Telling) -> list[tuple[float, int]]:
+    """Return the articles, by their place, whose words are most like those of a word vector, with how alike."""
+    own, worth = length(vector), [(word, x, max(0.0, telling(word))) for word, x in vector.items()]
+    return sorted(((_cosine(worth, own, one), i) for i, one in enumerate(near)), reverse=True)[:CLOSEST]
+
+
+def _cosine(vector: Sequence[tuple[str, float, float]], own: float, article: KeptArticle) -> float:
+    """Return the cosine of a word vector, given with how telling each word is, and that of a kept article."""
     words = article.terms.words
-    dot = sum(x * (1 + math.log(words[word])) * max(0.0, telling(word)) for word, x in vector.items() if word in words)
+    dot = sum([x * _grown(words[word]) * worth for word, x, worth in vector if word in words])
     return min(1.0, dot / (own * article.length))
+
+
+@cache
+def _grown(times: int) -> float:
+    """Return how much a word weighs that stands so many times."""
+    return 1 + math.log(times)
 
 
 def _union(parts: Iterable[Collection[str]]) -> set[str]:

@@ -10,7 +10,8 @@ from collections.abc import Collection, Sequence
 
 import msgspec
 
-from onrecord.linking.claims.matching import is_state, weigh
+from onrecord.linking.claims.matching import weigh
+from onrecord.linking.claims.parts import is_state
 from onrecord.linking.claims.wording import NAME
 from onrecord.linking.stories.compare import COSINE, compare, length, word_weights
 from onrecord.linking.stories.kept import KeptArticle

@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Callable, Container, Sequence
 from datetime import date
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
+from typing import NamedTuple
 
 import msgspec
 
@@ -125,66 +126,60 @@ class _Walk:
         self.roads: set[str] = set()
         self.towns: set[str] = set()
         self._run: list[str] = []
+        self._dates: set[int] = set()       # which words of the body name a day: they are counted as days alone
 
     def take_title(self, title: str) -> None:
         """Take the headline: its words and counts; its capitals tell nothing."""
-        for written in _TOKEN.findall(title):
-            word, stemmed, _ = _word(written)
-            self._count(word)
-            if stemmed:
-                self.title.append(stemmed)
+        for seen in map(_word, _TOKEN.findall(title)):
+            self._add(seen.counts)
+            if seen.stem:
+                self.title.append(seen.stem)
         self.words.update(self.title)
 
     def take_body(self, text: str) -> None:
         """Take the first words of the body."""
-        found = []
-        for match in _TOKEN.finditer(text):
-            found.append(match)
-            if len(found) == WORDS_READ:
-                break
-        lower = {word for m in found if (word := m.group())[0].islower()}
-        lower |= _only_opening(text, found)
-        end, before = 0, ""
-        for i, match in enumerate(found):
-            written = match.group()
-            gap = text[end : match.start()] if i else "\n"
+        found = list(islice(_TOKEN.finditer(text), WORDS_READ))
+        written = [match.group() for match in found]
+        lower = {word for word in written if word[0].islower()} | _only_opening(text, found, written)
+        seen_ones = [_word(word) for word in written]
+        end = 0
+        for i, (match, seen) in enumerate(zip(found, seen_ones, strict=True)):
+            gap = text[end : match.start()] if end else "\n"
             end = match.end()
-            if gap != " ":
+            if self._run and (seen.is_plain or gap != " "):
                 self._close_run()
-            following = found[i + 1].group() if i + 1 < len(found) else ""
-            opens = gap != " " and bool(_NEW_SENTENCE.search(gap))
-            self._take(written, before, following, gap, text[end : end + 1], opens, i < LEAD, lower)
-            before = written.lower()
+            if not seen.is_plain:
+                self._take(seen, written, i, gap, text[end : end + 1], lower)
+            elif i < LEAD:
+                self._add(seen.counts)
         self._close_run()
+        self.words.update([one.stem for i, one in enumerate(seen_ones) if one.stem and i not in self._dates])
 
-    def _take(
-        self,
-        written: str,
-        before: str,
-        following: str,
-        gap: str,
-        after: str,
-        opens: bool,
-        lead: bool,
-        lower: set[str],
-    ) -> None:
-        word, stemmed, of_calendar = _word(written)
-        if of_calendar:
-            day = day_named(written, before, self.published) or month_day(written, following, self.published)
-            if day is not None:
-                self.days.add(day)
-                self._close_run()
-                return
-        if written[0].isdigit():
-            self._number(written, gap, after, lead)
-        elif stemmed and written[0].isupper() and not (opens and written.lower() in lower):
-            self._run.append(word)
+    def _take(self, seen: _Seen, written: Sequence[str], i: int, gap: str, after: str, lower: set[str]) -> None:
+        """Take a word that may be a day, a number or a name."""
+        if self._dated(seen, written, i):
+            self._dates.add(i)
+        elif written[i][0].isdigit():
+            self._number(written[i], gap, after, i < LEAD)
+        elif seen.stem and written[i][0].isupper() and not (seen.lower in lower and _opens(gap)):
+            self._run.append(seen.word)
         else:
             self._close_run()
-            if lead:
-                self._count(word)
-        if stemmed:
-            self.words[stemmed] += 1
+            if i < LEAD:
+                self._add(seen.counts)
+
+    def _dated(self, seen: _Seen, written: Sequence[str], i: int) -> bool:
+        """Take a word of the calendar that names a day; whether it does."""
+        if not seen.of_calendar:
+            return False
+        before = _word(written[i - 1]).lower if i else ""
+        following = written[i + 1] if i + 1 < len(written) else ""
+        day = day_named(written[i], before, self.published) or month_day(written[i], following, self.published)
+        if day is None:
+            return False
+        self.days.add(day)
+        self._close_run()
+        return True
 
     def _number(self, written: str, gap: str, after: str, lead: bool) -> None:
         self._close_run()
@@ -195,13 +190,11 @@ class _Walk:
         elif gap.strip() == "," and after == "," and plain.isdigit() and len(plain) < 3:
             self.ages.add(int(plain))
         elif lead:
-            self._count(plain)
+            self._add(_counted(plain))
         if len(plain) > 2 and not _YEAR.fullmatch(plain):
             self.numbers[plain] = None
 
-    def _count(self, word: str) -> None:
-        short = word.isascii() and word.isdigit() and len(word) <= 3
-        number = int(word) if short else _numbers().get(word, 0)
+    def _add(self, number: int) -> None:
         if number > 1:  # 'one of them' counts nothing
             self.counts.add(number)
 
@@ -224,27 +217,51 @@ class _Walk:
             self.towns.add(" ".join(run))
 
 
+class _Seen(NamedTuple):
+    """A word: folded, its stem ('' where it says nothing: stop words, single signs), what it counts.
+
+    ``of_calendar``: whether it may date; ``is_plain``: it does not, and is no number and no name.
+    """
+
+    word: str
+    stem: str
+    lower: str
+    counts: int
+    of_calendar: bool
+    is_plain: bool
+
+
 @lru_cache(maxsize=65536)
-def _word(written: str) -> tuple[str, str, bool]:
-    """Return a word folded, its stem ('' where it says nothing: stop words, single signs), and whether it may date."""
+def _word(written: str) -> _Seen:
     word = fold(written)
     stemmed = stem(word) if len(word) > 1 and not is_stop_word(word) else ""
-    return word, stemmed, is_of_calendar(written)
+    of_calendar = is_of_calendar(written)
+    is_plain = not of_calendar and not written[0].isdigit() and not (stemmed and written[0].isupper())
+    return _Seen(word, stemmed, written.lower(), _counted(word), of_calendar, is_plain)
 
 
-def _only_opening(text: str, found: Sequence[re.Match[str]]) -> set[str]:
+def _counted(word: str) -> int:
+    short = word.isascii() and word.isdigit() and len(word) <= 3
+    return int(word) if short else _numbers().get(word, 0)
+
+
+def _opens(gap: str) -> bool:
+    """Whether a sentence begins after what stands between two words."""
+    return gap != " " and bool(_NEW_SENTENCE.search(gap))
+
+
+def _only_opening(text: str, found: Sequence[re.Match[str]], written: Sequence[str]) -> set[str]:
     """Return, in lower case, single capitalised words that stand nowhere but where a sentence begins."""
     opening: set[str] = set()
     within: set[str] = set()
-    end = 0
-    for i, match in enumerate(found):
-        written = match.group()
-        opens = match.start() - end != 1 and bool(_NEW_SENTENCE.search(text, end, match.start()) or not end)
-        end = match.end()
-        if not written[0].isupper():
+    for i, word in enumerate(written):
+        if not word[0].isupper():
             continue
-        alone = i + 1 == len(found) or not found[i + 1].group()[0].isupper() or found[i + 1].start() != end + 1
-        (opening if opens and alone and not written.isupper() else within).add(written)
+        start, end = found[i].span()
+        before = found[i - 1].end() if i else 0
+        opens = start - before != 1 and (not before or bool(_NEW_SENTENCE.search(text, before, start)))
+        alone = i + 1 == len(found) or not written[i + 1][0].isupper() or found[i + 1].start() != end + 1
+        (opening if opens and alone and not word.isupper() else within).add(word)
     return {word.lower() for word in opening - within}
 
 

@@ -13,6 +13,9 @@ from onrecord.record.sqlite.lookups import actor_in_text, known_as
 from onrecord.words.state_words import folded_name, state_names
 
 _A = t.articles.c
+# States go by their code, and codes are kept as numbers below those of ids (``columns.Short``).
+_STATES = select(t.actors.c.id).where(
+    t.actors.c.id < "a000000000000", t.actors.c.kind == "state", t.actors.c.code.is_not(None))
 
 
 class Actors:
@@ -25,12 +28,12 @@ class Actors:
         """Return the ids of the actors that have this code, id or name (in any article); none if there are none."""
         wanted, folded = name.strip(), folded_name(name) or name.strip().casefold()
         n, a = t.names.c, t.actors.c
-        states = [code for code in self._db.scalars(select(a.id).where(a.kind == "state", a.code.is_not(None)))
+        states = [code for code in self._db.scalars(_STATES)
                   if code == wanted.upper() or folded in {folded_name(other) for other in state_names(code)}]
         if states:
             return frozenset(states)
-        return frozenset(self._db.scalars(select(a.id).where(or_(a.id == wanted, exists().where(
-            n.actor == a.id, n.name == folded)))))
+        return frozenset(self._db.scalars(select(a.id).where(or_(
+            a.id == wanted, a.id.in_(select(n.actor).where(n.name == folded))))))
 
     def with_words(self, words: str) -> frozenset[str]:
         """Return the ids of the named actors that go by a name (in any article) in which these folded words stand."""

@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, select, true
+from sqlalchemy import Connection, False_, func, select, true
 
 from onrecord.linking.credits import Credit
 from onrecord.record.queries.conditions import known_by
@@ -92,13 +92,17 @@ class Articles:
                  ("event", t.events, t.EVENT), ("actor here", t.article_actors, t.ACTOR))
         for among in (known_by(None), true()):
             for kind, facts, ids in kinds:
-                query = select(facts.c.id).join(t.articles, _A.number == facts.c.number)
-                found += [(kind, id) for id in self._ids(query.where(ids.starting(facts.c.id, beginning), among), most)]
+                query = select(facts.c.id).join(t.articles, _A.number == facts.c.number).where(among)
+                found += [(kind, id) for id in self._starting(query, ids.starting(facts.c.id, beginning), most)]
             if found:
                 break
         a = t.actors.c.id
-        found += [("actor", id) for id in self._ids(select(a).where(t.ACTOR.starting(a, beginning)), most)]
+        found += [("actor", id) for id in self._starting(select(a), t.ACTOR.starting(a, beginning), most)]
         return found
+
+    def _starting(self, query: Any, begins: Any, most: int) -> Sequence[str]:
+        """Return the ids for which a condition holds; no id of another kind begins so, and none is looked for."""
+        return () if isinstance(begins, False_) else self._ids(query.where(begins), most)
 
     def _ids(self, query: Any, most: int) -> Sequence[str]:
         """Return the ids that a query of them finds, each once, in order."""

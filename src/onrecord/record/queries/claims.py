@@ -17,6 +17,14 @@ from onrecord.record.sqlite.claim_store import ClaimsAsOf, ClaimStore
 
 _A, _CA, _P = t.articles.c, t.claim_articles.c, t.positions.c
 _CHUNK = 500
+# Aliases and queries are made once: to make one takes longer than most of them take to be answered.
+_MATCHED, _OTHER, _HELD = t.claim_articles.alias("matched"), t.claim_articles.alias("other"), t.positions.alias("held")
+_IN_TEXTS = select(_CA.claim, _CA.key, _CA.number, _CA.place, _CA.id, _CA.since, _CA.anchor,
+                   _MATCHED.c.id.label("matched_id"), _CA.method, _CA.score, _CA.shared, _CA.wordings, _CA.day).join(
+    t.articles, _A.number == _CA.number).outerjoin(_MATCHED, _MATCHED.c.key == _CA.same_as)
+_POSITIONS = select(_CA.claim, _CA.number, _CA.place.label("claim_place"), _P.place, _CA.id, _P.party, _P.day,
+                    _P.sort_day, _CA.since, _P.statement).select_from(t.positions).join(
+    t.claim_articles, _CA.key == _P.claim_article).join(t.articles, _A.number == _CA.number)
 _ORDER = ("agreed", "fewer_outlets", "fewer_articles", "fewer_positions", "since")
 
 
@@ -49,8 +57,7 @@ class Claims:
         if about is not None:
             query = query.where(claims_about(about, as_of))
         if among is not None:
-            other = t.claim_articles.alias()
-            query = query.where(_CA.claim.in_(select(other.c.claim).where(other.c.number.in_(these(among)))))
+            query = query.where(_CA.claim.in_(select(_OTHER.c.claim).where(_OTHER.c.number.in_(these(among)))))
         ranked = query.group_by(_CA.claim).subquery()
         return part_of(self._db, select(ranked), _ORDER, part, taken(ClaimRank, "claim"))
 
@@ -62,14 +69,10 @@ class Claims:
 
     def in_texts(self, claims: Collection[int], as_of: str | None) -> Sequence[ClaimInText]:
         """Return the claims of texts that some claims consist of, by time of publication."""
-        matched = t.claim_articles.alias()
-        query = select(_CA.claim, _CA.key, _CA.number, _CA.place, _CA.id, _CA.since, _CA.anchor,
-                       matched.c.id.label("matched_id"), _CA.method, _CA.score, _CA.shared, _CA.wordings,
-                       _CA.day).join(t.articles, _A.number == _CA.number).outerjoin(
-            matched, matched.c.key == _CA.same_as)
         wanted, found = sorted(claims), list[ClaimInText]()
         for i in range(0, len(wanted), _CHUNK):
-            found += map(_in_text, self._db.execute(query.where(_CA.claim.in_(wanted[i:i + _CHUNK]), known_by(as_of))))
+            found += map(_in_text, self._db.execute(_IN_TEXTS.where(
+                _CA.claim.in_(wanted[i:i + _CHUNK]), known_by(as_of))))
         return sorted(found, key=lambda row: row.since)
 
     def place_of(self, key: int) -> ClaimPlace:
@@ -78,13 +81,10 @@ class Claims:
 
     def positions(self, claims: Collection[int], as_of: str | None) -> Sequence[PositionPlace]:
         """Return the positions on some claims, oldest first."""
-        query = select(_CA.claim, _CA.number, _CA.place.label("claim_place"), _P.place, _CA.id, _P.party, _P.day,
-                       _P.sort_day, _CA.since, _P.statement).select_from(t.positions).join(
-            t.claim_articles, _CA.key == _P.claim_article).join(
-            t.articles, _A.number == _CA.number).where(known_by(as_of))
         wanted, found = sorted(claims), list[PositionPlace]()
         for i in range(0, len(wanted), _CHUNK):
-            found += map(PositionPlace._make, self._db.execute(query.where(_CA.claim.in_(wanted[i:i + _CHUNK]))))
+            found += map(PositionPlace._make, self._db.execute(_POSITIONS.where(
+                _CA.claim.in_(wanted[i:i + _CHUNK]), known_by(as_of))))
         return sorted(found, key=lambda row: (row.sort_day, row.day is not None, row.since, row.place))
 
     def opened_with(self, number: int) -> int | None:
@@ -104,8 +104,7 @@ class Claims:
 
 def _taken(kinds: Collection[str]) -> Any:
     """Return the SQL expression 1 where an article's claim has a position of some kinds, else 0."""
-    held = t.positions.alias()
-    return case((exists().where(held.c.claim_article == _CA.key, held.c.position.in_(sorted(kinds))), 1), else_=0)
+    return case((exists().where(_HELD.c.claim_article == _CA.key, _HELD.c.position.in_(sorted(kinds))), 1), else_=0)
 
 
 def _in_text(line: Any) -> ClaimInText:

@@ -19,6 +19,7 @@ _A, _S, _CA, _P = t.articles.c, t.statements.c, t.claim_articles.c, t.positions.
 # Aliases are made once: to make one takes longer than most queries do.
 _NEWER = t.articles.alias("newer").c
 _OWN, _THEIRS = t.positions.alias("own").c, t.positions.alias("theirs").c
+_OTHER, _OLD = t.claim_articles.alias("other").c, t.articles.alias("old").c
 _MEMBER, _OUT = t.claim_articles.alias("member").c, t.articles.alias("out")
 
 
@@ -62,11 +63,10 @@ def claims_about(about: About, as_of: str | None = None) -> Any:
 
     What the claims of the articles say decides that were out by the day.
     """
-    other, out = t.claim_articles.alias(), t.articles.alias()
-    among = select(other.c.claim) if as_of is None else select(other.c.claim).join(
-        out, out.c.number == other.c.number).where(out.c.day <= as_of)
+    among = select(_OTHER.claim) if as_of is None else select(_OTHER.claim).where(
+        _OLD.number == _OTHER.number, _OLD.day <= as_of)
     bags = [[actor] for actor in sorted(about.actors)] or [sorted(map(family, about.words))]
-    return or_(never(), *(_CA.claim.in_(among.where(has_all("claim_words", other.c.key, words))) for words in bags))
+    return or_(never(), *(_CA.claim.in_(among.where(has_all("claim_words", _OTHER.key, words))) for words in bags))
 
 
 def on_a_claim(as_of: str | None) -> Any:

@@ -12,7 +12,7 @@ from onrecord.record.rows import CopyPlace, Part, Slice
 from onrecord.record.schema import tables as t
 from onrecord.record.sqlite.arrays import these
 
-_A = t.articles.c
+_A, _COPY = t.articles.c, t.articles.alias("copy").c
 
 
 class Copies:
@@ -24,8 +24,7 @@ class Copies:
     def same_text(self, first: int) -> list[int]:
         """Return a text and all that are its copies, or copies of these."""
         alike = select(literal(first).label("number")).cte("alike", recursive=True)
-        copy = t.articles.alias()
-        alike = alike.union(select(copy.c.number).join(alike, copy.c.copy_of == alike.c.number))
+        alike = alike.union(select(_COPY.number).join(alike, _COPY.copy_of == alike.c.number))
         return list(self._db.scalars(select(alike.c.number)))
 
     def listed(self, among: Collection[int] | None,

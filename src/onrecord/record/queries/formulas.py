@@ -9,16 +9,21 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, exists, func, or_, select
 
 from onrecord.record.queries.conditions import known_by
-from onrecord.record.rows import StatementPlace
+from onrecord.record.rows import SaidLater, StatementPlace
 from onrecord.record.schema import tables as t
 from onrecord.record.schema.columns import NEVER, mark, marks_of, numbers_of
 from onrecord.record.sqlite.arrays import these
 from onrecord.record.sqlite.word_index import keys_with_any, spread
 
 _A, _S = t.articles.c, t.statements.c
+_PART, _HERE, _P, _C = t.statement_actors.c, t.article_actors.c, t.positions.c, t.claim_articles.c
+# Queries are made once: to make one takes longer than it takes to be answered.
+_SAID = select(_S.number, _S.place, _S.key, _S.id, _S.day, _S.words).join(t.articles, _A.number == _S.number)
+_TAKEN = select(_C.claim, _C.number, _P.statement).join(t.positions, _P.claim_article == _C.key)
+_MENTIONED = select(_PART.actor).join(t.article_actors, _HERE.actor == _PART.actor).where(_PART.part == "about")
 _COUNTED = 20_000
 Places = dict[str, list[StatementPlace]]
 
@@ -63,39 +68,48 @@ class Formulas:
         found = sorted((-has, row.day or "", row.id, row.place, row.number) for has, row in rows if has >= at_least)
         return [StatementPlace(number, place) for _, _, _, place, number in found[:most]]
 
-    def said_after(self, party: str, day: str, as_of: str | None, most: int = 400) -> list[StatementPlace]:
+    def said_after(self, party: str, day: str, as_of: str | None, most: int = 400) -> list[SaidLater]:
         """Return a party's later statements with words of its own, oldest first."""
         part = t.statement_actors.c
         by_party = select(part.statement).where(
             part.actor == party, part.part.in_(("speaker", "state")), part.day > day, part.day != NEVER)
-        query = select(_S.number, _S.place).join(t.articles, _A.number == _S.number).where(
-            known_by(as_of), _A.copy_of.is_(None), _S.key.in_(by_party), _S.form.in_(("direct", "mixed")))
+        query = _SAID.where(known_by(as_of), _A.copy_of.is_(None), _S.key.in_(by_party),
+                            _S.form.in_(("direct", "mixed")))
         rows = self._db.execute(query.order_by(_S.day, _A.day, _A.id, _S.place).limit(most))
-        return [StatementPlace(*row) for row in rows]
+        return [_said(row) for row in rows]
 
-    def claims_of(self, places: Iterable[tuple[int, int]]) -> set[int]:
+    def at(self, places: Iterable[tuple[int, int]]) -> list[SaidLater]:
+        """Return some statements with the marks of their words."""
+        return [_said(row) for number, place in places
+                for row in self._db.execute(_SAID.where(_S.number == number, _S.place == place))]
+
+    def claims_of(self, said: Collection[SaidLater]) -> set[int]:
         """Return the claims of the record on which some statements take a position."""
-        p, c = t.positions.c, t.claim_articles.c
-        found: set[int] = set()
-        for number, place in places:
-            found.update(self._db.scalars(select(c.claim).join(t.positions, p.claim_article == c.key).join(
-                t.statements, (_S.number == c.number) & (_S.id == p.statement)).where(
-                _S.number == number, _S.place == place, c.claim.is_not(None))))
-        return found
+        told = {(one.number, one.id) for one in said}
+        query = _TAKEN.where(_C.number.in_(these({one.number for one in said})), _C.claim.is_not(None))
+        return {row.claim for row in self._db.execute(query) if (row.number, row.statement) in told}
 
-    def about(self, places: Iterable[tuple[int, int]]) -> tuple[set[str], set[str]]:
-        """Return the actors that some statements mention, and the marks of their words."""
-        part, here = t.statement_actors.c, t.article_actors.c
-        actors: set[str] = set()
-        words: set[str] = set()
-        for number, place in places:
-            said = self._db.execute(
-                select(_S.key, _S.day, _S.words).where(_S.number == number, _S.place == place)).one()
-            actors.update(self._db.scalars(select(part.actor).where(
-                part.actor.in_(select(here.actor).where(here.number == number)), part.part == "about",
-                part.day == (said.day or NEVER), part.statement == said.key)))
-            words.update(marks_of(said.words))
-        return actors, words
+    def on_claims(self, claims: Collection[int]) -> set[tuple[int, str]]:
+        """Return the statements, by number of their text and id, that take a position on some claims."""
+        return {(row.number, row.statement) for row in self._db.execute(_TAKEN.where(_C.claim.in_(these(claims))))}
+
+    def mentioned_in(self, said: Iterable[SaidLater]) -> set[str]:
+        """Return the actors that some statements mention."""
+        return {actor for one in said for actor in self._db.scalars(_MENTIONED.where(
+            _HERE.number == one.number, _PART.day == (one.day or NEVER), _PART.statement == one.key))}
+
+    def mentioning(self, said: Collection[SaidLater], actors: Collection[str]) -> set[int]:
+        """Return the keys of those among some statements that mention any of some actors."""
+        if not actors:
+            return set()
+        keys = these({one.key for one in said})
+        return set(self._db.scalars(select(_S.key).where(_S.key.in_(keys), exists().where(
+            _PART.actor.in_(sorted(actors)), _PART.part == "about", _PART.day == func.coalesce(_S.day, NEVER),
+            _PART.statement == _S.key))))
+
+
+def _said(line: Any) -> SaidLater:
+    return SaidLater(line.number, line.place, line.key, line.id, line.day, marks_of(line.words))
 
 
 def _live(parties: Collection[str] | None, as_of: str | None) -> Any:

@@ -5,15 +5,16 @@ In: wordings, days. Out: text and numbers of the tables, and back.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
+from functools import lru_cache
 
 from onrecord.linking.claims.kept import Clue
 from onrecord.linking.claims.matching import Wording, actors_in, clues, members
 from onrecord.record.schema.columns import mark, paired
 
-__all__ = ["NO_DAY", "Wording", "actors_in", "counted_day", "day_of", "kept_wordings", "marks_in", "numbers_of",
-           "pairs_of", "wordings_of"]
+__all__ = ["NO_DAY", "Wording", "actors_in", "counted_day", "day_of", "kept_wordings", "known_wordings", "marks_in",
+           "numbers_of", "pairs_of", "wordings_of"]
 
 _FIRST_DAY = date(1990, 1, 1)       # days are counted from it: two bytes hold 90 years on either side
 NO_DAY = 1_000_000                  # comes after every day
@@ -30,14 +31,20 @@ def wordings_of(kept: str) -> list[Wording]:
     return [Wording(*(frozenset(part.split(" ")) - {""} for part in parts)) for parts in lines]
 
 
-def numbers_of(clues: Iterable[Clue]) -> set[int]:
+@lru_cache(maxsize=4096)        # those published lately are asked for again and again
+def known_wordings(kept: str) -> tuple[Wording, ...]:
+    """Return the wordings that were kept, of the same text the same ones."""
+    return tuple(wordings_of(kept))
+
+
+def numbers_of(clues: Iterable[Clue]) -> dict[int, Clue]:
     """Return the numbers under which claims with some clues are found."""
-    return {paired(member, word) for member, word in clues}
+    return {paired(member, word): (member, word) for member, word in clues}
 
 
-def pairs_of(own: Iterable[Wording]) -> set[int]:
+def pairs_of(own: Iterable[Wording]) -> Collection[int]:
     """Return the numbers under which a claim with these wordings is found."""
-    return numbers_of(clues(own))
+    return numbers_of(clues(own)).keys()
 
 
 def marks_in(own: Iterable[Wording]) -> set[str]:

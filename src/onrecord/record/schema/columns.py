@@ -11,6 +11,7 @@ import zlib
 from abc import abstractmethod
 from array import array
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from sys import byteorder
 from typing import Any
 
@@ -92,9 +93,7 @@ class Short(Shaped):
 
     def number(self, value: str) -> int:
         """Return the number of an id."""
-        if self._id.match(value):
-            return int(value[1:], 16)
-        return _number_of_code(value) if _CODE.match(value) else NOWHERE
+        return _number_of_id(self._id, value)
 
     def _value(self, kept: int) -> str | None:
         if kept >= 0:
@@ -109,6 +108,13 @@ class Short(Shaped):
         if re.fullmatch("[A-Z]{0,3}", beginning):
             found |= column.between(_number_of_code(beginning.ljust(3, "A")), _number_of_code(beginning.ljust(3, "Z")))
         return found
+
+
+@lru_cache(maxsize=65536)       # one actor stands in many rows
+def _number_of_id(shape: re.Pattern[str], value: str) -> int:
+    if shape.match(value):
+        return int(value[1:], 16)
+    return _number_of_code(value) if _CODE.match(value) else NOWHERE
 
 
 def _number_of_code(code: str) -> int:
@@ -128,11 +134,16 @@ class Day(Shaped):
 
     def number(self, value: str) -> int:
         """Return the number of a day."""
-        return int(value.replace("-", "")) if _DAY.match(value) else NOWHERE
+        return _number_of_day(value)
 
     def _value(self, kept: int) -> str | None:
         told = f"{kept // 10000:04}-{kept // 100 % 100:02}-{kept % 100:02}"
         return told if _DAY.match(told) else None
+
+
+@lru_cache(maxsize=65536)
+def _number_of_day(day: str) -> int:
+    return int(day.replace("-", "")) if _DAY.match(day) else NOWHERE
 
 
 NEVER = "9999-99-99"        # sorts after every day
@@ -190,6 +201,7 @@ def _little(numbers: array[int]) -> array[int]:
 
 # --- words
 
+@lru_cache(maxsize=65536)
 def mark(word: str) -> str:
     """Return what stands for a word in an index: four characters. Two words share one by a chance of 1 in 4 * 10^9."""
     return zlib.crc32(word.encode("utf-8", "surrogatepass")).to_bytes(4, "big").decode("latin-1")

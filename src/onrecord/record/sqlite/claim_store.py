@@ -15,10 +15,10 @@ from sqlalchemy import Connection
 from onrecord.facts import Article
 from onrecord.joining import Entry
 from onrecord.judging.claims import Anchored, JudgedText
-from onrecord.linking.claims.kept import Clue, KeptClaim, Link, Member
+from onrecord.linking.claims.kept import Clue, KeptClaim, Link, Member, Nearest
 from onrecord.linking.claims.matching import Wording
 from onrecord.record.schema import tables as t
-from onrecord.record.schema.claim_wordings import NO_DAY, counted_day, day_of, numbers_of, wordings_of
+from onrecord.record.schema.claim_wordings import NO_DAY, counted_day, day_of, known_wordings, numbers_of
 from onrecord.record.schema.columns import kept_marks, mark, spans_of
 from onrecord.record.sqlite.arrays import was_current
 from onrecord.record.sqlite.engine import driver
@@ -35,11 +35,16 @@ _WORDINGS_OUT = f"""
     SELECT c.key, c.wordings FROM json_each(:keys) AS led CROSS JOIN claim_articles AS c ON c.key = led.value
     CROSS JOIN articles AS a ON a.number = c.number
     WHERE c.number <> :but AND (:day IS NULL OR a.day <= :day) AND {was_current('a', ':day')}"""
-_WITH = "SELECT claim_article FROM claim_pairs WHERE pair = ? AND day"
-_NEAREST = {
-    False: f"{_WITH} <= ? AND day <= ? ORDER BY day DESC, claim_article DESC LIMIT ?",
-    True: f"{_WITH} > ? AND day <= ? ORDER BY day, claim_article LIMIT ?",
-}
+_ASKED = "FROM json_each(:pairs) AS led CROSS JOIN claim_pairs AS p"
+_FARTHEST = """(
+    SELECT day FROM claim_pairs WHERE pair = led.value AND day {within} ORDER BY {order} LIMIT 1 OFFSET :most)"""
+_BEFORE = f"""
+    SELECT led.value, p.claim_article {_ASKED} ON p.pair = led.value AND p.day <= :day AND p.day >= coalesce(
+        {_FARTHEST.format(within="<= :day", order="day DESC, claim_article DESC")}, -:never)"""
+_AFTER = f"""
+    SELECT led.value, p.claim_article {_ASKED} ON p.pair = led.value AND p.day > :day AND p.day <= coalesce(
+        {_FARTHEST.format(within="> :day AND day <= :last", order="day, claim_article")}, :last)"""
+_LATER = "SELECT EXISTS (SELECT 1 FROM articles WHERE day > :day) OR EXISTS (SELECT 1 FROM articles WHERE day IS NULL)"
 _COPIES = """
     SELECT c.key FROM articles AS a CROSS JOIN claim_articles AS c ON c.number = a.number
     WHERE a.text_hash = ? AND c.anchor = ? AND c.number <> ?"""
@@ -85,13 +90,28 @@ class ClaimStore:
     def wordings(self, keys: Collection[int], but_of: int | None = None) -> Iterator[tuple[int, Sequence[Wording]]]:
         """Yield (key, wordings) of some claims, but for those of one article."""
         but = _NO_ARTICLE if but_of is None else but_of
-        return ((key, wordings_of(kept)) for key, kept in self._ask(_WORDINGS, json.dumps(list(keys)), but))
+        return ((key, known_wordings(kept)) for key, kept in self._ask(_WORDINGS, json.dumps(list(keys)), but))
 
-    def nearest(self, claim: KeptClaim, clues: Collection[Clue], most: int, later: bool,
-                ) -> Sequence[Sequence[int]]:
-        """Return for each clue the claims that have it: up to ``most`` that were published nearest to a claim."""
-        day, query = day_of(claim.since), _NEAREST[later]
-        return [[key for (key,) in self._ask(query, pair, day, self._last, most)] for pair in numbers_of(clues)]
+    def nearest(self, claim: KeptClaim, clues: Collection[Clue], most: int) -> Nearest:
+        """Return the claims that have some clues: of each up to ``most`` that were published nearest to a claim."""
+        numbers = numbers_of(clues)
+        day = day_of(claim.since)
+        asked = {"pairs": json.dumps(list(numbers)), "most": most - 1, "never": NO_DAY, "last": self._last}
+        before = self._led(_BEFORE, {**asked, "day": min(day, self._last)})
+        after = self._led(_AFTER, {**asked, "day": day}) if self._has_later(claim.day) else {}
+        return Nearest({clue: before[number][-most:] for number, clue in numbers.items() if number in before},
+                       {clue: after[number][:most] for number, clue in numbers.items() if number in after})
+
+    def _has_later(self, day: str | None) -> bool:
+        """Whether any text is out on a day after one, or on none that is known: in order of reading there is none."""
+        return day is not None and bool(self._raw.execute(_LATER, {"day": day}).fetchone()[0])
+
+    def _led(self, query: str, asked: dict[str, Any]) -> dict[int, list[int]]:
+        """Return the claims that some numbers of clues lead to, by day."""
+        found: dict[int, list[int]] = {}
+        for number, key in self._raw.execute(query, asked):
+            found.setdefault(number, []).append(key)
+        return found
 
     def copies(self, claim: KeptClaim) -> Iterator[int]:
         """Return the claims of other articles that stand at the same place of the same text."""
@@ -163,4 +183,4 @@ class ClaimsAsOf(ClaimStore):
         """Yield (key, wordings) of those among some claims that were out, but for those of one article."""
         but = _NO_ARTICLE if but_of is None else but_of
         found = self._raw.execute(_WORDINGS_OUT, {"keys": json.dumps(list(keys)), "but": but, "day": self._as_of})
-        return ((key, wordings_of(kept)) for key, kept in found)
+        return ((key, known_wordings(kept)) for key, kept in found)
