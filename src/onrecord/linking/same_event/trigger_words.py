@@ -41,6 +41,21 @@ def likeness(one: str, other: str) -> Likeness:
     return _likeness().get(one, {}).get(other, NOTHING)
 
 
+@lru_cache(maxsize=1)
+def _likeness_of_stems() -> Mapping[tuple[str, str], Likeness]:
+    table: dict[tuple[str, str], Likeness] = {}
+    for one, others in _likeness().items():
+        for other, pair in others.items():
+            key = word_stem(one), word_stem(other)
+            table[key] = max(table.get(key, NOTHING), pair)
+    return table
+
+
+def stems_alike(one: str, other: str) -> Likeness:
+    """Return ``likeness`` of two stems: that of the likest words that have them."""
+    return (1.0, 1.0) if one == other else _likeness_of_stems().get((one, other), NOTHING)
+
+
 @lru_cache(maxsize=8192)
 def like_stems(lemma: str) -> frozenset[str]:
     """Return the stems of the words that may name the same event as a lemma, its own among them."""
