@@ -54,7 +54,9 @@ def _share_enough(one: EventWording, other: EventWording) -> bool:
     """
     if (one.realis == _POSSIBLE) != (other.realis == _POSSIBLE):
         return False
-    words = sum(bits_of(stemmed) >= TELLING for stemmed in one.told.around.keys() & other.told.around.keys())
+    both = {*one.told.words, *one.told.around} & {*other.told.words, *other.told.around}
+    named_by = any(word in other.told.words for word in one.told.words)
+    words = sum(bits_of(stemmed) >= TELLING for stemmed in both) - named_by
     if event_quads()[one.type] in _IN_WORDS:
         return words >= _FEWEST_WORDS
     named = any(a & b for ours, theirs in ((one.source, other.source), (one.target, other.target))
