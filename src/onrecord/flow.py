@@ -72,7 +72,7 @@ def made_by() -> MadeBy:
 
 
 @lru_cache(maxsize=4)
-def _lexicons(actors: str | None, verbs: str | None) -> str:
+def _lexicons(actors: str | None, verbs: str | None = None) -> str:
     """Return one hash over all tables and the user's own, so that a reading says which words it was made with."""
     digest = hashlib.sha256()
     tables = [table for place in (FOLDER, FOLDER / "events", FOLDER / "propositions") for table in place.iterdir()]
