@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from onrecord.events.lexicon import Need, Sense
@@ -231,22 +232,20 @@ class _Pattern:
 
     def _take_after(self, parts: Sequence[str]) -> bool:
         slot: tuple[str, ...] = _OBJECT
-        for part in parts:
-            inner = part[1:-1].split() if part[0] == "(" else [part]
-            for word in inner:
-                plain = word.lower()
-                if plain in _AUXILIARIES - {"to"} or plain[0] in "^":
-                    return False
-                if plain in slots() and plain not in _OBJECT and plain not in _PARTICLES:
-                    slot = (plain,)
-                    self._needs.append(Need(slot, frozenset(), False))
-                elif not self._take_word(word, slot):
-                    return False
+        for word in chain.from_iterable(part[1:-1].split() if part[0] == "(" else [part] for part in parts):
+            plain = word.lower()
+            if plain in _AUXILIARIES - {"to"} or plain[0] == "^":
+                return False
+            if plain in slots() and plain not in _OBJECT and plain not in _PARTICLES:
+                slot = (plain,)
+                self._needs.append(Need(slot, frozenset(), False))
+            else:
+                self._take_word(word, slot)
         self._needs = [need for need in self._needs if need.classes or not any(
             other.classes and other.slots == need.slots for other in self._needs)]
         return True
 
-    def _take_word(self, word: str, slot: tuple[str, ...]) -> bool:
+    def _take_word(self, word: str, slot: tuple[str, ...]) -> None:
         if word == "+":
             self._target = _USUAL_TARGET if slot == _OBJECT else slot
         elif word == "$":
@@ -255,7 +254,6 @@ class _Pattern:
             self._mutual = True
         else:
             self._needs.append(Need(slot, self._named(word), False))
-        return True
 
     def _named(self, part: str) -> frozenset[str]:
         """Return the words that a part of a pattern stands for."""

@@ -27,6 +27,9 @@ _SMALL = frozenset("of the and for in al bin bint ibn de la el von van der del d
 _CENTURY = 30  # two digits of a year: from 30 on the 20th century
 
 
+Entry = tuple[int, list[str], list[re.Match[str]]]     # line, the names, the codes
+
+
 @dataclass(frozen=True)
 class Named:
     """One code of one dictionary entry. ``others``: its synonyms."""
@@ -57,7 +60,7 @@ def read_dictionary(lines: list[str]) -> tuple[list[Named], list[Agent], list[st
 
 
 def _read_names(lines: list[tuple[int, str]]) -> tuple[list[Named], list[tuple[int, str]]]:
-    entries: list[tuple[int, list[str], list[re.Match[str]]]] = []
+    entries: list[Entry] = []
     bad: list[tuple[int, str]] = []
     for number, line in lines:
         codes = list(_CODE.finditer(line))
@@ -72,12 +75,15 @@ def _read_names(lines: list[tuple[int, str]]) -> tuple[list[Named], list[tuple[i
         else:
             entries[-1][1].extend([words[1:]] if what == "synonym" else [])
             entries[-1][2].extend(codes)
-    bad += [(number, f"{forms[0]} has no code") for number, forms, codes in entries if not codes]
-    bad += [(number, f"{code[0]} ends before it begins") for number, _, codes in entries for code in codes
-            if code[3] and code[4] and _day(code[3]) > _day(code[4])]
-    bad += [(number, f"{code[0]}: no such day") for number, _, codes in entries for code in codes
-            if not all(_is_day(digits) for digits in (code[3], code[4]) if digits)]
+    bad += _wrong_entries(entries)
     return [_named(forms, code) for _, forms, codes in entries for code in codes if code[1] != "---"], bad
+
+
+def _wrong_entries(entries: list[Entry]) -> list[tuple[int, str]]:
+    """Return the entries without a code, and those with days that are none."""
+    bare = [(number, f"{forms[0]} has no code") for number, forms, codes in entries if not codes]
+    return bare + [(number, f"{code[0]}: {wrong}") for number, _, codes in entries for code in codes
+                   if (wrong := _wrong_days(code)) is not None]
 
 
 def _part_of_entry(words: str) -> str:
@@ -147,10 +153,12 @@ def _day(digits: str) -> str:
     return f"{full[:4]}-{full[4:6]}-{full[6:]}"
 
 
-def _is_day(digits: str) -> bool:
-    """Whether there is such a day; 00 leaves a month or a day open."""
-    day = _day(digits)
-    return day[5:7] <= "12" and day[8:] <= "31"
+def _wrong_days(code: re.Match[str]) -> str | None:
+    """Return what is wrong with the days of a code; 00 leaves a month or a day open."""
+    days = [_day(digits) for digits in (code[3], code[4]) if digits]
+    if any(day[5:7] > "12" or day[8:] > "31" for day in days):
+        return "no such day"
+    return "it ends before it begins" if days != sorted(days) else None
 
 
 def _usual(form: str) -> str:

@@ -13,7 +13,7 @@ Plurals are made as PETRARCH makes them, but where they are given; {} says that 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -47,12 +47,19 @@ def read_agents(lines: Sequence[tuple[int, str]]) -> tuple[list[Agent], list[tup
             sets[named[1]] = [word.strip() for word in named[2].split(",") if word.strip()]
             continue
         phrases, sector, wrong = _agent(line, sets)
-        before = next((found[words] for words in phrases if words in found and found[words][1] != sector), None)
-        if wrong is not None or before is not None:
-            bad.append((number, wrong or f"it has another code in line {before[0] if before else 0}"))
+        wrong = wrong or _double(phrases, sector, found)
+        if wrong is None:
+            found = dict.fromkeys(phrases, (number, sector)) | found
         else:
-            found |= {words: (number, sector) for words in phrases if words not in found}
+            bad.append((number, wrong))
     return [Agent(words, sector) for words, (_, sector) in found.items()], bad
+
+
+def _double(phrases: Sequence[tuple[str, ...]], sector: str, found: Mapping[tuple[str, ...], tuple[int, str]],
+            ) -> str | None:
+    """Return that one of some phrases has another code already; null where none has."""
+    before = next((found[words][0] for words in phrases if words in found and found[words][1] != sector), None)
+    return None if before is None else f"it has another code in line {before}"
 
 
 def _agent(line: str, sets: dict[str, list[str]]) -> tuple[list[tuple[str, ...]], str, str | None]:

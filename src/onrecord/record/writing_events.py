@@ -27,13 +27,13 @@ _ALONE: dict[str, Any] = dict.fromkeys(("first", "same_as", "method", "score"))
 
 def gather_events(batch: Batch, number: int, entry: Entry) -> None:
     """Gather the rows of the events of a reading."""
-    article, since = entry.about, since_of(entry.reading.article)
-    if any(event.type is not None for event in entry.reading.events):
-        batch.put(t.event_articles, [{"number": number, "stems": kept_about(article)}])
-        batch.put_kept(t.event_clues, [(clue, day_of(since), number) for clue in clues_of(article)])
-    for place, event in enumerate(entry.reading.events):
-        if event.type is None:
-            continue
+    typed = [(place, event) for place, event in enumerate(entry.reading.events) if event.type is not None]
+    if not typed:
+        return
+    since = since_of(entry.reading.article)
+    batch.put(t.event_articles, [{"number": number, "stems": kept_about(entry.about)}])
+    batch.put_kept(t.event_clues, [(clue, day_of(since), number) for clue in clues_of(entry.about)])
+    for place, event in typed:
         when = happened(entry.reading, event)
         sort_day = when.day or NEVER
         key = batch.keyed(t.events, {

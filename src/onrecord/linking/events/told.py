@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -52,20 +52,23 @@ def told(text: str, mentions: Iterable[Iterable[Span]], sentences: Sequence[Span
     triggers = [word for start, end in places for word in tokens(text[start:end], start)]
     around: dict[str, int] = {}
     names, numbers = set[str](), set[str]()
-    for start, end in _sentences(places, sentences):
-        words = tokens(text[start:end], start)
-        at = [i for i, (_, span) in enumerate(words) if any(a <= span[0] < b for a, b in places)]
-        for i, (word, span) in enumerate(words):
-            if _NUMBER.fullmatch(word):
-                numbers.add(word)
-            if i in at or is_stop_word(word) or not (stemmed := word_stem(word)):
-                continue
-            offset = min((i - j for j in at), key=abs, default=i)
-            if stemmed not in around or abs(offset) < abs(around[stemmed]):
-                around[stemmed] = offset
-            if text[span[0]].isupper() and span[0] > start:
+    for sentence in _sentences(places, sentences):
+        words = tokens(text[slice(*sentence)], sentence[0])
+        numbers |= {word for word, _ in words if _NUMBER.fullmatch(word)}
+        for stemmed, offset, at in _beside(words, places):
+            around[stemmed] = min(around.get(stemmed, offset), offset, key=abs)
+            if text[at].isupper() and at > sentence[0]:
                 names.add(stemmed)
     return Told(_stems(triggers), around, frozenset(names), frozenset(numbers), article.stems, article.names)
+
+
+def _beside(words: Sequence[Word], places: Sequence[Span]) -> Iterator[tuple[str, int, int]]:
+    """Yield the telling words beside those of an event: (stem, how many words it stands before or after, where)."""
+    own = [i for i, (_, span) in enumerate(words) if any(a <= span[0] < b for a, b in places)]
+    for i, (word, span) in enumerate(words):
+        stemmed = "" if i in own or is_stop_word(word) else word_stem(word)
+        if stemmed:
+            yield stemmed, min((i - j for j in own), key=abs, default=i), span[0]
 
 
 def _stems(triggers: Iterable[Word]) -> tuple[str, ...]:
