@@ -34,14 +34,18 @@ class About(NamedTuple):
 def about(text: str, sentences: Sequence[Span]) -> About:
     """Return what a text is about; of its sentences the first ones tell most."""
     opening = sentences[min(_OPENING, len(sentences)) - 1][1] if sentences else len(text)
-    says = Counter[str]()
-    names = set[str]()
+    times, names = Counter[str](), set[str]()
     for word, (at, _) in tokens(text):
+        name = text[at].isupper()
+        times[word] += (_EARLY if at < opening else 1) * (_NAME if name else 1)
+        if name:
+            names.add(word)
+    says = Counter[str]()
+    for word, often in times.items():       # each word once: an article has few
         stemmed = word_stem(word)
-        if bits_of(stemmed) >= TELLING and not is_stop_word(word):
-            name = text[at].isupper()
-            says[stemmed] += bits_of(stemmed) * (_EARLY if at < opening else 1) * (_NAME if name else 1)
-            names |= {stemmed} if name else set()
+        if (bits := bits_of(stemmed)) >= TELLING and not is_stop_word(word):
+            says[stemmed] += bits * often
+    names = {word_stem(word) for word in names if not is_stop_word(word)}
     most = sorted(says, key=lambda stemmed: (-says[stemmed], stemmed))[:_MOST]
     return About(frozenset(most), frozenset(names.intersection(most)))
 
