@@ -70,6 +70,8 @@ class Events(MemoryEvents):
         article = entry.reading.article
         day = article_day(article)
         for place, event in enumerate(entry.reading.events):
+            if event.type is None:
+                continue
             since = repr((day or "9999-99-99", article.id, article.text_hash, f"{place:05}")).encode()
             self.add(KeptEvent(number * 10_000 + place, number, None, since, None, None, None, None, article.text_hash,
                                repr(event.mentions).encode(), day), entry.event_wording(event))

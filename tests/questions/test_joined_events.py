@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from onrecord.flow import read
-from onrecord.intake import Given, article_from_text
+from onrecord.intake import Given, article_from_text, articles_from
 from onrecord.questions import OpenRecord
+from onrecord.views.cli.demo import demo_articles
 
 QUAY = ("Ghanaian jets bombed the grain quay of Lome in Togo on 1 May 2031, killing 12 dockers. The harbour office of "
         "Lome said that the quay was burning.")
@@ -123,3 +124,16 @@ def test_a_denial_stands_beside_what_it_denies(tmp_path):
         assert [one.event.realis for one in found.reports] == ["actual", "denied"]
         assert "denied" in {row.position for row in found.positions}
         assert record.events(realis="denied", type="COERCE").items[0].outlet == "Wharf Radio"
+
+
+def test_who_acknowledges_it_half_a_year_later_stands_in_its_ladder(tmp_path):
+    """The demonstration articles: reported in October, acknowledged in April."""
+    with OpenRecord(tmp_path / "r.db") as record:
+        for article in articles_from(demo_articles()):
+            record.add(read(article))
+        [row] = [row for row in record.events(type="MOBILIZE", until="2024-10-12").items if row.reports > 1]
+        found = record.event(row.id)
+        told = [(one.party.name, one.position) for one in found.positions if one.party]
+        assert ("North Korea", "denied") in told
+        assert told.index(("North Korea", "denied")) < told.index(("North Korea", "acknowledged"))
+        assert "acknowledged" not in {one.position for one in record.event(row.id, as_of="2025-01-31").positions}

@@ -47,7 +47,7 @@ def event_told(rows: Rows, at: EventPlace, as_of: str | None) -> EventTold:
         left_out = sum(rows.head(number).day is None for number in every)
     return EventTold(
         event=_row(rows, at, reports, back_to), told=tellings(rows, at),
-        reports=tuple(_report(rows, one) for one in reports), positions=_positions(rows, reports),
+        reports=tuple(_report(rows, one) for one in reports), positions=_positions(rows, reports, as_of),
         figures=_figures(rows, reports), back_to=back_to, undated=left_out)
 
 
@@ -73,14 +73,17 @@ def _report(rows: Rows, one: EventReport) -> EventReported:
     return EventReported(row, told) if one.link is None else EventReported(row, told, *one.link)
 
 
-def _positions(rows: Rows, reports: Sequence[EventReport]) -> tuple[PositionRow, ...]:
-    """Return who says of the claims about an event whether it is so, but for who only says that it is."""
-    found = [
-        rows.position(one.at.number, claim_place, place)
-        for one in reports
-        for claim_place, claim in enumerate(rows.reading(one.at.number).all_claims) if claim.event == one.at.id
-        for place, position in enumerate(claim.positions) if position.position != _OF_ITSELF]
-    return tuple(sorted(found, key=lambda row: row.day or row.until_day or "9999"))
+def _positions(rows: Rows, reports: Sequence[EventReport], as_of: str | None) -> tuple[PositionRow, ...]:
+    """Return who says of the claims that an event took place whether it is so, but for who only says that it is.
+
+    A claim of the record has the positions of all its articles: also of those whose report of it stands apart.
+    """
+    claims = {rows.snapshot.claims.of_id(claim.id) for one in reports
+              for claim in rows.reading(one.at.number).all_claims if claim.event == one.at.id}
+    places = rows.snapshot.claims.positions({claim for claim in claims if claim is not None}, as_of)
+    rows.expect(places)
+    found = (rows.position(at.number, at.claim_place, at.place) for at in places)
+    return tuple(row for row in found if row.position != _OF_ITSELF)
 
 
 # --- numbers

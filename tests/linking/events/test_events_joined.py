@@ -58,6 +58,16 @@ def test_an_own_day_counts_before_that_of_publication():
     assert match(wording(ONE, "bombed", when="2031-04-30"), wording(TWO, "bombed", out="2031-05-14")) is None
 
 
+def test_what_does_not_come_every_week_may_be_told_weeks_later():
+    text = ("Sylvania sent two battalions over the Orlo bridge into Freedonia. The Orlo bridge garrison said that the "
+            "Sylvanian battalions had camped at Port Orlo")
+    sent = wording(text, "sent", type="MOBILIZE")
+    assert match(sent, wording(text, "sent", type="MOBILIZE", out="2031-05-21"))
+    assert match(sent, wording(text, "sent", type="MOBILIZE", out="2031-06-21")) is None
+    struck = wording(ONE, "bombed")
+    assert match(struck, wording(ONE, "bombed", out="2031-05-21")) is None
+
+
 def test_what_is_said_by_one_minister_is_not_what_another_says():
     text = "The minister condemned the closing of the grain quay at Port Orlo. Dockers cheered"
     same = wording(text, "condemned", type="ACCUSE", source=side("SYL", "@ana"))

@@ -22,6 +22,9 @@ METHOD = "learned-event-1"
 THRESHOLD = 0.77       # of 30 pairs of the reader's own events in unseen news that are as likely, 27 were one
 _IN_WORDS = frozenset((1, 3))       # quad classes: what is said, by one person
 _NEAR_DAYS = 7          # between the reports of one event that give it no day
+_LATE_DAYS = 30         # likewise, of deeds that do not come again every week, where the words leave no doubt
+_SURE = 0.9
+_OFTEN = frozenset(("ASSAULT", "PROTEST"))
 _NIGHT = 1              # by which days differ that are one: time zones, the night
 _AHEAD = 60             # by which a plan is told before its day
 _FEWEST_WORDS = 2
@@ -39,7 +42,7 @@ def match(one: EventWording, other: EventWording) -> Match | None:
         return None
     found = features(one.told, other.told)
     score = _chance(found) if may_be_one(found) else 0.0
-    if score < THRESHOLD:
+    if score < (_SURE if _told_late(one, other) else THRESHOLD):
         return None
     actors = sorted(who for ours, theirs in ((one.source, other.source), (one.target, other.target))
                     for a, b in zip(_parties(ours), _parties(theirs), strict=True) for who in a & b)
@@ -115,7 +118,22 @@ def _days_differ(one: EventWording, other: EventWording) -> bool:
     if one.day or other.day:
         dated, undated = (one, other) if one.day else (other, one)
         return undated.out is not None and not _may_be_of(dated, undated)
-    return bool(one.out and other.out) and abs(_after(one.out or "", other.out or "")) > _NEAR_DAYS
+    return _apart_by(one, other) > (_NEAR_DAYS if _comes_often(one.type) else _LATE_DAYS)
+
+
+def _comes_often(type_: str) -> bool:
+    """Whether the same parties do such a thing again and again: strikes, protests, whatever is only said."""
+    return type_ in _OFTEN or event_quads()[type_] in _IN_WORDS
+
+
+def _told_late(one: EventWording, other: EventWording) -> bool:
+    """Whether nothing but the words speaks for it, as neither gives a day and weeks lie between both articles."""
+    return not (one.day or other.day) and _apart_by(one, other) > _NEAR_DAYS
+
+
+def _apart_by(one: EventWording, other: EventWording) -> int:
+    """Return how many days lie between both articles; none where the day of one is unknown."""
+    return abs(_after(one.out, other.out)) if one.out and other.out else 0
 
 
 def _may_be_of(dated: EventWording, undated: EventWording) -> bool:
