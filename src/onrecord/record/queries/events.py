@@ -42,8 +42,9 @@ class Events:
         return _ROW(self._db.execute(query).one())
 
     def first_of(self, at: EventPlace) -> str:
-        """Return the id by which reports of one event are known to be: that of the first one."""
-        return str(self._db.scalar(select(_E.id).where(_E.key == at.first)))
+        """Return the id by which reports of one event are known to be: that of the first in a current article."""
+        query = select(_E.id).join(t.articles, _A.number == _E.number).where(_E.first == at.first, known_by(None))
+        return str(self._db.scalar(query.order_by(_E.since).limit(1)) or at.id)
 
     def reports(self, firsts: Collection[int], as_of: str | None) -> list[EventReport]:
         """Return all reports of some events, by the ``first`` of their places, in order of publication."""

@@ -175,8 +175,10 @@ def _reports(row: EventRow) -> str:
 
 def _joined(one: EventReported, number: int) -> str | None:
     """Return whether it is the first report, else why it is taken for one of the same event."""
+    if number == 0:
+        return "first reported"
     if one.same_as is None:
-        return "first reported" if number == 0 else None
+        return None
     if one.score is None or one.method == "same-text":
         return f"same as {one.same_as}"
     return f"same as {one.same_as}, {round(100 * one.score)} %"

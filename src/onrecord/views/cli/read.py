@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 STOPPED = 130
+_NAMED = 5      # lines that a warning names
 
 
 def read(
@@ -90,7 +91,9 @@ def _check_tables(actors: str | None, verbs: str | None) -> None:
     if table := verbs or verbs_in_use():
         left_out = read_verbs(table).left_out
         if left_out:
-            warn(f"{table}: {len(left_out)} patterns say more than can be read and are left out: {left_out[0]} …")
+            some = "pattern says more than can be read and is" if len(left_out) == 1 else (
+                "patterns say more than can be read and are")
+            warn(f"{table}: {len(left_out)} {some} left out: {', '.join(left_out[:_NAMED])}")
 
 
 def _pool(workers: int | None, tables: Tables) -> Pool:
