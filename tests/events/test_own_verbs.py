@@ -38,6 +38,7 @@ WAVE [---]
 - * &GRAIN (TO +) [073]
 - PIRATES * [180]
 - * {SMOKE BOMBS} [175]
+- * {&GRAIN SHIPS} [0312]
 - WILL * [030]
 
 --- PARLEY [046:046] ---
@@ -130,7 +131,9 @@ def test_a_verb_dictionary_is_read(own):
 def test_the_special_stands_before_the_plain_and_what_cannot_be_read_is_told(own):
     own.write_text(DICTIONARY, encoding="utf-8")
     found = read_verbs(str(own))
-    assert [sense.cameo for sense in found.senses["ferry", "verb"]] == ["073", "180", "175", "060"]
+    assert [sense.cameo for sense in found.senses["ferry", "verb"]] == ["073", "180", "175", "0312", "060"]
+    [need] = found.senses["ferry", "verb"][3].needs
+    assert need.classes == {f"{grain} {ship}" for grain in ("wheat", "sack", "barley") for ship in ("ship", "ships")}
     assert found.left_out == (f"line {DICTIONARY.splitlines().index('- WILL * [030]') + 1}",)
 
 

@@ -256,17 +256,17 @@ class _Pattern:
             self._needs.append(Need(slot, self._named(word), False))
 
     def _named(self, part: str) -> frozenset[str]:
-        """Return the words that a part of a pattern stands for."""
-        inner = part.strip("{}()").split()
-        found = frozenset[str]()
-        for word in inner[-1:]:
-            name = word[1:].rstrip("_")
-            if word.startswith("&"):
-                self.undefined += [] if name in self._words else [name]
-                found |= self._words.get(name, frozenset())
-            else:
-                found |= _forms(" ".join(inner[-2:]) if not inner[-2:][0].startswith("&") else word)
-        return found
+        """Return the words that a part of a pattern stands for; of several the last two, a noun and what modifies it."""
+        *before, last = [self._one(word) for word in part.strip("{}()").split()[-2:]] or [frozenset[str]()]
+        return frozenset(f"{one} {noun}" for one in before[0] for noun in last) if before else last
+
+    def _one(self, word: str) -> frozenset[str]:
+        """Return the words that one word or synset of a pattern stands for."""
+        name = word[1:].rstrip("_")
+        if not word.startswith("&"):
+            return _forms(word)
+        self.undefined += [] if name in self._words else [name]
+        return self._words.get(name, frozenset())
 
     def sense(self, with_it: tuple[Need, ...], code: _Code) -> Sense:
         """Return the sense of a verb by this pattern; ``with_it``: what its further words ask for."""
@@ -285,8 +285,8 @@ def _with(word: str) -> Need:
 
 
 def _forms(phrase: str) -> frozenset[str]:
-    """Return a word or two, as the parser's lemmas may have it."""
-    words = phrase.strip("_ ").replace("_", " ").lower().split()[-2:]
+    """Return a word or two, as the parser's lemmas may have it; of 'sack of rye' the sack."""
+    words = phrase.strip("_ ").replace("_", " ").lower().partition(" of ")[0].split()[-2:]
     last = words[-1] if words else ""
     singular = next((last.removesuffix(end) + put for end, put in (("ies", "y"), ("sses", "ss"), ("s", ""))
                      if last.endswith(end) and not last.endswith("ss") and len(last) > 3), last)
