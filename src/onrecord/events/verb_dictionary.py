@@ -256,7 +256,7 @@ class _Pattern:
             self._needs.append(Need(slot, self._named(word), False))
 
     def _named(self, part: str) -> frozenset[str]:
-        """Return the words that a part of a pattern stands for; of several the last two, a noun and what modifies it."""
+        """Return the words that a part of a pattern stands for; of several the last two: a noun phrase."""
         *before, last = [self._one(word) for word in part.strip("{}()").split()[-2:]] or [frozenset[str]()]
         return frozenset(f"{one} {noun}" for one in before[0] for noun in last) if before else last
 
