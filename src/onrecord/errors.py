@@ -30,6 +30,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "OR-205": ("the number of threads is not one from 1 to 256", "Set ONRECORD_THREADS to a number, or not at all."),
     "OR-301": ("the table of actors cannot be used", "Correct the lines named here, or leave the table away."),
     "OR-302": ("the table of actors cannot be read", "Check the path, its permissions, and that it is saved as UTF-8."),
+    "OR-303": ("the table of verbs cannot be used", "Correct the lines named here, or leave the table away."),
+    "OR-304": ("the table of verbs cannot be read", "Check the path, its permissions, and that it is saved as UTF-8."),
     "OR-401": ("there is no record", "Check the path, or read articles into it first."),
     "OR-402": ("the record cannot be opened or written", "Check the folder and its permissions, and that the disk is not full."),
     "OR-403": ("this file is not a record", "Name another file; this one was left as it is."),

@@ -16,6 +16,7 @@ from onrecord.claims.events import with_events
 from onrecord.claims.own import own
 from onrecord.claims.take import take
 from onrecord.data import FOLDER
+from onrecord.events.own_verbs import read_verbs, using_verbs, verbs_in_use
 from onrecord.events.take import events_of
 from onrecord.facts import Article, MadeBy, Reading
 from onrecord.facts.tree import Tree
@@ -25,13 +26,14 @@ from onrecord.statements.state import state
 from onrecord.version import VERSION
 
 
-def read(article: Article, actors: str | None = None) -> Reading:
+def read(article: Article, actors: str | None = None, verbs: str | None = None) -> Reading:
     """Read one article. No clock, no network, no database: the same article gives the same bytes.
 
-    ``actors``: the path of a table of your own actors, else the one that the setting names. Raises OR-201 or OR-202
-    where the reader model is missing or damaged, OR-301 or OR-302 where the table is.
+    ``actors``, ``verbs``: paths of tables of your own actors, and of your own verbs and nouns for events, else those
+    that the settings name. Raises OR-201 or OR-202 where the reader model is missing or damaged, OR-301 to OR-304 where
+    a table is.
     """
-    with noticing.using_actors(actors):
+    with noticing.using_actors(actors), using_verbs(verbs):
         return _read(article)
 
 
@@ -66,16 +68,18 @@ def made_by() -> MadeBy:
     """Return which program, model and tables make readings here."""
     from onrecord.reading.model import model_name
 
-    return MadeBy(onrecord=VERSION, reader=model_name(), lexicons=_lexicons(noticing.actors_in_use()))
+    return MadeBy(onrecord=VERSION, reader=model_name(), lexicons=_lexicons(noticing.actors_in_use(), verbs_in_use()))
 
 
 @lru_cache(maxsize=4)
-def _lexicons(own: str | None) -> str:
+def _lexicons(actors: str | None, verbs: str | None = None) -> str:
     """Return one hash over all tables and the user's own, so that a reading says which words it was made with."""
     digest = hashlib.sha256()
     tables = [table for place in (FOLDER, FOLDER / "events", FOLDER / "propositions") for table in place.iterdir()]
     for table in sorted((f for f in tables if f.name.endswith(".tsv")), key=lambda f: f.name):
         digest.update(table.name.encode() + table.read_bytes())
-    if own is not None:
-        digest.update(repr(noticing.user_actors(own)).encode())
+    if actors is not None:
+        digest.update(repr(noticing.user_actors(actors)).encode())
+    if verbs is not None:
+        digest.update(read_verbs(verbs).digest)
     return f"sha256:{digest.hexdigest()}"

@@ -1,8 +1,8 @@
 """Readings brought together with what is on record, in order. Read this after ``flow.py``.
 
 In: readings, what people decided, and the stores of a record within one transaction. Out: in the stores, whose copy
-each article is, which claims are one, and which story it runs in. Everything is decided here and in the steps that are
-called; what lies where is the record's business alone.
+each article is, which claims and which events are one, and which story it runs in. Everything is decided here and in
+the steps that are called; what lies where is the record's business alone.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ from onrecord.linking.copies import pages
 from onrecord.linking.copies.bodies import Bodies
 from onrecord.linking.copies.store import Store as Texts
 from onrecord.linking.entry import Entry
+from onrecord.linking.events import joining as events
+from onrecord.linking.events.kept import Store as KeptEvents
 from onrecord.linking.stories.archive import Archive
 from onrecord.linking.stories.placing import Placer
 
@@ -50,6 +52,18 @@ class Claims(judged.Store, Protocol):
         ...
 
 
+class Events(KeptEvents, Protocol):
+    """Events, with those of a whole article."""
+
+    def of_text(self, number: int) -> Sequence[int]:
+        """Return the keys of the events of an article that was written, joined or not."""
+        ...
+
+    def resting_on(self, numbers: Collection[int]) -> tuple[Sequence[int], Sequence[int]]:
+        """Return the groups of the events of some texts, and the events elsewhere that were matched with them."""
+        ...
+
+
 class Stores(Protocol):
     """What a record offers within one transaction."""
 
@@ -58,16 +72,23 @@ class Stores(Protocol):
     @property
     def claims(self) -> Claims: ...  # noqa: D102
     @property
+    def events(self) -> Events: ...  # noqa: D102
+    @property
     def stories(self) -> Archive: ...  # noqa: D102
 
 
 class Resting(NamedTuple):
-    """What rests on texts that are about to go: copies, groups of claims, claims, and which claims were judged."""
+    """What rests on texts that are about to go: copies, groups of claims, claims, and which claims were judged.
+
+    ``event_groups``, ``events``: likewise of events.
+    """
 
     copies: Sequence[int]
     groups: Sequence[int]
     claims: Sequence[int]
     judged: Mapping[int, str]
+    event_groups: Sequence[int]
+    events: Sequence[int]
 
 
 def corrected(reading: Reading, judgements: Sequence[Judgement]) -> Corrected:
@@ -89,7 +110,8 @@ def judged_claims(stores: Stores, rulings: Rulings) -> dict[int, str]:
 def resting_on(stores: Stores, rulings: Rulings, numbers: Collection[int]) -> Resting:
     """Return what rests on texts before they are taken off the record (``Joiner.settle``)."""
     groups, orphans = stores.claims.resting_on(numbers)
-    return Resting(stores.copies.resting_on(numbers), groups, orphans, judged_claims(stores, rulings))
+    return Resting(stores.copies.resting_on(numbers), groups, orphans, judged_claims(stores, rulings),
+                   *stores.events.resting_on(numbers))
 
 
 class Joiner:
@@ -105,7 +127,7 @@ class Joiner:
         pages.part(stores.copies, number, self._bodies)
 
     def join(self, stores: Stores, number: int, entry: Entry, rulings: Rulings) -> None:
-        """Bring an article that was written together with what is on record: copies, claims, judgements.
+        """Bring an article that was written together with what is on record: copies, claims, judgements, events.
 
         Its story is decided last, with those of all that came in with it (``place``).
         """
@@ -114,6 +136,7 @@ class Joiner:
         keys = stores.claims.add(number, entry)
         touched = claims.join(stores.claims, keys) | stores.claims.groups_of(keys) if keys else set[int]()
         judged.obey(stores.claims, rulings, article.id, touched)
+        events.join(stores.events, stores.events.of_text(number))
 
     def place(self, stores: Stores, numbers: Collection[int]) -> bool:
         """Put texts that were joined into stories, or let them wait where later ones are there; whether none waits."""
@@ -127,6 +150,7 @@ class Joiner:
         """Set right, after texts were taken off the record, what rested on them."""
         claims.settle_removal(stores.claims, resting.groups, resting.claims)
         judged.settle(stores.claims, rulings, resting.judged)
+        events.settle_removal(stores.events, resting.event_groups, resting.events)
         for number in resting.copies:
             copies.settle(stores.copies, number, self._bodies)
 

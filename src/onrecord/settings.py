@@ -1,7 +1,7 @@
 """Settings: what may be set from outside, in one place.
 
-In: the environment (``ONRECORD_RECORD``, ``ONRECORD_ACTORS``, ``ONRECORD_READER``, ``ONRECORD_THREADS``) and what
-the caller gives.
+In: the environment (``ONRECORD_RECORD``, ``ONRECORD_ACTORS``, ``ONRECORD_VERBS``, ``ONRECORD_READER``,
+``ONRECORD_THREADS``) and what the caller gives.
 Out: one frozen Settings.
 
 >>> from_environment({"ONRECORD_RECORD": "gulf.db"}).record
@@ -19,20 +19,27 @@ from onrecord.errors import OnRecordError
 
 RECORD = "ONRECORD_RECORD"
 ACTORS = "ONRECORD_ACTORS"
+VERBS = "ONRECORD_VERBS"
 READER = "ONRECORD_READER"
 THREADS = "ONRECORD_THREADS"
 
 
 class Settings(msgspec.Struct, frozen=True):
-    """``record``: path of the SQLite file. ``actors``: a table of the user's own actors, or null."""
+    """``record``: path of the SQLite file. ``actors``, ``verbs``: tables of the user's own, or null."""
 
     record: str = "onrecord.db"
     actors: str | None = None
+    verbs: str | None = None
 
 
 def actors_file(environ: Mapping[str, str] | None = None) -> str | None:
     """Return the path of the user's own table of actors, or null where none is set."""
     return (os.environ if environ is None else environ).get(ACTORS) or None
+
+
+def verbs_file(environ: Mapping[str, str] | None = None) -> str | None:
+    """Return the path of the user's own table of verbs, or null where none is set."""
+    return (os.environ if environ is None else environ).get(VERBS) or None
 
 
 def reader_folder() -> str | None:
@@ -51,4 +58,5 @@ def threads() -> int:
 def from_environment(environ: Mapping[str, str] | None = None, record: str | None = None) -> Settings:
     """Return the settings in force; ``record``, where given, wins over the environment."""
     found = os.environ if environ is None else environ
-    return Settings(record=record or found.get(RECORD) or Settings().record, actors=actors_file(found))
+    return Settings(record=record or found.get(RECORD) or Settings().record, actors=actors_file(found),
+                    verbs=verbs_file(found))

@@ -154,3 +154,30 @@ def test_an_article_with_hostile_words_is_drawn_as_it_is(tmp_path):
     assert HOSTILE in sheet.items[0].paragraph
     assert "\x1b" not in yaml_text(sheet)
     assert ",=" not in csv_of(sheet)
+
+
+def test_an_event_says_who_did_what_to_whom_and_nothing_that_is_not_told(record):
+    sheet = draw(record, "events", 99)
+    found = {item.says["source"]: item for item in sheet.items}
+    assert set(sheet.asks) == {"real", "type", "source", "target", "realis", "where", "when"}
+    troops = found["Freedonia (FRD)"]
+    assert troops.says["target"] == "Sylvania (SYL)"
+    assert {item.says["realis"] for item in sheet.items} >= {"denied", "actual"}
+    assert (troops.says["where"], troops.says["when"]) == (None, None)
+    assert f"[[{troops.words}]]" in troops.paragraph
+
+
+def test_two_reports_of_one_event_are_drawn_beside_each_other_but_no_copy(tmp_path):
+    words = "troops sent east harbour border bridge"
+    with OpenRecord(tmp_path / "r.db") as record:
+        for day, more in enumerate(("grain", "ships", "grain"), 2):
+            record.add(reading([(0, f"{words} {more}", "say", None, None)], outlet=f"Outlet {day}",
+                               published=f"2031-05-0{day}"))
+        reports = record.event(record.events().items[0].id).reports
+        sheet = draw(record, "event-links", 9)
+    matched = [one for one in reports if one.method == "learned-event-1" and one.event.copy_of is None]
+    assert len(matched) == sheet.n == 1
+    (item,) = sheet.items
+    assert item.fact == f"{matched[0].event.id} {matched[0].same_as}"
+    assert item.says["other_published"] < item.published
+    assert "[[" in item.says["other_paragraph"]

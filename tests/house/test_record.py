@@ -45,7 +45,7 @@ def test_the_check_would_see_it() -> None:
 
 def test_what_is_kept_of_deciding_is_few_and_data() -> None:
     decides = re.compile(r"^\s*from onrecord\.(linking|claims|judging)\b", re.M)
-    assert len([path for path in FILES if decides.search(path.read_text(encoding="utf-8"))]) <= 8
+    assert len([path for path in FILES if decides.search(path.read_text(encoding="utf-8"))]) <= 10
 
 
 @pytest.mark.parametrize("folder", sorted({path.parent for path in FILES}), ids=lambda path: path.name)

@@ -49,7 +49,7 @@ def test_readings_come_in_order_with_the_errors_among_them() -> None:
 
 
 def test_a_missing_reader_model_stops_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    def no_model(_: Article, actors: str | None) -> None:
+    def no_model(_: Article, actors: str | None, verbs: str | None) -> None:
         raise OnRecordError("OR-201")
 
     monkeypatch.setitem(sys.modules, "onrecord.flow", SimpleNamespace(read=no_model))

@@ -10,6 +10,8 @@ from onrecord.judging.claims import Anchored, JudgedText
 from onrecord.linking.claims.kept import KeptClaim
 from onrecord.linking.claims.memory import MemoryStore as MemoryClaims
 from onrecord.linking.copies.memory import MemoryStore as MemoryTexts
+from onrecord.linking.events.kept import KeptEvent
+from onrecord.linking.events.memory import MemoryStore as MemoryEvents
 from onrecord.linking.stories.memory import MemoryArchive
 
 
@@ -61,15 +63,39 @@ class Claims(MemoryClaims):
         return sorted({one.group for one in going.values()}), orphans
 
 
+class Events(MemoryEvents):
+    """Events of whole articles."""
+
+    def take(self, number: int, entry: Entry) -> None:
+        article = entry.reading.article
+        day = article_day(article)
+        for place, event in enumerate(entry.reading.events):
+            if event.type is None:
+                continue
+            since = repr((day or "9999-99-99", article.id, article.text_hash, f"{place:05}")).encode()
+            self.add(KeptEvent(number * 10_000 + place, number, None, since, None, None, None, None, article.text_hash,
+                               repr(event.mentions).encode(), day), entry.event_wording(event))
+
+    def of_text(self, number: int):
+        return [key for key, one in self._events.items() if one.article == number]
+
+    def resting_on(self, numbers: Collection[int]):
+        going = {key: one for key, one in self._events.items() if one.article in numbers}
+        orphans = [key for key, link in self._links.items() if link.same_as in going and key not in going]
+        return sorted({one.group for one in going.values()}), orphans
+
+
 class MemoryStores:
     """All that ``onrecord.joining`` asks for, in memory."""
 
     def __init__(self) -> None:
         self.copies = Texts()
         self.claims = Claims(self.copies)
+        self.events = Events()
         self.stories = MemoryArchive(self.copies)
 
     def take(self, number: int, entry: Entry) -> None:
         """Take an article in, of which nothing is decided."""
         article = entry.reading.article
         self.copies.add(number, article, article_day(article))
+        self.events.take(number, entry)

@@ -89,6 +89,8 @@ def all_answers(record, day):
             for row in stories.items
         ],
         "events": record.events(**every),
+        "each event": [msgspec.structs.replace(record.event(row.id, as_of=day), undated=None)
+                       for row in record.events(**every).items],
         "events about": [record.events(about=what, **every) for what in ("troops", "Sylvania")],
         "events of story": [record.events(story=row.id, **every) for row in stories.items],
         "ties": record.ties("SYL", "FRD", as_of=day),

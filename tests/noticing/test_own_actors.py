@@ -13,7 +13,7 @@ from onrecord.facts.actor import Actor
 from onrecord.intake import Given, article_from_text
 from onrecord.noticing import user_actors, using_actors
 from onrecord.noticing.actors import notice_actors
-from onrecord.noticing.own_actors import COLUMNS, own_actors, read_actors
+from onrecord.noticing.own_actors import COLUMNS, own_actors, own_agents, read_actors
 from onrecord.settings import ACTORS
 from tests.sheets import parsed
 
@@ -139,3 +139,43 @@ def test_readings_say_which_table_they_were_made_with(tmp_path: Path) -> None:
     other.write_text("B\t\tperson\n", encoding="utf-8")
     hashes = {flow._lexicons(None), flow._lexicons(str(one)), flow._lexicons(str(other))}
     assert len(hashes) == 3
+
+
+AGENTS = """\
+!PERSON! = MAN, MEN, WOMAN, WOMEN
+HARBOUR_WARDEN [~SPY] ; made for a test
+COAST!PERSON! [~MIL]
+BOATMAN {BOATMEN} [~LAB]
+SALVAGE_CREW {} [~INS]
+AID_BODY [NGO~]
+KHARTOUM_ [SDNGOV 20200101-20301231]
+"""
+
+
+def test_agents_give_whom_they_describe_their_sector(own: Path) -> None:
+    own.write_text(AGENTS, encoding="utf-8")
+    found = {agent.words: agent.sector for agent in own_agents()}
+    assert found["harbour", "wardens"] == "SPY"
+    assert {words for words in found if words[0].startswith("coast")} == {
+        ("coastman",), ("coastmen",), ("coastwoman",), ("coastwomen",)}
+    assert ("boatmen",) in found
+    assert ("boatmans",) not in found
+    assert ("salvage", "crews") not in found
+    reading = flow.read(article_from_text(
+        "Three Kenyan harbour wardens said that the quay was closed.", Given(published="2031-05-02")))
+    assert {a.name: (a.of, a.sector) for a in reading.actors if not a.named} == {
+        "Three Kenyan harbour wardens": ("KEN", "SPY")}
+    assert [a.sector for a in read_actors(str(own))] == ["GOV"]
+
+
+@pytest.mark.parametrize(("line", "wrong"), [
+    ("TUG [~MIL}", "[~GOV]"), ("TUG!CREW! [~MIL]", "!CREW! is not defined"), ("[~MIL]", "an agent is a phrase"),
+    ("BOATMAN [~MIL]", "another code in line 1"), ("A_ [KEN 20301332]", "no such day"),
+    ("A_ [KEN 20300102-20300101]", "ends before it begins"),
+])  # fmt: skip
+def test_bad_agents_and_dates_are_named(own: Path, line: str, wrong: str) -> None:
+    own.write_text(f"BOATMAN [~LAB]\n{line}\n", encoding="utf-8")
+    with pytest.raises(OnRecordError, match="OR-301") as raised:
+        own_agents()
+    assert "line 2: " in str(raised.value)
+    assert wrong in str(raised.value)

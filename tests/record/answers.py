@@ -10,7 +10,7 @@ def everything(record):
     lists = [record.articles(versions=True), record.statements(limit=None), record.claims(limit=None),
              record.timeline(limit=None), record.formulas(limit=None), record.search("troops", limit=None),
              record.stories(limit=None), record.positions(limit=None), record.events(limit=None),
-             *[record.event(row.id) for row in record.events(limit=1).items],
+             *[record.event(row.id) for row in record.events(limit=None).items],
              record.ties("SYL", "FRD") if _has(record, "SYL") and _has(record, "FRD") else None,
              *[record.story(row.id) for row in record.stories(limit=None).items],
              record.statements(by="SYL", limit=None) if _has(record, "SYL") else None,

@@ -198,7 +198,7 @@ def article(text: str, outlet: str = "Norrvik Post") -> Article:
     return Article(id=article_id(outlet, None, text, "2025-04-28"), text_hash=text_hash(text), text=text, outlet=outlet)
 
 
-def reading(of: Article, actors: str | None = None) -> Reading:
+def reading(of: Article, actors: str | None = None, verbs: str | None = None) -> Reading:
     """Return a reading in which nothing was found; text 'broken' makes the reader fail, 'strange' is not read."""
     if of.text == "broken":
         raise ValueError("a fault in the program")

@@ -8,10 +8,22 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import msgspec
 import pytest
 
 from onrecord.questions.answers import Page, Quote, Who
-from onrecord.questions.event_answers import EventRow, EventTold, Telling, TieEvents, TieMonth, Ties
+from onrecord.questions.claim_answers import PositionRow
+from onrecord.questions.event_answers import (
+    EventReported,
+    EventRow,
+    EventTold,
+    FiguresDiffer,
+    FigureTold,
+    Telling,
+    TieEvents,
+    TieMonth,
+    Ties,
+)
 from onrecord.views.export.plover import plover_event
 from tests.views.conftest import CHINA, HOSTILE, TOKEN, Answer, KnownAnswers
 from tests.views.test_commands import STEERS
@@ -30,7 +42,8 @@ TIES = Ties((CHINA,), (ARMY,), (TieMonth("2031-05", (0, 0, 1, 2), (0, 1, 0, 0), 
     TieEvents("one", "MOBILIZE", 4, "actual", ("e1", "e2")), TieEvents("both", "CONSULT", 1, "planned", ("e3",)))),
     TieMonth(None, (0, 0, 0, 0), (0, 0, 0, 0), 1, ())), 5)
 ROW: dict[str, Any] = {
-    "id": "e1", "article": "n1", "outlet": HOSTILE, "url": None, "title": None, "published": "2031-05-03",
+    "id": "e1", "same_event": "e1", "article": "n1", "outlet": HOSTILE, "url": None, "title": None,
+    "published": "2031-05-03",
     "language": "en", "day": "2031-05-02", "value": "2031-05-02", "dated_by": "when",
     **{f"{side}{what}": value for side in ("source", "target") for what, value in (
         ("", "=Kenya"), ("_id", "KEN"), ("_state", "KEN"), ("_sector", "GOV"), ("_code", "KEN"))},
@@ -46,9 +59,19 @@ class Told(KnownAnswers):
     def events(self, *, limit: int | None, **asked: Any) -> Page[Any]:
         return self._page(EVENT if asked["realis"] != "planned" else PLAN, limit, **asked)
 
-    def event(self, id: str) -> EventTold:
+    def event(self, id: str, *, as_of: str | None = None) -> EventTold:
+        self.asked.append({"id": id, "as_of": as_of})
         said = Telling(WORDS, EVENT.sentence, "alleged", False, None, "s1", (ARMY,), ("Eastline Wire", HOSTILE))
-        return EventTold(EVENT, (said, Telling(WORDS, EVENT.sentence, "actual", False, None, None, (), ())))
+        told = (said, Telling(WORDS, EVENT.sentence, "actual", False, None, None, (), ()))
+        held = PositionRow(ARMY, "denied", "2031-05-04", None, "when", None, None, "c1", "n2", HOSTILE, None, WORDS)
+        figures = FiguresDiffer(HOSTILE, "excludes", (
+            FigureTold(f"12 {HOSTILE}", 12, 12, (), "n1", "Norrvik Post", "2031-05-03", "e1"),
+            FigureTold("15 dockers", 15, 15, (HOSTILE,), "n2", None, None, "e2")))
+        joined = msgspec.structs.replace(EVENT, id="e2", outlet=HOSTILE, copy_of=None)
+        return EventTold(
+            msgspec.structs.replace(EVENT, reports=2, outlets=2, origins=2, copies=1, all_realis=("actual", "denied")),
+            told, (EventReported(EVENT, told), EventReported(joined, told[1:], "e1", "learned-event-1", 0.81)),
+            (held,), (figures,))
 
     def ties(self, one: str, other: str, **asked: Any) -> Ties:
         self.asked.append({"one": one, "other": other, **asked})
@@ -102,7 +125,18 @@ def test_one_event_shows_on_whose_word_each_place_tells_it(onrecord: Run, told: 
     _, out, _ = onrecord("event", "e1")
     assert "alleged · on the word of Eastline Wire ← " in out
     assert "actual · the outlet's own words · told by “=sent”" in out
-    assert "2 of 2 places that tell of it" in out
+    assert "3 of 3 places that tell of it" in out
+
+
+def test_one_event_shows_its_ladder(onrecord: Run, told: Told) -> None:
+    _, out, _ = onrecord("event", "e1", "--as-of", "2031-06")
+    assert told.asked[-1] == {"id": "e1", "as_of": "2031-06"}
+    out = out.replace("\n             ", " ")
+    assert out.startswith("2 reports of 2 outlets from 2 origins, 1 copy among them, told as actual and denied\n")
+    assert out.index("first reported") < out.index("same as e1, 81 %") < out.index("· denied ·")
+    assert "numbers that cannot both hold: " in out
+    assert "2031-05-03   12 " in out
+    assert "· the outlet's own words · Norrvik Post  e1" in out
 
 
 def test_ties_count_by_quad_class_and_name_the_events_behind(onrecord: Run, told: Told) -> None:

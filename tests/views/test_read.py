@@ -118,6 +118,21 @@ def test_a_wrong_table_of_actors_is_a_wrong_call(onrecord: Run, record: KnownAns
     assert onrecord("read", "x", "--actors", str(tmp_path / "none.tsv"))[0] == 2
 
 
+def test_a_wrong_table_of_verbs_is_a_wrong_call(onrecord: Run, record: KnownAnswers, tmp_path: Path) -> None:
+    (tmp_path / "mine.tsv").write_text("embargo\t\t\t\t\tGOSSIP\n", encoding="utf-8")
+    status, out, err = onrecord("read", "x", "--verbs", str(tmp_path / "mine.tsv"))
+    assert (status, out) == (2, "")
+    assert "OR-303" in err
+    assert "line 1: type 'GOSSIP'" in err
+    assert onrecord("read", "x", "--verbs", str(tmp_path / "none.tsv"))[0] == 2
+
+
+def test_patterns_that_are_left_out_are_told(onrecord: Run, record: KnownAnswers, tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("--- SAIL [060] ---\nSAIL\n- WILL * [030]\n", encoding="utf-8")
+    _, _, err = onrecord("read", "x", "--verbs", str(tmp_path / "mine.txt"))
+    assert "1 pattern says more than can be read and is left out: line 3" in err
+
+
 def test_a_thousand_equal_errors_are_few_lines_with_a_count(
     onrecord: Run, record: KnownAnswers, found: Found
 ) -> None:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from onrecord.auditing.sheet import What
 from onrecord.questions import OpenRecord
 from onrecord.questions.claim_answers import ClaimLadder, ClaimLink
+from onrecord.questions.event_answers import EventRow
 
 _PAGE = 60      # claims that are looked at together
 _NOT_MATCHED = ("same-text", "judged")      # of these nobody needs to be asked
@@ -31,6 +32,13 @@ class LinkedClaims(NamedTuple):
     ladder: ClaimLadder
     link: ClaimLink
     other: ClaimLink
+
+
+class LinkedEvents(NamedTuple):
+    """Two reports that the record takes for those of one event: ``other`` came out earlier."""
+
+    event: EventRow
+    other: EventRow
 
 
 def frame(record: OpenRecord, what: What, only: str | None = None) -> list[Entry]:
@@ -104,10 +112,27 @@ def _actors(record: OpenRecord, only: str | None) -> Iterator[Entry]:
     return (Entry(row.article, row.who.id, row) for row in record.actors(limit=None).items)
 
 
+def _events(record: OpenRecord, only: str | None) -> Iterator[Entry]:
+    """Yield each event once, as the first of its articles tells it."""
+    return (Entry(row.article, row.id, row) for row in record.events(limit=None).items if row.copy_of is None)
+
+
+def _event_links(record: OpenRecord, only: str | None) -> Iterator[Entry]:
+    """Yield what a likely match brought together, but for copies."""
+    for row in record.events(limit=None).items:
+        reports = {one.event.id: one for one in record.event(row.id).reports} if row.reports > row.copies + 1 else {}
+        for one in reports.values():
+            other = reports.get(one.same_as or "")
+            if other is not None and one.event.copy_of is None and one.method not in _NOT_MATCHED:
+                yield Entry(one.event.article, f"{one.event.id} {other.event.id}", LinkedEvents(one.event, other.event))
+
+
 _FRAMES: dict[What, Callable[[OpenRecord, str | None], Iterator[Entry]]] = {
     "positions": _positions,
     "assertions": _assertions,
     "links": _links,
     "statements": _statements,
     "actors": _actors,
+    "events": _events,
+    "event-links": _event_links,
 }

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple, get_args
 import msgspec
 
 SCHEMA = "onrecord/audit/1"
-What = Literal["positions", "assertions", "links", "claims", "statements", "actors"]
+What = Literal["positions", "assertions", "links", "claims", "statements", "actors", "events", "event-links"]
 WHATS: tuple[What, ...] = get_args(What)
 LISTED: frozenset[What] = frozenset({"claims"})
 """Kinds of which the first are taken as the record lists them: what a reader sees at the top is what is asked about."""
@@ -58,6 +58,19 @@ KINDS: dict[What, Kind] = {
         may_not_apply=True,
     ),
     "actors": Kind({"state": "Is or does this actor belong to this state?"}),
+    "events": Kind(
+        {
+            "real": "Do the words tell that one party did, said, planned or suffered such a thing at all?",
+            "type": "Is this its type?",
+            "source": "Did these do it, and are all of them parties (nobody: the text names nobody)?",
+            "target": "Was it done to these (nobody: there is nobody, or the text names nobody)?",
+            "realis": "Is it told so: actual, alleged, planned, hypothetical, denied, on the word of these?",
+            "where": "Did it take place there (none: the text names no place)?",
+            "when": "Did it take place then (none: the text gives no day)?",
+        },
+        whole=True,
+    ),
+    "event-links": Kind({"same": "Do both passages tell of one and the same event?"}),
 }
 
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from onrecord.auditing.frames import Entry, LinkedClaims
+from onrecord.auditing.frames import Entry, LinkedClaims, LinkedEvents
 from onrecord.auditing.places import place
 from onrecord.auditing.sheet import What
 from onrecord.facts import Span
 from onrecord.questions import OpenRecord
 from onrecord.questions.answers import Quote, Who
 from onrecord.questions.claim_answers import ClaimLadder, ClaimLink, ClaimRow, PositionRow
+from onrecord.questions.event_answers import EventRow
 from onrecord.questions.found_answers import ActorSeen
 from onrecord.questions.statement_answers import StatementRow
 from onrecord.questions.story_answers import PositionTaken
@@ -96,6 +97,39 @@ def _actor(record: OpenRecord, row: ActorSeen) -> Told:
     return Told(row.outlet, row.published, says, row.quote)
 
 
+def _event(record: OpenRecord, row: EventRow) -> Told:
+    says = {
+        "type": " ".join(filter(None, (row.type, row.mode))),
+        "source": _sides(row.source),
+        "target": _sides(row.target),
+        "reciprocal": "to each other" if row.reciprocal else None,
+        "realis": row.realis,
+        "on_word_of": " > ".join(row.on_word_of) or None,
+        "where": row.where,
+        "country": row.country,
+        "when": row.value if row.dated_by == "when" else None,
+    }
+    return Told(row.outlet, row.published, says, row.quote)
+
+
+def _event_link(record: OpenRecord, row: LinkedEvents) -> Told:
+    event, other = row
+    says = {
+        "event": event.sentence.text,
+        "other_event": other.sentence.text,
+        "other_outlet": other.outlet,
+        "other_published": other.published,
+        "other_article": other.article,
+        "other_words": other.quote.text,
+        "other_paragraph": place(record, other.article, other.quote.spans).paragraph,
+    }
+    return Told(event.outlet, event.published, says, event.quote)
+
+
+def _sides(side: tuple[Who, ...]) -> str:
+    return "; ".join(f"{who.name} ({_state(who)})" if _state(who) else who.name for who in side) or "nobody"
+
+
 def _state(who: Who | None) -> str | None:
     return (who.code or who.of) if who else None
 
@@ -119,4 +153,6 @@ _TELLING: dict[What, Callable[[OpenRecord, Any], Told]] = {
     "claims": _claim,
     "statements": _statement,
     "actors": _actor,
+    "events": _event,
+    "event-links": _event_link,
 }

@@ -6,7 +6,8 @@ target. The first line that fits wins, so a word's narrow senses stand above its
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from onrecord.data import rows
@@ -50,16 +51,34 @@ class Kind(NamedTuple):
         return {"both": source and target, "source": source, "target": target}.get(self.sides, source or target)
 
 
+def predicates() -> Mapping[tuple[str, str], tuple[Sense, ...]]:
+    """Return the senses of each (lemma, 'verb' or 'noun'), in the order of the table; those of the user's own first."""
+    from onrecord.events.own_verbs import verbs_in_use
+
+    own = verbs_in_use()
+    return _with_own(own) if own else _built_in()
+
+
+@lru_cache(maxsize=4)
+def _with_own(path: str) -> Mapping[tuple[str, str], tuple[Sense, ...]]:
+    from onrecord.events.own_verbs import read_verbs
+
+    built_in = _built_in()
+    return {**built_in, **{key: (*senses, *built_in.get(key, ())) for key, senses in read_verbs(path).senses.items()}}
+
+
 @cache
-def predicates() -> dict[tuple[str, str], tuple[Sense, ...]]:
-    """Return the senses of each (lemma, 'verb' or 'noun'), in the order of the table."""
+def _built_in() -> dict[tuple[str, str], tuple[Sense, ...]]:
     found: dict[tuple[str, str], list[Sense]] = {}
     for lemma, part, source, target, needs, type_, mode, cameo in rows("events/predicates"):
-        mutual = target.startswith("=")
-        sense = Sense(_slots(source), _slots(target.removeprefix("=")), mutual, tuple(map(_need, _parts(needs, " "))),
-                      _or_none(type_), _or_none(mode), _or_none(cameo))
-        found.setdefault((lemma, part), []).append(sense)
+        found.setdefault((lemma, part), []).append(as_sense(source, target, needs, type_, mode, cameo))
     return {key: tuple(senses) for key, senses in found.items()}
+
+
+def as_sense(source: str, target: str, needs: str, type_: str, mode: str, cameo: str) -> Sense:
+    """Return what the cells of a line say."""
+    return Sense(_slots(source), _slots(target.removeprefix("=")), target.startswith("="),
+                 tuple(map(_need, _parts(needs, " "))), _or_none(type_), _or_none(mode), _or_none(cameo))
 
 
 def _slots(text: str) -> Alternatives:

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from onrecord.facts import Claim, Reading, Statement
+from onrecord.facts import Claim, Event, Reading, Statement
 from onrecord.facts.judgement import Named
 from onrecord.linking.claims.matching import Wording, wordings
 from onrecord.linking.copies import sketch
 from onrecord.linking.credits import Credit, credits_of
+from onrecord.linking.events.told import About, about
+from onrecord.linking.events.wording import EventWording, event_wording
 from onrecord.linking.formulas import grams, own_words, rare_pairs
 
 _TOPIC = "topic"   # no claim: never the same one as another
@@ -51,6 +54,15 @@ class Entry:
     def pairs(self, statement: Statement) -> set[int]:
         """Return hashes of pairs of rare words in the speaker's words, as far as told; none of a nameless one's."""
         return rare_pairs(statement, self.reading.article.text) if self.parties(statement) else set()
+
+    @cached_property
+    def about(self) -> About:
+        """What the article is about."""
+        return about(self.reading.article.text, self.reading.sentences)
+
+    def event_wording(self, event: Event) -> EventWording:
+        """Return what an event is compared by."""
+        return event_wording(self.reading, event, self.actor_ids, self.about)
 
     def wordings(self, claim: Claim) -> Sequence[Wording]:
         """Return the ways in which a claim is put; none of what is no claim."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from onrecord.facts.actor import Actor
     from onrecord.facts.article import Article
     from onrecord.noticing.own_actors import OwnActor
+    from onrecord.noticing.petrarch_agents import Agent
 
 __all__ = ["actors_in_use", "notice", "outlet_of", "user_actors", "using_actors"]
 
@@ -41,11 +42,11 @@ def outlet_of(article: Article, actors: Iterable[Actor]) -> Actor | None:
     return outlet.outlet_of(article, actors)
 
 
-def user_actors(path: str) -> tuple[OwnActor, ...]:
-    """Return the actors of a user's own table: what of it goes into readings. Raises OR-301, OR-302."""
-    from onrecord.noticing.own_actors import read_actors
+def user_actors(path: str) -> tuple[OwnActor | Agent, ...]:
+    """Return the actors and agents of a user's own table: what of it goes into readings. Raises OR-301, OR-302."""
+    from onrecord.noticing.own_actors import read_actors, read_own_agents
 
-    return read_actors(path)
+    return *read_actors(path), *read_own_agents(path)
 
 
 def using_actors(path: str | None) -> AbstractContextManager[None]:

@@ -20,6 +20,7 @@ from onrecord.noticing.later_mentions import later_mentions
 from onrecord.noticing.nicknames import nicknames
 from onrecord.noticing.offices import full_name, office_names
 from onrecord.noticing.organisations import organisation_names
+from onrecord.noticing.own_agents import with_agent
 from onrecord.noticing.own_names import own_names
 from onrecord.noticing.persons import PersonName, person_names
 from onrecord.noticing.phrases import Phrases, phrases_of
@@ -192,7 +193,7 @@ def _actors(sheet: Sheet, found: Iterable[ActorNaming]) -> list[Actor]:
         kind = "body" if one.kind not in ("state", "person") else one.kind
         state = one.state if one.form == "office" and one.kind != "state" else None
         groups.setdefault((kind, one.key, state), []).append(one)
-    actors = [_actor(sheet, group) for group in groups.values()]
+    actors = [with_agent(_actor(sheet, group)) for group in groups.values()]
     return sorted(actors, key=lambda a: a.mentions[0])
 
 

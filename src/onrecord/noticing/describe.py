@@ -10,6 +10,7 @@ from onrecord.facts.actor import Actor
 from onrecord.facts.identity import fact_id
 from onrecord.noticing.context import states_in
 from onrecord.noticing.offices import state_of
+from onrecord.noticing.own_agents import with_agent
 from onrecord.noticing.phrases import Phrases
 from onrecord.noticing.public_bodies import is_no_towns
 from onrecord.noticing.role_words import title_before
@@ -60,7 +61,7 @@ def describe(phrases: Phrases, first: int, end: int, speaks: bool = False) -> Ac
         kind, sector = "media", "JRN"
     span = phrases.sheet.span(first, end)
     state = _whose(phrases, first, head, end, row, public)
-    return Actor(
+    described = Actor(
         id=fact_id("a", phrases.sheet.article.id, [span]),
         name=phrases.text(first, end),
         kind=kind,
@@ -69,6 +70,7 @@ def describe(phrases: Phrases, first: int, end: int, speaks: bool = False) -> Ac
         named=False,
         mentions=(span,),
     )
+    return with_agent(described, _state(phrases, first, head, end))
 
 
 def _whose(phrases: Phrases, first: int, head: int, end: int, row: Unnamed, public: bool) -> str | None:

@@ -19,6 +19,7 @@ from typing import get_args
 from onrecord.errors import OnRecordError
 from onrecord.facts.actor import ActorKind
 from onrecord.noticing.petrarch import is_dictionary, read_dictionary
+from onrecord.noticing.petrarch_agents import Agent
 from onrecord.noticing.tables import Term, countries, many
 from onrecord.settings import actors_file
 
@@ -75,6 +76,12 @@ def own_actors() -> tuple[OwnActor, ...]:
     return read_actors(path) if path else ()
 
 
+def own_agents() -> tuple[Agent, ...]:
+    """Return the agents of the dictionary in use, none where there is none. Raises as ``own_actors``."""
+    path = actors_in_use()
+    return read_own_agents(path) if path else ()
+
+
 def own_terms() -> tuple[Term, ...]:
     """Return the persons of the user's table as office-holders."""
     path = actors_in_use()
@@ -90,29 +97,42 @@ def _terms(path: str) -> tuple[Term, ...]:
     )  # fmt: skip
 
 
-@lru_cache(maxsize=4)
 def read_actors(path: str) -> tuple[OwnActor, ...]:
     """Return the actors of one table. Read once for each path.
 
     Raises OR-301 with every line that cannot be understood, OR-302 where the file cannot be read.
     """
+    return _read(path)[0]
+
+
+def read_own_agents(path: str) -> tuple[Agent, ...]:
+    """Return the agents of one dictionary. Raises as ``read_actors``."""
+    return _read(path)[1]
+
+
+@lru_cache(maxsize=4)
+def _read(path: str) -> tuple[tuple[OwnActor, ...], tuple[Agent, ...]]:
     try:
         lines = Path(path).read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "not UTF-8"
         raise OnRecordError("OR-302", where=path, detail=str(reason)) from error
-    out, bad = _of_dictionary(lines) if is_dictionary(lines) else _of_table(lines)
+    agents: list[Agent] = []
+    if is_dictionary(lines):
+        out, agents, bad = _of_dictionary(lines)
+    else:
+        out, bad = _of_table(lines)
     if bad:
         more = f"; and {len(bad) - _BAD_LINES_SHOWN} more" if len(bad) > _BAD_LINES_SHOWN else ""
         raise OnRecordError("OR-301", where=path, detail="; ".join(bad[:_BAD_LINES_SHOWN]) + more)
-    return tuple(out)
+    return tuple(out), tuple(agents)
 
 
-def _of_dictionary(lines: list[str]) -> tuple[list[OwnActor], list[str]]:
-    names, bad = read_dictionary(lines)
+def _of_dictionary(lines: list[str]) -> tuple[list[OwnActor], list[Agent], list[str]]:
+    names, agents, bad = read_dictionary(lines)
     return [
         OwnActor(n.name, n.others, n.kind, n.state, n.sector, None, n.since, n.until, as_written=False) for n in names
-    ], bad
+    ], agents, bad
 
 
 def _of_table(lines: list[str]) -> tuple[list[OwnActor], list[str]]:

@@ -11,15 +11,20 @@ import msgspec
 
 from onrecord.facts.dated import DatedBy
 from onrecord.questions.answers import Quote, Who
+from onrecord.questions.article_answers import OriginRow
+from onrecord.questions.claim_answers import PositionRow
 
 
 class EventRow(msgspec.Struct, frozen=True):
-    """Who did what to whom, as one article tells it. ``type``, ``mode``, ``quad``: of PLOVER; ``cameo``: beside them.
+    """Who did what to whom, as the first article tells it that fits what was asked.
 
-    ``realis``: actual, alleged, planned, hypothetical or denied. ``quote``: the words that tell it, in their
-    ``sentence``. ``on_word_of``: names or words as written, outermost first, with its ``statement``; none: the outlet's
-    own word. ``day``: of the event where ``dated_by`` is ``when``, else of the article that tells it. ``where``: the
-    place's name, ``country`` its state; ``quantities``: as the text has them.
+    ``type``, ``mode``, ``quad``: of PLOVER; ``cameo``: beside them. ``realis``: actual, alleged, planned, hypothetical
+    or denied. ``quote``: the words that tell it, in their ``sentence``. ``on_word_of``: names or words as written,
+    outermost first, with its ``statement``; none: the outlet's own word. ``day``: of the event where ``dated_by`` is
+    ``when``, else of the article that tells it. ``where``: the place's name, ``country`` its state; ``quantities``: as
+    the text has them. ``reports``: how many articles tell of the same event, copies included; ``copies``: how many of
+    these are copies of another; ``outlets``; ``origins``: how many independent reports they go back to.
+    ``all_realis``: as what they tell it, copies aside, the most real first.
     """
 
     id: str
@@ -47,6 +52,11 @@ class EventRow(msgspec.Struct, frozen=True):
     confidence: float | None = None
     copy_of: str | None = None
     judged: tuple[str, ...] = ()
+    reports: int = 1
+    copies: int = 0
+    outlets: int = 0
+    origins: int = 1
+    all_realis: tuple[str, ...] = ()
 
 
 class Telling(msgspec.Struct, frozen=True):
@@ -62,11 +72,63 @@ class Telling(msgspec.Struct, frozen=True):
     chain: tuple[str, ...]
 
 
-class EventTold(msgspec.Struct, frozen=True):
-    """An event with all its article tells of it, in reading order."""
+class EventReported(msgspec.Struct, frozen=True):
+    """What one article tells of an event, and why it is taken for the same as another's: a likely match.
+
+    ``same_as``: the event of an earlier article that it was matched with (null for the first report), ``score``: 0..1.
+    ``method``: ``learned-event-1`` (likely by pairs of one event and of two) or ``same-text`` (a copy).
+    """
 
     event: EventRow
     told: tuple[Telling, ...]
+    same_as: str | None = None
+    method: str | None = None
+    score: float | None = None
+
+
+class FigureTold(msgspec.Struct, frozen=True):
+    """A number as one article gives it. ``low``, ``high``: its bounds. ``on_word_of``: none is the outlet's own."""
+
+    told: str
+    low: float | None
+    high: float | None
+    on_word_of: tuple[str, ...]
+    article: str
+    outlet: str | None
+    published: str | None
+    event: str
+
+
+class FiguresDiffer(msgspec.Struct, frozen=True):
+    """Numbers of one thing that do not agree: nothing is averaged, and nobody is taken to be right.
+
+    ``about``: what is counted, as the first has it. ``how``: ``excludes`` (they cannot both hold), ``differs`` (one is
+    only an 'up to') or ``update`` (newer numbers of one voice: no contradiction). ``told``: each number with each who
+    gives it, the first to give it first.
+    """
+
+    about: str
+    how: Literal["excludes", "differs", "update"]
+    told: tuple[FigureTold, ...]
+
+
+class EventTold(msgspec.Struct, frozen=True):
+    """An event as all articles tell of it.
+
+    ``told``: all that the article of ``event`` tells of it, in reading order. ``reports``: what each article tells, the
+    first first, copies among them. ``positions``: who confirms or denies it, or will not say, oldest first.
+    ``figures``: numbers that do not agree. ``back_to``: the independent reports that all go back to, with the reason of
+    each join.
+    ``undated``: in an answer as of a day, how many reports it leaves out for want of a day.
+    """
+
+    event: EventRow
+    told: tuple[Telling, ...]
+    reports: tuple[EventReported, ...] = ()
+    positions: tuple[PositionRow, ...] = ()
+    figures: tuple[FiguresDiffer, ...] = ()
+    back_to: tuple[OriginRow, ...] = ()
+    undated: int | None = None
 
 
 class TieEvents(msgspec.Struct, frozen=True):
@@ -117,7 +179,7 @@ class TieSaid(msgspec.Struct, frozen=True):
 
 
 class Ties(msgspec.Struct, frozen=True):
-    """What ``one`` and ``other`` did to each other, month by month. Each article's events count; copies count nothing.
+    """What ``one`` and ``other`` did to each other, month by month. What several articles tell of counts once.
 
     ``said``: what is said of how they stand to each other, the oldest first.
 

@@ -1,6 +1,6 @@
 """From an event's place in the record to a row of an answer, with the sentence that tells it and on whose word.
 
-In: a moment of the record, numbers and places. Out: ``EventRow``, ``EventTold``.
+In: a moment of the record, numbers and places. Out: ``EventRow``, ``Telling``.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from onrecord.facts import Attestation, Event, Reading, Span
 from onrecord.facts.dated import happened
 from onrecord.facts.vocabulary import SILENT
 from onrecord.questions.answers import Quote
-from onrecord.questions.event_answers import EventRow, EventTold, Telling
+from onrecord.questions.event_answers import EventRow, Telling
 from onrecord.questions.rows import Rows, quote
 from onrecord.record import EventPlace
 
@@ -38,10 +38,10 @@ def event_row(rows: Rows, at: EventPlace) -> EventRow:
         judged=rows.corrected(at.number).on(event.id, *(a.statement for a in event.attestations)))
 
 
-def event_told(rows: Rows, at: EventPlace) -> EventTold:
-    """Return one event of a reading with every place that tells of it."""
+def tellings(rows: Rows, at: EventPlace) -> tuple[Telling, ...]:
+    """Return every place of a reading that tells of an event of it."""
     event = rows.reading(at.number).events[at.place]
-    return EventTold(event_row(rows, at), tuple(_telling(rows, at.number, event, one) for one in event.attestations))
+    return tuple(_telling(rows, at.number, event, one) for one in event.attestations)
 
 
 def _telling(rows: Rows, number: int, event: Event, one: Attestation) -> Telling:

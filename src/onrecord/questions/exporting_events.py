@@ -28,12 +28,13 @@ def event_rows(rows: Rows, at: EventPlace) -> Iterator[Row]:
     """Yield the rows of one event."""
     reading, row, head = rows.reading(at.number), event_row(rows, at), rows.head(at.number)
     event, actors = reading.events[at.place], _actors(reading)
-    place = _place(reading, event)
+    place, first = _place(reading, event), rows.snapshot.events.first_of(at)
     sentences = numbered_sentences(reading, row.quote.spans)
     for source, target in _pairs(event, actors):
         yield {
-            "id": row.id, "article": row.article, "outlet": row.outlet, "url": head.url, "title": head.title,
-            "published": row.published, "language": head.language, "day": row.day, "value": row.value,
+            "id": row.id, "same_event": first, "article": row.article, "outlet": row.outlet, "url": head.url,
+            "title": head.title, "published": row.published, "language": head.language, "day": row.day,
+            "value": row.value,
             "dated_by": row.dated_by, **_side("source", rows, at.number, actors, source),
             **_side("target", rows, at.number, actors, target), "reciprocal": row.reciprocal, "type": row.type,
             "mode": row.mode, "cameo": row.cameo, "quad": row.quad, "realis": row.realis,

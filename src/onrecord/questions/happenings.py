@@ -6,7 +6,7 @@ In: filters and days. Out: ``EventRow``, ``EventTold`` and ``Ties``.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
 from typing import NamedTuple
 
@@ -15,7 +15,8 @@ from onrecord.facts.dated import asked_day
 from onrecord.facts.vocabulary import event_codes, words
 from onrecord.questions.answers import Page
 from onrecord.questions.event_answers import EventRow, EventTold, Ties
-from onrecord.questions.event_rows import deciding, event_row, event_told, sentence
+from onrecord.questions.event_ladders import event_told, joined_rows
+from onrecord.questions.event_rows import deciding, sentence
 from onrecord.questions.following import plain
 from onrecord.questions.naming import actors_meant
 from onrecord.questions.paging import asked, page
@@ -52,6 +53,7 @@ class Happenings(ABC):
     ) -> Page[EventRow]:
         """Events, oldest first: who did what to whom, really or not, in which words, on whose word.
 
+        What several articles tell of is one event: its row is the first report that fits, with how many there are.
         Sorted by the event's own day, else by that of its article. ``source``, ``target``: as ``by``; a state is also
         meant by whoever acts for it. ``about``: an actor on either side, or words that all stand in the sentence.
         ``type``: of PLOVER; ``realis``: actual, alleged, planned, hypothetical, denied (OR-505 for another word).
@@ -67,26 +69,30 @@ class Happenings(ABC):
             found = rows.snapshot.events.listed(
                 source=_meant(rows, source), target=_meant(rows, target), either=matter.actors, type=kind,
                 realis=stands, among=among, since=asked_day(since, last=False), until=asked_day(until, last=True),
-                as_of=day, part=WHOLE if matter.words else part)
+                each_report=bool(matter.words), as_of=day, part=WHOLE if matter.words else part)
             if matter.words:
                 rows.expect(found.rows)
-                found = part_of_rows(_with_words(rows, found.rows, matter.words), lambda one: one.order, part)
-            rows.expect(found.rows)
-            return page("events", (event_row(rows, one) for one in found.rows), found, part,
+                with_words = _first_of_each(_with_words(rows, found.rows, matter.words))
+                found = part_of_rows(with_words, lambda one: one.order, part)
+            return page("events", iter(joined_rows(rows, found.rows, day)), found, part,
                         rows.snapshot.articles.undated(day))
 
-    def event(self, id: str) -> EventTold:
-        """Return one event with every place that tells of it, and on whose word. ``id`` may be cut (OR-501, OR-502)."""
+    def event(self, id: str, *, as_of: str | None = None) -> EventTold:
+        """Return one event as all articles tell of it: first reported, by whom since, as what, on whose word.
+
+        ``id``: of the event in any of its articles; it may be cut (OR-501, OR-502).
+        """
+        day = asked_day(as_of, last=True)
         with self._rows() as rows:
             _, whole = resolve(rows, plain(id), ["event"])
-            return event_told(rows, rows.snapshot.events.place_of(whole))
+            return event_told(rows, rows.snapshot.events.place_of(whole), day)
 
     def ties(self, one: str, other: str, *, since: str | None = None, until: str | None = None,
              as_of: str | None = None) -> Ties:
         """Return what two sides (as ``by``; states with whoever acts for them) did to each other, month by month.
 
-        Beside it what is said of how they stand to each other ('allies', 'ties have cooled'). Each article's events are
-        counted, but for copies: what two outlets tell counts twice.
+        What several articles tell of counts once, as the most real that any tells of it; copies count nothing. Beside
+        it what is said of how they stand to each other ('allies', 'ties have cooled').
         """
         day = asked_day(as_of, last=True)
         with self._rows() as rows:
@@ -123,6 +129,19 @@ _ALL = 2**31
 
 def _with_words(rows: Rows, found: Iterable[EventPlace], wanted: frozenset[str]) -> list[EventPlace]:
     return [one for one in found if wanted <= _stems(rows, one)]
+
+
+def _first_of_each(found: Sequence[EventPlace]) -> list[EventPlace]:
+    """Return of reports of one event the first to come out, in the order given."""
+    first: dict[int, EventPlace] = {}
+    for one in found:
+        if one.first not in first or _came(one) < _came(first[one.first]):
+            first[one.first] = one
+    return [one for one in found if first[one.first] is one]
+
+
+def _came(one: EventPlace) -> tuple[str, str, int]:
+    return one.out or "9999", one.article, one.place
 
 
 def _stems(rows: Rows, one: EventPlace) -> frozenset[str]:

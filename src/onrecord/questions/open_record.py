@@ -300,7 +300,7 @@ class OpenRecord(Corrections, Following, Happenings):
                     yield exporting.statement_row(rows.statement(said.number, said.place))
             elif kind in ("events", "coded"):
                 made = event_rows if kind == "events" else coded_rows
-                for at in rows.snapshot.events.listed(as_of=None, part=WHOLE).rows:
+                for at in rows.snapshot.events.listed(each_report=True, as_of=None, part=WHOLE).rows:
                     yield from made(rows, at)
             else:
                 for one in rows.snapshot.claims.listed(None, None, WHOLE, topics=True).rows:

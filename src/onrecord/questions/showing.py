@@ -12,7 +12,7 @@ from onrecord.errors import OnRecordError
 from onrecord.facts import Span
 from onrecord.facts.span import inside
 from onrecord.judging.in_force import in_force
-from onrecord.questions.event_rows import event_row
+from onrecord.questions.event_ladders import joined_rows
 from onrecord.questions.found_answers import Passage, Shown
 from onrecord.questions.ladders import ladder
 from onrecord.questions.rows import Rows
@@ -99,7 +99,7 @@ def _claim(rows: Rows, id: str, limit: int | None) -> Shown:
 
 def _event(rows: Rows, id: str) -> Shown:
     place = rows.snapshot.events.place_of(id)
-    row = event_row(rows, place)
+    [row] = joined_rows(rows, [place], None)
     told = rows.reading(place.number).events[place.place].mentions
     passages = rows.passages(place.number, _outer([span for words in told for span in words]))
     return Shown(row.id, "event", row, passages, len(passages))

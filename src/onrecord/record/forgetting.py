@@ -19,6 +19,7 @@ from onrecord.record.judgements import forget_judgements, rulings
 from onrecord.record.schema import tables as t
 from onrecord.record.schema.claim_wordings import actors_in, day_of, marks_in, pairs_of, wordings_of
 from onrecord.record.schema.columns import NEVER, marks_of
+from onrecord.record.schema.event_wordings import about_of, clues_of
 from onrecord.record.sqlite.stores import RecordStores
 from onrecord.record.sqlite.text_store import TextStore
 from onrecord.record.sqlite.word_index import clear_words, forget_marks, forget_words, write_over
@@ -112,9 +113,15 @@ def _forget_statements(db: Connection, number: int) -> None:
 
 
 def _forget_events(db: Connection, number: int, reading: Reading) -> None:
-    """Remove the sides of an article's events, to which no foreign key leads."""
+    """Remove the sides of an article's events, and what they are found by, to which no foreign key leads."""
     e, of, actor_ids = t.events.c, t.event_sides.c, _actor_ids(db, number)
-    for row in db.execute(select(e.key, e.place, e.sort_day).where(e.number == number)).all():
+    about, clue = t.event_articles.c, t.event_clues.c
+    rows = db.execute(select(e.key, e.place, e.sort_day, e.since).where(e.number == number)).all()
+    for stems in db.scalars(select(about.stems).where(about.number == number)).all():
+        days = {day_of(row.since) for row in rows}
+        db.execute(delete(t.event_clues).where(
+            clue.clue.in_(clues_of(about_of(stems))), clue.day.in_(days), clue.number == number))
+    for row in rows:
         for side, actor in sides_of(reading.events[row.place], reading, actor_ids):
             db.execute(delete(t.event_sides).where(
                 of.actor == actor, of.side == side, of.day == row.sort_day, of.event == row.key))

@@ -22,7 +22,7 @@ from onrecord.record.spans import broken_spans, loose_ends
 from onrecord.record.sqlite.comparing import Comparison
 from onrecord.record.sqlite.copy_store import CopyStore
 from onrecord.record.sqlite.engine import broken_pages
-from onrecord.record.sqlite.misplaced import misgrouped, misordered
+from onrecord.record.sqlite.misplaced import misgrouped, misgrouped_events, misordered
 from onrecord.record.sqlite.reading_parts import kept
 from onrecord.record.sqlite.stray_stories import astray
 from onrecord.record.sqlite.word_index import counted, has_indexes, how_many, is_that_of_texts
@@ -82,6 +82,7 @@ def _copies(db: Connection) -> Iterator[Problem]:
         (t.claim_pairs.c.claim_article, "claims", t.claim_articles.c.key),
         (t.statement_actors.c.actor, "actors", t.actors.c.id), (t.article_actors.c.actor, "actors", t.actors.c.id),
         (t.positions.c.party, "actors", t.actors.c.id),
+        (t.event_clues.c.number, "articles", t.articles.c.number),
         (t.event_sides.c.event, "events", t.events.c.key), (t.event_sides.c.actor, "actors", t.actors.c.id),
         (t.position_actors.c.claim_article, "claims", t.claim_articles.c.key),
     ):
@@ -95,6 +96,8 @@ def _order(db: Connection) -> Iterator[Problem]:
         yield Problem(f"{id} version", "the versions of its page are out of order; rebuild the record")
     for id in misgrouped(db):
         yield Problem(f"{id} claims", "a claim of it is in no group, or rests on itself; rebuild the record")
+    for id in misgrouped_events(db):
+        yield Problem(f"{id} events", "an event of it is in no group, or rests on itself; rebuild the record")
 
 
 def _stories(db: Connection) -> Iterator[Problem]:

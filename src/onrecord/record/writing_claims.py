@@ -34,7 +34,7 @@ def write_claims(db: Connection, number: int, entry: Entry) -> list[int]:
 def gather_claims(batch: Batch, number: int, entry: Entry) -> list[int]:
     """Gather the rows of the claims and positions of a reading; return the keys of the claims."""
     reading, keys = entry.reading, []
-    since = _since(reading.article)
+    since = since_of(reading.article)
     day = day_of(since)
     for place, claim in enumerate(reading.all_claims):
         own = entry.wordings(claim)
@@ -49,7 +49,7 @@ def gather_claims(batch: Batch, number: int, entry: Entry) -> list[int]:
     return keys
 
 
-def _since(article: Article) -> bytes:
+def since_of(article: Article) -> bytes:
     """Return what sorts articles by day of publication, undated ones last, and those of a day alike in every record."""
     day = t.DAY.number(article_day(article) or NEVER)
     return day.to_bytes(4, "big") + sha256(f"{article.id} {article.text_hash}".encode()).digest()[:8]

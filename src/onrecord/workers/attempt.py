@@ -5,19 +5,31 @@ In: an article. Out: its reading or an error; a fault of ours in one article mus
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from onrecord.errors import OnRecordError
 from onrecord.facts import Article, Reading
 
 
-def attempt(article: Article, actors: str | None = None) -> Reading | OnRecordError:
-    """Read an article; ``actors``: as of ``flow.read``.
+class Tables(NamedTuple):
+    """Paths of tables of the user's own, as of ``flow.read``."""
+
+    actors: str | None = None
+    verbs: str | None = None
+
+
+NONE = Tables()
+
+
+def attempt(article: Article, tables: Tables = NONE) -> Reading | OnRecordError:
+    """Read an article with some tables of the user's own.
 
     Raises OR-2xx: a missing reader model is not this article's fault and meets every other too.
     """
     from onrecord.flow import read
 
     try:
-        return read(article, actors=actors)
+        return read(article, actors=tables.actors, verbs=tables.verbs)
     except OnRecordError as error:
         if error.code.startswith("OR-2"):
             raise

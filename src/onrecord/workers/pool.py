@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Self
 
 from onrecord.errors import OnRecordError
 from onrecord.facts import Article, Reading
-from onrecord.workers.attempt import attempt, called
+from onrecord.workers.attempt import NONE, Tables, attempt, called
 from onrecord.workers.process import Process
 
 if TYPE_CHECKING:
@@ -33,13 +33,13 @@ _Told = Callable[[OnRecordError], None]
 class Pool:
     """Processes that read; they start when there is more than a handful to read.
 
-    ``actors``: the path of a table of the user's own, as of ``flow.read``. ``tell`` is called, from any thread, with
+    ``tables``: the user's own that all are read with. ``tell`` is called, from any thread, with
     OR-561 whenever one of them ends, and with ``fewer`` where there would be work for more of them.
     """
 
-    def __init__(self, workers: int, actors: str | None = None, tell: _Told = lambda _: None,
+    def __init__(self, workers: int, tables: Tables = NONE, tell: _Told = lambda _: None,
                  fewer: OnRecordError | None = None) -> None:
-        self._workers, self._actors, self._tell, self._fewer = workers, actors, tell, fewer
+        self._workers, self._tables, self._tell, self._fewer = workers, tables, tell, fewer
         self._mine = local()
         self._all: list[Process] = []
         self._here, self._starting = Lock(), Lock()
@@ -100,9 +100,9 @@ class Pool:
                 break
             if process is None:
                 with self._here:
-                    return attempt(article, self._actors)
+                    return attempt(article, self._tables)
             try:
-                answer = process.read(article, self._actors)
+                answer = process.read(article, self._tables)
             except EOFError:
                 self._lost(process, article)
                 continue
@@ -140,4 +140,4 @@ class Pool:
 
     def _later(self, one: Article | Skipped) -> Result:
         """Return what reads an article here when it is asked for; of what is none, its error."""
-        return lambda: attempt(one, self._actors) if isinstance(one, Article) else one.error
+        return lambda: attempt(one, self._tables) if isinstance(one, Article) else one.error

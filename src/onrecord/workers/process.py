@@ -15,7 +15,7 @@ import msgspec
 
 from onrecord.errors import OnRecordError
 from onrecord.facts import Article, Reading
-from onrecord.workers.attempt import attempt
+from onrecord.workers.attempt import NONE, Tables, attempt
 
 _SIZE = 8
 # Ctrl-C reaches every process of a terminal; what is being read is the starter's to stop.
@@ -41,7 +41,7 @@ class Answer(msgspec.Struct, frozen=True):
         return error
 
 
-_Asked = tuple[Article, str | None]     # and the path of a table of the user's own actors
+_Asked = tuple[Article, Tables]
 _ANSWERS, _ASKED = msgspec.msgpack.Decoder(Answer), msgspec.msgpack.Decoder(_Asked)
 
 
@@ -53,12 +53,12 @@ class Process:
         self._process = subprocess.Popen([sys.executable, "-P", "-c", _PROGRAM], stdin=subprocess.PIPE,
                                          stdout=subprocess.PIPE, env=os.environ | {"PYTHONPATH": paths})
 
-    def read(self, article: Article, actors: str | None = None) -> Answer:
-        """Have an article read; ``actors``: as of ``flow.read``. Raises EOFError where the process ended instead."""
+    def read(self, article: Article, tables: Tables = NONE) -> Answer:
+        """Have an article read with some tables of the user's own. Raises EOFError where the process ended instead."""
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         try:
-            _put(self._process.stdin, msgspec.msgpack.encode((article, actors)))
+            _put(self._process.stdin, msgspec.msgpack.encode((article, tables)))
             return _ANSWERS.decode(_get(self._process.stdout))
         except (OSError, ValueError, msgspec.MsgspecError) as error:    # a closed or a broken pipe
             raise EOFError from error
@@ -92,9 +92,9 @@ def serve() -> None:
         _put(given, msgspec.msgpack.encode(_answer(*asked)))
 
 
-def _answer(article: Article, actors: str | None) -> Answer:
+def _answer(article: Article, tables: Tables) -> Answer:
     try:
-        found = attempt(article, actors)
+        found = attempt(article, tables)
     except OnRecordError as error:
         return Answer(error=(error.code, error.where, error.detail), stop=True)
     if isinstance(found, OnRecordError):

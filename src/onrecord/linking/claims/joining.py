@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from onrecord.linking.claims.candidates import Alike, alike, best_earlier, is_better, matches
-from onrecord.linking.claims.kept import KeptClaim, Member, Store
+from onrecord.linking.claims.kept import Grouped, KeptClaim, Member, Resting, Store
 
 
 def join(store: Store, keys: Sequence[int]) -> set[int]:
@@ -55,12 +55,12 @@ def settle_removal(store: Store, groups: Collection[int], orphans: Collection[in
     regroup(store, found, orphans)
 
 
-def rest_on(store: Store, ours: KeptClaim, best: Alike | None) -> None:
+def rest_on(store: Resting, ours: KeptClaim, best: Alike | None) -> None:
     """Keep what a claim was matched with and why, or that it stands alone."""
     store.rest(ours.key, None if best is None else best.link(best.claim.key, ours.day))
 
 
-def regroup(store: Store, groups: Collection[int], keys: Collection[int]) -> None:
+def regroup(store: Grouped, groups: Collection[int], keys: Collection[int]) -> None:
     """Group anew the members of some groups and some claims besides."""
     members = {member.key: member for member in store.members(groups, keys)}
     first = _first_ones(members)

@@ -62,7 +62,27 @@ class Nearest(NamedTuple):
     after: Mapping[Clue, Sequence[int]]
 
 
-class Store(Protocol):
+class Grouped(Protocol):
+    """What is in groups."""
+
+    def members(self, groups: Collection[int], keys: Collection[int] = ()) -> Iterable[Member]:
+        """Return the members of some groups, and some besides."""
+        ...
+
+    def put(self, groups: Sequence[tuple[int, int]]) -> None:
+        """Put members into groups: (group, key)."""
+        ...
+
+
+class Resting(Protocol):
+    """What rests on something earlier."""
+
+    def rest(self, key: int, link: Link | None) -> None:
+        """Keep what one rests on from now on, or that it stands alone; its group stays what it was."""
+        ...
+
+
+class Store(Grouped, Resting, Protocol):
     """Where claims lie. Everything that it is asked for is bounded, however many there are."""
 
     def claims(self, keys: Collection[int]) -> Sequence[KeptClaim]:
@@ -83,16 +103,4 @@ class Store(Protocol):
 
     def first(self, key: int) -> int:
         """Return the claim that a claim rests on in the end: by it groups are told apart."""
-        ...
-
-    def members(self, groups: Collection[int], keys: Collection[int] = ()) -> Iterable[Member]:
-        """Return the claims of some groups, and some claims besides."""
-        ...
-
-    def rest(self, key: int, link: Link | None) -> None:
-        """Keep what a claim rests on from now on, or that it stands alone; its group stays what it was."""
-        ...
-
-    def put(self, groups: Sequence[tuple[int, int]]) -> None:
-        """Put claims into groups: (group, key)."""
         ...

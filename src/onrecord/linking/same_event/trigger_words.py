@@ -7,7 +7,7 @@ Tables: ``linking/event_words.tsv`` (pairs), ``linking/event_kinds.tsv`` (report
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from onrecord.data import rows
@@ -39,6 +39,23 @@ def likeness(one: str, other: str) -> Likeness:
     if word_stem(one) == word_stem(other):
         return 1.0, 1.0
     return _likeness().get(one, {}).get(other, NOTHING)
+
+
+@lru_cache(maxsize=1)
+def _of_stem() -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = {}
+    for word in _likeness():
+        found.setdefault(word_stem(word), []).append(word)
+    return found
+
+
+@lru_cache(maxsize=65536)
+def stems_alike(one: str, other: str) -> Likeness:
+    """Return ``likeness`` of two stems: that of the likest words that have them."""
+    if one == other:
+        return 1.0, 1.0
+    words = _of_stem()
+    return max((likeness(a, b) for a in words.get(one, ()) for b in words.get(other, ())), default=NOTHING)
 
 
 @lru_cache(maxsize=8192)

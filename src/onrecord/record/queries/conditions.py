@@ -72,7 +72,7 @@ def claims_about(about: About, as_of: str | None = None) -> Any:
 def on_a_claim(as_of: str | None) -> Any:
     """Return the condition that what an article's claim belongs to can be read alone, in one article at least."""
     return exists().where(_MEMBER.claim == _CA.claim, or_(_MEMBER.kind.is_(None), _MEMBER.kind != "topic"),
-                          _OUT.c.number == _MEMBER.number, *_out_by(as_of))
+                          _OUT.c.number == _MEMBER.number, *out_by(_OUT, as_of))
 
 
 def no_topic() -> Any:
@@ -80,8 +80,9 @@ def no_topic() -> Any:
     return or_(_CA.kind.is_(None), _CA.kind != "topic")
 
 
-def _out_by(as_of: str | None) -> tuple[Any, ...]:
-    return (_OUT.c.current,) if as_of is None else (_OUT.c.day <= as_of, was_current(_OUT, as_of))
+def out_by(articles: Any, as_of: str | None) -> tuple[Any, ...]:
+    """Return the conditions that a text (by an alias) is the current one of its page on a day, or by all known."""
+    return (articles.c.current,) if as_of is None else (articles.c.day <= as_of, was_current(articles, as_of))
 
 
 def is_heard(as_of: str | None) -> Any:
@@ -92,6 +93,6 @@ def is_heard(as_of: str | None) -> Any:
     """
     stated = exists().where(_OWN.claim_article == _CA.key, _OWN.statement.is_not(None))
     taken = exists().where(_THEIRS.claim_article == _MEMBER.key, _THEIRS.statement.is_not(None))
-    among = exists().where(_MEMBER.claim == _CA.claim, _OUT.c.number == _MEMBER.number, *_out_by(as_of),
+    among = exists().where(_MEMBER.claim == _CA.claim, _OUT.c.number == _MEMBER.number, *out_by(_OUT, as_of),
                            or_(_MEMBER.number != _CA.number, taken))
     return or_(stated, among)

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from onrecord.record.schema.tables import metadata
 
-NEWEST = "0010"
+NEWEST = "0011"
 MIGRATIONS = Path(__file__).parent / "migrations"
 _BESIDE = (
     # Indexes of words that keep no texts; the kind of file ('onrc'); Alembic's stamp.

@@ -23,8 +23,9 @@ from onrecord.record.sqlite.text_store import AS_READ
 from onrecord.record.writing import actor_rows, called, gather_reading
 from onrecord.record.writing_claims import gather_claims
 
-LOOSE = (t.statement_actors, t.event_sides, t.claim_pairs, t.position_actors)
+LOOSE = (t.statement_actors, t.event_sides, t.event_clues, t.claim_pairs, t.position_actors)
 _OF_CLAIMS = ("number", "place", "id", "anchor", "since", "wordings", "kind")
+_OF_EVENTS = ("number", "place", "id", "type", "realis", "day", "sort_day", "anchor", "since", "wording")
 _ACTOR = ("id", "name", "kind", "code", "of", "sector", "wikidata", "named")
 
 
@@ -45,7 +46,7 @@ class Comparison:
         gather_reading(batch, number, entry)
         gather_claims(batch, number, entry)
         keys: dict[Table, dict[int, Any]] = {}
-        for table, columns in ((t.statements, None), (t.events, None), (t.claim_articles, _OF_CLAIMS)):
+        for table, columns in ((t.statements, None), (t.events, _OF_EVENTS), (t.claim_articles, _OF_CLAIMS)):
             known = dict(self._raw.execute(f"SELECT place, key FROM {table.name} WHERE number = ?", (number,)))
             rows = [dict(zip(_named(table), row, strict=True)) for row in batch.rows(table)]
             keys[table] = {row["key"]: known.get(row["place"]) for row in rows}
@@ -61,6 +62,8 @@ class Comparison:
         actors = sorted(batch.rows(t.article_actors), key=repr)
         if actors != self._rows(t.article_actors, _named(t.article_actors), number):
             yield "article_actors"
+        if list(batch.rows(t.event_articles)) != self._rows(t.event_articles, _named(t.event_articles), number):
+            yield "event_articles"
         positions = sorted(((claims[row[0]], *row[1:]) for row in batch.rows(t.positions)), key=repr)
         held = ", ".join(f"p.{name}" for name in _named(t.positions))
         there = self._raw.execute(f"SELECT {held} FROM positions AS p JOIN claim_articles AS c ON c.key = "
@@ -69,6 +72,7 @@ class Comparison:
             yield "positions"
         loose = {t.statement_actors: [(*row[:3], statements[row[3]]) for row in batch.rows(t.statement_actors)],
                  t.event_sides: [(*row[:3], events[row[3]]) for row in batch.rows(t.event_sides)],
+                 t.event_clues: list(batch.rows(t.event_clues)),
                  t.claim_pairs: [(*row[:2], claims[row[2]]) for row in batch.rows(t.claim_pairs)],
                  t.position_actors: [(*row[:2], claims[row[2]], row[3]) for row in batch.rows(t.position_actors)]}
         for table, rows in loose.items():

@@ -1,4 +1,7 @@
-"""Whether versions of pages and groups of claims hang together. In: a connection. Out: the articles where not."""
+"""Whether versions of pages and groups of claims and events hang together.
+
+In: a connection. Out: the articles where not.
+"""
 
 from __future__ import annotations
 
@@ -13,13 +16,13 @@ _MISORDERED = """
         FROM articles WINDOW page AS (PARTITION BY publication ORDER BY version))
     WHERE version <> place OR current <> (place = many) OR version_of IS NOT before
         OR coalesce(day_before, '') > coalesce(day, '9999')"""
-# A claim's group is named by one of its members, and who rests on what never leads back.
+# A claim's group, an event's likewise, is named by one of its members, and who rests on what never leads back.
 _MISGROUPED = """
-    WITH RECURSIVE sound(key) AS (SELECT key FROM claim_articles WHERE same_as IS NULL
-        UNION SELECT c.key FROM claim_articles AS c JOIN sound ON c.same_as = sound.key)
-    SELECT DISTINCT a.id FROM claim_articles AS c JOIN articles AS a ON a.number = c.number
-    LEFT JOIN claim_articles AS named ON named.key = c.claim
-    WHERE c.claim IS NULL OR named.claim IS NOT c.claim OR c.key NOT IN (SELECT key FROM sound)"""
+    WITH RECURSIVE sound(key) AS (SELECT key FROM {table} WHERE same_as IS NULL
+        UNION SELECT c.key FROM {table} AS c JOIN sound ON c.same_as = sound.key)
+    SELECT DISTINCT a.id FROM {table} AS c JOIN articles AS a ON a.number = c.number
+    LEFT JOIN {table} AS named ON named.key = c.{group}
+    WHERE c.{group} IS NULL OR named.{group} IS NOT c.{group} OR c.key NOT IN (SELECT key FROM sound)"""
 
 
 def misordered(db: Connection) -> Iterator[str]:
@@ -29,4 +32,9 @@ def misordered(db: Connection) -> Iterator[str]:
 
 def misgrouped(db: Connection) -> Iterator[str]:
     """Yield the articles that have a claim in no group, or one that rests on itself."""
-    return iter(db.exec_driver_sql(_MISGROUPED).scalars().all())
+    return iter(db.exec_driver_sql(_MISGROUPED.format(table="claim_articles", group="claim")).scalars().all())
+
+
+def misgrouped_events(db: Connection) -> Iterator[str]:
+    """Yield the articles that have an event in no group, or one that rests on itself."""
+    return iter(db.exec_driver_sql(_MISGROUPED.format(table="events", group="first")).scalars().all())

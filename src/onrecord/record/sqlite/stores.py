@@ -1,4 +1,4 @@
-"""What a record offers to ``onrecord.joining`` within one transaction: where texts, claims and stories lie."""
+"""What a record offers to ``onrecord.joining`` within one transaction: where texts, claims, events and stories lie."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from onrecord.record.sqlite.claim_store import ClaimStore
 from onrecord.record.sqlite.copy_store import CopyStore
+from onrecord.record.sqlite.event_store import EventStore
 from onrecord.record.sqlite.story_archive import StoryArchive
 
 
@@ -15,4 +16,5 @@ class RecordStores:
     def __init__(self, db: Connection) -> None:
         self.copies = CopyStore(db)
         self.claims = ClaimStore(db)
+        self.events = EventStore(db)
         self.stories = StoryArchive(db)

@@ -28,8 +28,8 @@ _COMMANDS = {
 
 # Errors that mean the command was called wrongly, not that the record or an article is at fault.
 _WRONG_CALL = {
-    "OR-111", "OR-114", "OR-301", "OR-302", "OR-503", "OR-505", "OR-506", "OR-507", "OR-508", "OR-510", "OR-524",
-    "OR-552",
+    "OR-111", "OR-114", "OR-301", "OR-302", "OR-303", "OR-304", "OR-503", "OR-505", "OR-506", "OR-507", "OR-508",
+    "OR-510", "OR-524", "OR-552",
 }
 
 def _version(wanted: bool) -> None:

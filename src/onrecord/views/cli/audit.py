@@ -33,6 +33,8 @@ class Drawn(StrEnum):
     claims = "claims"
     statements = "statements"
     actors = "actors"
+    events = "events"
+    event_links = "event-links"
 
 
 @app.command("draw")

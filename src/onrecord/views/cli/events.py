@@ -38,7 +38,8 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from onrecord.questions.answers import Who
-    from onrecord.questions.event_answers import EventRow, Telling, TieMonth, Ties
+    from onrecord.questions.claim_answers import PositionRow
+    from onrecord.questions.event_answers import EventReported, EventRow, FiguresDiffer, Telling, TieMonth, Ties
 
 _QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
 _NOT_YET = frozenset(("planned", "hypothetical"))
@@ -72,17 +73,28 @@ def events(
 
 def event(
     id: Annotated[str, typer.Argument(metavar="ID", help="Id of the event, or its beginning.")],
+    as_of: AsOfOption = None,
     record: RecordOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Show an event with every place that tells of it, and on whose word."""
+    """Show an event as all articles tell of it: who reported it first, who confirms or denies it since.
+
+    Under each report stand the words that tell it and on whose word; below them the numbers that do not agree.
+    """
     with opened(record) as on_record:
-        found = on_record.event(id)
+        found = on_record.event(id, as_of=as_of)
     if as_json:
         return print_json(found)
-    print_entries([(_day(found.event), entry(_head(found.event), id=found.event.id))])
-    print_entries(_told(one) for one in found.told)
-    say(n_of_m(len(found.told), len(found.told), "place that tells of it", "places that tell of it"), style="dim")
+    say(_reports(found.event), style="bold")
+    for number, one in enumerate(found.reports):
+        print_entries([(_day(one.event), entry([*_head(one.event), _joined(one, number)], id=one.event.id))])
+        print_entries(_told(place) for place in one.told)
+    print_entries(_position(row) for row in found.positions)
+    for figures in found.figures:
+        print_entries(_figures(figures))
+    places = sum(len(one.told) for one in found.reports)
+    say(n_of_m(places, places, "place that tells of it", "places that tell of it"), style="dim")
+    left_out(found.undated)
 
 
 def ties(
@@ -96,7 +108,8 @@ def ties(
 ) -> None:
     """Show what two sides did to each other, month by month, with the events behind each number.
 
-    What is planned or only possible is counted apart. Copies are not counted; what two outlets tell counts twice.
+    What is planned or only possible is counted apart. Copies are not counted; what several articles tell of counts
+    once.
     """
     with opened(record) as on_record:
         found = on_record.ties(one, other, since=since, until=until, as_of=as_of)
@@ -109,7 +122,8 @@ def ties(
 
 
 def _row(row: EventRow) -> Entry:
-    return _day(row), entry(_head(row), row.sentence, id=row.id)
+    told = _reports(row) if row.reports > 1 else None
+    return _day(row), entry([*_head(row), told], row.sentence, id=row.id)
 
 
 def _day(row: EventRow) -> str:
@@ -145,6 +159,45 @@ def _names(sides: Sequence[Who]) -> str:
 
 def _named(who: Who) -> str:
     return f"{who.name} ({who.of})" if who.of else who.name
+
+
+def _reports(row: EventRow) -> str:
+    """Return how many tell of an event, and as what."""
+    if row.reports == 1:
+        return many(row.reports, "report")
+    found = [
+        f"{many(row.reports, 'report')} of {many(row.outlets, 'outlet')} from {many(row.origins, 'origin')}",
+        f"{many(row.copies, 'copy', 'copies')} among them" if row.copies else "",
+        f"told as {' and '.join(row.all_realis)}" if len(row.all_realis) > 1 else "",
+    ]
+    return ", ".join(filter(None, found))
+
+
+def _joined(one: EventReported, number: int) -> str | None:
+    """Return whether it is the first report, else why it is taken for one of the same event."""
+    if number == 0:
+        return "first reported"
+    if one.same_as is None:
+        return None
+    if one.score is None or one.method == "same-text":
+        return f"same as {one.same_as}"
+    return f"same as {one.same_as}, {round(100 * one.score)} %"
+
+
+def _position(row: PositionRow) -> Entry:
+    day = row.value or row.day or f"until {row.until_value}"
+    return day, entry([row.party.name if row.party else "unnamed", row.position, row.outlet,
+                       f"copy of {row.copy_of}" if row.copy_of else None], row.quote, id=row.claim)
+
+
+def _figures(found: FiguresDiffer) -> list[Entry]:
+    """Return numbers that do not agree, each with who gives it."""
+    head = {"excludes": "numbers that cannot both hold", "differs": "numbers that differ",
+            "update": "newer numbers of one voice"}[found.how]
+    return [("", entry([f"{head}: {found.about}"])), *(
+        (one.published[:10] if one.published else "", entry([
+            one.told, f"on the word of {' ← '.join(one.on_word_of)}" if one.on_word_of else "the outlet's own words",
+            one.outlet], id=one.event)) for one in found.told)]
 
 
 def _told(one: Telling) -> Entry:

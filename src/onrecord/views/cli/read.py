@@ -23,9 +23,11 @@ if TYPE_CHECKING:
     from onrecord.ingest import Tally
     from onrecord.intake import Skipped
     from onrecord.workers import Pool
+    from onrecord.workers.attempt import Tables
 
 T = TypeVar("T")
 STOPPED = 130
+_NAMED = 5      # lines that a warning names
 
 
 def read(
@@ -50,6 +52,9 @@ def read(
     actors: Annotated[
         str | None, typer.Option(metavar="FILE", help="Your own table of actors, or a PETRARCH dictionary.")
     ] = None,
+    verbs: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Your own table of verbs, or a PETRARCH verb dictionary.")
+    ] = None,
     workers: Annotated[
         int | None,
         typer.Option(min=1, max=256, metavar="N", help="How many processes read. Default: one for each core."),
@@ -60,10 +65,9 @@ def read(
     What is there already is left as it is; what cannot be read is named, and the rest goes on.
     """
     from onrecord.intake import Given, articles_from, field_names, read_given
-    from onrecord.noticing import actors_in_use, user_actors
+    from onrecord.workers.attempt import Tables
 
-    if table := actors or actors_in_use():
-        user_actors(table)      # a wrong table is a wrong call (OR-301, OR-302), not the fault of every article
+    _check_tables(actors, verbs)
     if published is not None:
         read_given(published)  # a wrong flag is a wrong call (OR-111), not the fault of every article
     given = Given(
@@ -71,17 +75,32 @@ def read(
         fields=field_names(fields) if fields else {},
     )
     found = articles_from(files, given, sys.stdin.buffer)
-    flags = any((title, outlet, url, published, byline, fields, actors))
-    with _pool(workers, actors) as pool:
+    flags = any((title, outlet, url, published, byline, fields, actors, verbs))
+    with _pool(workers, Tables(actors, verbs)) as pool:
         status = _print_readings(found, pool) if as_json else _into_record(found, pool, record, files, flags)
     raise typer.Exit(status)
 
 
-def _pool(workers: int | None, actors: str | None) -> Pool:
+def _check_tables(actors: str | None, verbs: str | None) -> None:
+    """A wrong table is a wrong call (OR-301 to OR-304), not the fault of every article."""
+    from onrecord.events.own_verbs import read_verbs, verbs_in_use
+    from onrecord.noticing import actors_in_use, user_actors
+
+    if table := actors or actors_in_use():
+        user_actors(table)
+    if table := verbs or verbs_in_use():
+        left_out = read_verbs(table).left_out
+        if left_out:
+            some = "pattern says more than can be read and is" if len(left_out) == 1 else (
+                "patterns say more than can be read and are")
+            warn(f"{table}: {len(left_out)} {some} left out: {', '.join(left_out[:_NAMED])}")
+
+
+def _pool(workers: int | None, tables: Tables) -> Pool:
     from onrecord.workers import Pool, workers_here
 
     number, fewer = workers_here(workers)
-    return Pool(number, actors, lambda error: warn(str(error)), fewer)
+    return Pool(number, tables, lambda error: warn(str(error)), fewer)
 
 
 def _print_readings(found: Iterable[Article | Skipped], pool: Pool) -> int:
