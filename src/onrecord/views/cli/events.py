@@ -39,7 +39,15 @@ if TYPE_CHECKING:
 
     from onrecord.questions.answers import Who
     from onrecord.questions.claim_answers import PositionRow
-    from onrecord.questions.event_answers import EventReported, EventRow, FiguresDiffer, Telling, TieMonth, Ties
+    from onrecord.questions.event_answers import (
+        EventReported,
+        EventRow,
+        FiguresDiffer,
+        Telling,
+        TieMonth,
+        Ties,
+        TieSaid,
+    )
 
 _QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
 _NOT_YET = frozenset(("planned", "hypothetical"))
@@ -106,7 +114,7 @@ def ties(
     record: RecordOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Show what two sides did to each other, month by month, with the events behind each number.
+    """Show what two sides did to each other, month by month, and what is said of how they stand to each other.
 
     What is planned or only possible is counted apart. Copies are not counted; what several articles tell of counts
     once.
@@ -116,6 +124,7 @@ def ties(
     if as_json:
         return print_json(found)
     print_entries((month.month or "no day", _month(month, found)) for month in found.months)
+    print_entries(map(_said, found.said))
     between = f"between {_names(found.one)} and {_names(found.other)}"
     say(f"{many(found.total, 'event')} {between}; `onrecord event ID` shows the words", style="dim")
     left_out(found.undated)
@@ -203,6 +212,14 @@ def _figures(found: FiguresDiffer) -> list[Entry]:
 def _told(one: Telling) -> Entry:
     word = f"on the word of {' ← '.join(one.chain)}" if one.chain else "the outlet's own words"
     return "", entry([one.realis, word, f"told by “{one.quote.text}”"], one.sentence, id=one.statement or "")
+
+
+def _said(one: TieSaid) -> Entry:
+    """Return words on a tie: 'strained: "ties … cooled"', the outlet, on whose word, the sentence."""
+    tells = "a tie" if one.tells == "tie" else one.tells
+    said_by = f"on the word of {' ← '.join(one.on_word_of)}" if one.on_word_of else None
+    head = [f'{tells}: "{one.quote.text}"', one.outlet, said_by]
+    return (one.published or "no day")[:10], entry(head, one.sentence, id=one.article)
 
 
 def _month(month: TieMonth, found: Ties) -> Text:
