@@ -5,7 +5,7 @@ In: a tree. Out: whether a verb is one, and the sense it then has.
 
 from __future__ import annotations
 
-from onrecord.events.lexicon import Sense, predicates, refusable
+from onrecord.events.lexicon import Sense, refusable
 from onrecord.facts.tree import Tree, matches
 
 REFUSAL = Sense(("subj",), ("iobj", "to", "with", "obj"), False, (), "REJECT", None, "120")
@@ -13,16 +13,16 @@ _GIVING = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID
 _AHEAD = frozenset(("will", "wo", "would", "shall"))
 
 
-def is_refusal(tree: Tree, verb: int) -> bool:
-    """Whether a verb tells that somebody will not do what others may want."""
-    if not tree.negated(verb) and not tree.negated(_going(tree, verb)):
+def is_refused(tree: Tree, verb: int, type_: str | None) -> bool:
+    """Whether a verb tells that somebody will not do what others may want. ``type_``: of the event it tells of."""
+    going = _going(tree, verb)
+    word = tree.sheet.words[verb]
+    if word.upos != "VERB" or not (tree.negated(verb) or tree.negated(going)):
         return False
-    if not tree.children(verb, "obj", "iobj", "obl", "xcomp", "ccomp"):
+    if not (type_ in _GIVING or tree.lemma(verb) in refusable()):
         return False
-    ahead = any(tree.lemma(a) in _AHEAD for a in tree.children(verb, "aux")) or _going(tree, verb) != verb
-    return ahead and _is_wanted(tree, verb) and not matches(
-        tree.sheet.words[verb].rel, ("acl", "acl:relcl", "advcl")) and not any(
-        tree.lemma(m) in ("if", "whether", "unless") for m in tree.children(verb, "mark"))
+    ahead = going != verb or any(tree.lemma(a) in _AHEAD for a in tree.children(verb, "aux"))
+    return ahead and bool(tree.children(verb, "obj", "iobj", "obl", "xcomp", "ccomp")) and _is_put_forward(tree, verb)
 
 
 def _going(tree: Tree, verb: int) -> int:
@@ -32,7 +32,7 @@ def _going(tree: Tree, verb: int) -> int:
     return word.head if going else verb
 
 
-def _is_wanted(tree: Tree, verb: int) -> bool:
-    lemma = tree.lemma(verb)
-    return lemma in refusable() or any(
-        sense.type in _GIVING for sense in predicates().get((lemma, "verb"), ()))
+def _is_put_forward(tree: Tree, verb: int) -> bool:
+    """Whether it is said outright: in no clause told by the way, and no condition."""
+    return not matches(tree.sheet.words[verb].rel, ("acl", "advcl")) and not any(
+        tree.lemma(m) in ("if", "whether", "unless") for m in tree.children(verb, "mark"))

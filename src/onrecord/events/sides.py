@@ -70,7 +70,7 @@ class Sides:
         """
         found: dict[str, None] = {}
         for word in words:
-            joined = (word, *self._tree.children(word, "conj"))
+            joined = (word, *(c for c in self._tree.children(word, "conj") if not _is_left_out(self._tree, c)))
             known = self._together(word) or [id for one in joined for id in self._examples(one)]
             found.update(dict.fromkeys(known or [id for one in joined for id in self._of(one, _DEEPEST * owners)]))
         return tuple(found)
@@ -252,6 +252,11 @@ class Sides:
             return False
         return "party" in classes().get(lemma, ()) or of_noun(lemma) == "party" or bool(
             (w.upos == "PROPN" or w.text.isupper()) and not w.rel.startswith(("compound", "flat")))
+
+
+def _is_left_out(tree: Tree, c: int) -> bool:
+    """'Shells rather than men', 'the army and not the police'."""
+    return any(tree.lemma(k) in ("rather", "instead", "not") for k in tree.children(c, "cc", "advmod", "case"))
 
 
 def _whole(tree: Tree, word: int) -> int | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from onrecord.events.lexicon import Need, Sense, classes, light_verbs, predicates
-from onrecord.events.refusals import REFUSAL, is_refusal
+from onrecord.events.refusals import REFUSAL, is_refused
 from onrecord.events.sides import Sides
 from onrecord.events.slots import Slots, slots_of
 from onrecord.facts.tree import Tree, matches
@@ -43,9 +43,10 @@ def triggers(tree: Tree, sides: Sides) -> list[Trigger]:
 
 def _found(tree: Tree, sides: Sides) -> Iterator[Trigger]:
     for i in range(len(tree.sheet.words)):
-        if tree.sheet.words[i].upos == "VERB" and is_refusal(tree, i):
+        found = _by_table(tree, sides, i)
+        if is_refused(tree, i, found.sense.type if found is not None else None):
             yield Trigger(i, REFUSAL, slots_of(tree, i))
-        elif (found := _by_table(tree, sides, i)) is not None:
+        elif found is not None:
             yield found
 
 
