@@ -1,0 +1,54 @@
+"""The part of an open record that answers on one article: its text with all that was taken from it.
+
+In: an article's id. Out: ``TakenFrom``.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from contextlib import AbstractContextManager
+
+from onrecord.questions.event_rows import event_told
+from onrecord.questions.following import plain
+from onrecord.questions.rows import Rows, quote
+from onrecord.questions.showing import text_named
+from onrecord.questions.taken_answers import ActorHere, ClaimHere, TakenFrom
+from onrecord.record import WHOLE
+
+
+class Taken(ABC):
+    """The question what an article says."""
+
+    @abstractmethod
+    def _rows(self) -> AbstractContextManager[Rows]:
+        """Look at one moment of the record."""
+
+    def taken_from(self, article: str) -> TakenFrom:
+        """Return an article's whole text and every fact taken from it, in reading order.
+
+        ``article`` may be cut short (OR-501, OR-502); ``id@1`` is its first version.
+        """
+        with self._rows() as rows:
+            return _taken_from(rows, text_named(rows, plain(article)))
+
+
+def _taken_from(rows: Rows, number: int) -> TakenFrom:
+    reading = rows.reading(number)
+    events = rows.snapshot.events.listed(among=[number], as_of=None, part=WHOLE).rows
+    return TakenFrom(
+        article=rows.article(rows.snapshot.articles.one(number)), text=reading.article.text,
+        byline=reading.article.byline, dateline=reading.article.dateline, not_body=reading.article.not_body,
+        statements=tuple(rows.statement(number, place) for place in range(len(reading.statements))),
+        claims=tuple(_claim(rows, number, place) for place in range(len(reading.all_claims))),
+        events=tuple(event_told(rows, one) for one in sorted(events, key=lambda one: one.place)),
+        actors=tuple(ActorHere(one.id, rows.actor(number, one.id), one.name, one.role, one.mentions)
+                     for one in reading.actors),
+        times=reading.times, places=reading.places, quantities=reading.quantities)
+
+
+def _claim(rows: Rows, number: int, place: int) -> ClaimHere:
+    reading = rows.reading(number)
+    claim = reading.all_claims[place]
+    return ClaimHere(claim.id, claim.text, claim.kind, quote(reading, claim.anchor),
+                     tuple(rows.position(number, place, rung) for rung in range(len(claim.positions))),
+                     own=place >= len(reading.claims))
