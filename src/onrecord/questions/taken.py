@@ -1,6 +1,6 @@
-"""The part of an open record that answers on one article: its text with all that was taken from it.
+"""The part of an open record that answers on one article, with all that was taken from it, and on who stands in which.
 
-In: an article's id. Out: ``TakenFrom``.
+In: an id. Out: ``TakenFrom``, and ``ActorSeen`` for each article that names an actor.
 """
 
 from __future__ import annotations
@@ -8,8 +8,13 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from contextlib import AbstractContextManager
 
+from onrecord.facts.dated import asked_day
+from onrecord.questions.answers import Page
 from onrecord.questions.event_rows import event_told
 from onrecord.questions.following import plain
+from onrecord.questions.found_answers import ActorSeen
+from onrecord.questions.naming import actors_meant
+from onrecord.questions.paging import check_limit
 from onrecord.questions.rows import Rows, quote
 from onrecord.questions.showing import text_named
 from onrecord.questions.taken_answers import ActorHere, ClaimHere, TakenFrom
@@ -17,7 +22,7 @@ from onrecord.record import WHOLE
 
 
 class Taken(ABC):
-    """The question what an article says."""
+    """Questions on what an article says, and which articles name an actor."""
 
     @abstractmethod
     def _rows(self) -> AbstractContextManager[Rows]:
@@ -30,6 +35,22 @@ class Taken(ABC):
         """
         with self._rows() as rows:
             return _taken_from(rows, text_named(rows, plain(article)))
+
+    def seen(self, actor: str, *, as_of: str | None = None, limit: int | None = 60) -> Page[ActorSeen]:
+        """Where each article names one actor first, and the role that it has there: the oldest article first.
+
+        ``actor``: a code, an id or a name, as ``by``; where an article knows it by several, each has a row.
+        """
+        check_limit(limit)
+        day = asked_day(as_of, last=True)
+        with self._rows() as rows:
+            found = [(id, at) for id in sorted(actors_meant(rows, plain(actor)))
+                     for at in rows.snapshot.actors.mentions(id)]
+            rows.look_up({at.number for _, at in found})
+            dated = sorted((rows.head(at.number).day or "9999", at.number, id, at.id) for id, at in found)
+            known = [one for one in dated if day is None or one[0] <= day]
+            items = tuple(rows.seen(id, number, here) for _, number, id, here in known[:limit])
+            return Page(items, len(known), limit, undated=rows.snapshot.articles.undated(day))
 
 
 def _taken_from(rows: Rows, number: int) -> TakenFrom:

@@ -11,6 +11,7 @@ from typing import Any
 from onrecord.questions.answers import Quote
 from onrecord.questions.claim_answers import ClaimLadder, PositionRow
 from onrecord.questions.statement_answers import StatementRow
+from onrecord.questions.taken_answers import TakenFrom
 from onrecord.views.web.page import Asked
 
 _AROUND = 32        # characters before and after a quotation, as the annotation data model suggests
@@ -60,3 +61,12 @@ def selectors(quote: Quote, text: str) -> list[Data]:
         {"type": "TextPositionSelector", "start": start, "end": end},
         {"type": "TextQuoteSelector", "exact": words, "prefix": text[max(start - _AROUND, 0):start],
          "suffix": text[end:end + _AROUND]})]
+
+
+def article_page_linked(taken: TakenFrom, asked: Asked) -> Data:
+    """Return an article with its statements as annotations on it."""
+    row = taken.article
+    return {"@context": ["http://www.w3.org/ns/anno.jsonld", {"schema": "https://schema.org/"}], "type": "AnnotationPage",
+            "id": asked.origin + asked.to("articles", row.id),
+            "partOf": article_linked(row.title, row.outlet, row.published, row.url),
+            "items": [statement_linked(one, taken.text, row.url, asked) for one in taken.statements]}

@@ -15,6 +15,8 @@ from typing import Any
 from markupsafe import Markup
 
 from onrecord.data import rows
+from onrecord.questions.answers import Quote
+from onrecord.questions.article_answers import ArticleRow
 from onrecord.questions.claim_answers import ClaimLadder
 from onrecord.questions.found_answers import Passage
 
@@ -69,7 +71,8 @@ def day(row: Any) -> Markup:
     if shown is None:
         return term("undated")
     mark = Markup('<span title="{}">≤</span> ').format(terms()["not later than"]) if late else ""
-    return Markup('{}<time datetime="{}">{}</time>').format(mark, (own or shown)[:10], plain_day(shown))
+    return Markup('<span class="day">{}<time datetime="{}">{}</time></span>').format(
+        mark, (own or shown)[:10], plain_day(shown[:10] if late else shown))
 
 
 def many(number: int, one: str, more: str | None = None) -> str:
@@ -104,6 +107,15 @@ def outlet_of(ladder: ClaimLadder, article: str) -> str:
     return f"{found.outlet or 'no outlet'}, {plain_day((found.published or '')[:10])}" if found else article
 
 
+def cited(quote: Quote, article: ArticleRow, speaker: str | None) -> str:
+    """Return how to cite words: who, in which outlet, when, where, and the words themselves."""
+    who = f"{speaker}, quoted in " if speaker else ""
+    title = f", “{article.title}”" if article.title else ""
+    day = plain_day((article.published or article.published_latest or "")[:10])
+    where = f". {article.url}" if article.url else ""
+    return f"{who}{article.outlet or 'an outlet that is not known'}{title}, {day}{where}: “{quote.text}”"
+
+
 def lit(passage: Passage) -> list[tuple[str, bool]]:
     """Return a passage in pieces, each with whether it is highlighted."""
     text, spans = passage.text, passage.highlights
@@ -111,6 +123,17 @@ def lit(passage: Passage) -> list[tuple[str, bool]]:
     return [(text[start:end], any(s <= start and end <= e for s, e in spans)) for start, end in pairwise(edges)]
 
 
+def web_address(url: str) -> str:
+    """Return an address that may be followed; one of another kind than http(s) leads nowhere."""
+    return url if url.startswith(("http://", "https://")) else "#"
+
+
+def host(url: str) -> str:
+    """Return the site of an address."""
+    return url.split("://")[-1].split("/")[0] or url
+
+
+QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
 FILTERS: dict[str, Callable[..., Any]] = {
     "day": day, "plain_day": plain_day, "many": many, "spaced": spaced, "first_words": first_words, "slug": slug,
-    "worded": worded, "outlet_of": outlet_of, "lit": lit}
+    "worded": worded, "outlet_of": outlet_of, "lit": lit, "web_address": web_address, "host": host}

@@ -51,12 +51,12 @@ class Axis:
         self.first, self.last = as_date(first), max(as_date(last), as_date(first))
         room = max((self.last - self.first).days * 0.03, 4)
         self._from, self._days = self.first.toordinal() - room, (self.last - self.first).days + 2 * room
-        self._left, self._right = left, right
+        self.left, self._right = left, right
 
     def x(self, day: str) -> float:
         """Return where a day stands; one outside the axis stands at its end."""
         share = (as_date(day).toordinal() - self._from) / self._days
-        return self._left + min(max(share, 0), 1) * (self._right - self._left)
+        return self.left + min(max(share, 0), 1) * (self._right - self.left)
 
     def ticks(self) -> Iterator[Tick]:
         """Yield beginnings of months, quarters or years, whichever are few enough; of days where all is near."""

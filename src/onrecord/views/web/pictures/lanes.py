@@ -16,11 +16,12 @@ from onrecord.views.web.pictures import drawing
 from onrecord.views.web.pictures.drawing import Axis, element
 from onrecord.views.web.wording import plain_day, spaced
 
-WIDTH, LEFT, RIGHT, HEAD = 1060.0, 214.0, 1040.0, 40.0
+WIDTH, LEFT, RIGHT, HEAD = 1060.0, 226.0, 1040.0, 40.0
 MOST_MARKS = 2000
 _ROOM = 13.0            # between two marks
 _LANE = 46.0            # height of a lane with marks in one row
-_LABEL = 27             # characters of a lane's name
+_HUSHED = "does not acknowledge it"
+_LETTER = 8.0           # how wide a letter of a lane's name is, about
 
 
 class Silence(NamedTuple):
@@ -74,22 +75,26 @@ def _name(key: str, rungs: Sequence[PositionRow]) -> str:
 
 def draw(ladder: ClaimLadder, silences: Sequence[Silence], by_state: bool, as_of: str | None,
          link: Callable[[PositionRow], str]) -> str:
-    """Return the picture; without a single dated position it says so."""
-    lanes = lanes_of(ladder, silences, by_state)
+    """Return the picture of a claim; without a single dated position it says so."""
+    told = f"{ladder.claim.text}: who held which position when. The table of positions says the same."
+    return drawn(lanes_of(ladder, silences, by_state), told, last_day(as_of) if as_of else None, link)
+
+
+def drawn(lanes: Sequence[Lane], told: str, end: str | None, link: Callable[[PositionRow], str],
+          left: float = LEFT) -> str:
+    """Return the picture of some lanes. ``end``: the day as of which it is; ``left``: how much room names have."""
     days = [day for lane in lanes for rung in lane.rungs for day in _range(rung)]
     if not days:
-        return drawing.picture(WIDTH, 60, "No position with a day", element("text", "no position has a known day", x=20, y=34))
-    end = last_day(as_of) if as_of else None
-    axis = Axis(min(days), max([*days, end] if end else days), LEFT, RIGHT)
+        return drawing.picture(WIDTH, 60, told, element("text", "No position has a known day.", class_="soft", x=14, y=34,
+                                                        fill=drawing.SOFT))
+    axis = Axis(min(days), max([*days, end] if end else days), left, RIGHT)
     beds, marks, y = list[str](), list[str](), HEAD
     for number, lane in enumerate(lanes):
-        height, drawn = _lane(lane, axis, y, link, end)
+        height, inner = _lane(lane, axis, y, link, end)
         beds.append(element("rect", class_=f"lane {'odd' if number % 2 else 'even'}", x=0, y=y, width=WIDTH,
                             height=height, fill="#fafbfc" if number % 2 else drawing.PAPER))
-        marks.append(drawn)
+        marks.append(inner)
         y += height
-    told = (f"{ladder.claim.text}: {len(lanes)} lanes of positions from {plain_day(min(days))} to {plain_day(max(days))}. "
-            "The table of positions says the same.")
     after = _ticks(axis, y) + (_as_of(axis, end, y) if end else "")
     return drawing.picture(WIDTH, y + 26, told, "".join(beds) + after + "".join(marks),
                            _hatching() + drawing.mark_definitions())
@@ -128,9 +133,9 @@ def _lane(lane: Lane, axis: Axis, top: float, link: Callable[[PositionRow], str]
     deepest = max((one.row for one in placed), default=0)
     height = max(_LANE, 22 + _ROOM * (deepest + 1))
     middle = top + height / 2
-    drawn = element("path", class_="line", d=f"M{LEFT:g},{middle:.1f} H{RIGHT:g}", stroke="#d5d8dd")
-    drawn += _hushes(lane, axis, middle, end)
-    drawn += element("text", _cut(lane.name), class_="name", x=12, y=middle - 2, font_size=14, font_weight=600, fill=drawing.INK)
+    drawn = element("path", class_="line", d=f"M{axis.left:g},{middle:.1f} H{RIGHT:g}", stroke="#d5d8dd")
+    drawn += _hushes(lane, axis, middle, end, [one.x for one in placed if one.row == 0])
+    drawn += element("text", _cut(lane.name, axis.left), class_="name", x=12, y=middle - 2, font_size=14, font_weight=600, fill=drawing.INK)
     if lane.now:
         drawn += element("text", f"now: {spaced(lane.now)}", class_=f"now fl p-{lane.now}", x=12, y=middle + 15,
                          fill=drawing.COLOURS.get(lane.now, drawing.SOFT))
@@ -178,15 +183,25 @@ def _range(rung: PositionRow) -> tuple[str, str]:
     return first_day(rung.value) or day, last_day(rung.value) or day
 
 
-def _hushes(lane: Lane, axis: Axis, middle: float, end: str | None) -> str:
+def _hushes(lane: Lane, axis: Axis, middle: float, end: str | None, marks: Sequence[float]) -> str:
     drawn = ""
     for one in _together(lane.silences):
         x1, x2 = axis.x(one.since), axis.x(one.until or end or axis.last.isoformat())
-        drawn += element("rect", class_="hush", x=x1, y=middle - 9, width=max(x2 - x1, 2), height=18, rx=3, fill="url(#hush)")
-        if x2 - x1 > 190:
-            drawn += element("text", "does not acknowledge it", class_="soft", x=(x1 + x2) / 2, y=middle + 4,
-                             text_anchor="middle", font_size=11.5, fill=drawing.SOFT)
+        drawn += element("rect", class_="hush", x=x1, y=middle - 9, width=max(x2 - x1, 2), height=18, rx=3,
+                         fill="url(#hush)")
+        at = _free(x1, x2, marks)
+        if at is not None:
+            drawn += element("text", _HUSHED, class_="soft", x=at, y=middle + 4, text_anchor="middle", font_size=11.5,
+                             fill=drawing.SOFT)
     return drawn
+
+
+def _free(x1: float, x2: float, marks: Sequence[float]) -> float | None:
+    """Return where in a silence its words hide no mark; null where there is no such place."""
+    half = len(_HUSHED) * 3.1 + 12
+    places = (x1 + (x2 - x1) * share / 8 for share in (4, 3, 5, 2, 6))
+    return next((at for at in places if x1 <= at - half and at + half <= x2
+                 and all(abs(mark - at) > half for mark in marks)), None)
 
 
 def _together(silences: Sequence[Silence]) -> list[Silence]:
@@ -202,5 +217,6 @@ def _together(silences: Sequence[Silence]) -> list[Silence]:
     return found
 
 
-def _cut(name: str) -> str:
-    return name if len(name) <= _LABEL else name[:_LABEL - 1].rstrip() + "…"
+def _cut(name: str, room: float) -> str:
+    letters = int((room - 20) / _LETTER)
+    return name if len(name) <= letters else name[:letters - 1].rstrip() + "…"
