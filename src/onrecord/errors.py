@@ -73,6 +73,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "OR-607": ("nothing can be sent to this page", "Look at it, and use the forms on it."),
     "OR-608": ("nothing can listen there", "Another program may listen there already: choose another --port."),
     "OR-609": ("a shared record needs a password", "Set ONRECORD_PASSWORD, or run it in a terminal and write one."),
+    "OR-610": ("somebody corrected this meanwhile", "Look at it again, as it is now; nothing was changed by you."),
     "OR-559": ("something went wrong in onrecord itself", "The rest was read. Please report it with the file."),
 }
 

@@ -15,7 +15,7 @@ from starlette.responses import RedirectResponse, Response
 from onrecord.errors import OnRecordError
 from onrecord.views.export.csv_table import csv_lines
 from onrecord.views.web import problems
-from onrecord.views.web.page import Asked, Form, Page
+from onrecord.views.web.page import Asked, Form, Made, Page
 from onrecord.views.web.records import Records
 from onrecord.views.web.rendering import rendered
 
@@ -29,6 +29,11 @@ def answered(records: Records, asked: Asked) -> Response:
         raise OnRecordError("OR-602", where=f"{asked.path}.{asked.twin}", detail=f"it has .{', .'.join(page.twins)}")
     with records.one() as record:
         answer = page.answer(record, asked)
+    return _shown(answer, asked)
+
+
+def _shown(answer: Any, asked: Asked) -> Response:
+    page = asked.page
     if asked.twin is not None:
         return _TWINS[asked.twin](page, answer, asked)
     shown = page.show(answer, asked) if page.show else {}
@@ -40,8 +45,10 @@ def done(records: Records, asked: Asked, form: Form) -> Response:
     if asked.page.do is None:
         raise OnRecordError("OR-607", where=asked.path)
     with records.one() as record:
-        where = asked.page.do(record, asked, form)
-    return RedirectResponse(where, status_code=303)
+        found = asked.page.do(record, asked, form)
+    if isinstance(found, Made):
+        return _shown(found.answer, asked)
+    return RedirectResponse(found, status_code=303)
 
 
 def failed(error: OnRecordError, twin: str | None, asked: Asked | None = None) -> Response:

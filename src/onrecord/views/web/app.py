@@ -63,7 +63,7 @@ def _without_twin(path: str) -> tuple[str, str | None]:
     start, dot, end = path.rpartition(".")
     if dot and end in TWINS:
         return start or "/", end
-    if path.startswith(_API) and path not in ("/api/openapi",):
+    if path.startswith(_API):
         return path[len(_API) - 1:], "json"
     return path, None
 

@@ -41,14 +41,16 @@ AS_OF = Param("as_of", "as of", "day", told="Answer from what was published by t
 AFTER = Param("after", "after", "token", told="The next page: `next` of the page before.", shown=False)
 LIMIT = Param("limit", "how many", "number", told="How many rows; 0 (in .json and .csv): all.", default="50",
               shown=False)
+DONE = Param("done", "done", told="A correction that was just made, to be shown.", shown=False)
 PAGED = (LIMIT, AFTER, AS_OF)
+_EVERYWHERE = (AS_OF, DONE)
 
 
 class Page(NamedTuple):
     """One page. ``name``: of its template, and in the API; ``path``: with ``{id}`` for what is in it.
 
     ``show``: the template's values beside ``answer`` and ``asked``. ``rows``: the table of its .csv twin. ``picture``: its
-    .svg twin. ``linked``: its .jsonld twin. ``do``: what a POST does; it returns where to go then.
+    .svg twin. ``linked``: its .jsonld twin. ``do``: what a POST does; it returns where to go then, or what it made.
     """
 
     name: str
@@ -60,8 +62,7 @@ class Page(NamedTuple):
     rows: Callable[[Any], Iterable[Row]] | None = None
     picture: Callable[[Any, Asked], str] | None = None
     linked: Callable[[Any, Asked], Any] | None = None
-    do: Callable[[OpenRecord, Asked, Form], str] | None = None
-    fields: tuple[str, ...] = ()
+    do: Callable[[OpenRecord, Asked, Form], str | Made] | None = None
     told: str = ""
 
     @property
@@ -72,7 +73,13 @@ class Page(NamedTuple):
 
     def param(self, name: str) -> Param | None:
         """Return what may be asked by that name; null where nothing is."""
-        return next((param for param in (*self.params, AS_OF) if param.name == name), None)
+        return next((param for param in (*self.params, *_EVERYWHERE) if param.name == name), None)
+
+
+class Made(NamedTuple):
+    """What a POST made and nobody keeps: an answer to be shown on the page that was asked."""
+
+    answer: Any
 
 
 class Upload(NamedTuple):
@@ -129,12 +136,12 @@ class Asked(NamedTuple):
 
     def here(self, **changes: str | None) -> str:
         """Return this page's address with some values changed (null: left out); the place in a list is left out."""
-        kept = {name: value for name, value in self.values.items() if name != "after"} | changes
+        kept = {name: value for name, value in self.values.items() if name not in ("after", "done")} | changes
         return address(self.path, kept)
 
     def twin_of(self, twin: str, **changes: str | None) -> str:
         """Return the address of a twin of this page."""
-        return address(f"{self.path}.{twin}", {**self.values, **changes})
+        return address(f"{self.path}.{twin}", {**self.values, "done": None, **changes})
 
     def to(self, *parts: str, fragment: str = "", **values: str | None) -> str:
         """Return the address of another page; what is looked at as of a day stays so."""

@@ -26,6 +26,7 @@ def _templates() -> Environment:
                        lstrip_blocks=True, auto_reload=False)
     made.filters |= wording.FILTERS
     made.globals |= {"static": static_address, "picture": Markup, "term": wording.term, "nav": wording.NAV, "quads": wording.QUADS,
+                     "fact_address": wording.fact_address,
                      "marks": Markup(mark_definitions())}
     return made
 

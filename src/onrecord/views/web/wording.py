@@ -19,6 +19,7 @@ from onrecord.questions.answers import Quote
 from onrecord.questions.article_answers import ArticleRow
 from onrecord.questions.claim_answers import ClaimLadder
 from onrecord.questions.found_answers import Passage
+from onrecord.views.web.page import Asked
 
 NAV = (("claims", "Claims"), ("stories", "Stories"), ("statements", "Statements"), ("events", "Events"),
        ("actors", "Actors"), ("articles", "Articles"), ("new", "New"))
@@ -131,6 +132,15 @@ def web_address(url: str) -> str:
 def host(url: str) -> str:
     """Return the site of an address."""
     return url.split("://")[-1].split("/")[0] or url
+
+
+_PAGES = {"statement": "statements", "claim": "claims", "actor": "actors", "article": "articles", "event": "events",
+          "position": "claims", "story": "stories"}
+
+
+def fact_address(asked: Asked, what: str, id: str) -> str:
+    """Return the page of a fact that a correction is about."""
+    return asked.to(_PAGES.get(what, "statements" if id.startswith("s") else "claims"), id)
 
 
 QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}

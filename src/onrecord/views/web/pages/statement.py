@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from onrecord.errors import OnRecordError
+from onrecord.facts.vocabulary import words
 from onrecord.questions import OpenRecord
 from onrecord.questions.article_answers import ArticleRow
 from onrecord.questions.claim_answers import PositionRow
@@ -57,7 +58,8 @@ def _show(seen: StatementSeen, asked: Asked) -> Mapping[str, Any]:
     marks = [Mark(start, end, kind, row.id) for kind, quote in (("statement", row.quote), ("cue", row.cue))
              for start, end in quote.spans]
     paragraphs = [one for one in laid_out(seen.text, marks, ()) if any(piece.marks for piece in one.pieces)]
-    return {"row": row, "article": seen.article, "paragraphs": paragraphs}
+    return {"row": row, "article": seen.article, "paragraphs": paragraphs,
+            "positions": words("positions")}
 
 
 def _rows(seen: StatementSeen) -> Iterator[Row]:

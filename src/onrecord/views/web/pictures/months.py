@@ -15,6 +15,7 @@ from onrecord.views.web.wording import QUADS, many, plain_day
 
 WIDTH, HALF, MOST = 1060.0, 120.0, 120
 COLOURS = {1: "#5b9bd5", 2: "#1a7f4b", 3: "#e0a030", 4: "#b3261e"}
+_NONE = (0, 0, 0, 0)
 _DONE = frozenset(("actual", "alleged"))
 
 
@@ -42,7 +43,7 @@ def _column(month: TieMonth, by: Sequence[str]) -> Column:
 
 def draw(ties: Ties, link: Callable[[str], str]) -> str:
     """Return the picture of the newest months; ``link``: where a month's events are listed."""
-    months = [month for month in ties.months if month.month][-MOST:]
+    months = _without_gaps(ties)[-MOST:]
     most = max((column.total for month in months for column in columns(month)), default=0) or 1
     step = min((WIDTH - 40) / max(len(months), 1), 60)
     middle, drawn = HALF + 20, ""
@@ -58,6 +59,16 @@ def draw(ties: Ties, link: Callable[[str], str]) -> str:
             drawn += element("text", plain_day(month.month), class_="soft", x=x, y=middle + HALF + 18, fill=drawing.SOFT)
     drawn += element("path", class_="line", d=f"M14,{middle:g} H{WIDTH - 14:g}", stroke="#d5d8dd")
     return drawing.picture(WIDTH, middle + HALF + 28, "Events between two sides by month; the table below says the same.", drawn)
+
+
+def _without_gaps(ties: Ties) -> list[TieMonth]:
+    """Return every month from the first to the last, also those in which nothing is told."""
+    known = {month.month: month for month in ties.months if month.month}
+    if not known:
+        return []
+    first, last = (int(name[:4]) * 12 + int(name[5:7]) - 1 for name in (min(known), max(known)))
+    names = (f"{number // 12:04}-{number % 12 + 1:02}" for number in range(max(first, last - MOST), last + 1))
+    return [known.get(name) or TieMonth(name, _NONE, _NONE, 0, ()) for name in names]
 
 
 def _bar(side: Column, x: float, width: float, middle: float, unit: float, direction: int) -> str:

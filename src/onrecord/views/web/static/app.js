@@ -1,6 +1,7 @@
 // What is livelier with scripts; every page reads and works without them.
 import { asOf } from "./as_of.js";
 import { article } from "./article.js";
+import { review } from "./review.js";
 
 for (const button of document.querySelectorAll("[data-copy-link]")) {
   if (!navigator.clipboard) continue;
@@ -28,3 +29,6 @@ document.addEventListener("keydown", (event) => {
 
 asOf();
 article();
+review();
+for (const form of document.querySelectorAll("form[data-busy]"))
+  form.addEventListener("submit", () => { form.querySelector("button.strong").textContent = form.dataset.busy; });
