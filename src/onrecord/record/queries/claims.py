@@ -16,6 +16,8 @@ from onrecord.record.sqlite.arrays import least, these
 from onrecord.record.sqlite.claim_store import ClaimsAsOf, ClaimStore
 
 _A, _CA, _P = t.articles.c, t.claim_articles.c, t.positions.c
+# Aliases are made once: to make one takes longer than most queries do.
+_MATCHED = t.claim_articles.alias("matched")
 _CHUNK = 500
 _ORDER = ("agreed", "fewer_outlets", "fewer_articles", "fewer_positions", "since")
 
@@ -62,11 +64,10 @@ class Claims:
 
     def in_texts(self, claims: Collection[int], as_of: str | None) -> Sequence[ClaimInText]:
         """Return the claims of texts that some claims consist of, by time of publication."""
-        matched = t.claim_articles.alias()
         query = select(_CA.claim, _CA.key, _CA.number, _CA.place, _CA.id, _CA.since, _CA.anchor,
-                       matched.c.id.label("matched_id"), _CA.method, _CA.score, _CA.shared, _CA.wordings,
+                       _MATCHED.c.id.label("matched_id"), _CA.method, _CA.score, _CA.shared, _CA.wordings,
                        _CA.day).join(t.articles, _A.number == _CA.number).outerjoin(
-            matched, matched.c.key == _CA.same_as)
+            _MATCHED, _MATCHED.c.key == _CA.same_as)
         wanted, found = sorted(claims), list[ClaimInText]()
         for i in range(0, len(wanted), _CHUNK):
             found += map(_in_text, self._db.execute(query.where(_CA.claim.in_(wanted[i:i + _CHUNK]), known_by(as_of))))

@@ -16,6 +16,7 @@ from onrecord.errors import OnRecordError
 from onrecord.views.export.csv_table import csv_lines
 from onrecord.views.web import problems
 from onrecord.views.web.page import Asked, Form, Made, Page
+from onrecord.views.web.pictures.drawing import alone
 from onrecord.views.web.records import Records
 from onrecord.views.web.rendering import rendered
 
@@ -27,9 +28,9 @@ def answered(records: Records, asked: Asked) -> Response:
     page = asked.page
     if asked.twin is not None and asked.twin not in page.twins:
         raise OnRecordError("OR-602", where=f"{asked.path}.{asked.twin}", detail=f"it has .{', .'.join(page.twins)}")
-    with records.one() as record:
-        answer = page.answer(record, asked)
-    return _shown(answer, asked)
+    # A table needs no counts beside its rows, so its answer is another one.
+    key = page.name, asked.path, frozenset(asked.values.items()), asked.twin == "csv"
+    return _shown(records.answer(key, lambda record: page.answer(record, asked)), asked)
 
 
 def _shown(answer: Any, asked: Asked) -> Response:
@@ -44,8 +45,11 @@ def done(records: Records, asked: Asked, form: Form) -> Response:
     """Do what a form asks for, and lead to where that can be seen. Raises OR-607 where nothing can be done."""
     if asked.page.do is None:
         raise OnRecordError("OR-607", where=asked.path)
-    with records.one() as record:
-        found = asked.page.do(record, asked, form)
+    try:
+        with records.one() as record:
+            found = asked.page.do(record, asked, form)
+    finally:
+        records.forget_answers()
     if isinstance(found, Made):
         return _shown(found.answer, asked)
     return RedirectResponse(found, status_code=303)
@@ -69,7 +73,7 @@ def _csv(page: Page, answer: Any, asked: Asked) -> Response:
 
 
 def _svg(page: Page, answer: Any, asked: Asked) -> Response:
-    return _file(page.picture(answer, asked) if page.picture else "", "image/svg+xml; charset=utf-8", page, asked)
+    return _file(alone(page.picture(answer, asked)) if page.picture else "", "image/svg+xml; charset=utf-8", page, asked)
 
 
 def _jsonld(page: Page, answer: Any, asked: Asked) -> Response:

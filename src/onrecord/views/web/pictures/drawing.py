@@ -129,8 +129,13 @@ def mark_definitions() -> str:
     return "".join(element("g", markup=drawn, id=f"m-{name}") for name, drawn in MARKS.items())
 
 
+def alone(drawn: str) -> str:
+    """Return a picture that stands by itself: on a page the shapes of positions are there already."""
+    return drawn.replace("<defs>", f"<defs>{mark_definitions()}", 1)
+
+
 def picture(width: float, height: float, told: str, drawn: str, definitions: str = "") -> str:
     """Return the whole picture. ``told``: what it shows, in words."""
-    return element("svg", markup=element("title", told) + element("defs", markup=definitions) + drawn,
+    return element("svg", markup=element("title", told) + f"<defs>{definitions}</defs>" + drawn,
                    xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {width:g} {height:g}", role="img", class_="picture",
                    font_family="system-ui, 'Noto Sans', sans-serif", font_size=12)

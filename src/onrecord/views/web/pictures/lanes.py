@@ -97,7 +97,7 @@ def drawn(lanes: Sequence[Lane], told: str, end: str | None, link: Callable[[Pos
         y += height
     after = _ticks(axis, y) + (_as_of(axis, end, y) if end else "")
     return drawing.picture(WIDTH, y + 26, told, "".join(beds) + after + "".join(marks),
-                           _hatching() + drawing.mark_definitions())
+                           _hatching())
 
 
 def _ticks(axis: Axis, bottom: float) -> str:
