@@ -13,9 +13,9 @@ from pathlib import Path
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
-from tests.web.conftest import Room
 
 from onrecord.views.web.pages import all_pages
+from tests.web.conftest import Room
 
 TWINS = ("json", "csv", "svg", "jsonld")
 
@@ -63,7 +63,8 @@ def kind_of(address: str) -> tuple[str, ...]:
     """Return what page an address is of: its path without ids, and what is asked by name."""
     path, _, query = urldefrag(address)[0].partition("?")
     parts = tuple("{id}" if any(c.isdigit() for c in part) or part.isupper() else part for part in path.split("/"))
-    return *parts, path.rsplit(".", 1)[-1] if "." in path else "", *sorted(one.split("=")[0] for one in query.split("&"))
+    ending = path.rsplit(".", 1)[-1] if "." in path else ""
+    return *parts, ending, *sorted(one.split("=")[0] for one in query.split("&"))
 
 
 def crawled(room: Room) -> Iterator[tuple[str, str, Links | None]]:

@@ -16,7 +16,7 @@ from onrecord.questions.statement_answers import StatementRow
 
 
 class ClaimHere(msgspec.Struct, frozen=True):
-    """A claim as this article has it, with the positions that it tells of. ``own``: the outlet alone puts it forward."""
+    """A claim as this article has it, with the positions that it tells of. ``own``: only the outlet puts it forward."""
 
     id: str
     text: str

@@ -1,7 +1,6 @@
 """A page that was asked for becomes a response: the template's HTML, or one of its twins.
 
-In: a page, what was asked, the records. Out: a Starlette response. All of it runs in a thread: the record answers at once
-or within milliseconds, and other requests go on.
+In: a page, what was asked, the records. Out: a Starlette response. All of it runs in a thread: others go on.
 """
 
 from __future__ import annotations
@@ -60,7 +59,8 @@ def failed(error: OnRecordError, twin: str | None, asked: Asked | None = None) -
     status = problems.status_of(error)
     if twin is not None:
         return Response(msgspec.json.encode(problems.told(error)), status, media_type="application/json")
-    return Response(rendered("problem.html", asked=asked, answer=None, error=error, status=status), status, media_type=HTML)
+    page = rendered("problem.html", asked=asked, answer=None, error=error, status=status)
+    return Response(page, status, media_type=HTML)
 
 
 def _json(page: Page, answer: Any, asked: Asked) -> Response:
@@ -73,7 +73,8 @@ def _csv(page: Page, answer: Any, asked: Asked) -> Response:
 
 
 def _svg(page: Page, answer: Any, asked: Asked) -> Response:
-    return _file(alone(page.picture(answer, asked)) if page.picture else "", "image/svg+xml; charset=utf-8", page, asked)
+    drawn = alone(page.picture(answer, asked)) if page.picture else ""
+    return _file(drawn, "image/svg+xml; charset=utf-8", page, asked)
 
 
 def _jsonld(page: Page, answer: Any, asked: Asked) -> Response:

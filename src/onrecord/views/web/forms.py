@@ -29,7 +29,7 @@ async def read_form(request: Request, guard: Guard) -> Form:
     kind = request.headers.get("content-type", "")
     form = _multipart(bytes(data), kind) if kind.startswith(_MULTIPART) else _encoded(bytes(data))
     if not hmac.compare_digest((form["key"] or "").encode(), guard.form_key.encode()):
-        raise OnRecordError("OR-603", detail="the form is not one of this program, or it was started anew: load the page again")
+        raise OnRecordError("OR-603", detail="its form is of an earlier start of the program: load the page again")
     return form
 
 

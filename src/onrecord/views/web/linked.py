@@ -31,7 +31,8 @@ def article_linked(title: str | None, outlet: str | None, published: str | None,
 def claim_linked(ladder: ClaimLadder, asked: Asked) -> Data:
     """Return a claim with its appearances: the articles that carry it, oldest first."""
     appearances = [_appearance(rung, asked) for rung in ladder.positions]
-    return _known(at_context="https://schema.org", at_type="Claim", at_id=asked.origin + asked.to("claims", ladder.claim.id),
+    here = asked.origin + asked.to("claims", ladder.claim.id)
+    return _known(at_context="https://schema.org", at_type="Claim", at_id=here,
                   text=ladder.claim.text, dateCreated=ladder.claim.first,
                   firstAppearance=appearances[0] if appearances else None, appearance=appearances)
 
@@ -66,7 +67,7 @@ def selectors(quote: Quote, text: str) -> list[Data]:
 def article_page_linked(taken: TakenFrom, asked: Asked) -> Data:
     """Return an article with its statements as annotations on it."""
     row = taken.article
-    return {"@context": ["http://www.w3.org/ns/anno.jsonld", {"schema": "https://schema.org/"}], "type": "AnnotationPage",
-            "id": asked.origin + asked.to("articles", row.id),
+    return {"@context": ["http://www.w3.org/ns/anno.jsonld", {"schema": "https://schema.org/"}],
+            "type": "AnnotationPage", "id": asked.origin + asked.to("articles", row.id),
             "partOf": article_linked(row.title, row.outlet, row.published, row.url),
             "items": [statement_linked(one, taken.text, row.url, asked) for one in taken.statements]}

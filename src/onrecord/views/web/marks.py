@@ -1,7 +1,7 @@
 """Which words of an article belong to which fact: the marks of its highlights.
 
-In: ``TakenFrom``. Out: marks. Statements, claims and events are facts with a card beside the text; actors, times, places
-and quantities say what they are when they are pointed at.
+In: ``TakenFrom``. Out: marks. Statements, claims and events are facts with a card beside the text; actors, times,
+places and quantities say what they are when they are pointed at.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from onrecord.views.web.wording import plain_day, spaced
 
 def marks_of(taken: TakenFrom) -> list[Mark]:
     """Return all marks of an article's text."""
-    return [*fact_marks(taken), *_cues(taken), *_named(taken), *_over(taken.not_body, "not-body", "", "not read as a fact")]
+    left_out = _over(taken.not_body, "not-body", "", "not read as a fact")
+    return [*fact_marks(taken), *_cues(taken), *_named(taken), *left_out]
 
 
 def fact_marks(taken: TakenFrom) -> list[Mark]:
@@ -47,7 +48,8 @@ def _named(taken: TakenFrom) -> Iterator[Mark]:
         yield from _over([place.span], "place", "", f"{place.name}{f', {place.country}' if place.country else ''}")
     for one in taken.quantities:
         bounds = " to ".join(f"{bound:,.10g}" for bound in dict.fromkeys((one.low, one.high)) if bound is not None)
-        yield from _over([one.span], "quantity", "", spaced(f"{'about ' if one.approximate else ''}{bounds} {one.unit or ''}"))
+        told = f"{'about ' if one.approximate else ''}{bounds} {one.unit or ''}"
+        yield from _over([one.span], "quantity", "", spaced(told))
 
 
 def _over(spans: Iterable[Span], kind: str, id: str, told: str = "", shade: int = 0) -> list[Mark]:

@@ -8,5 +8,5 @@ _LOOKED_AT = 100
 
 
 def newest_day(record: OpenRecord, as_of: str | None) -> str:
-    """Return the day on which the newest of the largest stories ran last; the first day there is where none is known."""
+    """Return the day on which the newest of the largest stories ran last; where none is known the first day."""
     return max((story.last for story in record.stories(as_of=as_of, limit=_LOOKED_AT).items), default="0001-01-01")

@@ -27,8 +27,8 @@ def described(pages: Iterable[Page]) -> Data:
     return {
         "openapi": "3.1.0",
         "info": {"title": "onrecord", "version": VERSION,
-                 "description": "The questions that the pages ask. Send `Authorization: Bearer KEY`; the key stands in the "
-                                "address that `onrecord serve` prints, behind token=."},
+                 "description": "The questions that the pages ask. Send `Authorization: Bearer KEY`; the key stands in "
+                                "the address that `onrecord serve` prints, behind token=."},
         "paths": {f"/api{page.path}": {"get": _operation(page)} for page in pages if page.name != "openapi"},
         "components": {"securitySchemes": {"key": {"type": "http", "scheme": "bearer"}}}, "security": [{"key": []}]}
 
@@ -36,7 +36,8 @@ def described(pages: Iterable[Page]) -> Data:
 def _operation(page: Page) -> Data:
     names = re.findall(r"\{(\w+)\}", page.path)
     asked = {param.name: param for param in (*page.params, AS_OF)}
-    problems = {status: {"description": told, "content": {"application/json": {}}} for status, told in _PROBLEMS.items()}
+    problems = {status: {"description": told, "content": {"application/json": {}}}
+                for status, told in _PROBLEMS.items()}
     return {
         "operationId": page.name, "summary": page.told or page.title,
         "parameters": [{"name": name, "in": "path", "required": True, "schema": {"type": "string"}} for name in names]

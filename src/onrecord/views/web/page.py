@@ -1,8 +1,8 @@
 """What a page is, and what is asked of it.
 
-A page has an ``answer`` (a question put to the record: plain data, which is also its .json twin) and a ``show`` (what its
-template needs beside the answer). ``Asked`` is a request after it was understood; it makes the links, which keep the day
-that the record is looked at as of.
+A page has an ``answer`` (a question put to the record: plain data, which is also its .json twin) and a ``show`` (what
+its template needs beside the answer). ``Asked`` is a request after it was understood; it makes the links, which keep
+the day that the record is looked at as of.
 
 >>> page = Page("claims", "/claims", "Claims", lambda record, asked: None, params=(Param("about", "about"),))
 >>> Asked(page, "/claims", {}, {"about": "Kursk", "as_of": "2025-01"}).here(about=None)
@@ -12,6 +12,7 @@ that the record is looked at as of.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from urllib.parse import quote, urlencode
 
@@ -49,8 +50,8 @@ _EVERYWHERE = (AS_OF, DONE)
 class Page(NamedTuple):
     """One page. ``name``: of its template, and in the API; ``path``: with ``{id}`` for what is in it.
 
-    ``show``: the template's values beside ``answer`` and ``asked``. ``rows``: the table of its .csv twin. ``picture``: its
-    .svg twin. ``linked``: its .jsonld twin. ``do``: what a POST does; it returns where to go then, or what it made.
+    ``show``: the template's values beside ``answer`` and ``asked``. ``rows``: the table of its .csv twin. ``picture``:
+    its .svg twin. ``linked``: its .jsonld twin. ``do``: what a POST does; it returns where to go then, or what it made.
     """
 
     name: str
@@ -89,18 +90,19 @@ class Upload(NamedTuple):
     data: bytes
 
 
-class Form(NamedTuple):
+@dataclass(frozen=True)
+class Form:
     """What was written into a form: ``fields`` by name, and the files."""
 
     fields: Mapping[str, str]
     files: tuple[Upload, ...] = ()
 
-    def __getitem__(self, name: str) -> str | None:  # type: ignore[override]  # by name: nobody counts its two parts
+    def __getitem__(self, name: str) -> str | None:
         return self.fields.get(name, "").strip() or None
 
 
 class Asked(NamedTuple):
-    """A request that was understood: which page, ``ids`` of its path, ``values`` of its query, ``path`` without twin."""
+    """A request that was understood: which page, ``ids`` of its path, ``values`` of its query; ``path``: no twin."""
 
     page: Page
     path: str
@@ -145,7 +147,8 @@ class Asked(NamedTuple):
 
     def to(self, *parts: str, fragment: str = "", **values: str | None) -> str:
         """Return the address of another page; what is looked at as of a day stays so."""
-        return address("/" + "/".join(quote(part, safe="@") for part in parts), {"as_of": self.as_of, **values}, fragment)
+        path = "/" + "/".join(quote(part, safe="@") for part in parts)
+        return address(path, {"as_of": self.as_of, **values}, fragment)
 
 
 def address(path: str, values: Mapping[str, str | None], fragment: str = "") -> str:

@@ -33,7 +33,7 @@ class Records:
         self._answers: OrderedDict[tuple[Stamp, Hashable], Any] = OrderedDict()
 
     def answer(self, key: Hashable, ask: Callable[[OpenRecord], Any]) -> Any:
-        """Return the answer to a question; ``key``: what tells it from others. It is frozen, since others get it too."""
+        """Return the answer to a question; ``key``: what tells it from others. It is frozen: others get it too."""
         at = self._stamp(), key
         with self._lock:
             if at in self._answers:

@@ -25,8 +25,8 @@ def _templates() -> Environment:
     made = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
                        lstrip_blocks=True, auto_reload=False)
     made.filters |= wording.FILTERS
-    made.globals |= {"static": static_address, "picture": Markup, "term": wording.term, "nav": wording.NAV, "quads": wording.QUADS,
-                     "fact_address": wording.fact_address,
+    made.globals |= {"static": static_address, "picture": Markup, "term": wording.term, "nav": wording.NAV,
+                     "quads": wording.QUADS, "fact_address": wording.fact_address,
                      "marks": Markup(mark_definitions())}
     return made
 

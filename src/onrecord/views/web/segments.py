@@ -41,7 +41,8 @@ class Piece(NamedTuple):
     def classes(self) -> str:
         """The classes of its highlight: a kind each; the colour is that of the innermost statement."""
         kinds = dict.fromkeys(f"f-{mark.kind}" for mark in self.marks)
-        inner = min((mark for mark in self.marks if mark.kind == "statement"), key=lambda m: m.end - m.start, default=None)
+        said = [mark for mark in self.marks if mark.kind == "statement"]
+        inner = min(said, key=lambda mark: mark.end - mark.start, default=None)
         return " ".join([*(("f",) if kinds else ()), *kinds, *((f"k{inner.shade % _SHADES}",) if inner else ())])
 
     @property

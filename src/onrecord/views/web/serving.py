@@ -59,8 +59,8 @@ def serve(path: str, port: int, browser: bool, password: str | None) -> None:
 def _say(path: str, address: str, port: int, browser: bool, shared: bool) -> None:
     sys.stdout.write(f"{path} is open at\n\n  {address}\n\n")
     if shared:
-        sys.stdout.write(f"Shared: whoever reaches this machine on port {port} and knows the password reads and corrects "
-                         "the whole record. The connection is not encrypted.\n")
+        sys.stdout.write(f"Shared: whoever reaches this machine on port {port} and knows the password reads and "
+                         "corrects the whole record. The connection is not encrypted.\n")
     sys.stdout.write("Ctrl-C ends it.\n")
     sys.stdout.flush()
     if browser:

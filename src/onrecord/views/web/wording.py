@@ -30,7 +30,7 @@ _DATE = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:T.*)?")
 @cache
 def terms() -> dict[str, str]:
     """Return what each term means."""
-    return dict((row[0], row[1]) for row in rows("web/terms"))
+    return {row[0]: row[1] for row in rows("web/terms")}
 
 
 def term(name: str, label: str | None = None) -> Markup:

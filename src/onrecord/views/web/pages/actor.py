@@ -65,7 +65,10 @@ def _lanes(found: ActorPage) -> list[lanes.Lane]:
     for one in found.positions.items:
         if one.position.day is not None:
             by_claim.setdefault(one.claim, []).append(one)
-    ranked = sorted(by_claim.values(), key=lambda some: (-sum(one.position.position != "asserted" for one in some), -len(some)))
+    def rank(some: list[PositionTaken]) -> tuple[int, int]:
+        return -sum(one.position.position != "asserted" for one in some), -len(some)
+
+    ranked = sorted(by_claim.values(), key=rank)
     return [lanes.Lane(some[0].text, some[-1].position.position, tuple(one.position for one in some),
                        tuple(_silences(some))) for some in ranked[:_LANES]]
 

@@ -10,6 +10,7 @@ from onrecord.views.web.flat import actor_row
 from onrecord.views.web.listed import Listed, listed
 from onrecord.views.web.page import LIMIT, Asked, Page, Row
 
+
 def _answer(record: OpenRecord, asked: Asked) -> Listed[ActorSeen]:
     return listed(record.actors(limit=asked.limit))
 

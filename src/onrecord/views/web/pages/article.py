@@ -26,7 +26,7 @@ KINDS = (("statement", "statements"), ("claim", "claims"), ("event", "events"), 
 
 
 class ArticleSeen(msgspec.Struct, frozen=True):
-    """An article with all that was taken from it, its copies and versions, whose report it says it is, and its story."""
+    """An article with all that was taken from it, its copies and versions, what it credits to others, and its story."""
 
     taken: TakenFrom
     copies: tuple[CopyRow, ...]

@@ -10,8 +10,8 @@ from onrecord.questions.exporting import article_row
 from onrecord.views.web.listed import Listed, listed, titles
 from onrecord.views.web.page import PAGED, Asked, Page, Param, Row
 
-_PARAMS = (Param("versions", "also texts that a newer version replaced", "flag", told="Any value: also texts that a newer "
-                 "version replaced."), *PAGED)
+_PARAMS = (Param("versions", "also texts that a newer version replaced", "flag",
+                 told="Any value: also texts that a newer version replaced."), *PAGED)
 
 
 def _answer(record: OpenRecord, asked: Asked) -> Listed[ArticleRow]:

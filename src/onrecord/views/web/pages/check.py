@@ -48,5 +48,5 @@ def _show(seen: CheckSeen, asked: Asked) -> Mapping[str, Any]:
 
 
 PAGES = (Page("check", "/check", "Check a draft", lambda record, asked: CheckSeen("", None, {}), _show, params=(AS_OF,),
-              do=_do, told="Set a draft against the record: positions that changed, figures, quotations, speakers, days, "
-              "sources that are one. Nothing of it is kept."),)
+              do=_do, told="Set a draft against the record: positions that changed, figures, quotations, speakers, "
+              "days, sources that are one. Nothing of it is kept."),)

@@ -62,7 +62,8 @@ def _unchanged(record: OpenRecord, id: str, form: Form) -> None:
 def back_to(form: Form) -> str:
     """Return the page of this app that a form came from; the list of corrections where it names none."""
     back = form["back"] or ""
-    return back if back.startswith("/") and not back.startswith(("//", "/\\")) and back.isprintable() else "/corrections"
+    here = back.startswith("/") and not back.startswith(("//", "/\\")) and back.isprintable()
+    return back if here else "/corrections"
 
 
 def _with_done(back: str, id: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from onrecord.facts.vocabulary import event_codes, words
 from onrecord.questions import OpenRecord
@@ -27,11 +28,14 @@ _FILTERS = ("source", "target", "about", "type", "realis", "since", "until", "st
 def _answer(record: OpenRecord, asked: Asked) -> Listed[EventRow]:
     filters = {name: asked.get(name) for name in _FILTERS}
     found = record.events(**filters, limit=asked.limit, after=asked.get("after"))
-    counts = {}
+    counts: dict[str, dict[str, int]] = {}
     for name in ("type", "realis"):
-        counts |= facet(asked, name, found.total, lambda word, name=name: record.events(
-            **{**filters, name: word}, limit=0).total)
+        counts |= facet(asked, name, found.total, partial(_count, record, filters, name))
     return listed(found, counts)
+
+
+def _count(record: OpenRecord, filters: dict[str, str | None], name: str, word: str) -> int:
+    return record.events(**{**filters, name: word}, limit=0).total
 
 
 def _rows(found: Listed[EventRow]) -> Iterable[Row]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from onrecord.facts.vocabulary import words
 from onrecord.questions import OpenRecord
@@ -24,7 +25,7 @@ _FILTERS = ("party", "position", "since", "until", "claim", "story", "as_of")
 
 
 def _answer(record: OpenRecord, asked: Asked) -> Listed[PositionTaken]:
-    filters = {name: asked.get(name) for name in _FILTERS}
+    filters: dict[str, Any] = {name: asked.get(name) for name in _FILTERS}
     changed = asked.is_set("changed")
     found = record.positions(**filters, changed=changed, limit=asked.limit, after=asked.get("after"))
     counts = {} if changed else facet(asked, "position", found.total, lambda word: record.positions(

@@ -54,4 +54,4 @@ def _rows(found: Queue) -> Iterator[Row]:
 
 
 PAGES = (Page("review", "/review", "Review", _answer, params=_PARAMS, rows=_rows,
-              told="What is least sure: pairs of claims that are perhaps one, statements read with little confidence."),)
+              told="What is least sure: claims that are perhaps one, statements read with little confidence."),)

@@ -10,7 +10,8 @@ from onrecord.questions.story_answers import Story
 from onrecord.views.web.page import Asked, Page, Param, Row
 from onrecord.views.web.pictures import timeline
 
-_CLAIMS = Param("limit", "claims", "number", told="How many of its claims; 0 (in .json and .csv): all.", default="40", shown=False)
+_CLAIMS = Param("limit", "claims", "number", told="How many of its claims; 0 (in .json and .csv): all.", default="40",
+                shown=False)
 
 
 def _answer(record: OpenRecord, asked: Asked) -> Story:

@@ -23,7 +23,7 @@ _DEEDS = 30
 
 
 class TiesSeen(msgspec.Struct, frozen=True):
-    """The ties of two sides; null where nobody was asked about. ``deeds``: events from the one to the other, and back."""
+    """The ties of two sides; null where nobody was asked about. ``there``, ``back``: events each way."""
 
     ties: Ties | None
     there: tuple[EventRow, ...] = ()

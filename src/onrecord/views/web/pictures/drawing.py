@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from html import escape
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 INK, SOFT, LINE, PAPER = "#1c2430", "#5b6470", "#dfe2e6", "#ffffff"
 
 
-def element(tag: str, inside: str = "", markup: str = "", **attributes: object) -> str:
+def element(tag: str, inside: str = "", markup: str = "", **attributes: Any) -> str:
     """Return an element: ``inside`` is text, ``markup`` what was drawn already. ``class_`` is class, ``_`` is -."""
     told = "".join(f' {name.rstrip("_").replace("_", "-")}="{_written(value)}"' for name, value in attributes.items()
                    if value is not None)
@@ -77,7 +77,8 @@ class Axis:
         step = 7 if self._days > 14 else 2
         day = self.first
         while day.toordinal() <= self._from + self._days:
-            yield Tick(self.x(day.isoformat()), f"{day.day} {_MONTHS[day.month - 1]} {day.year if day == self.first else ''}".strip())
+            year = f" {day.year}" if day == self.first else ""
+            yield Tick(self.x(day.isoformat()), f"{day.day} {_MONTHS[day.month - 1]}{year}")
             day += timedelta(days=step)
 
 
@@ -94,9 +95,10 @@ def as_date(day: str) -> date:
 _GREEN, _RED, _BLUE, _PURPLE, _GREY, _AMBER = "#1a7f4b", "#b3261e", "#1d5fbf", "#7a3e9d", "#5b6470", "#8a5a00"
 
 
-def _shape(tag: str, kind: str, fill: str | None, stroke: str | None, **attributes: object) -> str:
-    classes = f"{'sk' if stroke else ''} {'fl' if fill and fill != PAPER else ''} {'pp' if fill == PAPER else ''}"
-    return element(tag, class_=f"{' '.join(classes.split())} p-{kind}", fill=fill or "none", stroke=stroke, **attributes)
+def _shape(tag: str, kind: str, fill: str | None, stroke: str | None, **attributes: Any) -> str:
+    classes = ["sk"] if stroke else []
+    classes += ["pp" if fill == PAPER else "fl"] if fill else []
+    return element(tag, class_=" ".join([*classes, f"p-{kind}"]), fill=fill or "none", stroke=stroke, **attributes)
 
 
 def _marks() -> dict[str, str]:
@@ -109,7 +111,8 @@ def _marks() -> dict[str, str]:
         "evidenced": _shape("path", "evidenced", _PURPLE, None, d="M0,-8 l8,14 h-16 z"),
         "confirmed": _shape("rect", "confirmed", _GREEN, None, x=-6, y=-6, width=12, height=12),
         "acknowledged": _shape("circle", "acknowledged", _BLUE, None, r=8) + tick,
-        "not_acknowledged": _shape("rect", "not_acknowledged", PAPER, _GREY, x=-7, y=-4, width=14, height=8, stroke_width=2),
+        "not_acknowledged": _shape("rect", "not_acknowledged", PAPER, _GREY, x=-7, y=-4, width=14, height=8,
+                                   stroke_width=2),
         "denied": _shape("path", "denied", None, _RED, d="M-5,-5 l10,10 M5,-5 l-10,10", stroke_width=3.4,
                          stroke_linecap="round"),
         "no_comment": _shape("circle", "no_comment", PAPER, _GREY, r=6.5, stroke_width=2, stroke_dasharray="3 2")
@@ -136,6 +139,8 @@ def alone(drawn: str) -> str:
 
 def picture(width: float, height: float, told: str, drawn: str, definitions: str = "") -> str:
     """Return the whole picture. ``told``: what it shows, in words."""
-    return element("svg", markup=element("title", told) + f"<defs>{definitions}</defs>" + drawn,
-                   xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {width:g} {height:g}", role="img", class_="picture",
+    inside = element("title", told) + f"<defs>{definitions}</defs>" + drawn
+    return element("svg", markup=inside,
+                   xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {width:g} {height:g}", role="group", aria_label=told,
+                   class_="picture",
                    font_family="system-ui, 'Noto Sans', sans-serif", font_size=12)

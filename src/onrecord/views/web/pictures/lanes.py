@@ -85,8 +85,8 @@ def drawn(lanes: Sequence[Lane], told: str, end: str | None, link: Callable[[Pos
     """Return the picture of some lanes. ``end``: the day as of which it is; ``left``: how much room names have."""
     days = [day for lane in lanes for rung in lane.rungs for day in _range(rung)]
     if not days:
-        return drawing.picture(WIDTH, 60, told, element("text", "No position has a known day.", class_="soft", x=14, y=34,
-                                                        fill=drawing.SOFT))
+        none = element("text", "No position has a known day.", class_="soft", x=14, y=34, fill=drawing.SOFT)
+        return drawing.picture(WIDTH, 60, told, none)
     axis = Axis(min(days), max([*days, end] if end else days), left, RIGHT)
     beds, marks, y = list[str](), list[str](), HEAD
     for number, lane in enumerate(lanes):
@@ -103,7 +103,8 @@ def drawn(lanes: Sequence[Lane], told: str, end: str | None, link: Callable[[Pos
 def _ticks(axis: Axis, bottom: float) -> str:
     return "".join(
         element("text", tick.label, class_="soft", x=tick.at + 4, y=HEAD - 14, fill=drawing.SOFT)
-        + element("path", class_="tick", d=f"M{tick.at:.1f},{HEAD - 8:g} V{bottom:g}", stroke=drawing.LINE) for tick in axis.ticks())
+        + element("path", class_="tick", d=f"M{tick.at:.1f},{HEAD - 8:g} V{bottom:g}", stroke=drawing.LINE)
+        for tick in axis.ticks())
 
 
 def _as_of(axis: Axis, end: str, bottom: float) -> str:
@@ -135,7 +136,8 @@ def _lane(lane: Lane, axis: Axis, top: float, link: Callable[[PositionRow], str]
     middle = top + height / 2
     drawn = element("path", class_="line", d=f"M{axis.left:g},{middle:.1f} H{RIGHT:g}", stroke="#d5d8dd")
     drawn += _hushes(lane, axis, middle, end, [one.x for one in placed if one.row == 0])
-    drawn += element("text", _cut(lane.name, axis.left), class_="name", x=12, y=middle - 2, font_size=14, font_weight=600, fill=drawing.INK)
+    drawn += element("text", _cut(lane.name, axis.left), class_="name", x=12, y=middle - 2, font_size=14,
+                     font_weight=600, fill=drawing.INK)
     if lane.now:
         drawn += element("text", f"now: {spaced(lane.now)}", class_=f"now fl p-{lane.now}", x=12, y=middle + 15,
                          fill=drawing.COLOURS.get(lane.now, drawing.SOFT))
@@ -163,7 +165,8 @@ def _mark(one: _Placed, axis: Axis, y: float, link: Callable[[PositionRow], str]
     rung, (first, last) = one.rung, _range(one.rung)
     who = rung.party.name if rung.party else "nobody in particular"
     late = "not later than " if rung.dated_by in ("published", "bounds") else ""
-    told = (f"{who} · {spaced(rung.position)} · {late}{plain_day(rung.value if rung.dated_by == 'when' else rung.day)} · "
+    when = plain_day(rung.value if rung.dated_by == "when" else rung.day)
+    told = (f"{who} · {spaced(rung.position)} · {late}{when} · "
             f"{rung.outlet or 'no outlet'}{' (a copy)' if rung.copy_of else ''}: “{rung.quote.text[:240]}”")
     drawn = ""
     if first != last:
@@ -171,8 +174,9 @@ def _mark(one: _Placed, axis: Axis, y: float, link: Callable[[PositionRow], str]
                         width=max(axis.x(last) - axis.x(first), 1), height=5, rx=2.5, opacity=0.25,
                         fill=drawing.COLOURS.get(rung.position, drawing.SOFT))
     drawn += element("use", href=f"#m-{rung.position if rung.position in drawing.MARKS else 'asserted'}", x=one.x, y=y)
-    return element("a", markup=element("title", told) + drawn, href=link(rung), class_="mark copy" if rung.copy_of else "mark",
-                   opacity=0.35 if rung.copy_of else None, data_row=rung.statement)
+    return element("a", markup=element("title", told) + drawn, href=link(rung),
+                   class_="mark copy" if rung.copy_of else "mark", opacity=0.35 if rung.copy_of else None,
+                   data_row=rung.statement)
 
 
 def _range(rung: PositionRow) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """What two sides did to each other, month by month: columns by class of event, the one's above, the other's below.
 
-In: ``Ties``. Out: an ``<svg>``. Colour and place in the column tell the class; the table below the picture says the same.
+In: ``Ties``. Out: an ``<svg>``. Colour and place in the column tell the class; the table below says the same.
 """
 
 from __future__ import annotations
@@ -51,14 +51,18 @@ def draw(ties: Ties, link: Callable[[str], str]) -> str:
         x, sides = 20 + number * step, columns(month)
         bars = "".join(_bar(side, x, step * 0.7, middle, HALF / most, direction)
                        for side, direction in zip(sides, (-1, 1), strict=True))
-        told = f"{plain_day(month.month)}: {many(sides[0].total, 'event')} one way, {many(sides[1].total, 'event')} the other"
-        drawn += element("a", markup=element("title", told) + element(
-            "rect", class_="hit", x=x, y=20, width=step * 0.7, height=2 * HALF, fill="none", pointer_events="all") + bars,
-            href=link(month.month or ""), class_="mark")
+        there, back = (many(side.total, "event") for side in sides)
+        told = f"{plain_day(month.month)}: {there} one way, {back} the other"
+        room = element("rect", class_="hit", x=x, y=20, width=step * 0.7, height=2 * HALF, fill="none",
+                       pointer_events="all")
+        drawn += element(
+            "a", markup=element("title", told) + room + bars, href=link(month.month or ""), class_="mark")
         if number % max(1, round(70 / step)) == 0:
-            drawn += element("text", plain_day(month.month), class_="soft", x=x, y=middle + HALF + 18, fill=drawing.SOFT)
+            drawn += element("text", plain_day(month.month), class_="soft", x=x, y=middle + HALF + 18,
+                             fill=drawing.SOFT)
     drawn += element("path", class_="line", d=f"M14,{middle:g} H{WIDTH - 14:g}", stroke="#d5d8dd")
-    return drawing.picture(WIDTH, middle + HALF + 28, "Events between two sides by month; the table below says the same.", drawn)
+    told = "Events between two sides by month; the table below says the same."
+    return drawing.picture(WIDTH, middle + HALF + 28, told, drawn)
 
 
 def _without_gaps(ties: Ties) -> list[TieMonth]:

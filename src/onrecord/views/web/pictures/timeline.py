@@ -29,7 +29,8 @@ def draw(story: Story, link: Callable[[StoryArticle], str], as_of: str | None) -
     beds = "".join(_bed(number, outlet) for number, outlet in enumerate(outlets))
     ticks = "".join(
         element("text", tick.label, class_="soft", x=tick.at + 4, y=HEAD - 14, fill=drawing.SOFT)
-        + element("path", class_="tick", d=f"M{tick.at:.1f},{HEAD - 8:g} V{bottom:g}", stroke=drawing.LINE) for tick in axis.ticks())
+        + element("path", class_="tick", d=f"M{tick.at:.1f},{HEAD - 8:g} V{bottom:g}", stroke=drawing.LINE)
+        for tick in axis.ticks())
     ties = "".join(_tie(at[one.article], at[one.copy_of]) for one in story.articles
                    if one.copy_of in at and one.article in at)
     marks = "".join(_mark(one, *at[one.article], link) for one in story.articles if one.article in at)
@@ -55,6 +56,7 @@ def _tie(copy: tuple[float, float], of: tuple[float, float]) -> str:
 
 
 def _mark(one: StoryArticle, x: float, y: float, link: Callable[[StoryArticle], str]) -> str:
-    told = f"{plain_day(one.day)} · {one.outlet or 'no outlet'}: {one.title or one.article}{' (a copy)' if one.copy_of else ''}"
+    copy = " (a copy)" if one.copy_of else ""
+    told = f"{plain_day(one.day)} · {one.outlet or 'no outlet'}: {one.title or one.article}{copy}"
     return element("a", markup=element("title", told) + element("circle", class_="dot", cx=x, cy=y, r=7, fill=_BLUE),
                    href=link(one), class_="mark copy" if one.copy_of else "mark", opacity=0.35 if one.copy_of else None)
