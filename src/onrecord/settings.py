@@ -1,7 +1,7 @@
 """Settings: what may be set from outside, in one place.
 
-In: the environment (``ONRECORD_RECORD``, ``ONRECORD_ACTORS``, ``ONRECORD_READER``, ``ONRECORD_THREADS``) and what
-the caller gives.
+In: the environment (``ONRECORD_RECORD``, ``ONRECORD_ACTORS``, ``ONRECORD_READER``, ``ONRECORD_THREADS``,
+``ONRECORD_PASSWORD``) and what the caller gives.
 Out: one frozen Settings.
 
 >>> from_environment({"ONRECORD_RECORD": "gulf.db"}).record
@@ -21,6 +21,7 @@ RECORD = "ONRECORD_RECORD"
 ACTORS = "ONRECORD_ACTORS"
 READER = "ONRECORD_READER"
 THREADS = "ONRECORD_THREADS"
+PASSWORD = "ONRECORD_PASSWORD"
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -38,6 +39,11 @@ def actors_file(environ: Mapping[str, str] | None = None) -> str | None:
 def reader_folder() -> str | None:
     """Return the folder of another reader model than the packaged one, or null where none is set."""
     return os.environ.get(READER) or None
+
+
+def password() -> str | None:
+    """Return the password of a shared record, or null where none is set."""
+    return os.environ.get(PASSWORD) or None
 
 
 def threads() -> int:

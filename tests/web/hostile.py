@@ -28,9 +28,11 @@ RAN = "window.onrecordRan=1"
 _CORES = (
     f"<script>{RAN}</script>", f"<img src=x onerror={RAN}>", f"<svg onload={RAN}>", f"<body onpageshow={RAN}>",
     f"<a href=javascript:{RAN}>x</a>", f"javascript:{RAN}", f"<iframe srcdoc='<script>parent.{RAN}</script>'>",
-    f"<details open ontoggle={RAN}>", f"<input autofocus onfocus={RAN}>", f"<style>@import'data:,';*{{x:{RAN}}}</style>",
+    f"<details open ontoggle={RAN}>", f"<input autofocus onfocus={RAN}>",
+    f"<style>@import'data:,';*{{x:{RAN}}}</style>",
     f"<math><mtext></mtext><mglyph><svg><script>{RAN}</script>", f"{{{{{RAN}}}}}", f"{{% if 1 %}}{RAN}{{% endif %}}",
-    f"${{{RAN}}}", f"<!--><script>{RAN}</script>-->", f"]]><script>{RAN}</script>", f"&lt;script&gt;{RAN}&lt;/script&gt;",
+    f"${{{RAN}}}", f"<!--><script>{RAN}</script>-->", f"]]><script>{RAN}</script>",
+    f"&lt;script&gt;{RAN}&lt;/script&gt;",
     "&#60;img src=x&#62;", "<base href=//evil.example>", "<meta http-equiv=refresh content=0;url=//evil.example>",
     "<form action=//evil.example><button>x", "\u202e<gnirts>\u2066", "=HYPERLINK(\"//evil.example\")", "@SUM(1+1)|cmd",
     "\ud7ff\ufffe\U0001f3f4\u0301\u200d")
@@ -67,7 +69,8 @@ def hostile_reading(number: int, words: list[str]) -> Reading:
         quantities.append(Quantity(id=fact_id("q", id, [content]), span=content, high=3, unit=one))
         times.append(Time(id=fact_id("t", id, [name]), span=name, type="SET", value=one))
         events.append(Event(id=fact_id("e", id, [content]), mentions=((content,),), type="ASSAULT", mode=one,
-                            source=(actor.id,), target=(actor.id,), where=places[-1].id, quantities=(quantities[-1].id,),
+                            source=(actor.id,), target=(actor.id,), where=places[-1].id,
+                            quantities=(quantities[-1].id,),
                             attestations=(Attestation(0, said.id, (actor.id,), "actual"),)))
         at = content[1] + len(" here.\n")
     return Reading(article=article, made_by=MADE_BY, actors=tuple(actors), statements=tuple(statements),

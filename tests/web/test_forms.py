@@ -54,8 +54,8 @@ def test_claims_are_joined_and_parted(own_room: Room, ids: dict[str, str]) -> No
     assert beside["claim"] not in [one["claim"] for one in perhaps]
 
 
-@pytest.mark.parametrize("fields", [{"what": "bless"}, {"what": "speaker", "other": ""}, {"what": "date", "date": "soon"},
-                                    {"what": "position", "other": "maybe"}, {}])
+@pytest.mark.parametrize("fields", [{"what": "bless"}, {"what": "speaker", "other": ""},
+                                    {"what": "date", "date": "soon"}, {"what": "position", "other": "maybe"}, {}])
 def test_what_cannot_be_done_is_said(own_room: Room, ids: dict[str, str], fields: dict[str, str]) -> None:
     answer = own_room.post("/corrections", {"id": ids["statement"], "back": "/", **fields})
     assert 400 <= answer.status < 500

@@ -17,10 +17,12 @@ from tests.web.conftest import Room
 from tests.web.hostile import hostile_reading, payloads
 
 IN_ONE = 25
-OURS = set("a abbr article aside b bdi body br button circle code dd defs del details dialog div dl dt figcaption figure "
-           "footer form g h1 h2 h3 head header html i input ins kbd label li link main mark meta nav ol option p path "
-           "pattern q rect script section select span summary svg table tbody td text textarea th thead time title tr ul "
-           "use".split())
+OURS = set("""
+    a abbr article aside b bdi body br button circle code dd defs del details dialog div dl dt figcaption
+    figure footer form g h1 h2 h3 head header html i input ins kbd label li link main mark meta nav ol option
+    p path pattern q rect script section select span summary svg table tbody td text textarea th thead time
+    title tr ul use
+""".split())
 
 
 class Markup(HTMLParser):
@@ -39,12 +41,14 @@ class Markup(HTMLParser):
         given = dict(attributes)
         self.tags.add(tag)
         self.bad += [f"{tag} {name}" for name in given if name.startswith("on") or name in ("style", "srcdoc")]
-        self.bad += [f"{name}={value}" for name, value in given.items() if name in ("href", "src", "action", "formaction")
-                     and value and not value.startswith(("/", "#", "https://", "http://"))]
+        led = {name: value for name, value in given.items() if value and name in ("href", "src", "action", "formaction")}
+        self.bad += [f"{name}={value}" for name, value in led.items()
+                     if not value.startswith(("/", "#", "https://", "http://"))]
         self.bad += [f"{value}" for name, value in given.items() if name == "action" and value and "//" in value]
         self.scripts += [given.get("src") or "inline"] if tag == "script" else []
         if tag == "span":
-            self._open.append((given.get("data-f") or "").split() if "f-statement" in (given.get("class") or "") else [])
+            lit = "f-statement" in (given.get("class") or "")
+            self._open.append((given.get("data-f") or "").split() if lit else [])
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "span" and self._open:

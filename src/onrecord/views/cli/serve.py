@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import Annotated
 
 import typer
 
+from onrecord import settings
 from onrecord.errors import OnRecordError
 from onrecord.views.cli.opening import record_path
 from onrecord.views.cli.terminal import safe
 
 PORT = 8765
-PASSWORD = "ONRECORD_PASSWORD"
 _SHORTEST = 8
 
 
@@ -37,9 +36,14 @@ def serve(
     path = record_path(record)
     if get is not None:
         raise typer.Exit(_print(path, get))
+    run_server(path, port, browser=not no_browser, password=_password() if share else None)
+
+
+def run_server(path: str, port: int, browser: bool, password: str | None) -> None:
+    """Serve a record until Ctrl-C (OR-4xx for the record, OR-608 where the port is taken)."""
     from onrecord.views.web.serving import serve as serving
 
-    serving(path, port, browser=not no_browser, password=_password() if share else None)
+    serving(path, port, browser, password)
 
 
 def _print(path: str, address: str) -> int:
@@ -57,7 +61,7 @@ def _print(path: str, address: str) -> int:
 
 def _password() -> str:
     """Return the password of a shared record. Raises OR-609 where there is none, or a short one."""
-    given = os.environ.get(PASSWORD)
+    given = settings.password()
     if given is None and sys.stdin.isatty():
         given = typer.prompt("Password for those who look", hide_input=True)
     if given is None or len(given) < _SHORTEST:

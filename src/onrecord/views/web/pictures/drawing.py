@@ -140,7 +140,6 @@ def alone(drawn: str) -> str:
 def picture(width: float, height: float, told: str, drawn: str, definitions: str = "") -> str:
     """Return the whole picture. ``told``: what it shows, in words."""
     inside = element("title", told) + f"<defs>{definitions}</defs>" + drawn
-    return element("svg", markup=inside,
-                   xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {width:g} {height:g}", role="group", aria_label=told,
-                   class_="picture",
+    return element("svg", markup=inside, xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {width:g} {height:g}",
+                   role="group", aria_label=told, class_="picture",
                    font_family="system-ui, 'Noto Sans', sans-serif", font_size=12)

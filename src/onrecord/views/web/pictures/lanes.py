@@ -141,8 +141,9 @@ def _lane(lane: Lane, axis: Axis, top: float, link: Callable[[PositionRow], str]
     if lane.now:
         drawn += element("text", f"now: {spaced(lane.now)}", class_=f"now fl p-{lane.now}", x=12, y=middle + 15,
                          fill=drawing.COLOURS.get(lane.now, drawing.SOFT))
-    for one in placed[:MOST_MARKS]:
-        drawn += _mark(one, axis, middle + _offset(one.row), link)
+    shown = placed[:MOST_MARKS]
+    drawn += "".join(_range_bar(one, axis, middle + _offset(one.row)) for one in shown)
+    drawn += "".join(_mark(one, middle + _offset(one.row), link) for one in shown)
     return height, drawn
 
 
@@ -161,22 +162,27 @@ def _rows(rungs: Iterable[PositionRow], axis: Axis) -> Iterable[_Placed]:
         yield _Placed(rung, x, row)
 
 
-def _mark(one: _Placed, axis: Axis, y: float, link: Callable[[PositionRow], str]) -> str:
-    rung, (first, last) = one.rung, _range(one.rung)
+def _mark(one: _Placed, y: float, link: Callable[[PositionRow], str]) -> str:
+    rung = one.rung
     who = rung.party.name if rung.party else "nobody in particular"
     late = "not later than " if rung.dated_by in ("published", "bounds") else ""
     when = plain_day(rung.value if rung.dated_by == "when" else rung.day)
     told = (f"{who} · {spaced(rung.position)} · {late}{when} · "
             f"{rung.outlet or 'no outlet'}{' (a copy)' if rung.copy_of else ''}: “{rung.quote.text[:240]}”")
-    drawn = ""
-    if first != last:
-        drawn = element("rect", class_=f"range fl p-{rung.position}", x=axis.x(first), y=y - 2.5,
-                        width=max(axis.x(last) - axis.x(first), 1), height=5, rx=2.5, opacity=0.25,
-                        fill=drawing.COLOURS.get(rung.position, drawing.SOFT))
-    drawn += element("use", href=f"#m-{rung.position if rung.position in drawing.MARKS else 'asserted'}", x=one.x, y=y)
+    drawn = element("use", href=f"#m-{rung.position if rung.position in drawing.MARKS else 'asserted'}", x=one.x, y=y)
     return element("a", markup=element("title", told) + drawn, href=link(rung),
                    class_="mark copy" if rung.copy_of else "mark", opacity=0.35 if rung.copy_of else None,
                    data_row=rung.statement)
+
+
+def _range_bar(one: _Placed, axis: Axis, y: float) -> str:
+    """Return a soft bar over the days that a position's day can be; nothing where it is one day."""
+    first, last = _range(one.rung)
+    if first == last:
+        return ""
+    return element("rect", class_=f"range fl p-{one.rung.position}", x=axis.x(first), y=y - 2.5,
+                   width=max(axis.x(last) - axis.x(first), 1), height=5, rx=2.5, opacity=0.25,
+                   fill=drawing.COLOURS.get(one.rung.position, drawing.SOFT))
 
 
 def _range(rung: PositionRow) -> tuple[str, str]:
