@@ -1,7 +1,7 @@
-"""Pictures of every page of the reading room, from the demonstration: ``python -m benchmarks.screenshots [--out FOLDER]``.
+"""Pictures of every page of the reading room, from the demonstration: ``python -m benchmarks.screenshots``.
 
-In: nothing. Out: a PNG a page, wide and light, wide and dark, and on a phone; ``--docs`` takes those of the documents
-alone, into ``docs/pictures``.
+In: ``--out FOLDER``. Out: a PNG a page, wide and light, wide and dark, and on a phone; ``--docs`` takes those of the
+documents alone, into ``docs/pictures``.
 """
 
 from __future__ import annotations

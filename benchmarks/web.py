@@ -1,9 +1,10 @@
 """How fast the reading room answers: ``python -m benchmarks.web [--articles 2000] [--record PATH]``.
 
-Fills a record with synthetic readings (``benchmarks.synthetic``), then asks for pages of each kind, each address once: of
-a page that was asked before the answer is kept, and that is told apart. Prints for each kind the middle and the 95th of 100 of
-CPU time and of the clock, and how many bytes a page takes, gzipped, with the style sheet and scripts; and how long it takes from
-the start of the program to the first page. Bars: p95 under 50 ms, 150 kB, 1.5 s. It asserts none: machines differ.
+Fills a record with synthetic readings (``benchmarks.synthetic``), then asks for pages of each kind, each address once:
+of a page that was asked before the answer is kept, and that is told apart. Prints for each kind the middle and the 95th
+of 100 of CPU time and of the clock, and how many bytes a page takes, gzipped, with the style sheet and scripts; and how
+long it takes from the start of the program to the first page. Bars: p95 under 50 ms, 150 kB, 1.5 s. It asserts none:
+machines differ.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -87,7 +89,7 @@ def addresses(room: Room) -> Iterator[tuple[str, list[str]]]:
             yield f"/{name}/…", [f"/{name}/{one['id']}" for one in found["items"]]
     actors = [one["who"]["id"] for one in json.loads(room.get(f"/actors.json?limit={OF_EACH}").body)["items"]]
     yield "/actors/…", [f"/actors/{id}" for id in actors]
-    yield "/ties", [f"/ties?one={one}&other={other}" for one, other in zip(actors, actors[1:], strict=False)]
+    yield "/ties", [f"/ties?one={one}&other={other}" for one, other in pairwise(actors)]
 
 
 def started(path: Path) -> float:
@@ -111,14 +113,15 @@ def main() -> None:
             fill(path, told.articles)
         room = Room(path)
         print(f"style sheet and scripts: {assets / 1000:.1f} kB gzipped")
-        print(f"{'page':16} {'n':>3}  {'CPU ms p50':>10} {'p95':>6}  {'wall p50':>8} {'p95':>6}  {'again':>6}  {'kB gz':>6}")
+        print(f"{'page':16} {'n':>3}  {'CPU ms p50':>10} {'p95':>6}  {'wall p50':>8} {'p95':>6}  "
+              f"{'again':>6}  {'kB gz':>6}")
         for kind, pages in addresses(room):
             room.records.forget_answers()
             took = [room.timed(page) for page in pages]
             again = statistics.median(room.timed(page).cpu for page in pages[-5:])
-            print(f"{kind:16} {len(took):3}  {_at([one.cpu for one in took], 50):10.0f} {_at([one.cpu for one in took], 95):6.0f}"
-                  f"  {_at([one.wall for one in took], 50):8.0f} {_at([one.wall for one in took], 95):6.0f}  {again:6.0f}"
-                  f"  {(max(one.size for one in took) + assets) / 1000:6.1f}")
+            cpu, wall = [one.cpu for one in took], [one.wall for one in took]
+            print(f"{kind:16} {len(took):3}  {_at(cpu, 50):10.0f} {_at(cpu, 95):6.0f}  {_at(wall, 50):8.0f} "
+                  f"{_at(wall, 95):6.0f}  {again:6.0f}  {(max(one.size for one in took) + assets) / 1000:6.1f}")
         print(f"from the start of the program to the first page: {started(path):.2f} s")
 
 

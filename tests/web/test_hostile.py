@@ -41,7 +41,8 @@ class Markup(HTMLParser):
         given = dict(attributes)
         self.tags.add(tag)
         self.bad += [f"{tag} {name}" for name in given if name.startswith("on") or name in ("style", "srcdoc")]
-        led = {name: value for name, value in given.items() if value and name in ("href", "src", "action", "formaction")}
+        led = {name: value for name, value in given.items()
+               if value and name in ("href", "src", "action", "formaction")}
         self.bad += [f"{name}={value}" for name, value in led.items()
                      if not value.startswith(("/", "#", "https://", "http://"))]
         self.bad += [f"{value}" for name, value in given.items() if name == "action" and value and "//" in value]

@@ -16,7 +16,7 @@ from onrecord.views.web.page import Asked
 from onrecord.views.web.wording import first_words
 
 T = TypeVar("T")
-COUNTED_UP_TO = 5000        # rows: each count is a question of its own, and a large record takes long over it
+COUNTED_UP_TO = 2000        # rows: each count is a question of its own, and a large record takes long over it
 
 
 class Listed(msgspec.Struct, Generic[T], frozen=True):

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from onrecord.errors import OnRecordError
 from onrecord.facts import Article
-from onrecord.intake import Given, Skipped, article_from_text, articles_from
+from onrecord.intake import Given, Skipped, articles_from
 from onrecord.intake.files import SUFFIXES
 from onrecord.questions import OpenRecord
 from onrecord.views.web.page import Form, Upload
@@ -40,9 +40,14 @@ def taken_in(record: OpenRecord, form: Form) -> list[str]:
 
 
 def pasted(form: Form) -> Article | None:
-    """Return the article that was pasted; null where nothing was."""
+    """Return the article that was pasted, as a file of it would be read; null where nothing was."""
     text = form.fields.get("text", "").replace("\r\n", "\n")       # as a browser sends the ends of lines
-    return article_from_text(text, given(form)) if text.strip() else None
+    if not text.strip():
+        return None
+    found = next(articles_from(["-"], given(form), stdin=io.BytesIO(text.encode("utf-8", "replace"))))
+    if isinstance(found, Skipped):
+        raise OnRecordError(found.error.code, "what was pasted", found.error.detail)
+    return found
 
 
 def given(form: Form) -> Given:

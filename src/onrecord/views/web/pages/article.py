@@ -7,14 +7,12 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from onrecord.errors import OnRecordError
 from onrecord.questions import OpenRecord
 from onrecord.questions.article_answers import CopyRow, CreditRow
 from onrecord.questions.claim_answers import PositionRow
 from onrecord.questions.event_answers import EventRow
 from onrecord.questions.exporting import statement_row
 from onrecord.questions.statement_answers import StatementRow
-from onrecord.questions.story_answers import StoryRow
 from onrecord.questions.taken_answers import ClaimHere, TakenFrom
 from onrecord.views.web.linked import article_page_linked
 from onrecord.views.web.marks import fact_marks, marks_of
@@ -26,12 +24,11 @@ KINDS = (("statement", "statements"), ("claim", "claims"), ("event", "events"), 
 
 
 class ArticleSeen(msgspec.Struct, frozen=True):
-    """An article with all that was taken from it, its copies and versions, what it credits to others, and its story."""
+    """An article with all that was taken from it, its copies and versions, and what it credits to others."""
 
     taken: TakenFrom
     copies: tuple[CopyRow, ...]
     credits: tuple[CreditRow, ...]
-    story: StoryRow | None
 
 
 class Card(NamedTuple):
@@ -48,13 +45,9 @@ class Card(NamedTuple):
 def _answer(record: OpenRecord, asked: Asked) -> ArticleSeen:
     taken = record.taken_from(asked.id)
     whole = taken.article.id
-    if "@" in whole:                # an older version has no story and is no copy: the newest has
-        return ArticleSeen(taken, (), (), None)
-    try:
-        story = record.story(whole, limit=0).story
-    except OnRecordError:           # its day is not known
-        story = None
-    return ArticleSeen(taken, record.copies(whole, limit=None).items, record.credits(whole), story)
+    if "@" in whole:                # an older version is no copy: the newest is set against others
+        return ArticleSeen(taken, (), ())
+    return ArticleSeen(taken, record.copies(whole, limit=None).items, record.credits(whole))
 
 
 def _show(seen: ArticleSeen, asked: Asked) -> Mapping[str, Any]:

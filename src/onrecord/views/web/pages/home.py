@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import msgspec
 
 from onrecord.questions import OpenRecord
@@ -13,10 +15,14 @@ from onrecord.views.web.page import Asked, Page
 from onrecord.views.web.wording import terms
 
 _CLAIMS, _STORIES, _CHANGES = 6, 6, 6
+_LATELY = 365       # days
 
 
 class Home(msgspec.Struct, frozen=True):
-    """What a record holds. ``newest``: the day of its newest articles, or the first day where none is known."""
+    """What a record holds. ``newest``: the day on which the newest of its first stories ran last.
+
+    ``changed``: of the ``changes`` of position since ``changed_since``, the newest.
+    """
 
     articles: int
     statements: int
@@ -28,19 +34,27 @@ class Home(msgspec.Struct, frozen=True):
     running: tuple[StoryRow, ...]
     changed: tuple[PositionTaken, ...]
     changes: int
+    changed_since: str
     first_words: dict[str, str]
 
 
 def _answer(record: OpenRecord, asked: Asked) -> Home:
     day = asked.as_of
     claims, stories = record.claims(as_of=day, limit=_CLAIMS), record.stories(as_of=day, limit=_STORIES)
-    changed = record.positions(changed=True, as_of=day, limit=None)
+    newest = newest_day(stories.items)
+    changed = record.positions(changed=True, since=_days_before(newest), as_of=day, limit=None)
     return Home(
         articles=record.articles(limit=0).total, statements=record.statements(as_of=day, limit=0).total,
         claims=claims.total, events=record.events(as_of=day, limit=0).total, stories=stories.total,
-        newest=newest_day(record, day), differing=claims.items, running=stories.items,
+        newest=newest, changed_since=_days_before(newest), differing=claims.items, running=stories.items,
         changed=changed.items[:-_CHANGES - 1:-1], changes=changed.total,
         first_words=titles(record, ((one.article, one.title) for one in stories.items)))
+
+
+def _days_before(day: str) -> str:
+    """Return the day that begins the time in which changes are looked for: a large record has thousands."""
+    found = date.fromisoformat(day)
+    return (found - min(timedelta(days=_LATELY), found - date.min)).isoformat()
 
 
 PAGES = (

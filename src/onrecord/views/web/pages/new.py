@@ -19,7 +19,7 @@ _PARAMS = (
 
 def _answer(record: OpenRecord, asked: Asked) -> Listed[NewsRow]:
     article = asked.get("article")
-    since = asked.get("since") or (None if article else newest_day(record, asked.as_of))
+    since = asked.get("since") or (None if article else newest_day(record.stories(as_of=asked.as_of).items))
     return listed(record.new(since=since, article=article, as_of=asked.as_of, limit=asked.limit,
                              after=asked.get("after")))
 

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from html import escape
 from typing import Any, NamedTuple
 
@@ -42,6 +42,7 @@ class Tick(NamedTuple):
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 1200)      # months between two ticks
 _MOST_TICKS = 9
+_LAST_MONTH = 9999 * 12 + 12
 
 
 class Axis:
@@ -66,20 +67,20 @@ class Axis:
         step = next((step for step in _STEPS if self._days / 30.4 / step <= _MOST_TICKS), _STEPS[-1])
         month, said = self.first.year * 12 + self.first.month - 1, None
         month -= month % step
-        while (day := _month(month)) <= self.last + timedelta(days=int(self._days)):
+        for number in range(month, min((self.last.year + 1) * 12 + 12, _LAST_MONTH), step):
+            day = _month(number)
             if self._from <= day.toordinal() <= self._from + self._days:
                 label = _MONTHS[day.month - 1] if step < 12 else ""
                 yield Tick(self.x(day.isoformat()), f"{label} {day.year}".strip() if day.year != said else label)
                 said = day.year
-            month += step
 
     def _day_ticks(self) -> Iterator[Tick]:
         step = 7 if self._days > 14 else 2
-        day = self.first
-        while day.toordinal() <= self._from + self._days:
+        last = min(int(self._from + self._days), date.max.toordinal())
+        for number in range(self.first.toordinal(), last + 1, step):
+            day = date.fromordinal(number)
             year = f" {day.year}" if day == self.first else ""
             yield Tick(self.x(day.isoformat()), f"{day.day} {_MONTHS[day.month - 1]}{year}")
-            day += timedelta(days=step)
 
 
 def _month(number: int) -> date:

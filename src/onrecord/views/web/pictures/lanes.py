@@ -47,14 +47,18 @@ def lanes_of(ladder: ClaimLadder, silences: Sequence[Silence], by_state: bool) -
     for rung in ladder.positions:
         if rung.day is not None:
             keys.setdefault(_key(rung.party, by_state), []).append(rung)
-    found = []
-    for key, rungs in keys.items():
-        standing = [one for one in ladder.claim.standing if _key(one.party, by_state) == key]
-        own = [one for one in standing if one.party and one.party.id == key]
-        newest = max(own or standing, key=lambda one: one.day or "", default=None)
-        found.append(Lane(_name(key, rungs), newest.position if newest else None, tuple(rungs),
-                          tuple(one for one in silences if _key(one.party, by_state) == key)))
-    return tuple(found)
+    return tuple(
+        Lane(_name(key, rungs), _now(key, ladder, by_state), tuple(rungs),
+             tuple(one for one in silences if _key(one.party, by_state) == key))
+        for key, rungs in keys.items())
+
+
+def _now(key: str, ladder: ClaimLadder, by_state: bool) -> str | None:
+    """Return where a lane stands now: its state itself, else whoever of it spoke last."""
+    standing = [one for one in ladder.claim.standing if _key(one.party, by_state) == key]
+    own = [one for one in standing if one.party and one.party.id == key]
+    newest = max(own or standing, key=lambda one: one.day or "", default=None)
+    return newest.position if newest else None
 
 
 def _key(party: Who | None, by_state: bool) -> str:
