@@ -40,7 +40,7 @@ class Tick(NamedTuple):
 
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 1200)      # months between two ticks
+_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 1200, 12_000)      # months between two ticks
 _MOST_TICKS = 9
 _LAST_MONTH = 9999 * 12 + 12
 
