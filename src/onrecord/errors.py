@@ -66,6 +66,16 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "OR-561": ("a process that reads has ended", "Its article is read by another one. If this comes again there may be too little memory: try --workers 1."),
     "OR-562": ("fewer processes read than could", "Nothing is lost, it takes longer; --workers says how many there are to be."),
     "OR-563": ("reading this article has ended the processes that read it", "The rest was read. Please report it with the file."),
+    "OR-601": ("this page cannot be asked that", "Take it out of the address, or write one of what is named here."),
+    "OR-602": ("there is no such page", "Begin at /; what was on record may have been forgotten since."),
+    "OR-603": ("this does not come from a page of onrecord", "Open the address that `onrecord serve` printed, and go on from there."),
+    "OR-604": ("the key to this record is missing", "Open the address that `onrecord serve` printed when it began, with everything behind the question mark."),
+    "OR-605": ("too many passwords were tried", "Wait a minute."),
+    "OR-606": ("this is too much to send at once", "Read large files with `onrecord read`; nothing of it was kept."),
+    "OR-607": ("nothing can be sent to this page", "Look at it, and use the forms on it."),
+    "OR-608": ("nothing can listen there", "Another program may listen there already: choose another --port."),
+    "OR-609": ("a shared record needs a password", "Set ONRECORD_PASSWORD, or run it in a terminal and write one."),
+    "OR-610": ("somebody corrected this meanwhile", "Look at it again, as it is now; nothing was changed by you."),
     "OR-559": ("something went wrong in onrecord itself", "The rest was read. Please report it with the file."),
 }
 

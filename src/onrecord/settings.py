@@ -1,7 +1,7 @@
 """Settings: what may be set from outside, in one place.
 
 In: the environment (``ONRECORD_RECORD``, ``ONRECORD_ACTORS``, ``ONRECORD_VERBS``, ``ONRECORD_READER``,
-``ONRECORD_THREADS``) and what the caller gives.
+``ONRECORD_THREADS``, ``ONRECORD_PASSWORD``) and what the caller gives.
 Out: one frozen Settings.
 
 >>> from_environment({"ONRECORD_RECORD": "gulf.db"}).record
@@ -22,6 +22,7 @@ ACTORS = "ONRECORD_ACTORS"
 VERBS = "ONRECORD_VERBS"
 READER = "ONRECORD_READER"
 THREADS = "ONRECORD_THREADS"
+PASSWORD = "ONRECORD_PASSWORD"
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -45,6 +46,11 @@ def verbs_file(environ: Mapping[str, str] | None = None) -> str | None:
 def reader_folder() -> str | None:
     """Return the folder of another reader model than the packaged one, or null where none is set."""
     return os.environ.get(READER) or None
+
+
+def password() -> str | None:
+    """Return the password of a shared record, or null where none is set."""
+    return os.environ.get(PASSWORD) or None
 
 
 def threads() -> int:

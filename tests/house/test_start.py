@@ -11,7 +11,8 @@ import pytest
 import onrecord
 from onrecord.views.cli.demo import demo_articles
 
-HEAVY = ("alembic", "lxml", "numpy", "onnxruntime", "py3langid", "rich.table", "sqlalchemy", "trafilatura", "yaml")
+HEAVY = ("alembic", "lxml", "numpy", "onnxruntime", "py3langid", "rich.table", "sqlalchemy",
+         "starlette", "trafilatura", "uvicorn", "yaml")
 
 
 # What a question never needs: the steps that read, their model and tables, what only writes or migrates, and what
@@ -21,7 +22,8 @@ READING = (
     "onrecord.noticing.gazetteer", "onrecord.noticing.tables", "onrecord.propositions.propose",
     "onrecord.reading.model", "onrecord.reading.read_sheet", "onrecord.reading.words", "onrecord.statements.state",
 )
-NOT_FOR_A_QUESTION = tuple(m for m in HEAVY if m != "sqlalchemy") + READING + ("email", "ssl", "zipfile")
+WEB = ("jinja2", "starlette", "uvicorn", "onrecord.views.web")
+NOT_FOR_A_QUESTION = tuple(m for m in HEAVY if m != "sqlalchemy") + READING + WEB + ("email", "ssl", "zipfile")
 
 
 def loaded_after(code: str, watched: tuple[str, ...] = HEAVY) -> str:

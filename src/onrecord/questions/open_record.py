@@ -39,12 +39,13 @@ from onrecord.questions.rows import Rows
 from onrecord.questions.showing import resolve, show
 from onrecord.questions.statement_answers import StatementRow, TimelineRow
 from onrecord.questions.stories import story_numbers
+from onrecord.questions.taken import Taken
 from onrecord.record import WHOLE, About, Added, Forgotten, Lately, Problem, Record, part_of_rows
 
 ExportKind = Literal["articles", "statements", "positions", "claims", "events", "coded", "corrections"]
 
 
-class OpenRecord(Corrections, Following, Happenings):
+class OpenRecord(Corrections, Following, Happenings, Taken):
     """A record with its questions. Use it as a context manager, or close it.
 
     Days (``since``, ``until``, ``as_of``) are ISO, also partial (``2025``, ``2025-04``): ``since`` from the first

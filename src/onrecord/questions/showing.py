@@ -60,11 +60,7 @@ def _same(rows: Rows, kind: str, id: str) -> tuple[str, Any]:
 
 def show(rows: Rows, asked: str, limit: int | None) -> Shown:
     """Return a fact with the paragraphs it stands in."""
-    name, _, version = asked.strip().partition("@")
-    if version.isascii() and version.isdigit() and len(version) < 10:
-        number = rows.snapshot.articles.number_of(name, int(version))
-        if number is None:
-            raise OnRecordError("OR-501", where=repr(asked))
+    if (number := _of_version(rows, asked)) is not None:
         return _article(rows, number)
     kind, id = resolve(rows, asked)
     if kind == "statement":
@@ -76,6 +72,23 @@ def show(rows: Rows, asked: str, limit: int | None) -> Shown:
     if kind == "article":
         return _article(rows, rows.snapshot.articles.number_of(id) or 0)
     return _actor(rows, (rows.snapshot.actors.of_id(id) or id) if kind == "actor here" else id, limit)
+
+
+def text_named(rows: Rows, asked: str) -> int:
+    """Return the text (number) of the article that an id or its beginning names; ``id@1`` is its first version."""
+    number = _of_version(rows, asked)
+    return rows.snapshot.articles.number_of(resolve(rows, asked, ["article"])[1]) or 0 if number is None else number
+
+
+def _of_version(rows: Rows, asked: str) -> int | None:
+    """Return the version (number) that an ``id@1`` names; null where no version is asked for. Raises OR-501."""
+    name, _, version = asked.strip().partition("@")
+    if not (version.isascii() and version.isdigit() and len(version) < 10):
+        return None
+    number = rows.snapshot.articles.number_of(name, int(version))
+    if number is None:
+        raise OnRecordError("OR-501", where=repr(asked))
+    return number
 
 
 def _statement(rows: Rows, id: str) -> Shown:

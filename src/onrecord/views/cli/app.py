@@ -23,13 +23,13 @@ _COMMANDS = {
     "audit": "audit", "show": "one_fact", "search": "lists",
     "correct": "correcting", "undo": "correcting", "corrections": "correcting", "export": "keeping",
     "verify": "keeping", "rebuild": "keeping", "doctor": "safety", "backup": "safety", "restore": "safety",
-    "forget": "keeping",
+    "forget": "keeping", "serve": "serve",
 }
 
 # Errors that mean the command was called wrongly, not that the record or an article is at fault.
 _WRONG_CALL = {
     "OR-111", "OR-114", "OR-301", "OR-302", "OR-303", "OR-304", "OR-503", "OR-505", "OR-506", "OR-507", "OR-508",
-    "OR-510", "OR-524", "OR-552",
+    "OR-510", "OR-524", "OR-552", "OR-609",
 }
 
 def _version(wanted: bool) -> None:

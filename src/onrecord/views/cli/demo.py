@@ -5,10 +5,13 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from onrecord.views.cli.options import JsonOption, RecordOption
 from onrecord.views.cli.printing import many, print_json, say, tally_lines
+from onrecord.views.cli.serve import PORT, run_server
 
 if TYPE_CHECKING:
     from onrecord.checking import Checked
@@ -23,14 +26,32 @@ DAYS = ("2024-12-01", "2025-05-05")  # before the turn of the story, and after i
 FORMULAS = 3
 
 
-def demo(record: RecordOption = None, as_json: JsonOption = False) -> None:
+def demo(
+    record: RecordOption = None,
+    serve: Annotated[bool, typer.Option("--serve", help="Look at them in a browser instead.")] = False,
+    no_browser: Annotated[bool, typer.Option("--no-browser", help="With --serve: only print the address.")] = False,
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, metavar="N", help="With --serve.")] = PORT,
+    as_json: JsonOption = False,
+) -> None:
     """Read ten invented articles and show what can be asked.
 
     Needs no network and no account. With --record the record is kept.
     """
     with tempfile.TemporaryDirectory(prefix="onrecord-demo-") as folder:
         path = record or str(Path(folder) / "demo.db")
+        if serve:
+            return _serve(path, port, browser=not no_browser)
         _show(path, kept=record is not None, as_json=as_json)
+
+
+def _serve(path: str, port: int, browser: bool) -> None:
+    """Read the articles into a record and serve it."""
+    from onrecord.questions import OpenRecord
+
+    say("Reading ten invented articles …")
+    with OpenRecord(path) as on_record:
+        _take_in_demo(on_record)
+    run_server(path, port, browser, password=None)
 
 
 def _show(path: str, kept: bool, as_json: bool) -> None:

@@ -1,0 +1,64 @@
+"""From a query string to ``Asked``: what is not understood is said, never passed over.
+
+In: a page and pairs of names and values. Out: the values that are set. Raises OR-601.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from onrecord.errors import OnRecordError
+from onrecord.facts.dated import asked_day
+from onrecord.views.web.page import Kind, Page, Param
+
+MOST_ROWS = 1000        # that a page shows
+_LONGEST = 4000         # characters of one value; a token is the longest
+
+
+def understood(page: Page, pairs: Iterable[tuple[str, str]], twin: str | None) -> dict[str, str]:
+    """Return what is asked of a page. An empty value is none. Raises OR-601 and, for a day, OR-503."""
+    values: dict[str, str] = {}
+    for name, value in pairs:
+        param = page.param(name)
+        if param is None:
+            known = ", ".join(one.name for one in page.params) or "nothing"
+            raise OnRecordError("OR-601", where=repr(name)[:80], detail=f"this page takes {known}")
+        if name in values:
+            raise OnRecordError("OR-601", where=name, detail="it is asked twice")
+        value = value.strip()
+        if value:
+            _check(param, value, twin)
+            values[name] = value
+    return values
+
+
+def _check(param: Param, value: str, twin: str | None) -> None:
+    if len(value) > _LONGEST:
+        raise OnRecordError("OR-601", where=param.name, detail=f"more than {_LONGEST:,} characters")
+    _CHECKS[param.kind](param, value, twin)
+
+
+def _day(param: Param, value: str, twin: str | None) -> None:
+    asked_day(value, last=True)
+
+
+def _choice(param: Param, value: str, twin: str | None) -> None:
+    if value not in param.choices:
+        raise OnRecordError("OR-601", where=f"{param.name}={value!r}"[:80], detail=f"choose {', '.join(param.choices)}")
+
+
+def _number(param: Param, value: str, twin: str | None) -> None:
+    least = 0 if twin in ("json", "csv") else 1
+    if not (value.isascii() and value.isdigit() and least <= int(value[:9]) and len(value) < 10):
+        raise OnRecordError("OR-601", where=f"{param.name}={value!r}"[:80], detail=f"a whole number from {least} on")
+    if twin is None and int(value) > MOST_ROWS:
+        raise OnRecordError("OR-601", where=f"{param.name}={value}",
+                            detail=f"a page shows at most {MOST_ROWS:,}; the .csv and .json have all with limit=0")
+
+
+def _anything(param: Param, value: str, twin: str | None) -> None:
+    """Take any words: the question itself says what it cannot use."""
+
+
+_CHECKS: dict[Kind, Callable[[Param, str, str | None], None]] = {
+    "text": _anything, "day": _day, "choice": _choice, "number": _number, "flag": _anything, "token": _anything}

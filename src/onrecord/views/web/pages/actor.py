@@ -1,0 +1,110 @@
+"""An actor: as what articles name it and when, where it stands on which claim, what it said, did and repeats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+import msgspec
+
+from onrecord.errors import OnRecordError
+from onrecord.facts.days import last_day
+from onrecord.questions import OpenRecord
+from onrecord.questions.answers import Page as Part
+from onrecord.questions.answers import Who
+from onrecord.questions.claim_answers import PositionRow
+from onrecord.questions.event_answers import EventRow
+from onrecord.questions.formula_rows import Formula
+from onrecord.questions.found_answers import ActorSeen
+from onrecord.questions.statement_answers import StatementRow
+from onrecord.questions.story_answers import PositionTaken
+from onrecord.views.web.flat import taken_row
+from onrecord.views.web.page import Asked, Page, Row
+from onrecord.views.web.pictures import lanes
+
+_POSITIONS, _SAID, _DONE, _SEEN, _LANES, _FORMULAS = 300, 8, 8, 200, 14, 3
+
+
+class ActorPage(msgspec.Struct, frozen=True):
+    """What the record has of an actor; of each list its beginning, and how many there are in all."""
+
+    who: Who
+    seen: Part[ActorSeen]
+    positions: Part[PositionTaken]
+    said: Part[StatementRow]
+    done: Part[EventRow]
+    suffered: Part[EventRow]
+    formulas: Part[Formula]
+
+
+class Role(NamedTuple):
+    """As what an actor is named, from when to when, in how many articles."""
+
+    role: str
+    first: str | None
+    last: str | None
+    articles: int
+    id: str
+
+
+def _answer(record: OpenRecord, asked: Asked) -> ActorPage:
+    id, day = asked.id, asked.as_of
+    seen = record.seen(id, as_of=day, limit=_SEEN)
+    if not seen.items:
+        raise OnRecordError("OR-501", where=repr(id), detail=f"not yet by {day}" if day else "")
+    return ActorPage(
+        who=seen.items[0].who, seen=seen, positions=record.positions(party=id, as_of=day, limit=_POSITIONS),
+        said=record.statements(by=id, as_of=day, limit=_SAID), done=record.events(source=id, as_of=day, limit=_DONE),
+        suffered=record.events(target=id, as_of=day, limit=_DONE),
+        formulas=record.formulas(id, as_of=day, limit=_FORMULAS))
+
+
+def _lanes(found: ActorPage) -> list[lanes.Lane]:
+    """Return a lane for each claim, those with most positions that are more than an assertion first."""
+    by_claim: dict[str, list[PositionTaken]] = {}
+    for one in found.positions.items:
+        if one.position.day is not None:
+            by_claim.setdefault(one.claim, []).append(one)
+    def rank(some: list[PositionTaken]) -> tuple[int, int]:
+        return -sum(one.position.position != "asserted" for one in some), -len(some)
+
+    ranked = sorted(by_claim.values(), key=rank)
+    return [lanes.Lane(some[0].text, some[-1].position.position, tuple(one.position for one in some),
+                       tuple(_silences(some))) for some in ranked[:_LANES]]
+
+
+def _silences(some: list[PositionTaken]) -> Iterator[lanes.Silence]:
+    for one in some:
+        held = one.position
+        if held.position == "not_acknowledged" and held.party and held.day:
+            yield lanes.Silence(held.party, held.day, one.lasted_until)
+
+
+def _picture(found: ActorPage, asked: Asked) -> str:
+    def link(rung: PositionRow) -> str:
+        return asked.to("statements", rung.statement) if rung.statement else asked.to("articles", rung.article)
+
+    told = f"The positions of {found.who.name}, a lane for each claim. The list of positions says the same."
+    return lanes.drawn(_lanes(found), told, last_day(asked.as_of) if asked.as_of else None, link, left=390)
+
+
+def _roles(found: ActorPage) -> list[Role]:
+    roles: dict[str, list[ActorSeen]] = {}
+    for one in found.seen.items:
+        roles.setdefault(one.role or "", []).append(one)
+    return [Role(role, some[0].published, some[-1].published, len(some), some[0].article)
+            for role, some in roles.items() if role]
+
+
+def _show(found: ActorPage, asked: Asked) -> Mapping[str, Any]:
+    return {"who": found.who, "lanes": _picture(found, asked), "drawn": _lanes(found), "roles": _roles(found),
+            "kinds": sorted({one.position.position for one in found.positions.items}),
+            "claims": len({one.claim for one in found.positions.items})}
+
+
+def _rows(found: ActorPage) -> Iterator[Row]:
+    return map(taken_row, found.positions.items)
+
+
+PAGES = (Page("actor", "/actors/{id}", "An actor", _answer, _show, rows=_rows, picture=_picture,
+              told="As what an actor is named and when, its positions, statements, events and repeated wording."),)

@@ -1,0 +1,73 @@
+"""A claim: what it says, who held which position when, on how much it rests, who differs, what stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from onrecord.questions import OpenRecord
+from onrecord.questions.answers import Who
+from onrecord.questions.claim_answers import ClaimLadder, PositionRow
+from onrecord.questions.exporting import position_row
+from onrecord.views.web.linked import claim_linked
+from onrecord.views.web.page import Asked, Page, Param, Row
+from onrecord.views.web.pictures import lanes
+
+_LANES = Param("lanes", "lanes", "choice", ("state", "party"), "A lane for a state with all who speak for it, or a "
+               "lane for each party.", "state")
+
+
+class SilenceRow(msgspec.Struct, frozen=True):
+    """A stretch in which a party does not acknowledge the claim. ``until`` null: it lasts."""
+
+    party: Who
+    since: str
+    until: str | None
+
+
+class ClaimSeen(msgspec.Struct, frozen=True):
+    """A claim's ladder, and how long each silence in it lasted."""
+
+    ladder: ClaimLadder
+    silences: tuple[SilenceRow, ...]
+
+
+def _answer(record: OpenRecord, asked: Asked) -> ClaimSeen:
+    ladder = record.claim(asked.id, as_of=asked.as_of)
+    taken = record.positions(claim=ladder.claim.id, position="not_acknowledged", as_of=asked.as_of, limit=None).items
+    return ClaimSeen(ladder, tuple(SilenceRow(one.position.party, one.position.day, one.lasted_until)
+                                   for one in taken if one.position.party and one.position.day))
+
+
+def _picture(seen: ClaimSeen, asked: Asked) -> str:
+    silences = [lanes.Silence(one.party, one.since, one.until) for one in seen.silences]
+    return lanes.draw(seen.ladder, silences, asked.get("lanes") == "state", asked.as_of,
+                      lambda rung: words_of(rung, asked))
+
+
+def words_of(rung: PositionRow, asked: Asked) -> str:
+    """Return where the words stand that a position rests on."""
+    if rung.statement:
+        return asked.to("statements", rung.statement)
+    return asked.to("articles", rung.article, fragment=rung.claim)
+
+
+def _show(seen: ClaimSeen, asked: Asked) -> Mapping[str, Any]:
+    ladder = seen.ladder
+    days = sorted({rung.published[:10] for rung in ladder.positions if rung.published})
+    kinds = list(dict.fromkeys(rung.position for rung in ladder.positions))
+    moved = tuple(rung for rung in ladder.positions if rung.position != "asserted" and not rung.copy_of)
+    return {"claim": ladder.claim, "ladder": ladder, "days": days, "kinds": kinds, "words_of": words_of,
+            "moved": moved, "lanes": _picture(seen, asked)}
+
+
+def _rows(seen: ClaimSeen) -> Iterator[Row]:
+    return (position_row(seen.ladder.claim, rung) for rung in seen.ladder.positions)
+
+
+PAGES = (Page(
+    "claim", "/claims/{id}", "A claim", _answer, _show, params=(_LANES,), rows=_rows, picture=_picture,
+    linked=lambda seen, asked: claim_linked(seen.ladder, asked),
+    told="A claim's ladder of positions, its counts with their reasons, who disagrees, and what stands beside it."),)

@@ -1,0 +1,80 @@
+"""Corrections: what people decided, with what became of it; here they are made and undone too.
+
+A POST names one judgement (``what``) on one fact (``id``), as ``onrecord correct`` does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from onrecord.errors import OnRecordError
+from onrecord.questions import OpenRecord
+from onrecord.questions.corrected_rows import CorrectionRow
+from onrecord.questions.exporting import correction_row
+from onrecord.views.web.listed import Listed, listed
+from onrecord.views.web.page import AFTER, LIMIT, Asked, Form, Page, Row, address
+
+_DEEDS: dict[str, Callable[[Form], dict[str, Any]]] = {
+    "speaker": lambda form: {"speaker": _given(form, "other")},
+    "nobody": lambda form: {"nobody": True},
+    "not_a_statement": lambda form: {"not_a_statement": True},
+    "position": lambda form: {"position": _given(form, "other"), "claim": form["claim"], "party": form["party"]},
+    "date": lambda form: {"date": _given(form, "date")},
+    "same_as": lambda form: {"same_as": _given(form, "other")},
+    "not_same_as": lambda form: {"not_same_as": _given(form, "other")},
+}
+
+
+def _given(form: Form, name: str) -> str:
+    found = form[name]
+    if found is None:
+        raise OnRecordError("OR-601", where=name, detail="nothing was written")
+    return found
+
+
+def _answer(record: OpenRecord, asked: Asked) -> Listed[CorrectionRow]:
+    return listed(record.corrections(limit=asked.limit, after=asked.get("after")))
+
+
+def _do(record: OpenRecord, asked: Asked, form: Form) -> str:
+    """Correct or undo, and lead back to where it was asked, with what was done."""
+    what, id = _given(form, "what"), _given(form, "id")
+    if what == "undo":
+        done = record.undo(id, by=form["by"], why=form["why"])
+    elif what in _DEEDS:
+        _unchanged(record, id, form)
+        done = record.correct(id, by=form["by"], why=form["why"], **_DEEDS[what](form))
+    else:
+        raise OnRecordError("OR-601", where=f"what={what!r}"[:80], detail=f"choose undo, {', '.join(_DEEDS)}")
+    return _with_done(back_to(form), done.correction.id)
+
+
+def _unchanged(record: OpenRecord, id: str, form: Form) -> None:
+    """Raise OR-610 where a fact is not as it was on the page that the form is from."""
+    if "seen" not in form.fields:
+        return
+    now = " ".join(record.show(id, limit=1).fact.judged)
+    if now != (form["seen"] or ""):
+        raise OnRecordError("OR-610", where=id, detail=f"by {now or 'an undo'}")
+
+
+def back_to(form: Form) -> str:
+    """Return the page of this app that a form came from; the list of corrections where it names none."""
+    back = form["back"] or ""
+    here = back.startswith("/") and not back.startswith(("//", "/\\")) and back.isprintable()
+    return back if here else "/corrections"
+
+
+def _with_done(back: str, id: str) -> str:
+    path, _, fragment = back.partition("#")
+    joined = path + ("&" if "?" in path else "?") + address("", {"done": id}).removeprefix("?")
+    return joined + (f"#{fragment}" if fragment else "")
+
+
+def _rows(found: Listed[CorrectionRow]) -> Iterable[Row]:
+    return map(correction_row, found.items)
+
+
+PAGES = (Page("corrections", "/corrections", "Corrections", _answer, params=(LIMIT, AFTER), rows=_rows, do=_do,
+              told="What people decided, in order of making, with what became of it."),)

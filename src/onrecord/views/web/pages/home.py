@@ -1,0 +1,63 @@
+"""The first page: what the record holds, what parties differ on, who changed position, the stories."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import msgspec
+
+from onrecord.questions import OpenRecord
+from onrecord.questions.claim_answers import ClaimRow
+from onrecord.questions.story_answers import PositionTaken, StoryRow
+from onrecord.views.web.listed import titles
+from onrecord.views.web.newest import newest_day
+from onrecord.views.web.page import Asked, Page
+from onrecord.views.web.wording import terms
+
+_CLAIMS, _STORIES, _CHANGES = 6, 6, 6
+_LATELY = 365       # days
+
+
+class Home(msgspec.Struct, frozen=True):
+    """What a record holds. ``newest``: the day on which the newest of its first stories ran last.
+
+    ``changed``: of the ``changes`` of position since ``changed_since``, the newest.
+    """
+
+    articles: int
+    statements: int
+    claims: int
+    events: int
+    stories: int
+    newest: str
+    differing: tuple[ClaimRow, ...]
+    running: tuple[StoryRow, ...]
+    changed: tuple[PositionTaken, ...]
+    changes: int
+    changed_since: str
+    first_words: dict[str, str]
+
+
+def _answer(record: OpenRecord, asked: Asked) -> Home:
+    day = asked.as_of
+    claims, stories = record.claims(as_of=day, limit=_CLAIMS), record.stories(as_of=day, limit=_STORIES)
+    newest = newest_day(stories.items)
+    changed = record.positions(changed=True, since=_days_before(newest), as_of=day, limit=None)
+    return Home(
+        articles=record.articles(limit=0).total, statements=record.statements(as_of=day, limit=0).total,
+        claims=claims.total, events=record.events(as_of=day, limit=0).total, stories=stories.total,
+        newest=newest, changed_since=_days_before(newest), differing=claims.items, running=stories.items,
+        changed=changed.items[:-_CHANGES - 1:-1], changes=changed.total,
+        first_words=titles(record, ((one.article, one.title) for one in stories.items)))
+
+
+def _days_before(day: str) -> str:
+    """Return the day that begins the time in which changes are looked for: a large record has thousands."""
+    found = date.fromisoformat(day)
+    return (found - min(timedelta(days=_LATELY), found - date.min)).isoformat()
+
+
+PAGES = (
+    Page("home", "/", "What is on record", _answer, told="What the record holds."),
+    Page("terms", "/terms", "What the words mean", lambda record, asked: dict(terms()), told="What the words mean."),
+)

@@ -1,0 +1,39 @@
+"""A story: its articles over time, which of them are one report, its claims, who takes part, what it goes on from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from onrecord.questions import OpenRecord
+from onrecord.questions.story_answers import Story
+from onrecord.views.web.page import Asked, Page, Param, Row
+from onrecord.views.web.pictures import timeline
+
+_CLAIMS = Param("limit", "claims", "number", told="How many of its claims; 0 (in .json and .csv): all.", default="40",
+                shown=False)
+
+
+def _answer(record: OpenRecord, asked: Asked) -> Story:
+    return record.story(asked.id, as_of=asked.as_of, limit=asked.limit)
+
+
+def _picture(story: Story, asked: Asked) -> str:
+    return timeline.draw(story, lambda one: asked.to("articles", one.article), asked.as_of)
+
+
+def _show(story: Story, asked: Asked) -> Mapping[str, Any]:
+    origin_of = {article: number for number, origin in enumerate(story.back_to, 1) for article in origin.articles}
+    return {"story": story.story, "drawn": _picture(story, asked), "origin_of": origin_of,
+            "outlets": {one.article: f"{one.outlet or 'no outlet'}" for one in story.articles}}
+
+
+def _rows(story: Story) -> Iterator[Row]:
+    for one in story.articles:
+        yield {"story": story.story.id, "article": one.article, "title": one.title, "outlet": one.outlet,
+               "published": one.published, "day": one.day, "why": one.why, "because": "; ".join(one.because),
+               "score": one.score, "method": one.method, "copy_of": one.copy_of}
+
+
+PAGES = (Page("story", "/stories/{id}", "A story", _answer, _show, params=(_CLAIMS,), rows=_rows, picture=_picture,
+              told="A running matter: its articles, which of them are one report, its claims, who takes part."),)

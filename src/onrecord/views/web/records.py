@@ -1,0 +1,92 @@
+"""One record, asked by several requests at once: each has an open record to itself for as long as it asks.
+
+In: a path. Out: ``OpenRecord``s; those given back are used again, since opening one takes longer than most questions.
+The newest answers are kept for as long as nobody writes to the record: a page, its twins and the way back are one
+question.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager, suppress
+from typing import Any
+
+from onrecord.errors import OnRecordError
+from onrecord.questions import OpenRecord
+
+KEPT = 8            # open records that nobody uses
+ANSWERS = 64        # kept
+Stamp = tuple[int, ...]
+
+
+class Records:
+    """Open records of one path."""
+
+    def __init__(self, path: str) -> None:
+        """Open the record once, so that what is wrong with it shows at once (OR-4xx)."""
+        self.path = path
+        self._lock = threading.Lock()
+        self._idle = [OpenRecord(path, create=False)]
+        self._answers: OrderedDict[tuple[Stamp, Hashable], Any] = OrderedDict()
+
+    def answer(self, key: Hashable, ask: Callable[[OpenRecord], Any]) -> Any:
+        """Return the answer to a question; ``key``: what tells it from others. It is frozen: others get it too."""
+        at = self._stamp(), key
+        with self._lock:
+            if at in self._answers:
+                self._answers.move_to_end(at)
+                return self._answers[at]
+        with self.one() as record:
+            found = ask(record)
+        with self._lock:
+            self._answers[at] = found
+            while len(self._answers) > ANSWERS:
+                self._answers.popitem(last=False)
+        return found
+
+    def forget_answers(self) -> None:
+        """Let go of all answers: something was written here."""
+        with self._lock:
+            self._answers.clear()
+
+    def _stamp(self) -> Stamp:
+        """Return what changes when anybody writes to the record: the ages and sizes of its file and of its log."""
+        found: list[int] = []
+        for path in (self.path, f"{self.path}-wal"):
+            with suppress(OSError):
+                told = os.stat(path)
+                found += [told.st_ino, told.st_mtime_ns, told.st_size]
+        return tuple(found)
+
+    @contextmanager
+    def one(self) -> Iterator[OpenRecord]:
+        """Lend an open record; one that failed is closed, since a file may have been put in its place."""
+        with self._lock:
+            found = self._idle.pop() if self._idle else None
+        record = found or OpenRecord(self.path, create=False)
+        try:
+            yield record
+        except OnRecordError as error:
+            self._take_back(record, sound=not error.code.startswith("OR-4"))
+            raise
+        except BaseException:
+            self._take_back(record, sound=False)
+            raise
+        self._take_back(record, sound=True)
+
+    def _take_back(self, record: OpenRecord, sound: bool) -> None:
+        with self._lock:
+            if sound and len(self._idle) < KEPT:
+                self._idle.append(record)
+                return
+        record.close()
+
+    def close(self) -> None:
+        """Close those that nobody uses."""
+        with self._lock:
+            idle, self._idle = self._idle, []
+        for record in idle:
+            record.close()

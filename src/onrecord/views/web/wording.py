@@ -1,0 +1,149 @@
+"""How values are written on a page: days as people read them, counts with their nouns, terms that explain themselves.
+
+>>> plain_day("2024-10"), plain_day("2024-10-11"), plain_day("2024-W43"), plain_day("2024-10-22/2024-10-27")
+('Oct 2024', '11 Oct 2024', '2024-W43', '22 Oct 2024 to 27 Oct 2024')
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from markupsafe import Markup
+
+from onrecord.data import rows
+from onrecord.questions.answers import Quote
+from onrecord.questions.article_answers import ArticleRow
+from onrecord.questions.claim_answers import ClaimLadder
+from onrecord.questions.found_answers import Passage
+from onrecord.views.web.page import Asked
+
+NAV = (("claims", "Claims"), ("stories", "Stories"), ("statements", "Statements"), ("events", "Events"),
+       ("actors", "Actors"), ("articles", "Articles"), ("new", "New"))
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_DATE = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:T.*)?")
+
+
+@cache
+def terms() -> dict[str, str]:
+    """Return what each term means."""
+    return {row[0]: row[1] for row in rows("web/terms")}
+
+
+def term(name: str, label: str | None = None) -> Markup:
+    """Return a word that says what it means when it is pointed at, and leads to the page of all terms."""
+    told = terms().get(name.replace("_", " "))
+    written = label or name.replace("_", " ")
+    if told is None:
+        return Markup("{}").format(written)
+    return Markup('<a class="term" href="/terms#{}" title="{}">{}</a>').format(slug(name), told, written)
+
+
+def slug(name: str) -> str:
+    """Return a term as a place on its page."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+
+
+def plain_day(value: str | None) -> str:
+    """Return a day, a month or an interval as people write it; what is none of these stays as it is."""
+    if not value:
+        return "undated"
+    if "/" in value:
+        first, _, last = value.partition("/")
+        if first in ("", ".."):
+            return f"until {plain_day(last)}"
+        return f"from {plain_day(first)} on" if last in ("", "..") else f"{plain_day(first)} to {plain_day(last)}"
+    found = _DATE.fullmatch(value)
+    if found is None or not 1 <= int(found[2]) <= 12:
+        return value
+    day = f"{int(found[3])} " if found[3] else ""
+    return f"{day}{_MONTHS[int(found[2]) - 1]} {found[1]}"
+
+
+def day(row: Any) -> Markup:
+    """Return the day of a row: its own, or with ≤ that of the article by which it was told."""
+    own, value, by = getattr(row, "day", None), getattr(row, "value", None), getattr(row, "dated_by", None)
+    published = getattr(row, "published", None)
+    late = by in ("published", "bounds") or (own is None and value is None)
+    shown = (own if by == "bounds" else published or own) if late else value or own
+    if shown is None:
+        return term("undated")
+    mark = Markup('<span title="{}">≤</span> ').format(terms()["not later than"]) if late else ""
+    return Markup('<span class="day">{}<time datetime="{}">{}</time></span>').format(
+        mark, (own or shown)[:10], plain_day(shown[:10] if late else shown))
+
+
+def many(number: int, one: str, more: str | None = None) -> str:
+    """Return '1 copy' or '2,000 copies'."""
+    return f"{number:,} {one if number == 1 else more or one + 's'}"
+
+
+def spaced(word: str | None) -> str:
+    """Return a word of a vocabulary as it is read."""
+    return (word or "").replace("_", " ")
+
+
+def first_words(text: str, most: int = 90) -> str:
+    """Return how a text begins, up to a blank."""
+    line = " ".join(text[:most * 4].split())
+    return line if len(line) <= most else line[:most].rsplit(" ", 1)[0] + " …"
+
+
+def worded(text: str) -> Markup:
+    """Return our wording of a claim: what we filled in, between brackets, stands back.
+
+    >>> str(worded("[Russia] has sent ships"))
+    '<i>[Russia]</i> has sent ships'
+    """
+    return Markup("").join(Markup("<i>{}</i>").format(part) if part.startswith("[") else part
+                           for part in re.split(r"(\[[^\]]*\])", text) if part)
+
+
+def outlet_of(ladder: ClaimLadder, article: str) -> str:
+    """Return which outlet has an article of a ladder, and the day; its id where nothing of it is told."""
+    found = next((rung for rung in ladder.positions if rung.article == article), None)
+    return f"{found.outlet or 'no outlet'}, {plain_day((found.published or '')[:10])}" if found else article
+
+
+def cited(quote: Quote, article: ArticleRow, speaker: str | None) -> str:
+    """Return how to cite words: who, in which outlet, when, where, and the words themselves."""
+    who = f"{speaker}, quoted in " if speaker else ""
+    title = f", “{article.title}”" if article.title else ""
+    day = plain_day((article.published or article.published_latest or "")[:10])
+    where = f". {article.url}" if article.url else ""
+    return f"{who}{article.outlet or 'an outlet that is not known'}{title}, {day}{where}: “{quote.text}”"
+
+
+def lit(passage: Passage) -> list[tuple[str, bool]]:
+    """Return a passage in pieces, each with whether it is highlighted."""
+    text, spans = passage.text, passage.highlights
+    edges = sorted({0, len(text), *(min(max(edge, 0), len(text)) for span in spans for edge in span)})
+    return [(text[start:end], any(s <= start and end <= e for s, e in spans)) for start, end in pairwise(edges)]
+
+
+def web_address(url: str) -> str:
+    """Return an address that may be followed; one of another kind than http(s) leads nowhere."""
+    return url if url.startswith(("http://", "https://")) else "#"
+
+
+def host(url: str) -> str:
+    """Return the site of an address."""
+    return url.split("://")[-1].split("/")[0] or url
+
+
+_PAGES = {"statement": "statements", "claim": "claims", "actor": "actors", "article": "articles", "event": "events",
+          "position": "claims", "story": "stories"}
+
+
+def fact_address(asked: Asked, what: str, id: str) -> str:
+    """Return the page of a fact that a correction is about."""
+    return asked.to(_PAGES.get(what, "statements" if id.startswith("s") else "claims"), id)
+
+
+QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
+FILTERS: dict[str, Callable[..., Any]] = {
+    "day": day, "plain_day": plain_day, "many": many, "spaced": spaced, "first_words": first_words, "slug": slug,
+    "worded": worded, "outlet_of": outlet_of, "lit": lit, "web_address": web_address, "host": host}

@@ -1,0 +1,107 @@
+"""What pages are drawn from: pieces of text, axes of days, lanes, the meaning of terms."""
+
+from __future__ import annotations
+
+import xml.dom.minidom
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.facts.vocabulary import words
+from onrecord.views.web.page import address
+from onrecord.views.web.pictures import drawing
+from onrecord.views.web.pictures.drawing import Axis, element
+from onrecord.views.web.pictures.lanes import Lane, drawn
+from onrecord.views.web.segments import Mark, cut, laid_out, paragraphs
+from onrecord.views.web.wording import QUADS, day, plain_day, terms
+
+TEXT = st.text("ab\n\u0301é𝒳 ", max_size=60)
+SPAN = st.tuples(st.integers(-5, 70), st.integers(-5, 70))
+
+
+@given(TEXT, st.lists(SPAN, max_size=8))
+def test_pieces_join_to_the_text_and_each_mark_is_whole(text: str, spans: list[tuple[int, int]]) -> None:
+    marks = [Mark(start, end, "claim", str(number)) for number, (start, end) in enumerate(spans)]
+    pieces = cut(text, marks)
+    assert "".join(piece.text for piece in pieces) == text
+    for mark in marks:
+        lit = "".join(piece.text for piece in pieces if mark in piece.marks)
+        assert lit == text[max(mark.start, 0):max(mark.end, 0)]
+
+
+@given(TEXT)
+def test_paragraphs_leave_out_white_space_alone(text: str) -> None:
+    spans = list(paragraphs(text))
+    assert "".join("".join(text[start:end].split()) for start, end in spans) == "".join(text.split())
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
+
+
+def test_a_fact_opens_once_where_its_words_begin() -> None:
+    marks = [Mark(2, 4, "claim", "c"), Mark(6, 8, "claim", "c")]
+    opened = [(piece.text, [mark.id for mark in piece.opens]) for one in laid_out("abcdefgh", marks, marks)
+              for piece in one.pieces]
+    assert opened == [("ab", []), ("cd", ["c"]), ("ef", []), ("gh", [])]
+
+
+@pytest.mark.parametrize(("first", "last"), [("2024-10-01", "2025-04-29"), ("2024-10-01", "2024-10-01"),
+                                             ("0001-01-01", "9999-12-31"), ("2024-10-01", "2024-10-20"),
+                                             ("1990-01-01", "2025-01-01"), ("9999-12-01", "9999-12-31")])
+def test_an_axis_has_few_ticks_and_no_day_outside(first: str, last: str) -> None:
+    axis = Axis(first, last, 100, 1000)
+    assert 100 <= axis.x(first) <= axis.x(last) <= 1000
+    ticks = list(axis.ticks())
+    assert len(ticks) <= 13
+    assert all(100 <= tick.at <= 1000 for tick in ticks)
+
+
+def test_no_lane_without_a_day_is_drawn() -> None:
+    picture = drawn([Lane("Freedonia", None, (), ())], "nothing", None, lambda rung: "/")
+    assert "No position has a known day." in picture
+    xml.dom.minidom.parseString(picture)
+
+
+def test_every_position_has_a_shape_of_its_own_and_a_meaning() -> None:
+    assert set(drawing.MARKS) == set(words("positions")) == set(drawing.COLOURS)
+    assert len(set(drawing.MARKS.values())) == len(drawing.MARKS)
+    missing = {name.replace("_", " ") for name in words("positions")} | set(QUADS.values()) - set(terms())
+    assert missing - set(terms()) == set()
+
+
+def test_terms_are_sentences() -> None:
+    assert len(terms()) > 30
+    assert [told for told in terms().values() if not (told[:1].isupper() or told.startswith("onrecord"))
+            or not told.rstrip(")").endswith(".")] == []
+
+
+@given(st.text(max_size=30))
+def test_an_element_holds_any_text(text: str) -> None:
+    found = xml.dom.minidom.parseString(element("text", text, title=text)).documentElement
+    assert found.getAttribute("title").split() == drawing.plain(text).split()
+
+
+class Told:
+    def __init__(self, **given: str | None) -> None:
+        self.day, self.value, self.dated_by, self.published = (given.get(name) for name in (
+            "day", "value", "dated_by", "published"))
+
+
+@pytest.mark.parametrize(("row", "told"), [
+    (Told(day="2024-10-01", value="2024-10", dated_by="when"), "Oct 2024"),
+    (Told(day="2024-10-11", value="2024-10-11", dated_by="published", published="2024-10-11T09:00"), "≤</span> <time"),
+    (Told(day="2024-10-27", value="2024-10-22/2024-10-27", dated_by="bounds"), "27 Oct 2024"),
+    (Told(), "undated"), (Told(day="2025-04-28", value="../2025-04-28", dated_by="when"), "until 28 Apr 2025")])
+def test_a_day_is_written_as_it_is_known(row: Told, told: str) -> None:
+    assert told in str(day(row))
+
+
+@given(st.text(max_size=12))
+def test_any_value_is_written_as_a_day_or_as_it_is(value: str) -> None:
+    assert plain_day(value)
+    assert plain_day(date(2024, 2, 29).isoformat()) == "29 Feb 2024"
+
+
+def test_an_address_leaves_out_what_is_null() -> None:
+    assert address("/claims", {"about": "a & b", "as_of": None}) == "/claims?about=a+%26+b"
