@@ -23,6 +23,7 @@ from onrecord.questions.event_answers import (
     TieEvents,
     TieMonth,
     Ties,
+    TieSaid,
 )
 from onrecord.views.export.plover import plover_event
 from tests.views.conftest import CHINA, HOSTILE, TOKEN, Answer, KnownAnswers
@@ -40,7 +41,9 @@ PLAN = EventRow(**{name: getattr(EVENT, name) for name in EVENT.__struct_fields_
     "realis": "planned", "dated_by": "published", "source": (CHINA, ARMY), "target": (CHINA, ARMY), "reciprocal": True})
 TIES = Ties((CHINA,), (ARMY,), (TieMonth("2031-05", (0, 0, 1, 2), (0, 1, 0, 0), 1, (
     TieEvents("one", "MOBILIZE", 4, "actual", ("e1", "e2")), TieEvents("both", "CONSULT", 1, "planned", ("e3",)))),
-    TieMonth(None, (0, 0, 0, 0), (0, 0, 0, 0), 1, ())), 5)
+    TieMonth(None, (0, 0, 0, 0), (0, 0, 0, 0), 1, ())), (
+    TieSaid("n1", HOSTILE, "2031-05-02", "strained", Quote(((0, 4),), ("ties",)), Quote(((0, 20),), (HOSTILE,)),
+            ("Eastline Wire",)),), 5)
 ROW: dict[str, Any] = {
     "id": "e1", "same_event": "e1", "article": "n1", "outlet": HOSTILE, "url": None, "title": None,
     "published": "2031-05-03",
@@ -145,6 +148,8 @@ def test_ties_count_by_quad_class_and_name_the_events_behind(onrecord: Run, told
     assert "MOBILIZE · actual  e1 e2" in out
     assert "no day       nothing done · denied 1" in out
     assert "5 events between China and " in out
+    assert 'strained: "ties" · ' in out
+    assert "on the word of Eastline Wire" in out
 
 
 def test_plover_has_spans_and_leaves_out_what_is_not_known(onrecord: Run, told: Told) -> None:

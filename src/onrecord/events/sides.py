@@ -31,6 +31,7 @@ _SUCH = frozenset(("such", "like", "including"))
 _DOING = frozenset(("by", "from"))
 _OWNING = _DOING | {"of", "against"}
 _DEEPEST = 2
+_TAKING_UP = frozenset("it they them he him she her".split())
 _PLAIN = ("NOUN", "PROPN", "ADJ", "NUM", "DET")
 
 
@@ -114,7 +115,7 @@ class Sides:
         found = [] if joined else [actor.id for actor in self._meaning(word).of(word)]
         if joined and self._tree.sheet.words[word].upos != "PRON":
             found = self._who.at(*self._alone(word))
-        if not found and self._tree.sheet.words[word].lemma.lower() in ("it", "they"):
+        if not found and self._tree.sheet.words[word].text.lower() in _TAKING_UP:
             found = self._who.at(word, word + 1)
         return self._actors(found)
 
