@@ -80,7 +80,7 @@ def _whose(phrases: Phrases, first: int, head: int, end: int, row: Unnamed, publ
             _serves_a_state(phrases.lower[first:end]) or _holds_office(phrases, first, head, end)):
         state = states_in(phrases).here(first)
     if state is None and phrases.words[head].lemma.lower() in _RULERS and not any(
-            word[:1].isupper() and word != "The" for word in phrases.exact[first:head]):   # 'the Zionist regime': whose?
+            word[:1].isupper() and word != "The" for word in phrases.exact[first:head]):     # of another
         state = _named_as(phrases, head)
     if public and state is None:
         behind = next((s for n in range(head + 1, end) if (s := state_of(phrases, n)) is not None), None)
