@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from onrecord.events.lexicon import classes, predicates
+from onrecord.events.lexicon import classes, kinds, predicates
 from onrecord.facts.actor import Actor
 from onrecord.facts.noticed import Noticed
 from onrecord.facts.statement import Statement
@@ -22,8 +22,10 @@ from onrecord.propositions.meaning import Meaning
 from onrecord.statements.ability import of_noun
 from onrecord.statements.sources import phrase_without
 
+_DEEDS = (2, 4)     # quad classes of what is not only said
 _BY_ANYBODY = frozenset(("ASSAULT", "COERCE", "PROTEST"))
-_OF_SPORT = 3       # words of sport that an article of sport has at least
+_OF_SPORT = 3       # different words of sport that an article of sport has at least
+_SPORT_SHARE = 0.015    # of its words
 _OF_POLITICS = 2    # public actors, states aside, that an article of politics has at least
 _PUBLIC = frozenset("GOV MIL COP JUD LEG SPY PTY OPP REB UAF PRM IGO NGO ELI LAB REF REL".split())
 _IN_POWER = frozenset("GOV COP JUD MIL SPY LEG".split())
@@ -43,7 +45,8 @@ class Sides:
         self._starts = [word.start for word in tree.sheet.words]
         self._within = self._statement_of_words(statements)
         self._of_politics = sum(_is_public(a) and a.kind != "state" for a in who.actors) >= _OF_POLITICS
-        self._of_sport = sum("sport" in classes().get(w.lemma.lower(), ()) for w in tree.sheet.words) >= _OF_SPORT
+        sport = [w.lemma.lower() for w in tree.sheet.words if "sport" in classes().get(w.lemma.lower(), ())]
+        self._of_sport = len(set(sport)) >= _OF_SPORT and len(sport) >= _SPORT_SHARE * len(tree.sheet.words)
         self._meanings: dict[str, Meaning] = {}
         self._times = {i for time in noticed.times for i in self.words_in(time.span)}
         self._places = {bisect_left(self._starts, p.span[0]): p for p in noticed.places if p.country}
@@ -197,6 +200,14 @@ class Sides:
         actor = self._who.actor(id)
         return bool(actor.state) and (actor.kind == "state" or actor.sector in _IN_POWER)
 
+    def powers(self, ids: Sequence[str], word: int) -> Sequence[str]:
+        """Return those of some actors that hold power; for a person, as a judge, the state that it serves."""
+        found: dict[str, None] = {}
+        for actor in map(self._who.actor, filter(self.is_authority, ids)):
+            found.update(dict.fromkeys(
+                self._who.state(actor.state, word, word + 1) if actor.kind == "person" else [actor.id]))
+        return tuple(found)
+
     def state_here(self, word: int) -> Sequence[str]:
         """Return the state of an authority where none is told: the one whose bodies the article tells most of."""
         told = Counter(state for actor in self._who.actors if actor.kind == "institution" and actor.sector in _IN_POWER
@@ -222,12 +233,14 @@ class Sides:
     def is_political(self, type_: str, actors: Sequence[str]) -> bool:
         """Whether what some actors do may be a political event.
 
-        It is where one of them is public or the article is of politics; violence and protest are whoever does them,
-        but not in sport.
+        It is where one of them is public or the article is of politics; violence and protest are whoever does them.
+        Where the article is of sport, a deed has to be of those who hold power.
         """
         if not actors:
             return False
-        by_anybody = type_ in _BY_ANYBODY and not self._of_sport
+        if self._of_sport and kinds()[type_].quad in _DEEDS:
+            return any(self._who.actor(id).sector in _IN_POWER for id in actors)
+        by_anybody = type_ in _BY_ANYBODY
         return by_anybody or self._of_politics or any(_is_public(self._who.actor(id)) for id in actors)
 
     def is_official(self, word: int) -> bool:

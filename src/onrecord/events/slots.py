@@ -15,7 +15,7 @@ from onrecord.statements.cues import is_passive
 
 Slots = dict[str, list[int]]
 _RELATIVE = frozenset(("that", "which", "who", "whom"))
-_OF_ANOTHER = frozenset(("of", "from", "into"))     # 'accused it of arming', 'kept it from arming'
+_OF_ANOTHER = frozenset(("of", "from", "into", "for"))    # 'accused it of arming', 'jailed him for arming'
 _OBJECT_CONTROL_BUT = frozenset("promise vow threaten pledge".split())
 _UNDER = frozenset(("under", "in", "into", "on"))
 _VERBAL = (1, 3)            # quad classes of what is said
@@ -72,7 +72,8 @@ def is_done_to(tree: Tree, head: int) -> bool:
     if is_passive(tree, head) or tree.child(head, "nsubj:pass") is not None:
         return True
     word = tree.sheet.words[head]
-    if word.xpos != "VBN" or tree.children(head, "aux"):
+    told_to = word.xpos == "VBD" and bool(tree.children(head, "xcomp"))     # 'were tracked and ordered to report'
+    if not (word.xpos == "VBN" or (told_to and _asks(tree, head))) or tree.children(head, "aux"):
         return False
     if word.rel == "acl":
         return True
