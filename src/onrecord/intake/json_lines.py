@@ -117,14 +117,15 @@ def listed(held: Any) -> list[Any]:
 def _list_in(held: Any, deep: int) -> list[Any] | None:
     if not isinstance(held, dict) or not deep or text_of(held, {}):
         return None
-    for name in _LISTS:
-        inner = held.get(name)
-        if isinstance(inner, list) and inner and all(isinstance(one, dict) for one in inner[:5]):
-            return [deeper for one in inner for deeper in (_list_in(one, 1) or [one])]
-        below = _list_in(inner, deep - 1)
-        if below:
-            return below
-    return None
+    inner = [held[name] for name in _LISTS if name in held]
+    found = next((one for one in inner if _is_list_of_objects(one)), None)
+    if found is not None:
+        return [deeper for one in found for deeper in (_list_in(one, 1) or [one])]
+    return next((below for one in inner if (below := _list_in(one, deep - 1))), None)
+
+
+def _is_list_of_objects(held: Any) -> bool:
+    return isinstance(held, list) and bool(held) and all(isinstance(one, dict) for one in held[:5])
 
 
 def read_document(held: Any, fields: Mapping[str, str]) -> Iterator[Article]:

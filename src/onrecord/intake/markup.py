@@ -47,14 +47,14 @@ def _walk(root: HtmlElement, parts: list[str]) -> None:
         held = waiting.pop()
         if isinstance(held, str):
             parts.append(held)
-            continue
-        tag = held.tag if isinstance(held.tag, str) else None
-        if tag is None or tag in _LEFT_OUT:
-            continue
-        parts.append("\x1f" if tag == "br" else "\x1e" if tag in _BLOCKS else "")
-        parts.append(held.text or "")
-        if tag in _BLOCKS:
-            waiting.append("\x1e")
-        for child in reversed(held):
-            waiting.append(child.tail or "")
-            waiting.append(child)
+        elif isinstance(held.tag, str) and held.tag not in _LEFT_OUT:
+            mark = _mark(held.tag)
+            parts += [mark, held.text or ""]
+            waiting.append(mark.strip("\x1f"))
+            for child in reversed(held):
+                waiting += [child.tail or "", child]
+
+
+def _mark(tag: str) -> str:
+    """Return what stands for the edge of a block, or for a new line."""
+    return "\x1f" if tag == "br" else "\x1e" * (tag in _BLOCKS)

@@ -38,6 +38,9 @@ _ARTICLES = re.compile(
 )
 _TEASERS = frozenset(["ItemList", "Comment", "WebSite", "BreadcrumbList", "CollectionPage", "SearchAction"])
 _ASIDE = ("aside", "nav", "footer")
+_BYLINES = (
+    "//*[@itemprop='author' or @rel='author' or contains(@class, 'byline') or contains(@class, 'article-author')]"
+)
 _LONGEST_BYLINE = 12  # words
 _CAPTURE = re.compile(r"https?://web\.archive\.org/web/(\d{4,14})[a-z_]*/(.+)", re.IGNORECASE)
 
@@ -70,18 +73,24 @@ def linked(tree: HtmlElement) -> Linked:
 def _article(waiting: deque[Any]) -> dict[str, Any] | None:
     while waiting:
         held = waiting.popleft()
-        if isinstance(held, list):
-            waiting.extend(held)
-        elif isinstance(held, dict):
-            types = held.get("@type")
-            named = {str(one) for one in (types if isinstance(types, list) else [types])}
-            if any(_ARTICLES.fullmatch(one) for one in named):
-                return held
-            if not named & _TEASERS:
-                waiting.extend(
-                    value for key, value in held.items() if key != "comment" and isinstance(value, (dict, list))
-                )
+        named = _types(held) if isinstance(held, dict) else set()
+        if any(_ARTICLES.fullmatch(one) for one in named):
+            return dict(held)
+        if not named & _TEASERS:
+            waiting.extend(_inside(held))
     return None
+
+
+def _inside(held: Any) -> list[Any]:
+    """Return what an object or a list holds, but no comments."""
+    if isinstance(held, dict):
+        return [value for key, value in held.items() if key != "comment"]
+    return held if isinstance(held, list) else []
+
+
+def _types(held: dict[str, Any]) -> set[str]:
+    types = held.get("@type")
+    return {str(one) for one in (types if isinstance(types, list) else [types])}
 
 
 def meta(tree: HtmlElement, keys: tuple[str, ...]) -> str | None:
@@ -143,19 +152,20 @@ def byline(tree: HtmlElement, data: Linked, extracted: object) -> tuple[str, ...
         for one in (author if isinstance(author, list) else [author])
         if one
     ]
-    named = _people(found) or _people([meta(tree, _AUTHOR) or ""])
+    named = _people(found) or _people([meta(tree, _AUTHOR) or ""]) or _shown_byline(tree)
     if named:
         return named
-    for element in tree.xpath(
-        "//*[@itemprop='author' or @rel='author' or contains(concat(' ', @class, ' '), ' byline ') "
-        "or contains(@class, 'byline') or contains(@class, 'article-author')]"
-    ):
-        if not _is_aside(element):
-            words = one_line(" ".join(part for part in element.xpath(".//text()") if not _is_time(part)))
-            if words and len(words.split()) <= _LONGEST_BYLINE and (line := _people([words])):
-                return line
     aside = {one_line(element.text_content()) for element in tree.xpath("//aside//a | //nav//a | //footer//a")}
     return tuple(name for name in names(extracted) if name not in aside)
+
+
+def _shown_byline(tree: HtmlElement) -> tuple[str, ...]:
+    """Return who the page's own byline names, without the time that stands in it."""
+    for element in tree.xpath(_BYLINES):
+        words = one_line(" ".join(part for part in element.xpath(".//text()") if not _is_time(part)))
+        if words and len(words.split()) <= _LONGEST_BYLINE and not _is_aside(element) and (line := _people([words])):
+            return line
+    return ()
 
 
 def _people(found: list[str]) -> tuple[str, ...]:

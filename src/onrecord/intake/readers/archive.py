@@ -81,7 +81,7 @@ def read(source: Source, given: Given) -> Iterator[Item]:
 
 
 def _from_compressed(source: Source, kind: str) -> Iterator[Item]:
-    opened: IO[bytes] = {"gzip": gzip.GzipFile, "bzip2": bz2.BZ2File, "xz": lzma.LZMAFile}[kind](source.stream())
+    opened: IO[bytes] = {"gzip": gzip.open, "bzip2": bz2.BZ2File, "xz": lzma.LZMAFile}[kind](source.stream())
     name = source.name if PurePosixPath(source.name).suffix.lower() in (".gz", ".bz2", ".xz") else f"{source.name}.gz"
     inner = str(PurePosixPath(name).with_suffix("")) if not name.endswith(".tgz") else name[:-4] + ".tar"
     stream = _stream(opened, source.budget, _size(source))

@@ -5,8 +5,11 @@ In: the bytes of a .docx. Out: its article, or those of an export of a news data
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
+
+import msgspec
 
 from onrecord.errors import OnRecordError
 from onrecord.intake.options import Given, Metadata, one_line
@@ -29,22 +32,21 @@ def read(source: Source, given: Given) -> Iterator[Item]:
         raise OnRecordError("OR-121", detail="no document in it")
     core = document.part("docProps/core.xml")
     title = next((one_line(one.text) for one in core if local(one) == "title"), None) if core is not None else None
-    yield from documents("\n\n".join(paragraphs_of(root, "p", _words)), title)
+    yield from documents([_words(one) for one in root.iter() if local(one) == "p" and not _is_left_out(one)], title)
 
 
-def documents(text: str, title: str | None) -> Iterator[Item]:
-    """Yield the article of a document's text, or the articles where it is an export of a news database."""
-    export = list(articles_in(text))
-    yield from export or [Text(text, Metadata(title=title))]
+def documents(paragraphs: list[str], title: str | None) -> Iterator[Item]:
+    """Yield the article of a document's paragraphs, or the articles where it is an export of a news database."""
+    export = list(articles_in("\n".join(paragraphs)))
+    for one in export:
+        yield msgspec.structs.replace(one, text=re.sub(r"\s*\n\s*", "\n\n", one.text))
+    if not export:
+        text = "\n\n".join(stripped for one in paragraphs if (stripped := one.strip()))
+        yield Text(text, Metadata(title=title))
 
 
-def paragraphs_of(root: Any, name: str, words: Any) -> Iterator[str]:
-    """Yield the paragraphs of a document in order, blank ones left out; those of a text box follow the one it is in."""
-    for element in root.iter():
-        if local(element) == name and not any(local(one) in _LEFT_OUT for one in element.iterancestors()):
-            text = words(element).strip()
-            if text:
-                yield text
+def _is_left_out(paragraph: Any) -> bool:
+    return any(local(above) in _LEFT_OUT for above in paragraph.iterancestors())
 
 
 def _words(paragraph: Any) -> str:

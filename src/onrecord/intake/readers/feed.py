@@ -58,18 +58,9 @@ def _known(item: Any, parts: dict[str, Any], outlet: str | None) -> Metadata:
         next((word for name in keys if name in parts and (word := _words(parts[name]))), None)
         for keys in (_DAYS, _CHANGED)
     )
-    writers = [
-        words
-        for one in item
-        if local(one) in ("creator", "author")
-        if (words := next((_words(part) for part in one if local(part) == "name"), None) or _words(one))
-    ]
+    writers = [_child(one, "name") or _words(one) for one in item if local(one) in ("creator", "author")]
     source = parts.get("source")
-    of = (
-        next((_words(one) for one in source if local(one) == "title"), None)
-        if source is not None and len(source)
-        else (_words(source) if source is not None else None)
-    )
+    of = None if source is None else _child(source, "title") if len(source) else _words(source)
     title = paragraphs(_words(parts["title"]) or "") if "title" in parts else ""
     return Metadata(
         title=one_line(title),
@@ -77,8 +68,13 @@ def _known(item: Any, parts: dict[str, Any], outlet: str | None) -> Metadata:
         url=_address(item, parts),
         published=day,
         modified=changed,
-        byline=names([name for writer in writers for name in names(writer)]),
+        byline=tuple(name for writer in writers for name in names(writer)),
     )
+
+
+def _child(element: Any, name: str) -> str | None:
+    """Return the words of the first child of a name."""
+    return next((_words(one) for one in element if local(one) == name), None)
 
 
 def _address(item: Any, parts: dict[str, Any]) -> str | None:

@@ -25,7 +25,10 @@ _FORWARDED = re.compile(
     r"(?mi)^[ \t>]*(?:-{3,}[ \t]*(?:forwarded message|original message|forwarded by .{0,80})[ \t]*-{0,}|"
     r"begin forwarded message:)[ \t]*$"
 )
-_REPLY = re.compile(r"(?m)^[ \t]*On (?P<when>[^\n]{6,80}?),? (?P<who>[^\n]{2,100}?)(?:\n[^\n]{0,60})? wrote:[ \t]*$")
+_REPLY = re.compile(
+    r"(?m)^[ \t]*On (?P<when>[^\n]{6,60}?\d{1,2}:\d\d(?:[ \u202f]?[AaPp]\.?[Mm]\.?)?|[^\n]{6,60}?\d{4}),? "
+    r"(?P<who>[^\n]{2,100}?)(?:\n[^\n]{0,60})? wrote:[ \t]*$"
+)
 _HEAD = re.compile(r"[ \t>*]*(From|Date|Sent|Subject|To|Cc|Reply-To)\*?:\*?[ \t]*(.*)")
 _FOOTER = re.compile(
     r"(?i)(?:unsubscribe\b.*|(?:view|read) (?:this|it)(?: e-?mail| newsletter)? (?:in|on) .{0,40}|"

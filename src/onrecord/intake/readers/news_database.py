@@ -22,6 +22,9 @@ _RULED = re.compile(r"(?m)^[ \t]*_{20,}[ \t]*$")
 _CODED = re.compile(r"([A-Z]{2,3})(?:[ \t]+|$)(.*)")
 _LABELLED = re.compile(r"[ \t]*([A-Za-z][A-Za-z /-]{1,28}):(?:[ \t]+(.*)|)$")
 _RIGHTS = re.compile(r"(?i)\s*(?:(?:©|\(c\)|copyright\b)|all rights reserved)")
+_WORDS = re.compile(r"[\d,.]+ words")
+_HOUR = re.compile(r"\d{1,2}:\d\d.{0,6}")
+_EDITION = re.compile(r"(?:\S+ ){0,4}Edition\b.{0,30}")
 _BY = re.compile(r"By[ \t]+[A-Z]")
 _HEAD = 12  # lines above a body at most
 _INDENT = 8  # blanks before a line set in the middle
@@ -57,7 +60,7 @@ def _article(document: str) -> tuple[Metadata, str] | None:
     lines = _without_cover(document.strip("\n").split("\n"))
     if re.search(r"(?m)^(?:HD|TD|LP)(?:[ \t]|$)", document):
         held = _coded(lines)
-    elif any(re.fullmatch(r"[\d,.]+ words", line.strip()) for line in lines[:_HEAD]):
+    elif any(_WORDS.fullmatch(line.strip()) for line in lines[:_HEAD]):
         held = _in_lines(lines)
     else:
         held = _labelled(lines)
@@ -107,20 +110,22 @@ def _coded(lines: list[str]) -> dict[str, str]:
 
 def _in_lines(lines: list[str]) -> dict[str, str]:
     """Read a document whose head is lines without labels: headline, byline, number of words, day, outlet, rights."""
-    at = next(n for n, line in enumerate(lines) if re.fullmatch(r"[\d,.]+ words", line.strip()))
+    at = next(n for n, line in enumerate(lines) if _WORDS.fullmatch(line.strip()))
     above = [line.strip() for line in lines[:at] if line.strip()]
-    held = {"byline": next((line for line in above if _BY.match(line)), "")}
-    held["title"] = next((line for line in reversed(above) if not _BY.match(line)), "")
-    end = at + 1
-    while end < len(lines) and lines[end].strip() and end < at + _HEAD:
-        end += 1
-    head = [line.strip() for line in lines[at + 1 : end]]
+    writers = [line for line in above if _BY.match(line)]
+    titles = [line for line in above if not _BY.match(line)]
+    end = next((n for n in range(at + 1, len(lines)) if not lines[n].strip() or n > at + _HEAD), len(lines))
+    held = {"byline": writers[0] if writers else "", "title": titles[-1] if titles else ""}
+    return held | _day_and_outlet(lines[at + 1 : end]) | {"text": "\n".join(lines[end:])}
+
+
+def _day_and_outlet(head: list[str]) -> dict[str, str]:
+    """Read the lines below the number of words: the outlet stands below the day, or below its hour."""
     day = next((n for n, line in enumerate(head) if _day(line)), None)
-    if day is not None:
-        held["published"] = head[day]
-        rest = [line for line in head[day + 1 :] if not re.fullmatch(r"\d{1,2}:\d\d.{0,6}", line)]
-        held["outlet"] = rest[0] if rest else ""
-    return held | {"text": "\n".join(line for line in lines[end:] if not _RIGHTS.match(line))}
+    if day is None:
+        return {}
+    below = [line.strip() for line in head[day + 1 :] if not _HOUR.fullmatch(line.strip())]
+    return {"published": head[day].strip(), "outlet": below[0] if below else ""}
 
 
 def _day(line: str) -> str | None:
@@ -179,14 +184,22 @@ def _label(line: str) -> tuple[str, str] | None:
 
 def _head(lines: list[str]) -> dict[str, str]:
     """Read the lines above the labels: the outlet stands above the day, the headline below it or above the outlet."""
-    kept = [line for line in lines if not _RIGHTS.match(line)]
+    kept = [line for line in lines if not _RIGHTS.match(line) and not _EDITION.fullmatch(line.strip())]
     at = next((n for n, line in enumerate(kept) if _day(line)), None)
     if at is None:
         return {"title": " ".join(line.strip() for line in kept[-3:] if line.strip())}
-    above = [line.strip() for line in kept[:at]]
-    while above and not above[-1]:
-        above.pop()
     below = [line.strip() for line in kept[at + 1 :] if line.strip() and len(line) - len(line.lstrip()) < _INDENT]
-    block = above[max((n + 1 for n, line in enumerate(above) if not line), default=0) :]
+    block = _last_block([line.strip() for line in kept[:at]])
     title = " ".join(below) or " ".join(block[:-1])
     return {"published": kept[at].strip(), "outlet": block[-1] if block else "", "title": title}
+
+
+def _last_block(lines: list[str]) -> list[str]:
+    """Return the last lines that no blank line parts."""
+    block: list[str] = []
+    for line in reversed(lines):
+        if line:
+            block.insert(0, line)
+        elif block:
+            break
+    return block

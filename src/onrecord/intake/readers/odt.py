@@ -15,7 +15,8 @@ from onrecord.intake.readers.office_zip import Document
 from onrecord.intake.readers.source import Item, Source
 from onrecord.intake.readers.xml import local
 
-_LEFT_OUT = frozenset(["tracked-changes", "annotation", "note", "deletion", "forms", "sequence-decls"])
+_LEFT_OUT = frozenset(["tracked-changes", "annotation", "note", "deletion", "forms", "sequence-decls", "p", "h", ""])
+_MARKS = {"s": " ", "tab": "\t", "line-break": "\n"}
 _MOST_BLANKS = 100
 
 
@@ -29,17 +30,18 @@ def read(source: Source, given: Given) -> Iterator[Item]:
     title = (
         next((one_line(one.text) for one in meta.iter() if local(one) == "title"), None) if meta is not None else None
     )
-    found = [
-        text
-        for one in root.iter()
-        if local(one) in ("p", "h")
-        and not any(local(above) in _LEFT_OUT for above in one.iterancestors())
-        and (text := _words(one).strip())
-    ]
-    yield from documents("\n\n".join(found), title)
+    yield from documents([_words(one) for one in root.iter() if _is_paragraph(one)], title)
+
+
+def _is_paragraph(element: Any) -> bool:
+    """Whether an element is a heading or a paragraph of the text itself."""
+    return local(element) in ("p", "h") and not any(
+        local(above) in _LEFT_OUT - {"p", "h"} for above in element.iterancestors()
+    )
 
 
 def _words(paragraph: Any) -> str:
+    """Return the words of one paragraph, without those of paragraphs inside it."""
     parts = [paragraph.text or ""]
     waiting = list(reversed(paragraph))
     while waiting:
@@ -49,12 +51,15 @@ def _words(paragraph: Any) -> str:
             continue
         waiting.append(element.tail or "")
         name = local(element)
-        if name == "s":
-            count = next((value for key, value in element.attrib.items() if key.endswith("}c")), "1")
-            parts.append(" " * min(int(count) if count.isdigit() else 1, _MOST_BLANKS))
-        elif name in ("tab", "line-break"):
-            parts.append("\t" if name == "tab" else "\n")
-        elif name and name not in _LEFT_OUT and name not in ("p", "h"):
+        if name in _MARKS:
+            parts.append(_MARKS[name] * _times(element))
+        elif name not in _LEFT_OUT:
             waiting.extend(reversed(element))
             parts.append(element.text or "")
     return "".join(parts)
+
+
+def _times(element: Any) -> int:
+    """Return how many blanks an element stands for; one for any other mark."""
+    count = next((value for key, value in element.attrib.items() if key.endswith("}c")), "1")
+    return min(int(count) if count.isdecimal() else 1, _MOST_BLANKS)

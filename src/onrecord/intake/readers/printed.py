@@ -33,20 +33,28 @@ def _alike(line: str) -> str:
 
 def without_heads(pages: list[list[str]]) -> tuple[list[list[str]], list[str]]:
     """Return the pages without the lines that several of them begin or end with, and those lines."""
-    edges: Counter[str] = Counter()
+    often = _often_at_edges(pages) if len(pages) > 1 else None
+    if often is None:
+        return pages, []
+    kept, heads = [], []
     for page in pages:
-        filled = [line for line in page if line.strip()]
-        edges.update({_alike(line) for line in filled[:_EDGE] + filled[-_EDGE:]})
-    enough = max(2, round(0.5 * len(pages)))
-    heads: list[str] = []
-    kept = []
-    for page in pages:
-        numbers = [n for n, line in enumerate(page) if line.strip()]
-        at_edge = set(numbers[:_EDGE] + numbers[-_EDGE:]) if len(pages) > 1 else set()
-        out = {n for n in at_edge if edges[_alike(page[n])] >= enough or _NUMBER.fullmatch(page[n])}
-        heads += [page[n] for n in sorted(out)]
-        kept.append([line for n, line in enumerate(page) if n not in out])
+        gone = {n for n in _edges(page) if _alike(page[n]) in often or _NUMBER.fullmatch(page[n])}
+        heads += [page[n] for n in sorted(gone)]
+        kept.append([line for n, line in enumerate(page) if n not in gone])
     return kept, heads
+
+
+def _often_at_edges(pages: list[list[str]]) -> set[str]:
+    """Return the lines that several pages begin or end with, but for their numbers."""
+    alike = Counter(line for page in pages for line in {_alike(page[n]) for n in _edges(page)})
+    enough = max(2, round(0.5 * len(pages)))
+    return {line for line, times in alike.items() if times >= enough}
+
+
+def _edges(page: list[str]) -> set[int]:
+    """Return the numbers of the lines at the top and the bottom of a page."""
+    filled = [n for n, line in enumerate(page) if line.strip()]
+    return {*filled[:_EDGE], *filled[-_EDGE:]}
 
 
 def paragraphs(pages: list[list[str]]) -> str:

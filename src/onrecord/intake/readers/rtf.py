@@ -18,6 +18,7 @@ from onrecord.intake.readers.source import Item, Source
 
 LONGEST_RTF = 50_000_000
 _DEEPEST = 1_000
+_PARAGRAPH = "\x1e"  # between paragraphs, while they are read
 _TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]+|([^\\{}\r\n]+)"
 )
@@ -28,10 +29,10 @@ _LEFT_OUT = frozenset(
     "mmathPr wgrffmtfilter filetbl author".split()
 )
 _MARKS = {
-    "par": "\n\n",
-    "sect": "\n\n",
-    "page": "\n\n",
-    "row": "\n\n",
+    "par": _PARAGRAPH,
+    "sect": _PARAGRAPH,
+    "page": _PARAGRAPH,
+    "row": _PARAGRAPH,
     "line": "\n",
     "tab": "\t",
     "cell": "\t",
@@ -46,7 +47,7 @@ _MARKS = {
     "enspace": " ",
     "qmspace": " ",
 }
-_SIGNS = {b"~": "\u00a0", b"_": "-", b"-": "", b"\n": "\n\n", b"\r": "\n\n", b"\\": "\\", b"{": "{", b"}": "}"}
+_SIGNS = {b"~": "\u00a0", b"_": "-", b"-": "", b"\n": _PARAGRAPH, b"\r": _PARAGRAPH, b"\\": "\\", b"{": "{", b"}": "}"}
 
 
 class _State(msgspec.Struct):
@@ -60,10 +61,9 @@ class _State(msgspec.Struct):
 def read(source: Source, given: Given) -> Iterator[Item]:
     """Yield the article of a rich text. Raises OR-105, OR-121."""
     text = _Reader().words(source.whole(LONGEST_RTF))
-    text = "\n\n".join(part for block in re.split(r"\n{2,}", text) if (part := block.strip(" \t")))
     if not text.strip():
         raise OnRecordError("OR-103")
-    yield from documents(text, None)
+    yield from documents(text.split(_PARAGRAPH), None)
 
 
 class _Reader:

@@ -20,6 +20,7 @@ LONGEST_TABLE = 100_000_000
 _LONGEST_CELL = 2_100_000
 _MARKS = ",;\t|"
 _LOOKED_AT = 200  # rows that show what stands in a column
+_FEW_WORDS = 4  # on average, in a column that is named like one of texts
 _WORDS = 12  # on average, in a column of texts
 
 
@@ -74,26 +75,33 @@ def read(source: Source, given: Given) -> Iterator[Item]:
 
 
 def _fields(names: list[str], rows: Sequence[list[str]], given: Given) -> dict[str, str]:
-    """Return the columns to read, those that the user named first; a column of texts is known by its length."""
+    """Return the columns to read, those that the user named first. Raises OR-110."""
     fields = dict(given.fields)
     wrong = [theirs for theirs in fields.values() if theirs not in names]
     if wrong:
         raise OnRecordError("OR-110", detail=f"no column {wrong[0]!r}; there are: {_told(names)}")
-    if "text" not in fields:
-        named = matched(names, {})["text"]
-        lengths = {name: _mean(rows, n) for n, name in enumerate(names)}
-        best = next((name for name in named if lengths[name] >= 4), None) or max(
-            lengths, key=lambda n: lengths[n], default=None
-        )
-        if best is None or (lengths[best] < _WORDS and best not in named):
-            raise OnRecordError("OR-110", detail=f"no column of texts; there are: {_told(names)}")
-        fields["text"] = best
-    if "published" not in fields and not matched(names, {})["published"]:
-        dated = [
-            name for n, name in enumerate(names) if rows and all(len(row) > n and dates.iso(row[n]) for row in rows)
-        ]
-        fields |= {"published": dated[0]} if dated else {}
+    known = matched(names, {})
+    fields.setdefault("text", _column_of_texts(names, rows, known["text"]))
+    if "published" not in fields and not known["published"]:
+        dated = next((name for n, name in enumerate(names) if _is_dated(rows, n)), None)
+        fields |= {"published": dated} if dated else {}
     return fields
+
+
+def _column_of_texts(names: list[str], rows: Sequence[list[str]], named: list[str]) -> str:
+    """Return the column that holds texts, by its name or by the length of what stands in it. Raises OR-110."""
+    lengths = {name: _mean(rows, n) for n, name in enumerate(names)}
+    longest = max(lengths, key=lambda name: lengths[name], default="")
+    best = next(
+        (name for name in named if lengths[name] >= _FEW_WORDS), longest if lengths.get(longest, 0) >= _WORDS else ""
+    )
+    if not best and not named:
+        raise OnRecordError("OR-110", detail=f"no column of texts; there are: {_told(names)}")
+    return best or named[0]
+
+
+def _is_dated(rows: Sequence[list[str]], column: int) -> bool:
+    return bool(rows) and all(len(row) > column and dates.iso(row[column]) for row in rows)
 
 
 def _mean(rows: Sequence[list[str]], column: int) -> float:

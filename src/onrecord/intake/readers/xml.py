@@ -5,7 +5,6 @@ In: bytes. Out: the root element.
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from onrecord.errors import OnRecordError
@@ -20,7 +19,7 @@ def parsed(data: bytes, mend: bool = False) -> Any:
     """
     from lxml import etree
 
-    if re.search(rb"<!(?:\x00)?E(?:\x00)?N(?:\x00)?T(?:\x00)?I(?:\x00)?T(?:\x00)?Y", data):
+    if b"<!ENTITY" in data.replace(b"\x00", b""):
         raise OnRecordError("OR-121", detail="it declares entities of its own, which are never read")
     parser = etree.XMLParser(
         resolve_entities=False,
