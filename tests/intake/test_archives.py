@@ -206,3 +206,10 @@ def test_a_web_archive_gives_its_pages_with_the_day_of_capture(read):
             "Ferry sold",
         )
     assert zipfile.is_zipfile(io.BytesIO(records)) is False
+
+
+def test_bytes_of_a_broken_web_archive_reach_no_terminal(read, capfd):
+    head = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: 3\r\n\r\n"
+    record = head + b"abc\x1b[31mred\r\n\r\n"
+    read("a.warc", record * 2)
+    assert "\x1b" not in "".join(capfd.readouterr())

@@ -13,9 +13,9 @@ import lzma
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
-from typing import IO, BinaryIO
+from typing import IO, Any, BinaryIO
 
 from onrecord.errors import OnRecordError
 from onrecord.intake.options import Given
@@ -35,6 +35,8 @@ _BROKEN = (
     OSError,
     ValueError,
 )
+_UNPACKERS: dict[str, Callable[[BinaryIO], Any]] = {"gzip": gzip.open, "bzip2": bz2.open, "xz": lzma.open}
+
 
 
 class Unpacked(io.RawIOBase):
@@ -81,7 +83,7 @@ def read(source: Source, given: Given) -> Iterator[Item]:
 
 
 def _from_compressed(source: Source, kind: str) -> Iterator[Item]:
-    opened: IO[bytes] = {"gzip": gzip.open, "bzip2": bz2.BZ2File, "xz": lzma.LZMAFile}[kind](source.stream())
+    opened = _UNPACKERS[kind](source.stream())
     name = source.name if PurePosixPath(source.name).suffix.lower() in (".gz", ".bz2", ".xz") else f"{source.name}.gz"
     inner = str(PurePosixPath(name).with_suffix("")) if not name.endswith(".tgz") else name[:-4] + ".tar"
     stream = _stream(opened, source.budget, _size(source))

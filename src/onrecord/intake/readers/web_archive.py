@@ -5,8 +5,11 @@ In: a WARC, compressed or not. Out: the article of each page, with its address a
 
 from __future__ import annotations
 
+import io
 import logging
 from collections.abc import Iterator
+from contextlib import redirect_stderr
+from typing import Any
 
 import msgspec
 
@@ -24,7 +27,8 @@ def read(source: Source, given: Given) -> Iterator[Item]:
 
     logging.getLogger("warcio").addHandler(logging.NullHandler())
     try:
-        for record in ArchiveIterator(source.stream()):  # type: ignore[no-untyped-call]
+        records = iter(ArchiveIterator(source.stream()))  # type: ignore[no-untyped-call]
+        while (record := _next(records)) is not None:
             status = record.http_headers.get_statuscode() if record.http_headers else ""
             kind = (record.http_headers.get_header("Content-Type") or "") if record.http_headers else ""
             if record.rec_type == "response" and status == "200" and "html" in kind.lower():
@@ -32,6 +36,12 @@ def read(source: Source, given: Given) -> Iterator[Item]:
                 yield _page(record)
     except ArchiveLoadFailed as error:
         raise OnRecordError("OR-121", detail=str(error)[:80]) from None
+
+
+def _next(records: Iterator[Any]) -> Any:
+    """Return the next record, null at the end; the library prints bytes of broken ones, which nobody should see."""
+    with redirect_stderr(io.StringIO()):
+        return next(records, None)
 
 
 def _page(record: object) -> Item:

@@ -30,7 +30,7 @@ STOPPED = 130
 
 def read(
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE…", help="Files of any kind people bring; folders; - for standard input.")
+        list[str], typer.Argument(metavar="FILE…", help="Files of any kind; folders; - for standard input.")
     ],
     record: RecordOption = None,
     as_json: Annotated[
