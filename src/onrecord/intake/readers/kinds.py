@@ -130,7 +130,7 @@ def _office(source: Source) -> str:
 
 
 def _looking(source: Source) -> str | None:
-    text = roughly(source.head)
+    text = roughly(source.head).lstrip()
     if "\x00" in text[:4_000]:
         return None
     found = next((kind for kind, pattern in _LOOKS if re.match(pattern, text)), None)
