@@ -43,7 +43,8 @@ def test_a_few_broken_bytes_do_not_turn_utf8_into_something_else():
     (b" \r\n\n", "OR-103"),
     (b"\x00" * 90, "OR-104"),
     (bytes(range(256)) * 9, "OR-104"),
-    (b"%PDF-1.7 and so on", "OR-104"),
+    (b"%PDF-1.7 and so on", "OR-121"),
+    (b"\x89PNG\r\n\x1a\n\x00\x00", "OR-118"),
     (b"word " * 1_700_000, "OR-105"),
     (b"word " * 500_000, "OR-105"),
     (b"---\ntitle: One: two\n---\nText", "OR-108"),
@@ -106,10 +107,10 @@ def test_folders_are_read_sorted_and_broken_files_are_passed_over(tmp_path):
     (tmp_path / "picture.jpg").write_bytes(b"\xff\xd8\xff")
     (tmp_path / ".hidden.txt").write_text(STORY)
     items = list(articles_from([tmp_path, tmp_path / "gone.txt"]))
-    assert codes(items) == ["OR-103", "read", "read", "OR-101"]
+    assert codes(items) == ["OR-103", "read", "OR-118", "read", "OR-101"]
     assert [i.text[-1] for i in items if isinstance(i, Article)] == ["C", "X"]
     assert str(tmp_path / "a.txt") in str(items[0].error)
-    assert count_of([tmp_path, "-"]) == 4
+    assert count_of([tmp_path, "-"]) == 5
 
 
 def test_an_empty_folder_is_said(tmp_path):
@@ -149,7 +150,7 @@ def test_json_lines_with_other_names_and_bad_lines(tmp_path):
     assert [item.where for item in items if isinstance(item, Skipped)] == [f"{path}:{n}" for n in (2, 4, 5, 6, 7)]
     first = items[0]
     assert (first.published, first.outlet, first.byline, first.title) == (
-        "2022-07-25T10:00:00+08:00", "e.example", ("Ana Ruiz",), "A [31m title")
+        "2022-07-25T10:00:00+08:00", "x", ("Ana Ruiz",), "A [31m title")
 
 
 def test_json_files_hold_one_article_or_a_list(tmp_path):

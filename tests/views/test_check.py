@@ -111,7 +111,7 @@ def test_a_draft_from_standard_input(onrecord: Run, path: str, tmp_path: Path, m
     ("content", "number"),
     [
         (b"", "OR-103"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00", "OR-104"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "OR-118"),
         (
             "Der Rat der Stadt hat am Dienstag über die Brücke gesprochen, und der Bürgermeister war krank.".encode(),
             "OR-113",

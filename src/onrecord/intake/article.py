@@ -97,5 +97,5 @@ def article_from_text(text: str, given: Given | None = None, found: Metadata | N
         published=when.published, published_from=when.published_from,
         published_earliest=when.earliest.isoformat() if when.earliest else None,
         published_latest=when.latest.isoformat() if when.latest else None,
-        modified=dates.iso(found.modified) if found.modified else None,
+        modified=dates.iso(found.modified) if found.modified else None, captured_at=found.captured,
         language=require_english(story), not_body=laid.spans)

@@ -7,8 +7,8 @@ Only absolute dates, for publication dates and datelines; times inside the story
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
 import msgspec
@@ -86,12 +86,26 @@ def days(text: str, start: int = 0, end: int | None = None) -> Iterator[Day]:
 def iso(value: str) -> str | None:
     """Return metadata's date as ISO 8601: a day, or date and time with zone; null if it cannot be read.
 
-    A time without a zone says no more than its day. Reads ISO 8601, RFC 2822 and dates in English words.
+    A time without a zone says no more than its day. Reads ISO 8601, RFC 2822, seconds since 1970, dates in English
+    words, and in numbers where these can be one day only.
 
     >>> iso("Mon, 25 Jul 2022 10:00:00 +0800"), iso("2022-07-25T10:00:00"), iso("July 25, 2022"), iso("soon")
     ('2022-07-25T10:00:00+08:00', '2022-07-25', '2022-07-25', None)
     """
-    value = value.strip()[:100]
+    value = re.sub(r"[\u202f\u00a0]", " ", value.strip()[:100])
+    seconds = re.fullmatch(r"(\d{10})(?:\.\d+|\d{3})?", value)      # since 1970, or thousandths of it
+    if seconds:
+        return datetime.fromtimestamp(int(seconds[1]), UTC).isoformat(timespec="seconds")
+    value = re.sub(r"(?:UTC|GMT)(?=[+-]\d)", "", value)
+    numbers = re.match(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?!\d)", value)
+    if numbers:
+        value = f"{numbers[1]}-{int(numbers[2]):02}-{int(numbers[3]):02}{value[numbers.end():]}"
+    zoned = re.fullmatch(r"(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d(?::\d\d)?)(?:\.\d+)? ?(?:UTC|GMT|Z|\+00:?00)", value)
+    if zoned:
+        value = f"{zoned[1]}T{zoned[2]}+00:00"
+    posted = re.fullmatch(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) (\d\d:\d\d:\d\d) ([+-]\d{4}) (\d{4})", value)
+    if posted:      # as X and ctime write it
+        value = f"{posted[2]} {posted[1]} {posted[5]} {posted[3]} {posted[4]}"
     read = datetime.fromisoformat if re.match(r"\d{4}-?\d\d-?\d\d(?!\d)", value) else parsedate_to_datetime
     try:
         moment = read(value)
@@ -100,4 +114,50 @@ def iso(value: str) -> str | None:
     else:
         return moment.date().isoformat() if moment.tzinfo is None else moment.isoformat(timespec="seconds")
     exact = next((day.exact for day in days(value) if day.exact), None)
+    if exact is None and (sides := both_orders(value)) and len(set(sides)) == 1:
+        exact = sides[0]
     return exact.isoformat() if exact else None
+
+
+_NUMBERS = re.compile(r"\D{0,12}(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)")
+
+
+def both_orders(value: str) -> list[date]:
+    """Return the days that a date in numbers can be, day first and month first, those that there are.
+
+    >>> both_orders("03/11/2025"), both_orders("25.11.2025")
+    ([datetime.date(2025, 11, 3), datetime.date(2025, 3, 11)], [datetime.date(2025, 11, 25)])
+    """
+    match = _NUMBERS.match(value.strip()[:60])
+    if not match:
+        return []
+    one, two, year = int(match[1]), int(match[2]), int(match[3])
+    year += 2000 if year < 100 else 0
+    orders = [(two, one)] if "." in match[0] else [(two, one), (one, two)]     # with points the day stands first
+    return [day for month, number in orders if (day := _date(year, month, number))]
+
+
+def order_of(values: Iterable[str]) -> str | None:
+    """Return the order of day and month that dates in numbers of one file show: 'day', 'month', null if none does.
+
+    >>> order_of(["03/11/2025", "25/11/2025"]), order_of(["03/11/2025"])
+    ('day', None)
+    """
+    shown = set()
+    for value in values:
+        match = _NUMBERS.match(value.strip()[:60])
+        if match and (int(match[1]) > 12) != (int(match[2]) > 12):
+            shown.add("day" if int(match[1]) > 12 else "month")
+    return shown.pop() if len(shown) == 1 else None
+
+
+def settled(value: str, order: str | None) -> str:
+    """Return a date in numbers as ISO 8601 where the order of its file is known, any other value as it is.
+
+    >>> settled("03/11/2025", "day"), settled("03/11/2025", None)
+    ('2025-11-03', '03/11/2025')
+    """
+    sides = both_orders(value)
+    if order and len(sides) == 2:
+        return sides[0 if order == "day" else 1].isoformat()
+    return value

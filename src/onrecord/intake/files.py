@@ -17,18 +17,10 @@ import msgspec
 from onrecord.errors import OnRecordError
 from onrecord.facts import Article
 from onrecord.intake.article import article_from_text
-from onrecord.intake.html_page import LONGEST_PAGE, is_page, read_page
-from onrecord.intake.json_lines import read_document, read_lines
 from onrecord.intake.options import Given, Metadata
-from onrecord.intake.plain_text import LONGEST_FILE, read_plain
+from onrecord.intake.readers.source import Source
 
-TEXT = (".txt", ".text", ".md")
-PAGES = (".html", ".htm")
-LINES = (".jsonl", ".ndjson")
-SUFFIXES = (*TEXT, *PAGES, *LINES, ".json")
-"""What is read in folders; files of other kinds there are passed over. A file that is named itself is always read."""
-
-_LONGEST_JSON = 50_000_000
+_OF_THE_SYSTEM = frozenset(["thumbs.db", "desktop.ini"])
 
 
 class Skipped(msgspec.Struct, frozen=True):
@@ -49,60 +41,28 @@ def _article(text: str, given: Given, found: Metadata, where: str) -> Article | 
         return _skipped(error, where)
 
 
-def _bounded(stream: BinaryIO, longest: int) -> bytes:
-    """Read a stream whole. Raises OR-105 as soon as it is longer than it may be."""
-    data = stream.read(longest + 1)
-    if len(data) > longest:
-        raise OnRecordError("OR-105", detail=f"more than {longest:,} bytes")
-    return data
+def _from_source(source: Source, given: Given) -> Iterator[Article | Skipped]:
+    from onrecord.intake.readers import contents
 
-
-def _from_text(stream: BinaryIO, given: Given, where: str, suffix: str) -> Article | Skipped:
-    """Read one article; what is neither named a text nor a page is looked at."""
-    try:
-        data = _bounded(stream, LONGEST_PAGE if suffix not in TEXT else LONGEST_FILE)
-        page = suffix in PAGES or (suffix not in TEXT and is_page(data))
-        if not page and len(data) > LONGEST_FILE:
-            raise OnRecordError("OR-105", detail=f"more than {LONGEST_FILE:,} bytes")
-        text, found = read_page(data) if page else read_plain(data)
-    except OnRecordError as error:
-        return _skipped(error, where)
-    return _article(text, given, found, where)
-
-
-def _from_json(stream: BinaryIO, given: Given, where: str, suffix: str) -> Iterator[Article | Skipped]:
-    try:
-        items = (read_lines(stream, given.fields) if suffix in LINES
-                 else read_document(_bounded(stream, _LONGEST_JSON), given.fields))
-    except OnRecordError as error:
-        yield _skipped(error, where)
-        return
-    empty = True
-    for number, *rest in items:
-        empty, place = False, f"{where}:{number}"
+    for where, *rest in contents(source, given):
         match rest:
             case [str() as text, Metadata() as found]:
-                yield _article(text, given, found, place)
+                yield _article(text, given, found, where)
             case [OnRecordError() as bad]:
-                yield _skipped(bad, place)
-    if empty:
-        yield _skipped(OnRecordError("OR-103"), where)
+                yield _skipped(bad, where)
 
 
-def _from_stream(stream: BinaryIO, given: Given, where: str, suffix: str) -> Iterator[Article | Skipped]:
+def _from_stdin(stdin: BinaryIO, given: Given) -> Iterator[Article | Skipped]:
     try:
-        if suffix in LINES or suffix == ".json":
-            yield from _from_json(stream, given, where, suffix)
-        else:
-            yield _from_text(stream, given, where, suffix)
+        yield from _from_source(Source(stdin, "", "standard input"), given)
     except OSError as error:
-        yield _skipped(OnRecordError("OR-102", detail=error.strerror or type(error).__name__), where)
+        yield _skipped(OnRecordError("OR-102", detail=error.strerror or type(error).__name__), "standard input")
 
 
-def _from_file(path: Path, given: Given) -> Iterator[Article | Skipped]:
+def _from_file(path: Path, given: Given, named: bool) -> Iterator[Article | Skipped]:
     try:
         with path.open("rb") as stream:
-            yield from _from_stream(stream, given, str(path), path.suffix.lower())
+            yield from _from_source(Source(stream, path.name, str(path), named=named), given)
     except FileNotFoundError:
         yield _skipped(OnRecordError("OR-101"), str(path))
     except (OSError, ValueError) as error:   # ValueError: a NUL in the path
@@ -110,16 +70,16 @@ def _from_file(path: Path, given: Given) -> Iterator[Article | Skipped]:
 
 
 def _in_folder(folder: Path) -> Iterator[Path | Skipped]:
-    """Yield the readable files of a folder and its folders, sorted, hidden ones left out.
+    """Yield the files of a folder and its folders, sorted, hidden ones left out, and what belongs to a saved page.
 
     Links and pipes in it are named, not read: a folder from somebody else must not reach out of itself.
     """
     unread: list[OSError] = []
     none = True
     for place, below, names in os.walk(folder, onerror=unread.append):
-        below[:] = sorted(name for name in below if not name.startswith("."))
+        below[:] = sorted(name for name in below if not name.startswith(".") and not _is_of_a_page(name, names))
         for name in sorted(names):
-            if Path(name).suffix.lower() in SUFFIXES and not name.startswith("."):
+            if not name.startswith(".") and name.lower() not in _OF_THE_SYSTEM:
                 none = False
                 path = Path(place, name)
                 yield path if _is_plain_file(path) else _skipped(OnRecordError("OR-117"), str(path))
@@ -127,6 +87,12 @@ def _in_folder(folder: Path) -> Iterator[Path | Skipped]:
         yield _skipped(OnRecordError("OR-102", detail=error.strerror or ""), str(error.filename or folder))
     if none and not unread:
         yield _skipped(OnRecordError("OR-107"), str(folder))
+
+
+def _is_of_a_page(name: str, beside: list[str]) -> bool:
+    """Whether a folder holds the pictures and scripts of a page that a browser saved beside it."""
+    stem = name.removesuffix("_files")
+    return stem != name and any(f"{stem}{suffix}" in beside for suffix in (".html", ".htm", ".xhtml"))
 
 
 def _is_folder(path: Path) -> bool:
@@ -148,13 +114,13 @@ def articles_from(paths: Iterable[str | Path], given: Given | None = None,
                   stdin: BinaryIO | None = None) -> Iterator[Article | Skipped]:
     """Yield the articles of files, folders (recursive, sorted) and, for '-', of standard input, in the order named.
 
-    Plain text (.txt .text .md), pages (.html .htm), JSON Lines (.jsonl .ndjson) and .json; a file of another
-    name, and standard input, is taken as a page if it looks like one and else as plain text.
+    Of what kind a file is shows in its content first and in its name second (``data/intake/file_kinds.tsv``). Every
+    file of a folder that is not read comes as ``Skipped``; a file that is named itself is read if it is text at all.
     """
     given = given or Given()
     for path in paths:
         if str(path) == "-":
-            yield from _from_stream(stdin or io.BytesIO(), given, "standard input", "")
+            yield from _from_stdin(stdin or io.BytesIO(), given)
         elif not str(path):
             yield _skipped(OnRecordError("OR-101", detail="the name is empty"), "''")
         elif _is_folder(Path(path)):
@@ -162,9 +128,9 @@ def articles_from(paths: Iterable[str | Path], given: Given | None = None,
                 if isinstance(item, Skipped):
                     yield item
                 else:
-                    yield from _from_file(item, given)
+                    yield from _from_file(item, given, named=False)
         else:
-            yield from _from_file(Path(path), given)
+            yield from _from_file(Path(path), given, named=True)
 
 
 def count_of(paths: Iterable[str | Path]) -> int:

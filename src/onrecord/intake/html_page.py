@@ -7,13 +7,20 @@ from __future__ import annotations
 
 import logging
 import re
-from collections import deque
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from onrecord.errors import OnRecordError
-from onrecord.intake.options import Metadata, names, one_line, web_address
+from onrecord.intake import page_metadata
+from onrecord.intake.options import Metadata, one_line, web_address
+from onrecord.intake.page_cleaning import (
+    wall,
+    with_first_paragraphs,
+    with_paragraphs,
+    without_layout_tables,
+    without_strangers,
+)
 from onrecord.intake.plain_text import decode
 
 if TYPE_CHECKING:
@@ -25,10 +32,12 @@ LONGEST_PAGE = 20_000_000
 _MOST_ATTRIBUTES = 500   # words of one tag; the parser needs the square of their number
 _TAG = re.compile(r"""<[a-zA-Z][\w:-]*+((?:[^=>]++|=\s*+(?:"[^"]*+"|'[^']*+')|=)*+)""")
 _SENTENCE = 8   # words: a page none of whose lines has so many is a menu, a login or an error page
-_PUBLISHED = ("article:published_time", "og:article:published_time", "datePublished", "date", "pubdate",
-              "parsely-pub-date", "publishdate", "publish-date", "DC.date.issued", "dc.date", "sailthru.date",
-              "cXenseParse:recs:publishtime")
-_MODIFIED = ("article:modified_time", "og:updated_time", "dateModified", "last-modified", "DC.date.modified")
+_BROWSERS = {
+    "iso-8859-1": "cp1252", "iso8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "us-ascii": "cp1252",
+    "ascii": "cp1252", "iso-8859-9": "cp1254", "iso-8859-11": "cp874", "gb2312": "gb18030", "gbk": "gb18030",
+    "ks_c_5601-1987": "cp949", "euc-kr": "cp949", "shift_jis": "cp932", "big5": "big5hkscs",
+}
+"""How browsers read the names of encodings: what is called ISO-8859-1 is Windows-1252."""
 
 
 def _declared(data: bytes) -> str | None:
@@ -36,47 +45,26 @@ def _declared(data: bytes) -> str | None:
     match = re.search(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", data[:4_096], re.IGNORECASE)
     name = match[1].decode("ascii", "ignore") if match else "utf-8"
     try:
-        return name if match and "<meta".encode(name) == b"<meta" else None
+        return _as_browsers(data, name) if match and "<meta".encode(name) == b"<meta" else None
     except (LookupError, ValueError):
         return None
+
+
+def _as_browsers(data: bytes, name: str) -> str:
+    """Return the encoding that browsers take for one; UTF-8 where the bytes can be nothing else."""
+    read_as = _BROWSERS.get(name.lower(), name)
+    if read_as == "cp1252" and any(byte > 0x7f for byte in data):
+        try:
+            data.decode("utf-8")
+        except ValueError:
+            return read_as
+        return "utf-8"
+    return read_as
 
 
 def _bare(tag: re.Match[str]) -> str:
     """Return a tag as it is, or without its attributes where there are so many that parsing would not end."""
     return tag[0] if len(tag[1].split()) <= _MOST_ATTRIBUTES else tag[0][:tag.start(1) - tag.start()]
-
-
-def is_page(data: bytes) -> bool:
-    """Whether bytes of unknown kind look like an HTML page."""
-    opening = (rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*){0,3}"
-               rb"<(?:!doctype\s+html|html|head|body)\b")
-    return re.match(opening, data[:2_000], re.IGNORECASE | re.DOTALL) is not None
-
-
-def _linked_data(tree: HtmlElement, key: str) -> str | None:
-    """Return the first string under a key of the page's JSON-LD, however deep it stands."""
-    for script in tree.xpath("//script[@type='application/ld+json']")[:20]:
-        try:
-            waiting: deque[Any] = deque([msgspec.json.decode((script.text or "").encode("utf-8", "replace"))])
-        except (msgspec.DecodeError, RecursionError):
-            continue
-        while waiting:
-            held = waiting.popleft()
-            if isinstance(held, dict):
-                if isinstance(held.get(key), str):
-                    return str(held[key])
-                waiting.extend(held.values())
-            elif isinstance(held, list):
-                waiting.extend(held)
-    return None
-
-
-def _meta(tree: HtmlElement, keys: tuple[str, ...]) -> str | None:
-    held: dict[str, str] = {}
-    for element in tree.xpath("//meta[@content]"):
-        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
-        held.setdefault(name.lower(), element.get("content"))
-    return next((held[key.lower()] for key in keys if held.get(key.lower(), "").strip()), None)
 
 
 def _captions_kept(tree: HtmlElement) -> None:
@@ -101,16 +89,19 @@ def _extracted(tree: HtmlElement) -> Any:
                            date_extraction_params=dating)
 
 
-def read_page(data: bytes) -> tuple[str, Metadata]:
+def read_page(data: bytes, charset: str | None = None) -> tuple[str, Metadata]:
     """Return body text and metadata of a page. Raises OR-112 if it has no body, and as ``decode``."""
     from lxml.html import document_fromstring  # with trafilatura a third of a second: only for pages
 
-    markup = re.sub(r"\A\s*<\?xml[^>]{0,200}\?>", "", decode(data, _declared(data)))
-    markup = _TAG.sub(_bare, markup)
+    markup = re.sub(r"\A\s*<\?xml[^>]{0,200}\?>", "", decode(data, charset or _declared(data)))
+    markup = with_paragraphs(_TAG.sub(_bare, markup))
     try:
         tree = document_fromstring(markup)
-        dated = _meta(tree, _PUBLISHED) or _linked_data(tree, "datePublished")
-        changed = _meta(tree, _MODIFIED) or _linked_data(tree, "dateModified")
+        without_strangers(tree)
+        without_layout_tables(tree)
+        with_first_paragraphs(tree)
+        data_of = page_metadata.linked(tree)
+        found = _metadata(tree, data_of)
         _captions_kept(tree)
         page = _extracted(tree)
     except Exception as error:   # whatever a broken page does to the parsers, the other articles are read
@@ -118,6 +109,23 @@ def read_page(data: bytes) -> tuple[str, Metadata]:
     paragraphs = [line.strip() for line in (page.text if page else "").split("\n")]
     text = "\n\n".join(line for line in paragraphs if line)
     if not any(len(line.split()) >= _SENTENCE for line in paragraphs):
-        raise OnRecordError("OR-112")
-    return text, Metadata(title=one_line(page.title), outlet=one_line(page.sitename), url=web_address(page.url),
-                       published=one_line(dated or page.date), modified=one_line(changed), byline=names(page.author))
+        raise OnRecordError("OR-112", detail=wall(paragraphs, None) or "")
+    headline = page_metadata.title(tree, data_of, one_line(page.title))
+    barred = wall(paragraphs, headline)
+    if barred:
+        raise OnRecordError("OR-112", detail=f"{barred} stands in its place")
+    return text, _completed(found, page, headline, page_metadata.byline(tree, data_of, page.author))
+
+
+def _metadata(tree: HtmlElement, data: page_metadata.Linked) -> Metadata:
+    return Metadata(published=one_line(page_metadata.published(tree, data)),
+                    modified=one_line(page_metadata.modified(tree, data)))
+
+
+def _completed(found: Metadata, page: Any, title: str | None, byline: tuple[str, ...]) -> Metadata:
+    """Return what a page says of its article, with what was extracted where it does not say it itself."""
+    url, captured = page_metadata.original(web_address(page.url))
+    outlet = one_line(page.sitename)
+    return msgspec.structs.replace(
+        found, title=title, url=url, captured=captured, byline=byline, published=found.published or one_line(page.date),
+        outlet=None if captured and outlet and "archive.org" in outlet else outlet)

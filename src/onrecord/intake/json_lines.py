@@ -1,6 +1,6 @@
-"""JSON Lines: one article a line, with title, text, published, outlet, url, byline (names mapped by flag).
+"""JSON: one article a line, one object, or the answers of news interfaces with their articles in a list.
 
-In: a stream of bytes. Out: text and metadata line by line, or the error of a line; a bad line never stops the rest.
+In: a stream of bytes. Out: text and metadata one by one, or the error of a line; a bad line never stops the rest.
 """
 
 from __future__ import annotations
@@ -11,11 +11,35 @@ from typing import Any, BinaryIO
 import msgspec
 
 from onrecord.errors import OnRecordError
-from onrecord.intake.options import Metadata, names, one_line
+from onrecord.intake.field_names import metadata_of, text_of
+from onrecord.intake.options import Metadata
 
-Item = tuple[int, str, Metadata] | tuple[int, OnRecordError]
+Article = tuple[int, str, Metadata] | tuple[int, OnRecordError]
 LONGEST_LINE = 12_000_000
 """Bytes of one line; a longer one is passed over (OR-105)."""
+
+_DEEPEST = 4  # of a list of articles under the names of an answer
+_LISTS = (
+    "articles",
+    "results",
+    "items",
+    "docs",
+    "hits",
+    "stories",
+    "documents",
+    "data",
+    "posts",
+    "claims",
+    "entries",
+    "feed",
+    "messages",
+    "value",
+    "news",
+    "content",
+    "response",
+    "dataFeedElement",
+)
+_WRAPPERS = ("_source", "fields", "attributes", "item", "article", "post", "record", "tweet", "claimReview")
 
 
 def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
@@ -33,23 +57,42 @@ def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
                 yield number, line
 
 
+def _flat(held: dict[str, Any], depth: int = 0) -> dict[str, Any]:
+    """Return the fields of an object with those of the objects that interfaces wrap around them."""
+    flat = dict(held)
+    for name in _WRAPPERS if depth < 3 else ():
+        inner = held.get(name)
+        if isinstance(inner, list) and inner:
+            inner = inner[0]
+        if isinstance(inner, dict):
+            del flat[name]
+            flat = {**flat, **{key: value for key, value in _flat(inner, depth + 1).items() if value not in (None, "")}}
+    return flat
+
+
 def read_object(held: Any, fields: Mapping[str, str]) -> tuple[str, Metadata]:
     """Return text and metadata of one decoded JSON object. Raises OR-109 or OR-110."""
     if not isinstance(held, dict):
         raise OnRecordError("OR-109", detail="not an object")
-    key = fields.get("text", "text")
-    text = held.get(key)
-    if not isinstance(text, str):
-        raise OnRecordError("OR-110", detail=f"no text in {key!r}")
+    flat = _flat(held)
+    text = text_of(flat, fields)
+    if text is None:
+        raise OnRecordError("OR-110", detail=_what_it_has(flat, fields))
+    if "</" in text or "<br" in text:
+        from onrecord.intake.markup import paragraphs
 
-    def value(name: str) -> Any:
-        return held.get(fields.get(name, name))
-
-    one = {name: one_line(value(name)) for name in ("title", "outlet", "url", "published", "modified")}
-    return text, Metadata(**one, byline=names(value("byline")))
+        text = paragraphs(text)
+    return text, metadata_of(flat, fields)
 
 
-def read_lines(stream: BinaryIO, fields: Mapping[str, str]) -> Iterator[Item]:
+def _what_it_has(held: Mapping[str, Any], fields: Mapping[str, str]) -> str:
+    if "text" in fields:
+        return f"no text in {fields['text']!r}"
+    names = ", ".join(str(name)[:30] for name in list(held)[:12]) or "none"
+    return f"its fields: {names}"
+
+
+def read_lines(stream: BinaryIO, fields: Mapping[str, str]) -> Iterator[Article]:
     """Yield (line number, text, metadata) or (line number, error) for each line that is not blank."""
     for number, line in _lines(stream):
         try:
@@ -62,15 +105,39 @@ def read_lines(stream: BinaryIO, fields: Mapping[str, str]) -> Iterator[Item]:
             yield number, error
 
 
-def read_document(data: bytes, fields: Mapping[str, str]) -> Iterator[Item]:
-    """Yield as ``read_lines`` from a whole .json file: one object, or an array of objects (numbered from 1)."""
-    try:
-        held = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"))
-    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
-        yield 1, OnRecordError("OR-109", detail=str(error)[:120])
-        return
-    for number, item in enumerate(held if isinstance(held, list) else [held], 1):
+def listed(held: Any) -> list[Any]:
+    """Return the articles of a decoded document: of an array its members, of an answer the list under its usual name.
+
+    >>> listed({"status": "ok", "articles": [{"title": "a"}]}), listed({"text": "a"})
+    ([{'title': 'a'}], [{'text': 'a'}])
+    """
+    return held if isinstance(held, list) else _list_in(held, _DEEPEST) or [held]
+
+
+def _list_in(held: Any, deep: int) -> list[Any] | None:
+    if not isinstance(held, dict) or not deep or text_of(held, {}):
+        return None
+    inner = [held[name] for name in _LISTS if name in held]
+    found = next((one for one in inner if _is_list_of_objects(one)), None)
+    if found is not None:
+        return [deeper for one in found for deeper in (_list_in(one, 1) or [one])]
+    return next((below for one in inner if (below := _list_in(one, deep - 1))), None)
+
+
+def _is_list_of_objects(held: Any) -> bool:
+    return isinstance(held, list) and bool(held) and all(isinstance(one, dict) for one in held[:5])
+
+
+def read_document(held: Any, fields: Mapping[str, str]) -> Iterator[Article]:
+    """Yield as ``read_lines`` from a decoded document, numbered from 1."""
+    wrong = 0
+    for number, item in enumerate(listed(held), 1):
+        if not isinstance(item, dict):
+            wrong += 1
+            continue
         try:
             yield number, *read_object(item, fields)
         except OnRecordError as error:
             yield number, error
+    if wrong:  # an array of numbers is one fault, not as many as it has numbers
+        yield 1, OnRecordError("OR-109", detail=f"{wrong:,} in the list are no objects")

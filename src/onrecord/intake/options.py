@@ -14,7 +14,7 @@ import msgspec
 from onrecord.errors import OnRecordError
 
 FIELDS = ("title", "text", "published", "modified", "outlet", "url", "byline")
-"""The names of a JSON line's fields, unless mapped."""
+"""The names of the fields that can be mapped."""
 
 _LONGEST = 1_000
 
@@ -23,7 +23,7 @@ class Given(msgspec.Struct, frozen=True):
     """What the user says of the articles, by flags.
 
     ``published``: a day, a month, a year, or date and time with zone (ISO 8601).
-    ``fields``: JSON Lines only; our field name -> the file's (``{"text": "body"}``).
+    ``fields``: JSON and tables only; our field name -> the file's (``{"text": "body"}``).
     """
 
     title: str | None = None
@@ -35,7 +35,10 @@ class Given(msgspec.Struct, frozen=True):
 
 
 class Metadata(msgspec.Struct, frozen=True):
-    """What a file says of its article: front matter, the head of a page, fields of a JSON line, as written there."""
+    """What a file says of its article: front matter, the head of a page, fields of a JSON line, as written there.
+
+    ``captured``: when it was saved or archived, ISO 8601.
+    """
 
     title: str | None = None
     outlet: str | None = None
@@ -43,6 +46,7 @@ class Metadata(msgspec.Struct, frozen=True):
     published: str | None = None
     modified: str | None = None
     byline: tuple[str, ...] = ()
+    captured: str | None = None
 
 
 def field_names(flag: str) -> dict[str, str]:

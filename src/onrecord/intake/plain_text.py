@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import codecs
 import re
+from typing import Any
 
 from onrecord.errors import OnRecordError
-from onrecord.intake.options import Metadata, names, one_line
+from onrecord.intake.field_names import matched, metadata_of
+from onrecord.intake.options import Metadata
 
 LONGEST_FILE = 8_000_000
 """Bytes of one text file; a longer one is no article (OR-105)."""
@@ -99,31 +101,49 @@ def _detected(data: bytes) -> str:
     return data.decode(best.encoding, errors="replace")
 
 
-def front_matter(text: str) -> tuple[Metadata, str]:
-    """Take a YAML front matter off a text: what it says, and the text after it.
+_FENCES = (
+    re.compile(r"---[ \t]*\r?\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL),
+    re.compile(r"(?P<toml>\+\+\+)[ \t]*\r?\n(.*?)(?:^|\n)\+\+\+[ \t]*(?:\r?\n|\Z)", re.DOTALL),
+)
 
-    Lines between ``---`` and ``---`` at the very top that hold at least one of title, outlet, url, published,
-    modified, byline; anything else between rules is text. Raises OR-108 if it has such a line but is no YAML.
+
+def front_matter(text: str) -> tuple[Metadata, str]:
+    """Take a front matter off a text: what it says, and the text after it.
+
+    Lines between ``---`` and ``---`` (YAML) or ``+++`` and ``+++`` (TOML) at the very top that hold at least one key
+    that says title, outlet, address, day or byline; anything else between rules is text. Raises OR-108 if it has such
+    a line but cannot be read.
     """
-    match = re.match(r"---[ \t]*\r?\n(.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", text[:_LONGEST_FRONT], re.DOTALL)
-    keys = r"(?m)^(?:title|outlet|url|published|modified|byline)[ \t]*:"
-    if not match or not re.search(keys, match[1]):
+    match = next((match for fence in _FENCES if (match := fence.match(text[:_LONGEST_FRONT]))), None)
+    if match is None:
         return Metadata(), text
+    toml = "toml" in match.re.groupindex
+    inner = match[2] if toml else match[1]
+    keys = re.findall(rf"(?m)^([\w -]{{1,40}}?)[ \t]*{'[=:]' if toml else ':'}", inner)
+    if not any(theirs for ours, theirs in matched(keys, {}).items() if ours != "text"):
+        return Metadata(), text
+    held = _toml(inner) if toml else _yaml(inner)
+    if not isinstance(held, dict):
+        raise OnRecordError("OR-108")
+    return metadata_of({str(key): value for key, value in held.items()}, {}), text[match.end():].lstrip("\r\n")
+
+
+def _yaml(inner: str) -> Any:
     import yaml
 
     try:
         # BaseLoader: strings as written, so that no date is rearranged and the headline 'No' is no boolean
-        held = yaml.load(match[1], Loader=yaml.BaseLoader)
+        return yaml.load(inner, Loader=yaml.BaseLoader)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         line = getattr(getattr(error, "problem_mark", None), "line", None)
         raise OnRecordError("OR-108", detail=f"line {line + 2}" if line is not None else "") from None
-    if not isinstance(held, dict):
-        raise OnRecordError("OR-108")
-    one = {key: one_line(held.get(key)) for key in ("title", "outlet", "url", "published", "modified")}
-    return Metadata(**one, byline=names(held.get("byline"))), text[match.end():].lstrip("\r\n")
 
 
-def read_plain(data: bytes) -> tuple[str, Metadata]:
-    """Return text and front matter of a plain text file. Raises OR-103 to OR-108."""
-    found, text = front_matter(decode(data))
-    return text, found
+def _toml(inner: str) -> Any:
+    import tomllib
+
+    try:
+        return {key: value.isoformat() if hasattr(value, "isoformat") else value
+                for key, value in tomllib.loads(inner).items()}
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
+        raise OnRecordError("OR-108", detail=str(error)[:80]) from None

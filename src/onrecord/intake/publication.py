@@ -259,4 +259,7 @@ def publication(given: Given, found: Metadata, url: str | None, text: str, laid:
     if written:
         return Publication(written, "metadata")
     known = _from_url(url)
+    either = sorted(dates.both_orders(found.published)) if found.published else []
+    if len(either) == 2 and not known.published:
+        return Publication(None, "metadata", either[0], either[1])
     return known if known.published else _from_text(text, laid, known)

@@ -32,7 +32,7 @@ _NAMED = 5      # lines that a warning names
 
 def read(
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE…", help="Text, HTML, JSON Lines; folders; - for standard input.")
+        list[str], typer.Argument(metavar="FILE…", help="Files of any kind; folders; - for standard input.")
     ],
     record: RecordOption = None,
     as_json: Annotated[
@@ -47,7 +47,7 @@ def read(
     byline: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Who wrote it; may be repeated.")] = None,
     fields: Annotated[
         str | None,
-        typer.Option(metavar="OURS=THEIRS,…", help="Names of fields in JSON Lines: text=body,published=date."),
+        typer.Option(metavar="OURS=THEIRS,…", help="Names of fields or columns: text=body,published=date."),
     ] = None,
     actors: Annotated[
         str | None, typer.Option(metavar="FILE", help="Your own table of actors, or a PETRARCH dictionary.")

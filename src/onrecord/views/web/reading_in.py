@@ -14,10 +14,10 @@ from pathlib import Path
 from onrecord.errors import OnRecordError
 from onrecord.facts import Article
 from onrecord.intake import Given, Skipped, articles_from
-from onrecord.intake.files import SUFFIXES
 from onrecord.questions import OpenRecord
 from onrecord.views.web.page import Form, Upload
 
+_LONGEST_SUFFIX = 10
 _reading = threading.Lock()
 
 
@@ -64,11 +64,9 @@ def _articles(form: Form) -> Iterator[Article | Skipped]:
 
 
 def _in_file(file: Upload, known: Given) -> Iterator[Article | Skipped]:
-    """Yield the articles of a file; the ending of its name says how it is read."""
+    """Yield the articles of a file; its content says how it is read, else the ending of its name."""
     suffix = Path(file.name.replace("\\", "/")).suffix.lower()
-    if suffix not in SUFFIXES:
-        yield from articles_from(["-"], known, stdin=io.BytesIO(file.data))
-        return
+    suffix = suffix if suffix[1:].isascii() and suffix[1:].isalnum() and len(suffix) <= _LONGEST_SUFFIX else ""
     with tempfile.TemporaryDirectory(prefix="onrecord-") as folder:
         path = Path(folder) / f"sent{suffix}"
         path.write_bytes(file.data)

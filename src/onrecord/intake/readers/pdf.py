@@ -1,0 +1,63 @@
+"""PDF with a layer of text: its lines become paragraphs, heads and feet of pages are left out.
+
+In: the bytes of a PDF. Out: its article, or those of an export of a news database. A scan is an error that says so.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+
+from onrecord.errors import OnRecordError
+from onrecord.intake.options import Given, Metadata, one_line
+from onrecord.intake.readers.printed import from_pages
+from onrecord.intake.readers.source import Bad, Item, Source
+
+LONGEST_PDF = 200_000_000
+MOST_PAGES = 500
+_MOST_TEXT = 2_500_000
+_LETTERS = 25  # on a page on average: fewer are a stamp on a scan
+
+
+def read(source: Source, given: Given) -> Iterator[Item]:
+    """Yield the article of a PDF. Raises OR-105, OR-119 (locked), OR-120 (a scan), OR-121 (damaged)."""
+    from pypdf import PdfReader
+    from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
+
+    logging.getLogger("pypdf").addHandler(logging.NullHandler())
+    logging.getLogger("pypdf").propagate = False
+    try:
+        document = PdfReader(source.file(LONGEST_PDF))
+        if document.is_encrypted and not document.decrypt(""):
+            raise OnRecordError("OR-119")
+        number = len(document.pages)
+        if number > MOST_PAGES:
+            raise OnRecordError("OR-105", detail=f"{number:,} pages, at most {MOST_PAGES}")
+        title = one_line(document.metadata.title) if document.metadata else None
+        pages, broken = _pages(document)
+    except (FileNotDecryptedError, DependencyError) as error:
+        raise OnRecordError("OR-119") from error
+    except (PyPdfError, RecursionError, ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
+        raise OnRecordError("OR-121", detail=f"PDF: {type(error).__name__}") from error
+    if sum(c.isalpha() for page in pages for line in page for c in line) < _LETTERS * max(1, number):
+        raise OnRecordError("OR-121" if broken or not number else "OR-120", detail=f"{number} pages")
+    yield from from_pages(pages, Metadata(title=title))
+    for page in broken:
+        yield Bad(OnRecordError("OR-121", detail=f"page {page}"), f":p{page}")
+
+
+def _pages(document: object) -> tuple[list[list[str]], list[int]]:
+    """Return the lines of each page, and the numbers of pages that could not be read."""
+    pages: list[list[str]] = []
+    broken, size = [], 0
+    for number, page in enumerate(document.pages, 1):  # type: ignore[attr-defined]
+        try:
+            text = page.extract_text()
+        except Exception:  # one broken page costs no other
+            broken.append(number)
+            continue
+        size += len(text)
+        if size > _MOST_TEXT:
+            raise OnRecordError("OR-105", detail=f"more than {_MOST_TEXT:,} characters")
+        pages.append(text.split("\n"))
+    return pages, broken

@@ -1,0 +1,66 @@
+"""What is in a source, read by the reader of its kind, and what is inside it likewise.
+
+In: a source, what the user gave. Out: texts with what is known of them, or numbered errors, each with its place.
+Whatever a hostile file does to a reader, the others are read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from importlib import import_module
+
+from onrecord.errors import OnRecordError
+from onrecord.intake.options import Given, Metadata
+from onrecord.intake.readers.kinds import Kind, kind_of
+from onrecord.intake.readers.source import Bad, Item, Part, Source, Text
+
+Content = tuple[str, str, Metadata] | tuple[str, OnRecordError]
+Reader = Callable[[Source, Given], Iterator[Item]]
+
+
+def contents(source: Source, given: Given) -> Iterator[Content]:
+    """Yield (place, text, what is known) or (place, error) of all that is in a source and in what it holds.
+
+    One file inside another that cannot be read is an error of its own; the rest goes on.
+    """
+    waiting = [_items(source, given)]
+    while waiting:
+        where, item = next(waiting[-1], (None, None))
+        if where is None or item is None:
+            waiting.pop()
+        elif isinstance(item, Part):
+            waiting.append(_items(item.source, given))
+        elif isinstance(item, Bad):
+            yield f"{where}{item.place}", item.error
+        else:
+            yield f"{where}{item.place}", item.text, item.found
+
+
+def _items(source: Source, given: Given) -> Iterator[tuple[str, Item]]:
+    none = True
+    try:
+        kind = kind_of(source)
+        for item in _reader(kind)(source, given):
+            none = False
+            yield source.where, item
+        if none:
+            yield source.where, Bad(OnRecordError("OR-103"))
+    except OnRecordError as error:
+        yield source.where, Bad(error)
+    except OSError as error:
+        yield source.where, Bad(OnRecordError("OR-102", detail=error.strerror or type(error).__name__))
+    except Exception as error:  # whatever broken bytes do to a parser
+        yield source.where, Bad(OnRecordError("OR-121", detail=f"{kind.called}: {type(error).__name__}"))
+
+
+def _reader(kind: Kind) -> Reader:
+    """Return who reads a kind; it is loaded here, since most of them are not needed. Raises OR-104 or OR-118."""
+    if kind.kind == "unknown":
+        raise OnRecordError("OR-104")
+    if kind.reader is None:
+        raise OnRecordError("OR-118", detail=f"{kind.called}; {kind.help}")
+    reader: Reader = import_module(f"onrecord.intake.readers.{kind.reader}").read
+    return reader
+
+
+__all__ = ["Content", "Text", "contents"]
