@@ -9,7 +9,7 @@ import msgspec
 
 from onrecord.questions import OpenRecord
 from onrecord.questions.answers import Who
-from onrecord.questions.claim_answers import ClaimLadder, PositionRow
+from onrecord.questions.claim_answers import ClaimLadder
 from onrecord.questions.exporting import position_row
 from onrecord.views.web.linked import claim_linked
 from onrecord.views.web.page import Asked, Page, Param, Row

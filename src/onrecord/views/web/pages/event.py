@@ -1,4 +1,4 @@
-"""An event as all articles tell of it: who reported it, on whose word, who confirms or denies it, which figures differ."""
+"""An event as all articles tell of it: on whose word, who confirms or denies it, which figures differ."""
 
 from __future__ import annotations
 

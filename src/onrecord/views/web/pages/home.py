@@ -23,7 +23,8 @@ _LATELY = 365       # days
 class Home(msgspec.Struct, frozen=True):
     """What a record holds. ``newest``: the day on which the newest of its first stories ran last.
 
-    ``record``: what tells this record from others on this machine. ``changed``: of the ``changes`` of position since ``changed_since``, the newest.
+    ``differing``: claims of which somebody does more than say that they are so. ``changed``: of the ``changes`` of
+    position since ``changed_since``, the newest. ``record``: what tells this record from others on this machine.
     """
 
     articles: int
@@ -49,7 +50,8 @@ def _answer(record: OpenRecord, asked: Asked) -> Home:
     return Home(
         articles=record.articles(limit=0).total, statements=record.statements(as_of=day, limit=0).total,
         claims=claims.total, events=record.events(as_of=day, limit=0).total, stories=stories.total,
-        newest=newest, changed_since=_days_before(newest), differing=tuple(filter(_differ, claims.items)), running=stories.items,
+        newest=newest, changed_since=_days_before(newest), differing=tuple(filter(_differ, claims.items)),
+        running=stories.items,
         changed=changed.items[:-_CHANGES - 1:-1], changes=changed.total,
         first_words=titles(record, ((one.article, one.title) for one in stories.items)),
         record=hashlib.sha256(str(Path(record.record.path).absolute()).encode()).hexdigest()[:16])

@@ -74,5 +74,5 @@ def _rows(seen: TiesSeen) -> Iterator[Row]:
 
 
 PAGES = (Page("ties", "/ties", "Between two sides", _answer, _show, params=_PARAMS, rows=_rows, picture=_picture,
-              told="What two sides did to each other, month by month, and what is said of how they stand to each other. What "
-                   "several articles tell of counts once."),)
+              told="What two sides did to each other, month by month, and what is said of how they stand. "
+                   "What several articles tell of counts once."),)

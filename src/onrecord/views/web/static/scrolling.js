@@ -1,6 +1,11 @@
-// A picture that is wider than its place begins at its newest end; the names of its lanes stay in sight.
+// A picture that is wider than its place begins with its newest mark in sight; the names of its lanes stay in sight.
+const ROOM = 40;        // pixels between the newest mark and the edge
+
 export function scrolling() {
-  for (const place of document.querySelectorAll(".lanes .scroll")) place.scrollLeft = place.scrollWidth;
+  for (const place of document.querySelectorAll(".lanes .scroll")) {
+    const ends = [...place.querySelectorAll(".mark")].map((mark) => mark.getBoundingClientRect().right);
+    if (ends.length) place.scrollLeft += Math.max(...ends) + ROOM - place.getBoundingClientRect().right;
+  }
 }
 
 document.addEventListener("scroll", (event) => {

@@ -18,9 +18,10 @@ function tell(line, kept, now) {
     const number = now[i] - kept.counts[i];
     return number > 0 ? [`${number.toLocaleString("en")} more ${what}${number === 1 ? "" : "s"}`] : [];
   });
+  if (!more.length) return;
   const day = new Date(kept.at).toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric" });
-  line.append(`Since your last visit, on ${day}: ${more.join(", ") || "nothing was added"}.`);
-  if (more.length && kept.newest) {
+  line.append(`Since your last visit, on ${day}: ${more.join(", ")}.`);
+  if (kept.newest) {
     const link = Object.assign(document.createElement("a"), { href: `/new?since=${encodeURIComponent(kept.newest)}` });
     link.textContent = "What was published since the newest article you had";
     line.append(" ", link, ".");
