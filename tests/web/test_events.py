@@ -50,15 +50,15 @@ def test_the_page_of_an_event_tells_all_that_the_question_answers(quay: Room, st
     told = json.loads(quay.get(f"/events/{strike.id}.json").body)["told"]
     assert len(told["reports"]) == 3
     assert page.count("first reported") == 1
-    assert page.count("</a> as in The Quay Post: <a") == 1      # with how likely it is the same
-    assert "as in The Lantern: the same text" in page
+    assert page.count("</a> as in <bdi>The Quay Post</bdi>: <a") == 1      # with how likely it is the same
+    assert "as in <bdi>The Lantern</bdi>: the same text" in page
     for report in told["reports"]:
         assert all(place["sentence"]["words"][0][:30] in page for place in report["told"])
     assert [one["about"] for one in told["figures"]] == ["dockers"]
     assert "12 dockers" in page
     assert "15 dockers" in page
     assert "cannot both hold" in page
-    assert "goes back to The Lantern" in page
+    assert "goes back to <bdi>The Lantern</bdi>" in page
 
 
 def test_who_denies_an_event_stands_on_its_page(quay: Room) -> None:
