@@ -90,7 +90,7 @@ def _endpoint(page: Page, records: Records, guard: Guard) -> Endpoint:
 
 
 async def _static(request: Request) -> Response:
-    return static_file(request.path_params["name"])
+    return static_file(request.path_params["name"], request.query_params.get("v"))
 
 
 async def _no_such_page(request: Request, error: Exception) -> Response:

@@ -24,7 +24,8 @@ def event_row(row: EventRow) -> Row:
             "target": _names(row.target), "type": row.type, "mode": row.mode, "cameo": row.cameo, "quad": row.quad,
             "realis": row.realis, "on_word_of": " > ".join(row.on_word_of), "words": row.quote.text,
             "spans": _spans(row.quote), "sentence": row.sentence.text, "place": row.where, "country": row.country,
-            "article": row.article, "outlet": row.outlet, "published": row.published, "copy_of": row.copy_of}
+            "article": row.article, "outlet": row.outlet, "published": row.published, "copy_of": row.copy_of,
+            "reports": row.reports, "copies": row.copies, "outlets": row.outlets, "origins": row.origins}
 
 
 def actor_row(row: ActorSeen) -> Row:

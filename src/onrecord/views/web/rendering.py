@@ -26,7 +26,7 @@ def _templates() -> Environment:
                        lstrip_blocks=True, auto_reload=False)
     made.filters |= wording.FILTERS
     made.globals |= {"static": static_address, "picture": Markup, "term": wording.term, "nav": wording.NAV,
-                     "quads": wording.QUADS, "fact_address": wording.fact_address,
+                     "quads": wording.QUADS, "fact_address": wording.fact_address, "words_of": wording.words_of,
                      "marks": Markup(mark_definitions())}
     return made
 

@@ -1,6 +1,7 @@
 """Styles and scripts: the few files of ``static/``, from memory.
 
-In: a file's name. Out: a response. Addresses carry a hash of the file, so that a browser may keep it for good.
+In: a file's name. Out: a response. Addresses carry a hash of the file, so that a browser may keep it for good;
+what a script imports has none, and is asked for anew.
 """
 
 from __future__ import annotations
@@ -24,12 +25,17 @@ def _files() -> dict[str, tuple[bytes, str]]:
 @cache
 def static_address(name: str) -> str:
     """Return a file's address, which changes when the file does."""
-    return f"/static/{name}?v={hashlib.sha256(_files()[name][0]).hexdigest()[:12]}"
+    return f"/static/{name}?v={_version(name)}"
 
 
-def static_file(name: str) -> Response:
-    """Return a file; 404 where there is none of that name."""
+def _version(name: str) -> str:
+    return hashlib.sha256(_files()[name][0]).hexdigest()[:12]
+
+
+def static_file(name: str, version: str | None) -> Response:
+    """Return a file; 404 where there is none of that name. One that is asked for without its hash may change."""
     if name not in _files():
         raise HTTPException(404)
     data, kind = _files()[name]
-    return Response(data, media_type=kind, headers={"cache-control": "private, max-age=31536000, immutable"})
+    kept = "private, max-age=31536000, immutable" if version == _version(name) else "no-cache"
+    return Response(data, media_type=kind, headers={"cache-control": kept})

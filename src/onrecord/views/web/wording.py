@@ -1,13 +1,14 @@
 """How values are written on a page: days as people read them, counts with their nouns, terms that explain themselves.
 
 >>> plain_day("2024-10"), plain_day("2024-10-11"), plain_day("2024-W43"), plain_day("2024-10-22/2024-10-27")
-('Oct 2024', '11 Oct 2024', '2024-W43', '22 Oct 2024 to 27 Oct 2024')
+('Oct 2024', '11 Oct 2024', 'week of 21 Oct 2024', '22 Oct 2024 to 27 Oct 2024')
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -17,13 +18,15 @@ from markupsafe import Markup
 from onrecord.data import rows
 from onrecord.questions.answers import Quote
 from onrecord.questions.article_answers import ArticleRow
-from onrecord.questions.claim_answers import ClaimLadder
+from onrecord.questions.claim_answers import ClaimLadder, PositionRow
 from onrecord.questions.found_answers import Passage
 from onrecord.views.web.page import Asked
 
 NAV = (("claims", "Claims"), ("stories", "Stories"), ("statements", "Statements"), ("events", "Events"),
        ("actors", "Actors"), ("articles", "Articles"), ("new", "New"))
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_NOT_YET = frozenset(("planned", "hypothetical"))
+_WEEK = re.compile(r"\d{4}-W\d\d")
 _DATE = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:T.*)?")
 
 
@@ -57,14 +60,29 @@ def plain_day(value: str | None) -> str:
             return f"until {plain_day(last)}"
         return f"from {plain_day(first)} on" if last in ("", "..") else f"{plain_day(first)} to {plain_day(last)}"
     found = _DATE.fullmatch(value)
+    if _WEEK.fullmatch(value):
+        return _week(value)
     if found is None or not 1 <= int(found[2]) <= 12:
         return value
     day = f"{int(found[3])} " if found[3] else ""
     return f"{day}{_MONTHS[int(found[2]) - 1]} {found[1]}"
 
 
+def _week(value: str) -> str:
+    """Return a week by the Monday it begins with; one that no year has stays as it is."""
+    try:
+        return f"week of {plain_day(date.fromisoformat(value).isoformat())}"
+    except ValueError:
+        return value
+
+
 def day(row: Any) -> Markup:
-    """Return the day of a row: its own, or with ≤ that of the article by which it was told."""
+    """Return the day of a row: its own, or with ≤ that of the article by which it was told.
+
+    What is planned or only possible on no known day did not take place by that of its article.
+    """
+    if getattr(row, "realis", None) in _NOT_YET and row.dated_by != "when":
+        return term("no day")
     own, value, by = getattr(row, "day", None), getattr(row, "value", None), getattr(row, "dated_by", None)
     published = getattr(row, "published", None)
     late = by in ("published", "bounds") or (own is None and value is None)
@@ -141,6 +159,13 @@ _PAGES = {"statement": "statements", "claim": "claims", "actor": "actors", "arti
 def fact_address(asked: Asked, what: str, id: str) -> str:
     """Return the page of a fact that a correction is about."""
     return asked.to(_PAGES.get(what, "statements" if id.startswith("s") else "claims"), id)
+
+
+def words_of(rung: PositionRow, asked: Asked) -> str:
+    """Return where the words stand that a position rests on."""
+    if rung.statement:
+        return asked.to("statements", rung.statement)
+    return asked.to("articles", rung.article, fragment=rung.claim)
 
 
 QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}

@@ -9,11 +9,12 @@ import msgspec
 
 from onrecord.questions import OpenRecord
 from onrecord.questions.answers import Who
-from onrecord.questions.claim_answers import ClaimLadder, PositionRow
+from onrecord.questions.claim_answers import ClaimLadder
 from onrecord.questions.exporting import position_row
 from onrecord.views.web.linked import claim_linked
 from onrecord.views.web.page import Asked, Page, Param, Row
 from onrecord.views.web.pictures import lanes
+from onrecord.views.web.wording import words_of
 
 _LANES = Param("lanes", "lanes", "choice", ("state", "party"), "A lane for a state with all who speak for it, or a "
                "lane for each party.", "state")
@@ -47,19 +48,12 @@ def _picture(seen: ClaimSeen, asked: Asked) -> str:
                       lambda rung: words_of(rung, asked))
 
 
-def words_of(rung: PositionRow, asked: Asked) -> str:
-    """Return where the words stand that a position rests on."""
-    if rung.statement:
-        return asked.to("statements", rung.statement)
-    return asked.to("articles", rung.article, fragment=rung.claim)
-
-
 def _show(seen: ClaimSeen, asked: Asked) -> Mapping[str, Any]:
     ladder = seen.ladder
     days = sorted({rung.published[:10] for rung in ladder.positions if rung.published})
     kinds = list(dict.fromkeys(rung.position for rung in ladder.positions))
     moved = tuple(rung for rung in ladder.positions if rung.position != "asserted" and not rung.copy_of)
-    return {"claim": ladder.claim, "ladder": ladder, "days": days, "kinds": kinds, "words_of": words_of,
+    return {"claim": ladder.claim, "ladder": ladder, "days": days, "kinds": kinds,
             "moved": moved, "lanes": _picture(seen, asked)}
 
 

@@ -1,4 +1,4 @@
-"""An event: who did what to whom, every place that tells of it, and on whose word each does."""
+"""An event as all articles tell of it: on whose word, who confirms or denies it, which figures differ."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from onrecord.views.web.wording import cited
 
 
 class EventSeen(msgspec.Struct, frozen=True):
-    """An event in its article. ``text``: the article's."""
+    """An event as all articles tell of it. ``article``, ``text``: those of the report that ``told.event`` is."""
 
     told: EventTold
     article: ArticleRow
@@ -26,7 +26,7 @@ class EventSeen(msgspec.Struct, frozen=True):
 
 
 def _answer(record: OpenRecord, asked: Asked) -> EventSeen:
-    told = record.event(asked.id)
+    told = record.event(asked.id, as_of=asked.as_of)
     taken = record.taken_from(told.event.article)
     return EventSeen(told, taken.article, taken.text, cited(told.event.sentence, taken.article, None))
 
@@ -35,12 +35,17 @@ def _show(seen: EventSeen, asked: Asked) -> Mapping[str, Any]:
     marks = [Mark(start, end, "event", seen.told.event.id) for one in seen.told.told for start, end in one.quote.spans]
     marks += [Mark(start, end, "statement", "") for one in seen.told.told for start, end in one.sentence.spans]
     paragraphs = [one for one in laid_out(seen.text, marks, ()) if any(piece.marks for piece in one.pieces)]
-    return {"row": seen.told.event, "article": seen.article, "paragraphs": paragraphs}
+    outlets = {one.event.article: one.event.outlet or "no outlet" for one in seen.told.reports}
+    return {"told": seen.told, "row": seen.told.event, "article": seen.article, "paragraphs": paragraphs,
+            "outlets": outlets,
+            "outlets_of": {one.event.id: outlets[one.event.article] for one in seen.told.reports}}
 
 
 def _rows(seen: EventSeen) -> Iterator[Row]:
-    yield event_row(seen.told.event)
+    for one in seen.told.reports:
+        yield event_row(one.event) | {"same_as": one.same_as, "method": one.method, "score": one.score}
 
 
 PAGES = (Page("event", "/events/{id}", "An event", _answer, _show, rows=_rows,
-              told="An event with every place that tells of it, and on whose word."),)
+              told="An event as all articles tell of it: who reported it first, on whose word, who confirms or denies "
+                   "it, which figures differ."),)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date, timedelta
+from pathlib import Path
 
 import msgspec
 
@@ -21,7 +23,8 @@ _LATELY = 365       # days
 class Home(msgspec.Struct, frozen=True):
     """What a record holds. ``newest``: the day on which the newest of its first stories ran last.
 
-    ``changed``: of the ``changes`` of position since ``changed_since``, the newest.
+    ``differing``: claims of which somebody does more than say that they are so. ``changed``: of the ``changes`` of
+    position since ``changed_since``, the newest. ``record``: what tells this record from others on this machine.
     """
 
     articles: int
@@ -36,6 +39,7 @@ class Home(msgspec.Struct, frozen=True):
     changes: int
     changed_since: str
     first_words: dict[str, str]
+    record: str
 
 
 def _answer(record: OpenRecord, asked: Asked) -> Home:
@@ -46,9 +50,16 @@ def _answer(record: OpenRecord, asked: Asked) -> Home:
     return Home(
         articles=record.articles(limit=0).total, statements=record.statements(as_of=day, limit=0).total,
         claims=claims.total, events=record.events(as_of=day, limit=0).total, stories=stories.total,
-        newest=newest, changed_since=_days_before(newest), differing=claims.items, running=stories.items,
+        newest=newest, changed_since=_days_before(newest), differing=tuple(filter(_differ, claims.items)),
+        running=stories.items,
         changed=changed.items[:-_CHANGES - 1:-1], changes=changed.total,
-        first_words=titles(record, ((one.article, one.title) for one in stories.items)))
+        first_words=titles(record, ((one.article, one.title) for one in stories.items)),
+        record=hashlib.sha256(str(Path(record.record.path).absolute()).encode()).hexdigest()[:16])
+
+
+def _differ(claim: ClaimRow) -> bool:
+    """Whether anybody does more than say that a claim is so."""
+    return bool(claim.disagreements) or any(one.position != "asserted" for one in claim.standing)
 
 
 def _days_before(day: str) -> str:

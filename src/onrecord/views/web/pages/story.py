@@ -5,17 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import msgspec
+
 from onrecord.questions import OpenRecord
 from onrecord.questions.story_answers import Story
+from onrecord.views.web.listed import titles
 from onrecord.views.web.page import Asked, Page, Param, Row
 from onrecord.views.web.pictures import timeline
 
 _CLAIMS = Param("limit", "claims", "number", told="How many of its claims; 0 (in .json and .csv): all.", default="40",
                 shown=False)
+_UNTITLED = 60      # of how many articles the first words are looked up
 
 
-def _answer(record: OpenRecord, asked: Asked) -> Story:
-    return record.story(asked.id, as_of=asked.as_of, limit=asked.limit)
+class StorySeen(Story, frozen=True):
+    """A story. ``first_words``: of articles without a title, how their text begins."""
+
+    first_words: Mapping[str, str] = {}
+
+
+def _answer(record: OpenRecord, asked: Asked) -> StorySeen:
+    story = record.story(asked.id, as_of=asked.as_of, limit=asked.limit)
+    untitled = [(one.article, one.title) for one in story.articles if not one.title][:_UNTITLED]
+    return StorySeen(**msgspec.structs.asdict(story), first_words=titles(record, untitled))
 
 
 def _picture(story: Story, asked: Asked) -> str:

@@ -1,4 +1,4 @@
-"""Two sides: what they did to each other, month by month, and the deeds beneath."""
+"""Two sides: what they did to each other, month by month, the deeds beneath, and what is said of how they stand."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ _PARAMS = (
     Param("since", "since", "day", told="From this day on."),
     Param("until", "until", "day", told="Up to and including this day."))
 _DEEDS = 30
+_SAID = 12
 
 
 class TiesSeen(msgspec.Struct, frozen=True):
@@ -45,12 +46,18 @@ def _answer(record: OpenRecord, asked: Asked) -> TiesSeen:
 def _picture(seen: TiesSeen, asked: Asked) -> str:
     if seen.ties is None:
         return ""
-    return months.draw(seen.ties, lambda month: asked.here(since=month, until=last_day(month)))
+    one, other = _name(seen, 0), _name(seen, 1)
+    sides = one.name if one else "the one", other.name if other else "the other"
+    return months.draw(seen.ties, sides, lambda month: asked.here(since=month, until=last_day(month)))
 
 
 def _show(seen: TiesSeen, asked: Asked) -> Mapping[str, Any]:
-    return {"ties": seen.ties, "drawn": _picture(seen, asked), "columns": months.columns, "one": _name(seen, 0),
-            "other": _name(seen, 1)}
+    one, other = _name(seen, 0), _name(seen, 1)
+    back = {row.id for row in seen.back}
+    ways = ((one, other, seen.there, seen.there_total, asked.get("one"), asked.get("other")),
+            (other, one, seen.back, seen.back_total, asked.get("other"), asked.get("one")))
+    return {"ties": seen.ties, "drawn": _picture(seen, asked), "columns": months.columns, "one": one, "other": other,
+            "ways": ways, "both": [row for row in seen.there if row.id in back], "most_said": _SAID}
 
 
 def _name(seen: TiesSeen, side: int) -> Who | None:
@@ -67,4 +74,5 @@ def _rows(seen: TiesSeen) -> Iterator[Row]:
 
 
 PAGES = (Page("ties", "/ties", "Between two sides", _answer, _show, params=_PARAMS, rows=_rows, picture=_picture,
-              told="What two sides did to each other, month by month. Each article's events count, copies do not."),)
+              told="What two sides did to each other, month by month, and what is said of how they stand. "
+                   "What several articles tell of counts once."),)

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from html import escape
 from typing import Any, NamedTuple
@@ -43,6 +43,8 @@ _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 1200, 12_000)      # months between two ticks
 _MOST_TICKS = 9
 _LAST_MONTH = 9999 * 12 + 12
+_LETTER = 7.0           # how wide a letter of a label is, about
+_MARGIN = 18.0          # right of the last day
 
 
 class Axis:
@@ -52,7 +54,7 @@ class Axis:
         self.first, self.last = as_date(first), max(as_date(last), as_date(first))
         room = max((self.last - self.first).days * 0.03, 4)
         self._from, self._days = self.first.toordinal() - room, (self.last - self.first).days + 2 * room
-        self.left, self._right = left, right
+        self.left, self._right, self.edge = left, right, right + _MARGIN
 
     def x(self, day: str) -> float:
         """Return where a day stands; one outside the axis stands at its end."""
@@ -81,6 +83,34 @@ class Axis:
             day = date.fromordinal(number)
             year = f" {day.year}" if day == self.first else ""
             yield Tick(self.x(day.isoformat()), f"{day.day} {_MONTHS[day.month - 1]}{year}")
+
+
+def ticks_drawn(axis: Axis, top: float, bottom: float) -> str:
+    """Return the lines of an axis with their labels: a label at the right end stands before its line."""
+    drawn = ""
+    for tick in axis.ticks():
+        before = tick.at + 4 + _LETTER * len(tick.label) > axis.edge
+        drawn += element("text", tick.label, class_="soft", x=tick.at + (-4 if before else 4), y=top - 14,
+                         text_anchor="end" if before else None, fill=SOFT)
+        drawn += element("path", class_="tick", d=f"M{tick.at:.1f},{top - 8:g} V{bottom:g}", stroke=LINE)
+    return drawn
+
+
+def bed(number: int, y: float, width: float, height: float) -> str:
+    """Return the ground of a lane; every other one is darker."""
+    return element("rect", class_=f"lane {'odd' if number % 2 else 'even'}", x=0, y=y, width=width, height=height,
+                   fill="#fafbfc" if number % 2 else PAPER)
+
+
+def staying(names: Sequence[str]) -> str:
+    """Return the names of lanes, which stay in sight where the picture is scrolled."""
+    return element("g", markup="".join(names), class_="names")
+
+
+def named(name: str, shown: str, **attributes: Any) -> str:
+    """Return a name in a picture; one that was cut is told whole where it is pointed at."""
+    told = element("title", name) if shown != name else ""
+    return element("text", shown, markup=told, class_="name", x=12.0, fill=INK, **attributes)
 
 
 def _month(number: int) -> date:

@@ -92,23 +92,16 @@ def drawn(lanes: Sequence[Lane], told: str, end: str | None, link: Callable[[Pos
         none = element("text", "No position has a known day.", class_="soft", x=14, y=34, fill=drawing.SOFT)
         return drawing.picture(WIDTH, 60, told, none)
     axis = Axis(min(days), max([*days, end] if end else days), left, RIGHT)
-    beds, marks, y = list[str](), list[str](), HEAD
+    beds, marks, names, y = list[str](), list[str](), list[str](), HEAD
     for number, lane in enumerate(lanes):
         height, inner = _lane(lane, axis, y, link, end)
-        beds.append(element("rect", class_=f"lane {'odd' if number % 2 else 'even'}", x=0, y=y, width=WIDTH,
-                            height=height, fill="#fafbfc" if number % 2 else drawing.PAPER))
+        beds.append(drawing.bed(number, y, WIDTH, height))
         marks.append(inner)
+        names.append(drawing.bed(number, y, left - 12, height) + _names(lane, left, y + height / 2))
         y += height
-    after = _ticks(axis, y) + (_as_of(axis, end, y) if end else "")
-    return drawing.picture(WIDTH, y + 26, told, "".join(beds) + after + "".join(marks),
+    after = drawing.ticks_drawn(axis, HEAD, y) + (_as_of(axis, end, y) if end else "")
+    return drawing.picture(WIDTH, y + 26, told, "".join(beds) + after + "".join(marks) + drawing.staying(names),
                            _hatching())
-
-
-def _ticks(axis: Axis, bottom: float) -> str:
-    return "".join(
-        element("text", tick.label, class_="soft", x=tick.at + 4, y=HEAD - 14, fill=drawing.SOFT)
-        + element("path", class_="tick", d=f"M{tick.at:.1f},{HEAD - 8:g} V{bottom:g}", stroke=drawing.LINE)
-        for tick in axis.ticks())
 
 
 def _as_of(axis: Axis, end: str, bottom: float) -> str:
@@ -140,15 +133,19 @@ def _lane(lane: Lane, axis: Axis, top: float, link: Callable[[PositionRow], str]
     middle = top + height / 2
     drawn = element("path", class_="line", d=f"M{axis.left:g},{middle:.1f} H{RIGHT:g}", stroke="#d5d8dd")
     drawn += _hushes(lane, axis, middle, end, [one.x for one in placed if one.row == 0])
-    drawn += element("text", _cut(lane.name, axis.left), class_="name", x=12, y=middle - 2, font_size=14,
-                     font_weight=600, fill=drawing.INK)
-    if lane.now:
-        drawn += element("text", f"now: {spaced(lane.now)}", class_=f"now fl p-{lane.now}", x=12, y=middle + 15,
-                         fill=drawing.COLOURS.get(lane.now, drawing.SOFT))
     shown = placed[:MOST_MARKS]
     drawn += "".join(_range_bar(one, axis, middle + _offset(one.row)) for one in shown)
     drawn += "".join(_mark(one, middle + _offset(one.row), link) for one in shown)
     return height, drawn
+
+
+def _names(lane: Lane, room: float, middle: float) -> str:
+    """Return a lane's name, and where it stands now."""
+    drawn = drawing.named(lane.name, _cut(lane.name, room), y=middle - 2, font_size=14, font_weight=600)
+    if lane.now:
+        drawn += element("text", f"now: {spaced(lane.now)}", class_=f"now fl p-{lane.now}", x=12, y=middle + 15,
+                         fill=drawing.COLOURS.get(lane.now, drawing.SOFT))
+    return drawn
 
 
 def _offset(row: int) -> float:

@@ -6,6 +6,7 @@ In: ``Ties``. Out: an ``<svg>``. Colour and place in the column tell the class; 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import ceil
 from typing import NamedTuple
 
 from onrecord.questions.event_answers import TieMonth, Ties
@@ -14,8 +15,8 @@ from onrecord.views.web.pictures.drawing import element
 from onrecord.views.web.wording import QUADS, many, plain_day
 
 WIDTH, HALF, MOST = 1060.0, 120.0, 120
+_LEFT, _TOP, _BAR, _LABEL = 44.0, 34.0, 90.0, 76.0      # _BAR: the widest; _LABEL: the room of one
 COLOURS = {1: "#5b9bd5", 2: "#1a7f4b", 3: "#e0a030", 4: "#b3261e"}
-_NONE = (0, 0, 0, 0)
 _DONE = frozenset(("actual", "alleged"))
 
 
@@ -29,6 +30,15 @@ class Column(NamedTuple):
         """All of them."""
         return sum(self.by_quad)
 
+    def plus(self, other: Column) -> Column:
+        """Return what is in both."""
+        one, two, three, four = (a + b for a, b in zip(self.by_quad, other.by_quad, strict=True))
+        return Column((one, two, three, four))
+
+
+Pair = tuple[Column, Column]
+_NONE: Pair = Column((0, 0, 0, 0)), Column((0, 0, 0, 0))
+
 
 def columns(month: TieMonth) -> tuple[Column, Column]:
     """Return what the one and what the other did in a month, as told."""
@@ -41,38 +51,60 @@ def _column(month: TieMonth, by: Sequence[str]) -> Column:
     return Column((one, two, three, four))
 
 
-def draw(ties: Ties, link: Callable[[str], str]) -> str:
-    """Return the picture of the newest months; ``link``: where a month's events are listed."""
-    months = _without_gaps(ties)[-MOST:]
-    most = max((column.total for month in months for column in columns(month)), default=0) or 1
-    step = min((WIDTH - 40) / max(len(months), 1), 60)
-    middle, drawn = HALF + 20, ""
-    for number, month in enumerate(months):
-        x, sides = 20 + number * step, columns(month)
-        bars = "".join(_bar(side, x, step * 0.7, middle, HALF / most, direction)
-                       for side, direction in zip(sides, (-1, 1), strict=True))
-        there, back = (many(side.total, "event") for side in sides)
-        told = f"{plain_day(month.month)}: {there} one way, {back} the other"
-        room = element("rect", class_="hit", x=x, y=20, width=step * 0.7, height=2 * HALF, fill="none",
-                       pointer_events="all")
-        drawn += element(
-            "a", markup=element("title", told) + room + bars, href=link(month.month or ""), class_="mark")
-        if number % max(1, round(70 / step)) == 0:
-            drawn += element("text", plain_day(month.month), class_="soft", x=x, y=middle + HALF + 18,
-                             fill=drawing.SOFT)
-    drawn += element("path", class_="line", d=f"M14,{middle:g} H{WIDTH - 14:g}", stroke="#d5d8dd")
-    told = "Events between two sides by month; the table below says the same."
-    return drawing.picture(WIDTH, middle + HALF + 28, told, drawn)
+def draw(ties: Ties, sides: tuple[str, str], link: Callable[[str], str]) -> str:
+    """Return the picture by months, by years where there are too many. ``sides``: who stands above, who below.
+
+    ``link``: where the events of a month or a year are listed.
+    """
+    periods = _without_gaps(ties)
+    most = max((column.total for _, pair in periods for column in pair), default=0) or 1
+    step = min((WIDTH - _LEFT - 20) / max(len(periods), 1), _BAR)
+    middle, every = HALF + _TOP, max(1, ceil(_LABEL / step))
+    drawn = "".join(_period(name, pair, _LEFT + number * step, step * 0.7, most, link)
+                    for number, (name, pair) in enumerate(periods))
+    drawn += "".join(element("text", plain_day(name), class_="soft", x=_LEFT + number * step, y=middle + HALF + 18,
+                             fill=drawing.SOFT) for number, (name, _) in enumerate(periods) if number % every == 0)
+    told = "Events between two sides over time; the table says the same."
+    return drawing.picture(WIDTH, middle + HALF + 48, told, _scale(most, sides) + drawn)
 
 
-def _without_gaps(ties: Ties) -> list[TieMonth]:
-    """Return every month from the first to the last, also those in which nothing is told."""
-    known = {month.month: month for month in ties.months if month.month}
+def _scale(most: int, sides: tuple[str, str]) -> str:
+    """Return the line between the sides, how many events the highest column has, and the names of the sides."""
+    middle, bottom = HALF + _TOP, 2 * HALF + _TOP
+    lines = element("path", class_="tick", d=f"M{_LEFT - 6:g},{_TOP:g} H{WIDTH - 14:g} M{_LEFT - 6:g},{bottom:g} "
+                    f"H{WIDTH - 14:g}", stroke=drawing.LINE)
+    lines += element("path", class_="line", d=f"M{_LEFT - 6:g},{middle:g} H{WIDTH - 14:g}", stroke="#d5d8dd")
+    numbers = "".join(element("text", str(number), class_="soft", x=_LEFT - 12, y=y + 4, text_anchor="end",
+                              fill=drawing.SOFT) for number, y in ((most, _TOP), (0, middle), (most, bottom)))
+    names = "".join(element("text", f"by {name}", class_="name", x=_LEFT - 6, y=y, fill=drawing.INK)
+                    for name, y in zip(sides, (_TOP - 14, bottom + 40), strict=True))
+    return lines + numbers + names
+
+
+def _period(name: str, pair: Pair, x: float, width: float, most: int, link: Callable[[str], str]) -> str:
+    bars = "".join(_bar(side, x, width, HALF + _TOP, HALF / most, direction)
+                   for side, direction in zip(pair, (-1, 1), strict=True))
+    there, back = (many(side.total, "event") for side in pair)
+    room = element("rect", class_="hit", x=x, y=_TOP, width=width, height=2 * HALF, fill="none", pointer_events="all")
+    told = f"{plain_day(name)}: {there} one way, {back} the other"
+    return element("a", markup=element("title", told) + room + bars, href=link(name), class_="mark")
+
+
+def _without_gaps(ties: Ties) -> list[tuple[str, Pair]]:
+    """Return every month from the first to the last, also those in which nothing is told; else the newest years."""
+    known = {month.month: columns(month) for month in ties.months if month.month}
     if not known:
         return []
     first, last = (int(name[:4]) * 12 + int(name[5:7]) - 1 for name in (min(known), max(known)))
-    names = (f"{number // 12:04}-{number % 12 + 1:02}" for number in range(max(first, last - MOST), last + 1))
-    return [known.get(name) or TieMonth(name, _NONE, _NONE, 0, ()) for name in names]
+    if last - first < MOST:
+        names = [f"{number // 12:04}-{number % 12 + 1:02}" for number in range(first, last + 1)]
+        return [(name, known.get(name, _NONE)) for name in names]
+    years: dict[str, Pair] = {}
+    for name, (there, back) in known.items():
+        before = years.get(name[:4], _NONE)
+        years[name[:4]] = before[0].plus(there), before[1].plus(back)
+    return [(name, years.get(name, _NONE)) for name in (f"{year:04}" for year in range(first // 12, last // 12 + 1))
+            ][-MOST:]
 
 
 def _bar(side: Column, x: float, width: float, middle: float, unit: float, direction: int) -> str:

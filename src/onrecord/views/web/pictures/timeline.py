@@ -26,11 +26,8 @@ def draw(story: Story, link: Callable[[StoryArticle], str], as_of: str | None) -
     bottom = HEAD + LANE * len(outlets)
     at = {one.article: (axis.x(one.day), HEAD + LANE * (outlets.index(one.outlet or "no outlet") + 0.5))
           for one in story.articles if (one.outlet or "no outlet") in outlets}
-    beds = "".join(_bed(number, outlet) for number, outlet in enumerate(outlets))
-    ticks = "".join(
-        element("text", tick.label, class_="soft", x=tick.at + 4, y=HEAD - 14, fill=drawing.SOFT)
-        + element("path", class_="tick", d=f"M{tick.at:.1f},{HEAD - 8:g} V{bottom:g}", stroke=drawing.LINE)
-        for tick in axis.ticks())
+    beds = "".join(_bed(number) for number in range(len(outlets)))
+    names = drawing.staying([_name(number, outlet) for number, outlet in enumerate(outlets)])
     ties = "".join(_tie(at[one.article], at[one.copy_of]) for one in story.articles
                    if one.copy_of in at and one.article in at)
     marks = "".join(_mark(one, *at[one.article], link) for one in story.articles if one.article in at)
@@ -38,16 +35,20 @@ def draw(story: Story, link: Callable[[StoryArticle], str], as_of: str | None) -
     note = element("text", f"{left_out} more outlets are in the list", class_="soft", x=12, y=bottom + 18,
                    fill=drawing.SOFT) if left_out > 0 else ""
     told = f"Articles of {len(outlets)} outlets over time; the list below says the same."
-    return drawing.picture(WIDTH, bottom + 26, told, beds + ticks + ties + marks + note)
+    ticks = drawing.ticks_drawn(axis, HEAD, bottom)
+    return drawing.picture(WIDTH, bottom + 26, told, beds + ticks + ties + marks + names + note)
 
 
-def _bed(number: int, outlet: str) -> str:
+def _bed(number: int) -> str:
+    y = HEAD + LANE * number
+    return (drawing.bed(number, y, WIDTH, LANE)
+            + element("path", class_="line", d=f"M{LEFT:g},{y + LANE / 2:g} H{RIGHT:g}", stroke="#d5d8dd"))
+
+
+def _name(number: int, outlet: str) -> str:
     y = HEAD + LANE * number
     name = outlet if len(outlet) <= 25 else outlet[:24].rstrip() + "…"
-    return (element("rect", class_=f"lane {'odd' if number % 2 else 'even'}", x=0, y=y, width=WIDTH, height=LANE,
-                    fill="#fafbfc" if number % 2 else drawing.PAPER)
-            + element("path", class_="line", d=f"M{LEFT:g},{y + LANE / 2:g} H{RIGHT:g}", stroke="#d5d8dd")
-            + element("text", name, class_="name", x=12, y=y + LANE / 2 + 5, font_size=14, fill=drawing.INK))
+    return drawing.bed(number, y, LEFT - 12, LANE) + drawing.named(outlet, name, y=y + LANE / 2 + 5, font_size=14)
 
 
 def _tie(copy: tuple[float, float], of: tuple[float, float]) -> str:

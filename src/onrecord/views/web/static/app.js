@@ -2,6 +2,8 @@
 import { asOf } from "./as_of.js";
 import { article } from "./article.js";
 import { review } from "./review.js";
+import { scrolling } from "./scrolling.js";
+import { visit } from "./visit.js";
 
 for (const button of document.querySelectorAll("[data-copy-link]")) {
   if (!navigator.clipboard) continue;
@@ -30,5 +32,7 @@ document.addEventListener("keydown", (event) => {
 asOf();
 article();
 review();
+scrolling();
+visit();
 for (const form of document.querySelectorAll("form[data-busy]"))
   form.addEventListener("submit", () => { form.querySelector("button.strong").textContent = form.dataset.busy; });

@@ -1,5 +1,7 @@
 // The claim page as of another day: a slider over the days on which something came out; the page is asked for anew
 // and its live parts are put in place. The address says what is shown.
+import { scrolling } from "./scrolling.js";
+
 export function asOf() {
   const form = document.querySelector("form.as-of[data-days]");
   const days = form ? form.dataset.days.split(" ").filter(Boolean) : [];
@@ -37,6 +39,7 @@ export function asOf() {
     if (bar) bar.remove();
     if (other) document.querySelector("main").before(document.adoptNode(other));
     history.replaceState(null, "", address);
+    scrolling();
     lightRows();
   }
 }
