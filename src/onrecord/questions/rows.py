@@ -62,8 +62,12 @@ class Rows:
         self.snapshot.expect(numbers)
 
     def look_up(self, numbers: Collection[int]) -> None:
-        """Look up at once the articles that ``head`` will be asked for."""
-        self._articles |= self.snapshot.articles.rows([n for n in numbers if n not in self._articles])
+        """Look up at once the articles that ``head`` will be asked for, with those whose copies they are."""
+        wanted = {number for number in numbers if number not in self._articles}
+        while wanted:
+            found = self.snapshot.articles.rows(wanted)
+            self._articles |= found
+            wanted = {head.copy_of for head in found.values() if head.copy_of is not None} - self._articles.keys()
 
     def links(self, claim: int, as_of: str | None) -> Sequence[ClaimInText]:
         """Return the claims of texts that a claim consists of, by time of publication."""
@@ -177,14 +181,15 @@ class Rows:
             speakers=self.actors(number, statement.speakers), on_behalf_of=statement.on_behalf_of,
             source_type=statement.source_type, act=statement.act, form=statement.form,
             cue=quote(reading, statement.cue.spans), negated=statement.cue.negated,
-            quote=quote(reading, statement.content), chain=self._chain(number, reading, statement),
+            quote=quote(reading, statement.content), chain=self.chain(number, statement),
             addressees=self.actors(number, statement.addressees),
             venue=reading.article.text[slice(*statement.venue)] if statement.venue else None,
             refers_to=statement.refers_to, confidence=statement.confidence, copy_of=self.ref(head.copy_of),
             judged=self.corrected(number).on(statement.id))
 
-    def _chain(self, number: int, reading: Reading, statement: Statement) -> tuple[str, ...]:
-        names = []
+    def chain(self, number: int, statement: Statement) -> tuple[str, ...]:
+        """Return the names of a statement's sources, outermost first."""
+        reading, names = self.reading(number), []
         for link in statement.chain:
             who = self.actor(number, link.actor)
             written = reading.article.text[slice(*link.span)] if link.span else link.source_type
