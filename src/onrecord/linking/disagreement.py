@@ -73,12 +73,15 @@ def disagreements(tellings: Sequence[Telling]) -> tuple[Difference, ...]:
 
 
 def _pairs(tellings: Sequence[Telling]) -> Iterator[_Pair]:
+    affirms, denies = [_affirms(one) for one in tellings], [one.position in DENYING for one in tellings]
     for (i, a), (j, b) in combinations(enumerate(tellings), 2):
-        if _contradict(a, b):
-            yield _Pair("position", "", "excludes", ((i, None), (j, None)))
-        if not (_affirms(a) and _affirms(b)):
+        if denies[i] or denies[j]:
+            if _contradict(a, b):
+                yield _Pair("position", "", "excludes", ((i, None), (j, None)))
             continue
-        for one, other, how in _figures(a, b):
+        if not (affirms[i] and affirms[j]):
+            continue
+        for one, other, how in _figures(a, b) if a.figures and b.figures else ():
             yield _Pair("number", one.kind, how, ((i, one), (j, other)))
         for kind, compare in _SINGLE.items():
             marks = compare(a, b)
