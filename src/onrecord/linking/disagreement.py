@@ -78,15 +78,17 @@ def _pairs(tellings: Sequence[Telling]) -> Iterator[_Pair]:
         if denies[i] or denies[j]:
             if _contradict(a, b):
                 yield _Pair("position", "", "excludes", ((i, None), (j, None)))
-            continue
-        if not (affirms[i] and affirms[j]):
-            continue
-        for one, other, how in _figures(a, b) if a.figures and b.figures else ():
-            yield _Pair("number", one.kind, how, ((i, one), (j, other)))
-        for kind, compare in _SINGLE.items():
-            marks = compare(a, b)
-            if marks:
-                yield _Pair(kind, "", "excludes", ((i, marks[0]), (j, marks[1])))
+        elif affirms[i] and affirms[j]:
+            yield from _told_otherwise(i, a, j, b)
+
+
+def _told_otherwise(i: int, a: Telling, j: int, b: Telling) -> Iterator[_Pair]:
+    for one, other, how in _figures(a, b) if a.figures and b.figures else ():
+        yield _Pair("number", one.kind, how, ((i, one), (j, other)))
+    for kind, compare in _SINGLE.items():
+        marks = compare(a, b)
+        if marks:
+            yield _Pair(kind, "", "excludes", ((i, marks[0]), (j, marks[1])))
 
 
 def _affirms(telling: Telling) -> bool:

@@ -203,10 +203,7 @@ class _Words:
         return " ".join(parts)
 
     def names(self, own: frozenset[str], said: str) -> frozenset[str]:
-        """Return the words of named actors and of places, what is written like a name, and the states.
-
-        ``said``: the words as ``plain`` has them.
-        """
+        """Return the words of named actors and of places, what is written like a name in ``plain``, and the states."""
         named = self._those(mention for actor in self._reading.actors if actor.named for mention in actor.mentions)
         spans = [*named, *self._those(place.span for place in self._reading.places)]
         written = " ".join(_CAPITAL.findall(said))
