@@ -29,7 +29,7 @@ from onrecord.record.queries.shared_claims import SharedClaims
 from onrecord.record.queries.statements import Statements
 from onrecord.record.queries.stories import Stories
 from onrecord.record.readings import RecentReadings
-from onrecord.record.sqlite.moments import kept_at
+from onrecord.record.sqlite.lookups import kept_at
 
 
 class Snapshot:
