@@ -73,17 +73,22 @@ def disagreements(tellings: Sequence[Telling]) -> tuple[Difference, ...]:
 
 
 def _pairs(tellings: Sequence[Telling]) -> Iterator[_Pair]:
+    affirms, denies = [_affirms(one) for one in tellings], [one.position in DENYING for one in tellings]
     for (i, a), (j, b) in combinations(enumerate(tellings), 2):
-        if _contradict(a, b):
-            yield _Pair("position", "", "excludes", ((i, None), (j, None)))
-        if not (_affirms(a) and _affirms(b)):
-            continue
-        for one, other, how in _figures(a, b):
-            yield _Pair("number", one.kind, how, ((i, one), (j, other)))
-        for kind, compare in _SINGLE.items():
-            marks = compare(a, b)
-            if marks:
-                yield _Pair(kind, "", "excludes", ((i, marks[0]), (j, marks[1])))
+        if denies[i] or denies[j]:
+            if _contradict(a, b):
+                yield _Pair("position", "", "excludes", ((i, None), (j, None)))
+        elif affirms[i] and affirms[j]:
+            yield from _told_otherwise(i, a, j, b)
+
+
+def _told_otherwise(i: int, a: Telling, j: int, b: Telling) -> Iterator[_Pair]:
+    for one, other, how in _figures(a, b) if a.figures and b.figures else ():
+        yield _Pair("number", one.kind, how, ((i, one), (j, other)))
+    for kind, compare in _SINGLE.items():
+        marks = compare(a, b)
+        if marks:
+            yield _Pair(kind, "", "excludes", ((i, marks[0]), (j, marks[1])))
 
 
 def _affirms(telling: Telling) -> bool:

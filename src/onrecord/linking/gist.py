@@ -42,18 +42,20 @@ def expanded(stems: Iterable[str]) -> frozenset[str]:
 
 def gist(text: str, spans: Iterable[Span]) -> frozenset[str]:
     """Return what some words are about: stems without stop words and numerals, states as their codes."""
-    found: set[str] = set()
-    for start, end in spans:
-        plain = [word for word, _ in tokens(text[start:end], start)]
-        named = states_in(plain)
-        taken = {i for first, last, _ in named for i in range(first, last)}
-        found |= {code for _, _, code in named}
-        found |= {
-            like(stem(word))
-            for i, word in enumerate(plain)
-            if i not in taken and not is_stop_word(word) and not NUMERAL.search(word)
-        }
-    return frozenset(found)
+    return frozenset().union(*(_gist_of(text[start:end]) for start, end in spans))
+
+
+@lru_cache(maxsize=2048)
+def _gist_of(words: str) -> frozenset[str]:
+    """Return what some words are about; one claim's words are set beside many others, in each of its articles."""
+    plain = [word for word, _ in tokens(words)]
+    named = states_in(plain)
+    taken = {i for first, last, _ in named for i in range(first, last)}
+    return frozenset(code for _, _, code in named) | {
+        like(stem(word))
+        for i, word in enumerate(plain)
+        if i not in taken and not is_stop_word(word) and not NUMERAL.search(word)
+    }
 
 
 def alike(one: Collection[str], other: Collection[str]) -> float:

@@ -115,8 +115,8 @@ def telling(reading: Reading, claim: Claim, position: Position, by: Teller, acto
     """Return what a position's words tell.
 
     ``actor_id``: from an actor id of the reading to the record's. ``contested``: whether the claim is both affirmed and
-    denied; where it is not and the words tell no figure, day, place or doer, they are set beside nothing, and what they
-    are about is left out.
+    denied, and this may be one side of it; where not and the words tell no figure, day, place or doer, they are set
+    beside nothing, and what they are about is left out.
     """
     statement = next((s for s in reading.statements if s.id == position.statement), None)
     spans = statement.content if statement else position.evidence
@@ -134,7 +134,7 @@ def telling(reading: Reading, claim: Claim, position: Position, by: Teller, acto
         found,
         own=own,
         about=own if own - _stems("pointing") else anchor,
-        names=words.names(own),
+        names=words.names(own, said),
         answers=not _undone(text, statement)
         and (bool(own) or (_cued(statement, "denies") and _is_named(reading, position.party, anchor))),
         once=frozenset(stems & _stems("once")),
@@ -179,16 +179,17 @@ class _Words:
         self._from = min((start for start, _ in spans), default=0)
         self._to = max((end for _, end in spans), default=0)
         self._when = statement.when if statement else None
-        self._inner = [span for other in reading.statements if other is not statement
-                       for span in other.content if self._has(span) and span not in spans]
+        self._inner = [span for span in self._those(span for other in reading.statements if other is not statement
+                                                    for span in other.content) if span not in spans]
 
-    def _has(self, span: Span) -> bool:
-        if span[0] < self._from or span[1] > self._to:      # as most are
-            return False
-        return any(inside(span, own) for own in self._spans)
+    def _those(self, spans: Iterable[Span]) -> list[Span]:
+        """Return those of some spans that lie in the words; most lie before or after all of them."""
+        first, last = self._from, self._to
+        return [span for span in spans if span[0] >= first and span[1] <= last
+                and any(inside(span, own) for own in self._spans)]
 
     def _own(self, span: Span) -> bool:
-        return self._has(span) and not any(inside(span, inner) for inner in self._inner)
+        return bool(self._those([span])) and not any(inside(span, inner) for inner in self._inner)
 
     def plain(self) -> str:
         """Return the words without times, so that the month of May is no 'may'."""
@@ -201,11 +202,11 @@ class _Words:
             parts.append(self._text[at:end])
         return " ".join(parts)
 
-    def names(self, own: frozenset[str]) -> frozenset[str]:
-        """Return the words of named actors and of places, what is written like a name, and the states."""
-        named = [mention for actor in self._reading.actors if actor.named for mention in actor.mentions]
-        spans = [span for span in (*named, *(p.span for p in self._reading.places)) if self._has(span)]
-        written = " ".join(_CAPITAL.findall(self.plain()))
+    def names(self, own: frozenset[str], said: str) -> frozenset[str]:
+        """Return the words of named actors and of places, what is written like a name in ``plain``, and the states."""
+        named = self._those(mention for actor in self._reading.actors if actor.named for mention in actor.mentions)
+        spans = [*named, *self._those(place.span for place in self._reading.places)]
+        written = " ".join(_CAPITAL.findall(said))
         return gist(self._text, spans) | gist(written, [(0, len(written))]) | {word for word in own if word.isupper()}
 
     def figures(self) -> tuple[Figure, ...]:

@@ -28,6 +28,7 @@ def origins_of(rows: Rows, places: Mapping[int, Iterable[Span]]) -> tuple[Origin
 
     ``places``: by number of the article, where it speaks of the matter.
     """
+    rows.look_up(places)
     credits = rows.credits(places)
     alone = _alone(rows, places, credits)
     reports = {

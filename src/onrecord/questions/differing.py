@@ -6,7 +6,7 @@ decided stands in ``onrecord.linking.disagreement``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
 from onrecord.facts.vocabulary import AFFIRMING, DENYING
@@ -29,23 +29,37 @@ def differing(
     own = [i for i, p in enumerate(positions) if p.copy_of is None and p.position in AFFIRMING | DENYING]
     if len(own) < 2:
         return ()
-    contested = any(positions[i].position in DENYING for i in own)
     stands = {(_party(positions[i]), positions[i].position) for i in held}
-    told = []
-    for i in own:
-        party = _party(positions[i])
-        by = Teller(
-            key=(places[i].number, places[i].claim_place, places[i].place),
-            article=positions[i].article,
-            out=rows.head(places[i].number).day,
-            day=positions[i].day,
-            party=party,
-            voice=voice(party) if party else None,
-            name=_words(positions[i]),
-            holds=(party, positions[i].position) in stands,
-        )
-        told.append(_telling(rows, by, contested))
+    tellers = [_teller(rows, places[i], positions[i], stands, voice) for i in own]
+    contested = _contested([(positions[i].position, by) for i, by in zip(own, tellers, strict=True)])
+    told = [_telling(rows, by, contested and _stands(by)) for by in tellers]
     return tuple(_row(rows, [positions[i] for i in own], told, one) for one in disagreements(told))
+
+
+def _teller(rows: Rows, place: Any, row: PositionRow, stands: Collection[tuple[str | None, str]], voice: Voice,
+            ) -> Teller:
+    party = _party(row)
+    return Teller(
+        key=(place.number, place.claim_place, place.place),
+        article=row.article,
+        out=rows.head(place.number).day,
+        day=row.day,
+        party=party,
+        voice=voice(party) if party else None,
+        name=_words(row),
+        holds=(party, row.position) in stands,
+    )
+
+
+def _stands(by: Teller) -> bool:
+    """Whether a position can contradict another one: somebody is named who still holds it."""
+    return by.holds and bool(by.voice)
+
+
+def _contested(taken: Iterable[tuple[str, Teller]]) -> bool:
+    """Whether one who still affirms a claim and another who still denies it are named."""
+    stand = [(position in DENYING, by.voice) for position, by in taken if _stands(by)]
+    return len({denies for denies, _ in stand}) > 1 and len({voice for _, voice in stand}) > 1
 
 
 def _party(row: PositionRow) -> str | None:

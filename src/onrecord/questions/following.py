@@ -14,7 +14,7 @@ from onrecord.facts.vocabulary import words
 from onrecord.questions.answers import Page
 from onrecord.questions.naming import actors_meant
 from onrecord.questions.paging import asked, check_limit, page
-from onrecord.questions.positions import Positions, changes
+from onrecord.questions.positions import Positions
 from onrecord.questions.rows import Rows
 from onrecord.questions.showing import resolve
 from onrecord.questions.stories import story, story_numbers, story_row
@@ -108,9 +108,21 @@ class Following(ABC):
                 part=WHOLE if changed else part,
             )
             if changed:
-                found = part_of_rows(changes(taken, found.rows), lambda one: one.order, part)
-            items = (taken.taken(row) for row in found.rows)
-            return page("positions", items, found, part, rows.snapshot.articles.undated(day))
+                found = part_of_rows(taken.changed(found.rows), lambda one: one.order, part)
+            return page("positions", taken.taken(found.rows), found, part, rows.snapshot.articles.undated(day))
+
+    def newest_changes(self, *, since: str, as_of: str | None = None, limit: int = 6) -> Page[PositionTaken]:
+        """The positions by which a party left another one, as ``positions`` with ``changed``: the newest first."""
+        check_limit(limit)
+        day = asked_day(as_of, last=True)
+        with self._rows() as rows:
+            taken = Positions(rows, day)
+            found = rows.snapshot.positions.listed(
+                parties=None, claim=None, position=None, among=None, since=asked_day(since, last=False), until=None,
+                as_of=day, part=WHOLE).rows
+            changed = taken.changed(found)
+            newest = changed[:-limit - 1:-1]
+            return Page(tuple(taken.taken(newest)), len(changed), limit, undated=rows.snapshot.articles.undated(day))
 
 
 def _claim(rows: Rows, asked: str) -> int:

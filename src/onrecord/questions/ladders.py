@@ -20,6 +20,12 @@ from onrecord.record import ClaimInText, PositionPlace
 
 def claim_rows(rows: Rows, claims: Sequence[int], as_of: str | None) -> tuple[ClaimRow, ...]:
     """Return claims as rows, in the order given; what the tables say of them is looked up at once."""
+    known = rows.kept.claims
+    known |= _counted(rows, [claim for claim in claims if (claim, as_of) not in known], as_of)
+    return tuple(known[claim, as_of] for claim in claims)
+
+
+def _counted(rows: Rows, claims: Sequence[int], as_of: str | None) -> dict[tuple[int, str | None], ClaimRow]:
     rows.expect_links(claims, as_of)
     numbers = list(dict.fromkeys(link.number for claim in claims for link in rows.links(claim, as_of)))
     rows.look_up(numbers)
@@ -27,7 +33,7 @@ def claim_rows(rows: Rows, claims: Sequence[int], as_of: str | None) -> tuple[Cl
     places: dict[int, list[PositionPlace]] = {claim: [] for claim in claims}
     for place in rows.snapshot.claims.positions(claims, as_of):
         places[place.claim].append(place)
-    return tuple(_told(rows, rows.links(claim, as_of), places[claim]).row for claim in claims)
+    return {(claim, as_of): _told(rows, rows.links(claim, as_of), places[claim]).row for claim in claims}
 
 
 def ladder(rows: Rows, claim: int, as_of: str | None) -> ClaimLadder:

@@ -5,33 +5,56 @@ In: a moment of the record and filters. Out: ``PositionTaken``, oldest first.
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from onrecord.questions.rows import Rows
-from onrecord.questions.stances import Stance, stances, voices
+from onrecord.questions.stances import Stance, stances
 from onrecord.questions.story_answers import PositionTaken
+from onrecord.record import ClaimInText
 
-_HELD = 256  # claims whose positions are kept at hand
+_AT_ONCE = 256  # claims whose positions are looked up, and weighed, together
+_ROWS = 100     # for which all is looked up together: each is made of two readings, and so many are kept in memory
 
 
 class Positions:
-    """The positions of a moment; those of one claim are looked up once."""
+    """The positions of a moment, each with what it ended and what ended it."""
 
     def __init__(self, rows: Rows, as_of: str | None) -> None:
         self._rows, self._as_of = rows, as_of
-        self._of: OrderedDict[int, dict[Any, Stance]] = OrderedDict()
+        self._stances: dict[Any, Stance] = {}
 
-    def changed(self, row: Any) -> bool:
-        """Whether the party stood elsewhere before; by one of the list."""
-        return self._stance(row).was is not None
+    def changed(self, found: Collection[Any]) -> list[Any]:
+        """Return those of some rows by which a party changed; no more of the others is kept at hand."""
+        changed = {row for some in self._weighed(found) for row, stance in some.items() if stance.was is not None}
+        return [row for row in found if row in changed]
 
-    def taken(self, row: Any) -> PositionTaken:
-        """Return a row of the answer."""
-        rows, stance = self._rows, self._stance(row)
+    def taken(self, found: Sequence[Any]) -> Iterator[PositionTaken]:
+        """Yield the rows of the answer; what some of them are made of is looked up at once."""
+        for i in range(0, len(found), _ROWS):
+            some = found[i:i + _ROWS]
+            self._expect(some)
+            yield from map(self._taken, some)
+
+    def _expect(self, found: Sequence[Any]) -> None:
+        rows = self._rows
+        rows.expect_links({row.claim for row in found}, self._as_of)
+        rows.expect([*found, *(self._first(row.claim) for row in found)])
+        for some in self._weighed(found):
+            self._stances |= {row: some[row] for row in found if row in some}
+        rows.look_up({was.number for row in found if (was := self._stances[row].was) is not None})
+
+    def _weighed(self, found: Iterable[Any]) -> Iterator[dict[Any, Stance]]:
+        """Yield the stances of all positions on the claims of some rows, for some of the claims at a time."""
+        claims, voice = list(dict.fromkeys(row.claim for row in found)), self._rows.voice
+        for i in range(0, len(claims), _AT_ONCE):
+            on = self._rows.snapshot.positions.on_claims(claims[i:i + _AT_ONCE], self._as_of)
+            yield {row: stance for some in on.values() for row, stance in stances(some, voice).items()}
+
+    def _taken(self, row: Any) -> PositionTaken:
+        rows, stance = self._rows, self._stances[row]
         position = rows.position(row.number, row.claim_place, row.place)
-        first = rows.snapshot.claims.in_texts([row.claim], self._as_of)[0]
+        first = self._first(row.claim)
         was, became = stance.was, stance.became
         return PositionTaken(
             position=position,
@@ -46,26 +69,14 @@ class Positions:
             became=became.position if became else None,
         )
 
-    def _stance(self, row: Any) -> Stance:
-        found = self._of.pop(row.claim, None)
-        if found is None:
-            moment = self._rows.snapshot
-            found = stances(moment.positions.on_claim(row.claim, self._as_of), voices(moment))
-        self._of[row.claim] = found
-        if len(self._of) > _HELD:
-            self._of.popitem(last=False)
-        return found[row]
+    def _first(self, claim: int) -> ClaimInText:
+        return self._rows.links(claim, self._as_of)[0]
 
     def _chain(self, number: int, statement: str | None) -> tuple[str, ...]:
-        said = self._rows.reading(number).statements
-        place = next((i for i, one in enumerate(said) if one.id == statement), None)
-        return () if place is None else self._rows.statement(number, place).chain
+        said = next((one for one in self._rows.reading(number).statements if one.id == statement), None)
+        return () if said is None else self._rows.chain(number, said)
 
 
 def _day(row: Any) -> str | None:
     return None if row.sort_day.startswith("9999") else row.sort_day
 
-
-def changes(positions: Positions, found: Collection[Any]) -> list[Any]:
-    """Return those of some rows by which a party changed."""
-    return [row for row in found if positions.changed(row)]

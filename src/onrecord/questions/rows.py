@@ -23,6 +23,7 @@ from onrecord.questions.article_answers import ArticleRow
 from onrecord.questions.claim_answers import PositionRow
 from onrecord.questions.found_answers import ActorSeen, Passage
 from onrecord.questions.going_on import GoingOn
+from onrecord.questions.kept import kept_of
 from onrecord.questions.stances import Voice, voices
 from onrecord.questions.statement_answers import StatementRow, TimelineRow
 from onrecord.record import ClaimInText, CountedText, Dated, Snapshot, TextRow
@@ -39,11 +40,7 @@ class Rows:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
-        self._articles: dict[int, TextRow] = {}
-        self._actors: dict[tuple[int, str], str | None] = {}
-        self._who: dict[str, Who] = {}
-        self._links: dict[tuple[int, str | None], Sequence[ClaimInText]] = {}
-        self._credits: dict[int, list[Credit]] = {}
+        self.kept = kept_of(snapshot)
         self.voice: Voice = cache(voices(snapshot))      # for whom each actor of the record speaks
         self._going_on: dict[str | None, tuple[Homes, GoingOn]] = {}
 
@@ -62,27 +59,31 @@ class Rows:
         self.snapshot.expect(numbers)
 
     def look_up(self, numbers: Collection[int]) -> None:
-        """Look up at once the articles that ``head`` will be asked for."""
-        self._articles |= self.snapshot.articles.rows([n for n in numbers if n not in self._articles])
+        """Look up at once the articles that ``head`` will be asked for, with those whose copies they are."""
+        wanted = {number for number in numbers if number not in self.kept.articles}
+        while wanted:
+            found = self.snapshot.articles.rows(wanted)
+            self.kept.articles |= found
+            wanted = {head.copy_of for head in found.values() if head.copy_of is not None} - self.kept.articles.keys()
 
     def links(self, claim: int, as_of: str | None) -> Sequence[ClaimInText]:
         """Return the claims of texts that a claim consists of, by time of publication."""
         self.expect_links([claim], as_of)
-        return self._links[claim, as_of]
+        return self.kept.links[claim, as_of]
 
     def expect_links(self, claims: Collection[int], as_of: str | None) -> None:
         """Look up at once the claims of texts that some claims consist of."""
-        wanted = [claim for claim in claims if (claim, as_of) not in self._links]
+        wanted = [claim for claim in claims if (claim, as_of) not in self.kept.links]
         found: dict[int, list[ClaimInText]] = {claim: [] for claim in wanted}
         for link in self.snapshot.claims.in_texts(wanted, as_of) if wanted else ():
             found[link.claim].append(link)
-        self._links |= {(claim, as_of): links for claim, links in found.items()}
+        self.kept.links |= {(claim, as_of): links for claim, links in found.items()}
 
     def credits(self, numbers: Iterable[int]) -> Mapping[int, list[Credit]]:
         """Return what some articles credit to others, looked up at once, and of those that were asked for before."""
-        wanted = [number for number in numbers if number not in self._credits]
-        self._credits |= self.snapshot.articles.credits(wanted) if wanted else {}
-        return self._credits
+        wanted = [number for number in numbers if number not in self.kept.credits]
+        self.kept.credits |= self.snapshot.articles.credits(wanted) if wanted else {}
+        return self.kept.credits
 
     def judged_across(self) -> Rulings:
         """Return what people decided on actors, claims and stories."""
@@ -112,9 +113,9 @@ class Rows:
 
     def head(self, number: int) -> TextRow:
         """Return an article's row in the tables: id, outlet, title, day …"""
-        if number not in self._articles:
-            self._articles |= self.snapshot.articles.rows([number])
-        return self._articles[number]
+        if number not in self.kept.articles:
+            self.kept.articles |= self.snapshot.articles.rows([number])
+        return self.kept.articles[number]
 
     def ref(self, number: int | None) -> str | None:
         """Return an article's id, of an older version ``id@1``."""
@@ -125,18 +126,19 @@ class Rows:
 
     def who(self, id: str) -> Who:
         """Return an actor of the record."""
-        if id not in self._who:
+        if id not in self.kept.who:
             row = self.snapshot.actors.one(id)
-            self._who[id] = Who(id, row.name, row.kind, row.code, row.of, self.judged_across().actors.judgements(id))
-        return self._who[id]
+            self.kept.who[id] = Who(id, row.name, row.kind, row.code, row.of,
+                                    self.judged_across().actors.judgements(id))
+        return self.kept.who[id]
 
     def actor(self, number: int, id: str | None) -> Who | None:
         """Return the record's actor for an actor id of a reading; null where the reading has no such actor."""
         if id is None:
             return None
-        if (number, id) not in self._actors:
-            self._actors[number, id] = self.snapshot.actors.in_text(number, id)
-        known = self._actors[number, id]
+        if (number, id) not in self.kept.actors:
+            self.kept.actors[number, id] = self.snapshot.actors.in_text(number, id)
+        known = self.kept.actors[number, id]
         return self.who(known) if known else None
 
     def mentions(self, number: int, id: str) -> tuple[Span, ...]:
@@ -177,14 +179,15 @@ class Rows:
             speakers=self.actors(number, statement.speakers), on_behalf_of=statement.on_behalf_of,
             source_type=statement.source_type, act=statement.act, form=statement.form,
             cue=quote(reading, statement.cue.spans), negated=statement.cue.negated,
-            quote=quote(reading, statement.content), chain=self._chain(number, reading, statement),
+            quote=quote(reading, statement.content), chain=self.chain(number, statement),
             addressees=self.actors(number, statement.addressees),
             venue=reading.article.text[slice(*statement.venue)] if statement.venue else None,
             refers_to=statement.refers_to, confidence=statement.confidence, copy_of=self.ref(head.copy_of),
             judged=self.corrected(number).on(statement.id))
 
-    def _chain(self, number: int, reading: Reading, statement: Statement) -> tuple[str, ...]:
-        names = []
+    def chain(self, number: int, statement: Statement) -> tuple[str, ...]:
+        """Return the names of a statement's sources, outermost first."""
+        reading, names = self.reading(number), []
         for link in statement.chain:
             who = self.actor(number, link.actor)
             written = reading.article.text[slice(*link.span)] if link.span else link.source_type

@@ -89,8 +89,10 @@ def story(rows: Rows, asked: str, as_of: str | None, limit: int | None) -> Story
 
 def story_row(rows: Rows, id: str, judged: Homes, as_of: str | None) -> StoryRow:
     """Return a story as lists have it."""
-    numbers = rows.snapshot.stories.numbers_in(id, judged, as_of)
-    return _row(rows, id, numbers, judged, as_of, _origins(rows, numbers))
+    if (id, as_of) not in rows.kept.stories:
+        numbers = rows.snapshot.stories.numbers_in(id, judged, as_of)
+        rows.kept.stories[id, as_of] = _row(rows, id, numbers, judged, as_of, _origins(rows, numbers))
+    return rows.kept.stories[id, as_of]
 
 
 def _not_yet(as_of: str | None) -> str:

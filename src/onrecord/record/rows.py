@@ -29,6 +29,7 @@ class Part(NamedTuple):
 
 
 WHOLE = Part()
+NOTHING = Part(0)       # where only how many there are is asked for
 
 
 class Slice(NamedTuple, Generic[T]):

@@ -7,6 +7,7 @@ leaves it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -28,6 +29,7 @@ from onrecord.record.queries.shared_claims import SharedClaims
 from onrecord.record.queries.statements import Statements
 from onrecord.record.queries.stories import Stories
 from onrecord.record.readings import RecentReadings
+from onrecord.record.sqlite.lookups import kept_at
 
 
 class Snapshot:
@@ -64,6 +66,11 @@ class Snapshot:
         """Fetch readings at once that will be asked for one by one."""
         self._recent.expect(self._db, numbers)
 
+    def kept(self) -> dict[str, Any]:
+        """Return a place for what was made of this moment's answers: empty again after anybody has written."""
+        judged.state(self._db)      # the first look at the record: from here on the moment is fixed
+        return kept_at(self._db)
+
     # --- judgements
 
     def judgements(self) -> Sequence[Judgement]:
@@ -91,6 +98,10 @@ class Change(Snapshot):
         """Take also what adds a judgement. Made by ``Record.changing``."""
         super().__init__(db, recent)
         self._judge = judge
+
+    def kept(self) -> dict[str, Any]:
+        """Return a place for this once: what is tried may be taken back."""
+        return {}
 
     def judge(self, judgement: Judgement) -> Judgement:
         """Add a judgement and set right all that it bears on; return it with its id and sequence."""

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, func, literal, select, tuple_
 
-from onrecord.record.rows import Key, Part, Slice
+from onrecord.record.rows import NOTHING, Key, Part, Slice
 
 T = TypeVar("T")
 _MOST = 2**63 - 1
@@ -26,12 +26,14 @@ def part_of(db: Connection, query: Select[Any], order: Sequence[str], part: Part
     None of them is null, but for the first where ``undated`` says so: rows without it come last. ``row`` makes of a
     line of the database what is returned.
     """
+    counted = select(func.count()).select_from(query.subquery())
+    if part == NOTHING:
+        return Slice((), db.scalar(counted) or 0)
     lines: list[Any] = []
     for leg in _legs(query, order, part.after, undated):
         lines += db.execute(leg.limit(None if part.limit is None else min(part.limit + 1, _MOST) - len(lines))).all()
         if part.limit is not None and len(lines) > part.limit:
             break
-    counted = select(func.count()).select_from(query.subquery())
     found = _cut(lines, part, lambda line: tuple(getattr(line, name) for name in order),
                  lambda: db.scalar(counted) or 0)
     return Slice([row(line) for line in found.rows], found.total, found.last)

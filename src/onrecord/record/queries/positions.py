@@ -61,9 +61,13 @@ class Positions:
             query = query.where(_P.sort_day <= until)
         return part_of(self._db, query, _ORDER, part, _ROW)
 
-    def on_claim(self, claim: int, as_of: str | None) -> list[TakenPosition]:
-        """Return all positions on one claim, oldest first."""
-        return list(part_of(self._db, _positions(as_of).where(_CA.claim == claim), _ORDER, WHOLE, _ROW).rows)
+    def on_claims(self, claims: Collection[int], as_of: str | None) -> dict[int, list[TakenPosition]]:
+        """Return all positions on some claims, by claim, oldest first."""
+        found: dict[int, list[TakenPosition]] = {claim: [] for claim in claims}
+        query = _positions(as_of).where(_CA.claim.in_(these(found)))
+        for row in part_of(self._db, query, _ORDER, WHOLE, _ROW).rows:
+            found[row.claim].append(row)
+        return found
 
     def in_texts(self, numbers: Collection[int], kinds: Collection[str]) -> list[PartyPosition]:
         """Return the positions of some kinds that some texts tell of, oldest first."""

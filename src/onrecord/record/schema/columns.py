@@ -96,9 +96,7 @@ class Short(Shaped):
         return _number_of_id(self._id, value)
 
     def _value(self, kept: int) -> str | None:
-        if kept >= 0:
-            return f"{self.letter}{kept:0{_DIGITS}x}" if kept < 16**_DIGITS else None
-        return _code_of_number(kept) if kept >= -(26**3) else None
+        return _id_of_number(self.letter, kept)
 
     def starting(self, column: Any, beginning: str) -> Any:
         """Return the SQL condition that an id begins so."""
@@ -115,6 +113,13 @@ def _number_of_id(shape: re.Pattern[str], value: str) -> int:
     if shape.match(value):
         return int(value[1:], 16)
     return _number_of_code(value) if _CODE.match(value) else NOWHERE
+
+
+@lru_cache(maxsize=65536)
+def _id_of_number(letter: str, number: int) -> str | None:
+    if number >= 0:
+        return f"{letter}{number:0{_DIGITS}x}" if number < 16**_DIGITS else None
+    return _code_of_number(number) if number >= -(26**3) else None
 
 
 def _number_of_code(code: str) -> int:
@@ -137,13 +142,18 @@ class Day(Shaped):
         return _number_of_day(value)
 
     def _value(self, kept: int) -> str | None:
-        told = f"{kept // 10000:04}-{kept // 100 % 100:02}-{kept % 100:02}"
-        return told if _DAY.match(told) else None
+        return _day_of_number(kept)
 
 
 @lru_cache(maxsize=65536)
 def _number_of_day(day: str) -> int:
     return int(day.replace("-", "")) if _DAY.match(day) else NOWHERE
+
+
+@lru_cache(maxsize=65536)
+def _day_of_number(number: int) -> str | None:
+    told = f"{number // 10000:04}-{number // 100 % 100:02}-{number % 100:02}"
+    return told if _DAY.match(told) else None
 
 
 NEVER = "9999-99-99"        # sorts after every day

@@ -1,6 +1,8 @@
-"""Small look-ups that are made very often, on the driver's own connection. In: keys. Out: rows."""
+"""Small look-ups that are made very often, on the driver's own connection. In: keys. Out: rows, what was kept."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -10,6 +12,7 @@ from onrecord.record.sqlite.engine import driver
 
 _NAMED = 'SELECT name, kind, code, "of", named FROM actors WHERE id = ?'
 _KNOWN_AS = "SELECT actor FROM article_actors WHERE number = ? AND id = ?"
+_KEPT = "kept"      # what a connection remembers
 
 
 def known_as(db: Connection, id: str) -> KnownAs:
@@ -28,3 +31,16 @@ def article_of(db: Connection, number: int) -> str:
     """Return the article of a reading, as it is known without reading it."""
     found = driver(db).execute("SELECT article FROM readings WHERE number = ?", (number,)).fetchone()
     return str(found[0]) if found else f"reading {number}"
+
+
+def kept_at(db: Connection) -> dict[str, Any]:
+    """Return what was kept of the moment that a reading transaction sees: nothing yet where anybody has written since.
+
+    Never to be asked of a writing transaction: what it wrote is counted, and not uncounted when it is taken back.
+    """
+    raw = driver(db)
+    moment = raw.execute("PRAGMA data_version").fetchone()[0], raw.total_changes     # others wrote; this one wrote
+    known: tuple[tuple[int, int], dict[str, Any]] | None = db.info.get(_KEPT)
+    if known is None or known[0] != moment:
+        known = db.info[_KEPT] = (moment, {})
+    return known[1]

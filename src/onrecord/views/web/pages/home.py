@@ -46,13 +46,13 @@ def _answer(record: OpenRecord, asked: Asked) -> Home:
     day = asked.as_of
     claims, stories = record.claims(as_of=day, limit=_CLAIMS), record.stories(as_of=day, limit=_STORIES)
     newest = newest_day(stories.items)
-    changed = record.positions(changed=True, since=_days_before(newest), as_of=day, limit=None)
+    changed = record.newest_changes(since=_days_before(newest), as_of=day, limit=_CHANGES)
     return Home(
         articles=record.articles(limit=0).total, statements=record.statements(as_of=day, limit=0).total,
         claims=claims.total, events=record.events(as_of=day, limit=0).total, stories=stories.total,
         newest=newest, changed_since=_days_before(newest), differing=tuple(filter(_differ, claims.items)),
         running=stories.items,
-        changed=changed.items[:-_CHANGES - 1:-1], changes=changed.total,
+        changed=changed.items, changes=changed.total,
         first_words=titles(record, ((one.article, one.title) for one in stories.items)),
         record=hashlib.sha256(str(Path(record.record.path).absolute()).encode()).hexdigest()[:16])
 
