@@ -98,3 +98,8 @@ def test_what_will_not_be_done_for_others_is_refused(text: str, wanted: Row) -> 
 
 def test_who_will_not_do_harm_refuses_nothing() -> None:
     assert not {row for row in rows("Togo will not invade Ghana.") if row[0] == "REJECT"}
+
+
+def test_its_within_a_thing_of_somebody_is_his() -> None:
+    found = rows("Ghana avoided commenting on Togo's confirmation of its troop deployment to Benin.")
+    assert ("MOBILIZE", "TGO", "BEN", "actual") in found

@@ -160,7 +160,9 @@ def seeds(tmp_path_factory):
 
 def test_troops_sent_can_be_asked_of_the_seeds(seeds):
     rows = seeds.events(source="North Korea", target="RUS", type="MOBILIZE").items
-    assert any("acknowledged" in row.sentence.text and row.realis == "actual" for row in rows)
+    told = [one for row in rows for report in seeds.event(row.id).reports for one in report.told]
+    assert any("acknowledged" in one.sentence.text and one.realis == "actual" for one in told)
+    assert not {who.code for row in rows for who in row.source} & {"CHN"}
     assert any(month.done[3] for month in seeds.ties("PRK", "RUS").months)
 
 

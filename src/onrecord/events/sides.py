@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from onrecord.events.lexicon import classes, kinds, predicates
+from onrecord.events.noun_phrases import is_left_out, is_of, owner_above, whole_of
 from onrecord.facts.actor import Actor
 from onrecord.facts.noticed import Noticed
 from onrecord.facts.statement import Statement
@@ -74,7 +75,7 @@ class Sides:
         """
         found: dict[str, None] = {}
         for word in words:
-            joined = (word, *(c for c in self._tree.children(word, "conj") if not _is_left_out(self._tree, c)))
+            joined = (word, *(c for c in self._tree.children(word, "conj") if not is_left_out(self._tree, c)))
             known = self._together(word) or [id for one in joined for id in self._examples(one)]
             found.update(dict.fromkeys(known or [id for one in joined for id in self._of(one, _DEEPEST * owners)]))
         return tuple(found)
@@ -98,9 +99,12 @@ class Sides:
         w = self._tree.sheet.words[word]
         if w.upos == "VERB":
             return ()
+        owner = owner_above(self._tree, word)
+        if owner is not None:
+            return self._of(owner, deep)
         if w.rel in ("amod", "compound", "nmod:desc"):
             return self._of_modifier(word)
-        whole = _whole(self._tree, word) if "part" in classes().get(self._tree.lemma(word), ()) else None
+        whole = whole_of(self._tree, word) if "part" in classes().get(self._tree.lemma(word), ()) else None
         if whole is not None:
             return self._of(whole, deep)
         if self._is_place(word):
@@ -131,7 +135,7 @@ class Sides:
         tree = self._tree
         without = [*tree.children(word, "case", "det", "conj", "cc", "acl", "advcl", "appos", "punct", "cop", "nsubj"),
                    *(c for c in tree.children(word, "nmod")
-                     if tree.sheet.words[c].rel == "nmod" and not _is_of(tree, c))]
+                     if tree.sheet.words[c].rel == "nmod" and not is_of(tree, c))]
         return phrase_without(tree, word, without)
 
     def _of_modifier(self, word: int) -> Sequence[str]:
@@ -266,20 +270,6 @@ class Sides:
             return False
         return "party" in classes().get(lemma, ()) or of_noun(lemma) == "party" or bool(
             (w.upos == "PROPN" or w.text.isupper()) and not w.rel.startswith(("compound", "flat")))
-
-
-def _is_left_out(tree: Tree, c: int) -> bool:
-    """'Shells rather than men', 'the army and not the police'."""
-    return any(tree.lemma(k) in ("rather", "instead", "not") for k in tree.children(c, "cc", "advmod", "case"))
-
-
-def _whole(tree: Tree, word: int) -> int | None:
-    """'Parts of the region', 'one of them': what it is a part of."""
-    return next((c for c in tree.children(word, "nmod") if _is_of(tree, c)), None)
-
-
-def _is_of(tree: Tree, c: int) -> bool:
-    return any(tree.lemma(k) == "of" for k in tree.children(c, "case"))
 
 
 def _acts(actor: Actor) -> bool:
