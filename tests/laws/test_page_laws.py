@@ -75,9 +75,16 @@ def test_pages_are_the_whole_list(fresh, batch, limit):
 @few
 @given(batch=plain, later=plain, limit=limits)
 def test_what_comes_in_between_two_pages_shifts_none(fresh, batch, later, limit):
+    known = {key for one in (CAST, *batch) for key in (one.article.id, one.article.url)} - {None}
+    # A newer text of a page takes the rows of the older one away: that is no page's fault.
+    new = []
+    for one in later:
+        keys = {one.article.id, one.article.url} - {None}
+        new += [one] if known.isdisjoint(keys) else []
+        known |= keys
     for name in IN_TIME:
         with fresh([CAST, *batch]) as record:
-            ask, coming = getattr(record, name), iter(later)
+            ask, coming = getattr(record, name), iter(new)
 
             def one_more(record=record, coming=coming):
                 for reading in coming:
@@ -88,10 +95,10 @@ def test_what_comes_in_between_two_pages_shifts_none(fresh, batch, later, limit)
             read = [same_row(row) for row in rows_of(read_through(ask, limit, one_more))]
             at_last = [same_row(row) for row in ask(limit=None).items]
             assert len(set(read)) == len(read), name
-            # The row of an event is its first report's, and a newer version takes the rows of the older one away.
-            stays = set(before) & set(at_last)
-            assert [row for row in read if row in stays] == [row for row in before if row in stays], name
-            assert [row for row in at_last if row in set(read)] == [row for row in read if row in set(at_last)], name
+            if name == "events":        # the row of an event is its first report's, and an earlier one takes its place
+                before, read = ([row for row in rows if row in set(at_last)] for rows in (before, read))
+            assert [row for row in read if row in set(before)] == before, name
+            assert [row for row in at_last if row in set(read)] == read, name
 
 
 @few

@@ -31,7 +31,7 @@ _BROKEN = (
     EOFError,
     lzma.LZMAError,
     tarfile.TarError,
-    NotImplementedError,
+    NotImplementedError,        # zipfile's word for a packing that it does not know
     OSError,
     ValueError,
 )

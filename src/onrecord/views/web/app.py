@@ -82,7 +82,7 @@ def _endpoint(page: Page, records: Records, guard: Guard) -> Endpoint:
             return await run_in_threadpool(answered, records, asked)
         except OnRecordError as error:
             return failed(error, twin, asked)
-        except Exception:
+        except Exception:       # one page that fails is told as a numbered error and takes no other page with it
             logging.getLogger("onrecord").exception("%s could not be answered", page.name)
             return failed(OnRecordError("OR-559", where=page.path), twin, asked)
 

@@ -72,7 +72,7 @@ class Records:
         except OnRecordError as error:
             self._take_back(record, sound=not error.code.startswith("OR-4"))
             raise
-        except BaseException:
+        except BaseException:   # raised again: whatever ended the question, its connection is not lent again
             self._take_back(record, sound=False)
             raise
         self._take_back(record, sound=True)
