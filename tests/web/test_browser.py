@@ -231,11 +231,3 @@ def test_hostile_words_run_nothing_and_are_lit_exactly(browser: Browser, tmp_pat
     context.close()
     there.close()
     assert looking.troubles == []
-
-
-def test_a_first_page_is_painted_soon(looking: Looking) -> None:
-    """A generous bar for a busy machine; ``python -m benchmarks.web`` measures."""
-    looking.at("/terms")
-    painted = looking.page.evaluate("performance.getEntriesByType('paint').map(one => one.startTime)")
-    assert painted
-    assert min(painted) < 5_000
