@@ -199,6 +199,11 @@ class Sides:
         """Whether two words stand in one sentence."""
         return self._tree.sheet.words[a].sentence == self._tree.sheet.words[b].sentence
 
+    def kind_of(self, id: str) -> str:
+        """Return what an actor is: its kind, that of whom it serves, or that it is only described."""
+        actor = self._who.actor(id)
+        return f"{actor.kind}{'' if actor.named else ' described'}{' of a state' if actor.state else ''}"
+
     def is_authority(self, id: str) -> bool:
         """Whether an actor holds power in a state: it, a body of it, who serves one."""
         actor = self._who.actor(id)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from onrecord.events.authorities import with_authorities
 from onrecord.events.circumstances import Clauses
 from onrecord.events.lexicon import by_act, kinds
+from onrecord.events.likely_sides import LikelySides
 from onrecord.events.realis import realis_of
 from onrecord.events.receivers import receivers
 from onrecord.events.refusals import REFUSAL
@@ -32,13 +33,18 @@ _OF_CONTENT = frozenset(("AGREE", "REJECT", "THREATEN"))    # aimed at whom the 
 
 def events_of(tree: Tree, who: Who, statements: Sequence[Statement], noticed: Noticed) -> tuple[Event, ...]:
     """Return the events that an article tells of."""
+    known = {actor.id for actor in who.actors}
     taking = _Taking(tree, Sides(tree, who, statements, noticed), Clauses(tree, noticed))
     cues = {i: s for s in statements for span in s.cue.spans for i in taking.sides.words_in(span)}
-    found = [m for t in triggers(tree, taking.sides) if (m := taking.by_word(cues.get(t.head), t)) is not None]
-    told = [m for m in with_authorities(found, taking.sides) if taking.is_told(m)]
+    found = [(t, m) for t in triggers(tree, taking.sides) if (m := taking.by_word(cues.get(t.head), t)) is not None]
+    likely = LikelySides(tree, taking.sides)
+    settled = [m._replace(**likely.settled(t, m.source, m.target)._asdict()) for t, m in found]
+    told = [m for m in with_authorities(settled, taking.sides) if taking.is_told(m)]
     heads = {m.head for m in told}
     said = [m for s in statements if (m := taking.by_act(s, heads)) is not None and taking.is_told(m)]
-    return merged(tree.sheet.article.id, sorted([*told, *said], key=lambda m: m.head))
+    events = merged(tree.sheet.article.id, sorted([*told, *said], key=lambda m: m.head))
+    who.keep(known.union(*((*e.source, *e.target) for e in events)))
+    return events
 
 
 class _Taking(NamedTuple):

@@ -24,6 +24,8 @@ _COLLECTIVE = frozenset("police staff crew team government military army navy pr
 _PLACING = frozenset("in at from across near through inside outside within around throughout via into off".split())
 _TAKING_PART = ("nsubj", "obj", "iobj", "conj", "nmod:poss", "appos", "root", "obl:agent")
 _GROUPS = frozenset("family couple people crowd public youth team staff crew audience".split())
+_OBJECTS = ("obj", "iobj", "obl")
+_SHARING = ("conj", "xcomp")    # a verb without a subject has that of the one above
 _SENTENCES_BACK = 6
 _SUBORDINATE = 1.0  # what a subject of a subordinate clause counts; of a main clause: 2
 _CLEARLY = 0.4  # by how much a state has to outweigh the next one to be 'the country'
@@ -89,10 +91,10 @@ class Salience:
 
     def _weighed(self, number: int, word: str, salient: Sequence[str]) -> Iterator[tuple[float, list[str]]]:
         """Yield the actors mentioned before that a pronoun may mean, with their scores."""
-        named_below = self._named_below(number)
+        elsewhere = self._named_below(number) | self._does_it(number)
         for mention, actor in self._seen.between(self._reach(number), number, salient):
             if (
-                actor.id in named_below
+                actor.id in elsewhere
                 or not self._fits(word, actor)
                 or (word in _IT and self._is_plural(mention, actor))
                 or (word in _HE | _SHE and self._is_group(mention, actor))
@@ -145,6 +147,21 @@ class Salience:
             if verb in self._phrases.above(first):
                 below.add(actor.id)
         return below
+
+    def _does_it(self, number: int) -> set[str]:
+        """'Roe freed her': who does something to somebody is not whom 'her' means, but whom 'herself' does."""
+        words = self._phrases.words
+        if self._phrases.lower[number].endswith(("self", "selves")) or not words[number].rel.startswith(_OBJECTS):
+            return set()
+        verb = words[number].head
+        while verb >= 0 and words[verb].rel in _SHARING and not self._subjects(verb):
+            verb = words[verb].head
+        heads = self._subjects(verb) if verb >= 0 else []
+        return {actor.id for head in heads for mention, actor in self._seen.between(
+            self._phrases.left_edge(head, head + 1), head + 1) if self._phrases.head(mention.first, mention.end) == head}
+
+    def _subjects(self, verb: int) -> list[int]:
+        return [c for c in self._phrases.children[verb] if self._phrases.words[c].rel == "nsubj"]
 
     def _groups(self, number: int, salient: Sequence[str]) -> Iterator[tuple[float, list[str]]]:
         """Yield those that the text joins, 'A and B', 'A met B', for 'they'."""

@@ -7,7 +7,7 @@ pronouns better: each answer is remembered as a mention.
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 
@@ -96,6 +96,11 @@ class Who:
         self._register(actor)
         self._salience.sort()
         return actor.id
+
+    def keep(self, ids: Container[str]) -> None:
+        """Forget all actors but those with some ids: who was described for a question whose answer they were not."""
+        self._actors = {id: actor for id, actor in self._actors.items() if id in ids}
+        self._ordered = None
 
     def at(self, first: int, end: int, salient: Sequence[str] = ()) -> list[str]:
         """Return the ids of the actors that words [first, end) mean; empty if unknown.
