@@ -108,7 +108,7 @@ def test_a_special_case_adds_a_figure_a_place_or_a_name():
     wording("sent troops", "FRD", "SYL", "@kursk", marks=(*DOER[:2], "who:SYL")),       # of somebody else
     wording("sent troops", "FRD", "SYL", "@kursk", marks=DOER[:2]),                     # or nobody knows of whom
     wording("sent troops", "FRD", "SYL", "@kursk", marks=("^send", "~planned", "who:FRD")),     # a plan
-], ids=str)
+], ids=range(8))
 def test_what_is_no_special_case(other):
     assert related([GENERAL], [other]) is None
     assert related([other], [GENERAL]) is None
