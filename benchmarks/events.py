@@ -21,7 +21,8 @@ _TAGS = re.compile(r"</?[st]>")
 Marked = tuple[Tree, Sides, list[int], list[int]]
 
 
-def _article(text: str, day: str | None = None) -> Article:
+def as_article(text: str, day: str | None = None) -> Article:
+    """Return a text as an article of no outlet."""
     return Article(id=article_id(None, None, text, day), text_hash=text_hash(text), text=text, published=day)
 
 
@@ -31,7 +32,7 @@ def events(text: str) -> Iterator[str]:
         if not line.strip():
             continue
         row = json.loads(line)
-        reading = read(_article(row["text"], row.get("published") or row.get("date") or None))
+        reading = read(as_article(row["text"], row.get("published") or row.get("date") or None))
         actors = {actor.id: actor for actor in reading.actors}
         found = dict.fromkeys(one for event in reading.events for one in coded(event, actors, words=False))
         told = [{"source": c.source, "event_code": c.cameo, "target": c.target, "type": c.type} for c in found]
@@ -48,7 +49,7 @@ def event_type(text: str) -> Iterator[str]:
 
 def marked(text: str) -> Marked:
     """Return the tree and sides of a sentence with marks, and the words of its source and of its target."""
-    sheet = read_sheet(_article(_TAGS.sub("", text)))
+    sheet = read_sheet(as_article(_TAGS.sub("", text)))
     tree, noticed = Tree(sheet), noticing.notice(sheet)
     said, who = state(tree, noticed)
     spans = [_plain_span(text, tag) for tag in "st"]

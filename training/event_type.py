@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,6 +16,7 @@ import numpy as np
 
 from benchmarks.events import marked
 from onrecord.events.relation import features
+from training.sparse import Floats, Sparse, fit, names, softmax
 
 TABLE = Path(__file__).parents[1] / "src" / "onrecord" / "data" / "events" / "type_weights.tsv"
 LEAST, STEPS, RATE, DECAY, FOLDS, SEED, SMALLEST = 2, 400, 0.03, 3e-4, 5, 1, 0.1
@@ -38,31 +38,12 @@ def examples(path: Path) -> list[Example]:
     return [(features(*one), label) for one, label in found if one[2] and one[3]]
 
 
-def learn(told: Sequence[Example]) -> tuple[list[str], list[str], np.ndarray]:
+def learn(told: Sequence[Example]) -> tuple[list[str], list[str], Floats]:
     """Return the features, the types, and the weights of each feature for each type."""
     types = sorted({label for _, label in told})
-    seen = Counter(feature for one, _ in told for feature in one)
-    names = sorted(feature for feature, n in seen.items() if n >= LEAST)
-    given = matrix(told, names)
+    known = names([one for one, _ in told], LEAST)
     wanted = np.eye(len(types))[[types.index(label) for _, label in told]]
-    weights = np.zeros((len(names), len(types)))
-    first, second = np.zeros_like(weights), np.zeros_like(weights)
-    for step in range(1, STEPS + 1):
-        chances = np.exp(given @ weights - (given @ weights).max(1, keepdims=True))
-        chances /= chances.sum(1, keepdims=True)
-        slope = given.T @ (chances - wanted) / len(told) + DECAY * weights
-        first, second = 0.9 * first + 0.1 * slope, 0.999 * second + 0.001 * slope**2
-        weights -= RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
-    return names, types, weights
-
-
-def matrix(told: Sequence[Example], names: Sequence[str]) -> np.ndarray:
-    """Return 1 where an example has a feature, a row an example."""
-    place = {name: i for i, name in enumerate(names)}
-    out = np.zeros((len(told), len(names)))
-    for row, (one, _) in enumerate(told):
-        out[row, [place[f] for f in one if f in place]] = 1
-    return out
+    return known, types, fit(Sparse([one for one, _ in told], known), wanted, softmax, STEPS, RATE, DECAY)
 
 
 def left_out(told: Sequence[Example]) -> float:
@@ -71,8 +52,8 @@ def left_out(told: Sequence[Example]) -> float:
     right = 0
     for fold in range(FOLDS):
         tested = [told[i] for i in order[fold::FOLDS]]
-        names, types, weights = learn([told[i] for n, i in enumerate(order) if n % FOLDS != fold])
-        guessed = np.argmax(matrix(tested, names) @ weights, axis=1)
+        known, types, weights = learn([told[i] for n, i in enumerate(order) if n % FOLDS != fold])
+        guessed = Sparse([one for one, _ in tested], known).times(weights).argmax(1)
         right += sum(types[g] == label for g, (_, label) in zip(guessed, tested, strict=True))
     return 100 * right / len(told)
 
@@ -86,9 +67,9 @@ def main() -> None:
     told = examples(args.data / "events" / "plv_train.jsonl")
     print(f"{len(told)} sentences; left out: {left_out(told):.1f} % right")
     if args.write:
-        names, types, weights = learn(told)
+        known, types, weights = learn(told)
         lines = [(name, [f"{t}:{w:.2f}" for t, w in zip(types, row, strict=True) if abs(w) >= SMALLEST])
-                 for name, row in zip(names, weights, strict=True)]
+                 for name, row in zip(known, weights, strict=True)]
         TABLE.write_text(HEAD + "".join(f"{n}\t{' '.join(w)}\n" for n, w in lines if w), encoding="utf-8")
 
 

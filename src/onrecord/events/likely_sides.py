@@ -1,8 +1,9 @@
-"""How likely each phrase of a sentence stands for the source or the target of an event told in it, as learned.
+"""Who is likely a side of an event that the slots of the tables leave open, as learned.
 
-In: a tree, the sides of its article, a trigger. Out: the phrases that may be sides, what tells of each whether it is
-one (features), and the chances that these make by ``data/events/side_weights.tsv``. What the slots of the tables say is
-among the features: where a sentence is built as the tables foresee, both say the same.
+In: a tree, the sides of its article, a trigger and what its slots tell. Out: its sides. Each phrase of the sentence
+that stands for somebody is weighed (``data/events/side_weights.tsv``): by the way through the syntax from the word of
+the event, the slot it fills, what kind of actor it stands for, and what the slots tell. Method: logistic regression
+over the features of a phrase, one for the source and one for the target, learned by ``training/event_sides.py``.
 """
 
 from __future__ import annotations
@@ -15,146 +16,131 @@ from typing import NamedTuple
 from onrecord.data import rows
 from onrecord.events.sides import Sides
 from onrecord.events.slots import is_done_to, is_noun
+from onrecord.events.told_sides import Told
 from onrecord.events.triggers import Trigger
-from onrecord.facts.tree import Tree
+from onrecord.facts.tree import Tree, matches
 
+ALWAYS = "always"
+_LIKELY = 0.6           # from which chance on somebody is a side
 _HEADS = ("NOUN", "PROPN", "PRON", "NUM")
 _INNER = ("compound", "flat", "fixed", "conj", "nummod", "expl")
-_LONGEST = 5
-_FAR = 12
+_LONGEST = 3            # relations between the word and a side: farther ones were right in 6 of 37 by a judge
+_FAR, _NEAR = 12, 3     # words
 
 
 class Phrase(NamedTuple):
-    """A phrase that may be a side: its head, the actors that it stands for, the way to it from the trigger."""
+    """A phrase that may be a side: its head, the actors that it stands for, the way to it from the event."""
 
     head: int
     actors: tuple[str, ...]
     way: str
 
 
+def likely_sides(tree: Tree, sides: Sides, t: Trigger, told: Told) -> Told:
+    """Return the sides of an event: those told, and where none is who is likely one.
+
+    What two do to each other keeps its sides: it has no phrase of its own for each.
+    """
+    if t.sense.mutual:
+        return told
+    found = phrases(tree, sides, t)
+    chances = [_chances(features(tree, sides, t, one, told)) for one in found]
+    return settled(chances, [one.actors for one in found], told)
+
+
+def settled(chances: Sequence[Sequence[float]], actors: Sequence[tuple[str, ...]], told: Told) -> Told:
+    """Return the sides of an event: ``chances``: of each phrase to be the source, and the target; ``actors``: its."""
+    weighed = list(zip(chances, actors, strict=True))
+    source = _one([(s, ids) for (s, t), ids in weighed if s > t], told.source)
+    target = _one([(t, ids) for (s, t), ids in weighed if t > s], told.target)
+    return Told(source, tuple(a for a in target if a not in source))
+
+
+def _one(weighed: Sequence[tuple[float, tuple[str, ...]]], told: tuple[str, ...]) -> tuple[str, ...]:
+    """Return who is told, else whom the likeliest phrase stands for."""
+    chance, best = max(weighed, default=(0.0, ()))
+    return told or (best if chance >= _LIKELY else ())
+
+
 def phrases(tree: Tree, sides: Sides, t: Trigger) -> list[Phrase]:
-    """Return the phrases of the sentence of a trigger that stand for somebody, in reading order."""
-    first, end = tree.sheet.sentences[tree.sheet.words[t.head].sentence]
+    """Return the phrases of the sentence of an event that stand for somebody and are near in syntax, in reading order."""
     above = [t.head, *tree.ancestors(t.head)]
-    found = []
-    for i in range(first, end):
-        word = tree.sheet.words[i]
-        if i == t.head or word.upos not in _HEADS or word.rel.split(":")[0] in _INNER:
-            continue
-        actors = sides.of((i,))
-        if actors:
-            found.append(Phrase(i, actors, _way(tree, above, i)))
-    return found
+    first, end = tree.sheet.sentences[tree.sheet.words[t.head].sentence]
+    heads = (i for i in range(first, end) if i != t.head and _is_head(tree, i))
+    near = ((i, way) for i in heads if (way := _way(tree, above, i)) is not None)
+    return [Phrase(i, actors, way) for i, way in near if (actors := sides.of((i,)))]
 
 
-def _way(tree: Tree, above: Sequence[int], to: int) -> str:
-    """Return the relations from the first of ``above`` up to where the two meet, and down from there."""
+def _is_head(tree: Tree, i: int) -> bool:
+    word = tree.sheet.words[i]
+    return word.upos in _HEADS and not matches(word.rel, _INNER)
+
+
+def _way(tree: Tree, above: Sequence[int], to: int) -> str | None:
+    """Return the relations from the first of ``above`` up to where the two meet, and down; null where they are many."""
     down: list[str] = []
     node = to
     while node not in above:
         down.append(tree.sheet.words[node].rel)
         node = tree.sheet.words[node].head
-        if node < 0:
-            return "apart"
+        if node < 0 or len(down) > _LONGEST:
+            return None
     up = [f"^{tree.sheet.words[i].rel}" for i in above[:above.index(node)]]
     way = [*up, *reversed(down)]
-    return " ".join(way) if len(way) <= _LONGEST else "far"
+    return " ".join(way) if len(way) <= _LONGEST else None
 
 
-def features(tree: Tree, sides: Sides, t: Trigger, phrase: Phrase, source: Sequence[str], target: Sequence[str],
-             ) -> list[str]:
-    """Return what tells whether a phrase is a side of an event; ``source``, ``target``: whom the slots give."""
-    return sorted(set(_features(tree, sides, t, phrase, source, target)))
+def features(tree: Tree, sides: Sides, t: Trigger, phrase: Phrase, told: Told) -> list[str]:
+    """Return what tells whether a phrase is a side of an event, each once."""
+    return sorted({ALWAYS, *_of_syntax(tree, t, phrase), *_of_actor(tree, sides, t, phrase, told)})
 
 
-def _features(tree: Tree, sides: Sides, t: Trigger, phrase: Phrase, source: Sequence[str], target: Sequence[str],
-              ) -> Iterator[str]:
-    i, word = phrase.head, tree.sheet.words[phrase.head]
-    type_, lemma = t.sense.type or "-", tree.lemma(t.head)
-    voice = "noun" if is_noun(tree, t.head) else "passive" if is_done_to(tree, t.head) else "verb"
+def _of_syntax(tree: Tree, t: Trigger, phrase: Phrase) -> Iterator[str]:
+    i, type_ = phrase.head, t.sense.type
+    way = f"way {_voice(tree, t.head)} {phrase.way}"
     case = "/".join(tree.lemma(k) for k in tree.children(i, "case")) or "-"
-    slots = [name for name, words in t.slots.items() if i in words] or ["-"]
-    told = "source" if set(phrase.actors) & set(source) else "target" if set(phrase.actors) & set(target) else "-"
-    given = f"{'s' * bool(source)}{'t' * bool(target)}"
-    kind = sides.kind_of(phrase.actors[0])
-    order = "before" if i < t.head else "after"
-    yield "always"
-    yield f"type {type_}"
-    yield f"told {told} of {given}"
-    yield f"told {told} of {given} {type_}"
-    for slot in slots:
-        yield f"slot {slot}"
-        yield f"slot {slot} {voice} {type_}"
-        yield f"slot {slot} told {told} of {given}"
-    yield f"way {voice} {phrase.way}"
-    yield f"way {voice} {phrase.way} {case}"
-    yield f"way {voice} {phrase.way} {type_}"
-    yield f"way {voice} {phrase.way} {lemma}"
-    yield f"way {voice} {phrase.way} told {told} of {given}"
-    yield f"case {case} {type_}"
-    yield f"case {case} {order}"
-    yield f"kind {kind}"
-    yield f"kind {kind} {type_}"
-    yield f"kind {kind} told {told} of {given}"
-    yield f"part {word.upos} {word.rel}"
-    yield f"order {order} {voice} {type_}"
-    yield f"order {order} told {told} of {given}"
-    far = min(abs(i - t.head), _FAR) // 3
-    yield f"far {order} {far}"
-    yield f"far {order} {far} {given}"
+    order = _order(t, i)
+    yield from (f"type {type_}", way, f"{way} {case}", f"{way} {type_}", f"{way} {tree.lemma(t.head)}")
+    yield from (f"case {case} {type_}", f"case {case} {order}")
+    yield f"part {tree.sheet.words[i].upos} {tree.sheet.words[i].rel}"
+    yield f"order {order} {_voice(tree, t.head)} {type_}"
+    yield f"far {order} {min(abs(i - t.head), _FAR) // _NEAR}"
+    for slot in _slots(t, i):
+        yield from (f"slot {slot}", f"slot {slot} {_voice(tree, t.head)} {type_}")
 
 
-class Chances(NamedTuple):
-    """How likely a phrase is each side."""
+def _of_actor(tree: Tree, sides: Sides, t: Trigger, phrase: Phrase, told: Told) -> Iterator[str]:
+    """Yield what whom a phrase stands for tells, and what the slots tell of it."""
+    type_, kind, order = t.sense.type, sides.kind_of(phrase.actors[0]), _order(t, phrase.head)
+    given = f"{'s' * bool(told.source)}{'t' * bool(told.target)}"
+    role = "source" if set(phrase.actors) & set(told.source) else "target" if set(phrase.actors) & set(
+        told.target) else "-"
+    as_told = f"told {role} of {given}"
+    yield from (as_told, f"{as_told} {type_}", f"kind {kind}", f"kind {kind} {type_}", f"kind {kind} {as_told}")
+    yield from (f"order {order} {as_told}", f"way {_voice(tree, t.head)} {phrase.way} {as_told}")
+    yield f"far {order} {min(abs(phrase.head - t.head), _FAR) // _NEAR} {given}"
+    yield from (f"slot {slot} {as_told}" for slot in _slots(t, phrase.head))
 
-    source: float
-    target: float
+
+def _voice(tree: Tree, head: int) -> str:
+    return "noun" if is_noun(tree, head) else "passive" if is_done_to(tree, head) else "verb"
 
 
-def chances(told: Sequence[str]) -> Chances:
-    """Return what some features make of a phrase: logistic regression."""
-    weights = [_weights()[f] for f in told if f in _weights()]
-    return Chances(*(1 / (1 + exp(-sum(w[side] for w in weights))) for side in (0, 1)))
+def _order(t: Trigger, i: int) -> str:
+    return "before" if i < t.head else "after"
+
+
+def _slots(t: Trigger, i: int) -> list[str]:
+    return [name for name, words in t.slots.items() if i in words] or ["-"]
+
+
+def _chances(told: Sequence[str]) -> tuple[float, float]:
+    """Return how likely a phrase is the source, and the target."""
+    weights = [_weights()[feature] for feature in told if feature in _weights()]
+    source, target = (sum(weight[side] for weight in weights) for side in (0, 1))
+    return 1 / (1 + exp(-source)), 1 / (1 + exp(-target))
 
 
 @cache
 def _weights() -> dict[str, tuple[float, float]]:
     return {feature: (float(source), float(target)) for feature, source, target in rows("events/side_weights")}
-
-
-import os
-_LIKELY, _UNLIKELY, _OVER = (float(x) for x in os.environ.get("LS", ".5 .1 .7").split())
-
-
-class Settled(NamedTuple):
-    """The sides of an event: ids of actors."""
-
-    source: tuple[str, ...]
-    target: tuple[str, ...]
-
-
-class LikelySides:
-    """Answers for the events of one article."""
-
-    def __init__(self, tree: Tree, sides: Sides) -> None:
-        self._tree, self._sides = tree, sides
-
-    def settled(self, t: Trigger, source: tuple[str, ...], target: tuple[str, ...]) -> Settled:
-        """Return the sides of an event: those that its slots give, unless they are unlikely and another is likely."""
-        if t.sense.mutual:
-            return Settled(source, target)
-        found = phrases(self._tree, self._sides, t)
-        told = [chances(features(self._tree, self._sides, t, one, source, target)) for one in found]
-        new_source = _best(found, [c.source for c in told], [c.target for c in told], source)
-        new_target = _best(found, [c.target for c in told], [c.source for c in told], target)
-        return Settled(new_source, tuple(a for a in new_target if a not in new_source))
-
-
-def _best(found, chances, other, given):
-    held = [c for one, c in zip(found, chances) if set(one.actors) & set(given)]
-    best = max(((c, one) for one, c, o in zip(found, chances, other) if c > o), key=lambda x: x[0], default=None)
-    if not given:
-        return best[1].actors if best and best[0] >= _LIKELY else ()
-    if held and max(held) < _UNLIKELY and best and best[0] >= _OVER:
-        return best[1].actors
-    return given

@@ -11,13 +11,13 @@ from typing import NamedTuple
 from onrecord.events.authorities import with_authorities
 from onrecord.events.circumstances import Clauses
 from onrecord.events.lexicon import by_act, kinds
-from onrecord.events.likely_sides import LikelySides
+from onrecord.events.likely_sides import likely_sides
 from onrecord.events.realis import realis_of
-from onrecord.events.receivers import receivers
 from onrecord.events.refusals import REFUSAL
 from onrecord.events.same import Mention, merged
 from onrecord.events.sides import Sides
-from onrecord.events.slots import Slots, slots_of
+from onrecord.events.slots import slots_of
+from onrecord.events.told_sides import Told, about, told_sides, told_target
 from onrecord.events.triggers import Trigger, triggers
 from onrecord.facts.event import Event
 from onrecord.facts.noticed import Noticed
@@ -26,10 +26,6 @@ from onrecord.facts.statement import Statement
 from onrecord.facts.tree import Tree
 from onrecord.noticing.who import Who
 
-_HOLDING = ("to_do", "that", "obj", "of", "for", "on", "against", "at", "over", "with", "from")
-_ASKING = frozenset(("REQUEST", "AGREE"))    # what is asked for or agreed on is not done to whose it is
-_OF_CONTENT = frozenset(("AGREE", "REJECT", "THREATEN"))    # aimed at whom the deed is that it is about
-
 
 def events_of(tree: Tree, who: Who, statements: Sequence[Statement], noticed: Noticed) -> tuple[Event, ...]:
     """Return the events that an article tells of."""
@@ -37,9 +33,8 @@ def events_of(tree: Tree, who: Who, statements: Sequence[Statement], noticed: No
     taking = _Taking(tree, Sides(tree, who, statements, noticed), Clauses(tree, noticed))
     cues = {i: s for s in statements for span in s.cue.spans for i in taking.sides.words_in(span)}
     found = [(t, m) for t in triggers(tree, taking.sides) if (m := taking.by_word(cues.get(t.head), t)) is not None]
-    likely = LikelySides(tree, taking.sides)
-    settled = [m._replace(**likely.settled(t, m.source, m.target)._asdict()) for t, m in found]
-    told = [m for m in with_authorities(settled, taking.sides) if taking.is_told(m)]
+    likely = [taking.with_likely(t, m) for t, m in found]
+    told = [m for m in with_authorities(likely, taking.sides) if taking.is_told(m)]
     heads = {m.head for m in told}
     said = [m for s in statements if (m := taking.by_act(s, heads)) is not None and taking.is_told(m)]
     events = merged(tree.sheet.article.id, sorted([*told, *said], key=lambda m: m.head))
@@ -58,9 +53,14 @@ class _Taking(NamedTuple):
         """Return what a word tells of; ``s``: the statement whose cue it is, which may do something else by its act."""
         if s is not None and s.act in by_act() and by_act()[s.act].type != t.sense.type:
             return None
-        source = self._first(t.slots, t.sense.source, False) or (s.speakers if s is not None else ())
-        target = self._target(t, source)
-        return self._mention(t, (self.tree.sheet.words[t.head].span,), source, target, s)
+        sides = told_sides(self.tree, self.sides, t, s.speakers if s is not None else ())
+        return self._mention(t, (self.tree.sheet.words[t.head].span,), *sides, s)
+
+    def with_likely(self, t: Trigger, m: Mention) -> Mention:
+        """Give an event the sides that are likely where its words leave them open; they do not make it one."""
+        if not self.is_told(m):
+            return m
+        return m._replace(**likely_sides(self.tree, self.sides, t, Told(m.source, m.target))._asdict())
 
     def by_act(self, s: Statement, told: set[int]) -> Mention | None:
         """Return what a statement does by its act; null where a word of its cue tells it already."""
@@ -71,24 +71,13 @@ class _Taking(NamedTuple):
             return None
         head = next((i for i in words if self.tree.lemma(i) == s.cue.lemma), words[0])
         t = Trigger(head, sense, slots_of(self.tree, head))
-        target = s.addressees or self._target(t, s.speakers)
+        target = s.addressees or told_target(self.tree, self.sides, t, s.speakers)
         return self._mention(t, s.cue.spans, s.speakers, target, s)
 
     def is_told(self, m: Mention) -> bool:
         """Whether the sides that an event of its type has to have are told, and one of them is public."""
         return (kinds()[m.type].is_told(bool(m.source), bool(m.target))
                 and self.sides.is_political(m.type, (*m.source, *m.target)))
-
-    def _target(self, t: Trigger, source: tuple[str, ...]) -> tuple[str, ...]:
-        """Return whom it is done to: who fills its slots, else of some whom what they are about is done to."""
-        found = self._first(t.slots, t.sense.target, t.sense.type not in _ASKING)
-        if found or t.sense.type not in _OF_CONTENT:
-            return found
-        return receivers(self.tree, self.sides, _about(self.tree, t.slots), source)
-
-    def _first(self, slots: Slots, names: Sequence[str], owners: bool) -> tuple[str, ...]:
-        """Return whom the first slot that stands for anybody stands for."""
-        return next((found for name in names if (found := self.sides.of(slots.get(name, ()), owners))), ())
 
     def _mention(self, t: Trigger, spans: tuple[Span, ...], source: tuple[str, ...], target: tuple[str, ...],
                  s: Statement | None) -> Mention | None:
@@ -106,7 +95,7 @@ class _Taking(NamedTuple):
             around = around._replace(when=s.when or around.when)
         return Mention(t.head, spans, self.tree.lemma(t.head), t.sense.type, t.sense.mode,
                        t.sense.cameo or kinds()[t.sense.type].cameo, source, target, t.sense.mutual and bool(target),
-                       realis, negated, within, around, _about(self.tree, t.slots))
+                       realis, negated, within, around, about(self.tree, t.slots))
 
     def _sides(self, t: Trigger, source: tuple[str, ...], target: tuple[str, ...],
                ) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -115,10 +104,3 @@ class _Taking(NamedTuple):
         if t.sense.mutual and len(everybody) > 1:
             return everybody, everybody
         return source, tuple(a for a in target if a not in source)
-
-
-def _about(tree: Tree, slots: Slots) -> tuple[int, ...]:
-    """Return the words of what an event is about, where that may be another event."""
-    words = [i for slot in _HOLDING for i in slots.get(slot, ())]
-    below = [b for i in words for b in (*tree.children(i, "conj"), *tree.children(i, "xcomp"))]
-    return (*words, *below)

@@ -14,7 +14,7 @@ from onrecord.events.sides import Sides
 from onrecord.events.slots import Slots, slots_of
 from onrecord.facts.tree import Tree, matches
 
-PARTS = {"VERB": "verb", "NOUN": "noun"}
+_PARTS = {"VERB": "verb", "NOUN": "noun"}
 
 
 # Classes that who stands there decides, and not its noun alone.
@@ -51,15 +51,15 @@ def _found(tree: Tree, sides: Sides) -> Iterator[Trigger]:
 
 
 def _by_table(tree: Tree, sides: Sides, i: int) -> Trigger | None:
-    senses = senses(tree.lemma(i), PARTS.get(tree.sheet.words[i].upos, ""))
-    if senses is None or not tells(tree, i):
+    senses = _senses(tree.lemma(i), _PARTS.get(tree.sheet.words[i].upos, ""))
+    if senses is None or not _tells(tree, i):
         return None
     slots = slots_of(tree, i)
-    sense = next((s for s in senses if all(is_met(tree, sides, slots, need) for need in s.needs)), None)
+    sense = next((s for s in senses if all(_is_met(tree, sides, slots, need) for need in s.needs)), None)
     return None if sense is None or sense.type is None else Trigger(i, sense, slots)
 
 
-def senses(lemma: str, part: str) -> tuple[Sense, ...] | None:
+def _senses(lemma: str, part: str) -> tuple[Sense, ...] | None:
     """Return the senses of a word; a gerund that was read as a form of its own ('of bombing') has those of its verb."""
     found = predicates().get((lemma, part))
     if found is None and part == "verb" and lemma.endswith("ing"):
@@ -67,13 +67,13 @@ def senses(lemma: str, part: str) -> tuple[Sense, ...] | None:
     return found
 
 
-def tells(tree: Tree, i: int) -> bool:
+def _tells(tree: Tree, i: int) -> bool:
     """Whether a word tells of a deed by itself: no auxiliary, no part of a name or of another noun ('war crimes')."""
     word = tree.sheet.words[i]
     return not matches(word.rel, ("aux", "cop", "compound", "flat", "fixed", "case"))
 
 
-def is_met(tree: Tree, sides: Sides, slots: Slots, need: Need) -> bool:
+def _is_met(tree: Tree, sides: Sides, slots: Slots, need: Need) -> bool:
     words = [word for slot in need.slots for word in slots.get(slot, ())]
     fits = any(not need.classes or _is_of(tree, sides, i, need.classes)
                for word in words for i in (word, *tree.children(word, "conj")))

@@ -156,9 +156,9 @@ class Salience:
         verb = words[number].head
         while verb >= 0 and words[verb].rel in _SHARING and not self._subjects(verb):
             verb = words[verb].head
-        heads = self._subjects(verb) if verb >= 0 else []
-        return {actor.id for head in heads for mention, actor in self._seen.between(
-            self._phrases.left_edge(head, head + 1), head + 1) if self._phrases.head(mention.first, mention.end) == head}
+        return {actor.id for head in (self._subjects(verb) if verb >= 0 else ())
+                for mention, actor in self._seen.between(self._phrases.left_edge(head, head + 1), head + 1)
+                if self._phrases.head(mention.first, mention.end) == head}
 
     def _subjects(self, verb: int) -> list[int]:
         return [c for c in self._phrases.children[verb] if self._phrases.words[c].rel == "nsubj"]
