@@ -212,13 +212,13 @@ def wacz(s: Stories) -> bytes:
 
 def _tar(s: Stories) -> bytes:
     out = io.BytesIO()
-    with tarfile.open(fileobj=out, mode="w:gz") as archive:
+    with tarfile.open(fileobj=out, mode="w") as archive:
         for of in s:
             content = _text(of).encode()
             entry = tarfile.TarInfo(f"texts/{of.number}.txt")
             entry.size = len(content)
             archive.addfile(entry, io.BytesIO(content))
-    return out.getvalue()
+    return gzip.compress(out.getvalue(), mtime=0)
 
 
 def _wrapped(s: Stories) -> bytes:

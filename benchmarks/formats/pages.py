@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,10 @@ NOW = datetime(2026, 11, 20, 9, 41, 7, tzinfo=UTC)
 
 @dataclass(frozen=True)
 class Page:
-    """A page, and what a reader should find. ``optional``: words that may stand in the body and need not."""
+    """A page, and what a reader should find. ``optional``: lines that may stand in the body and need not.
+
+    These are the title, what stands right under it, captions and posts of others.
+    """
 
     layout: str
     content: bytes
@@ -135,7 +139,9 @@ def page(layout: str, of: Story) -> Page:
     text = _environment_once().get_template(layout).render(s=of, **company)
     outlet = keys.get("outlet", of.outlet)
     content = text.encode(keys.get("charset", "utf-8"), "xmlcharrefreplace")
-    lines = (of.title, of.standfirst, *(c["text"] for c in company["comments"] if layout == "embedded-posts"))
+    captions = (re.sub(r"<[^>]+>", "", one) for one in re.findall(r"<figcaption.*?</figcaption>", text, re.DOTALL))
+    posts = (c["text"] for c in company["comments"] if layout == "embedded-posts")
+    lines = (of.title, of.standfirst, *map(unescape, captions), *posts)
     return Page(layout, content, of, outlet, keys.get("date") != "any", lines)
 
 

@@ -90,7 +90,8 @@ def score_page(page: Page, into: Shares) -> None:
         f"{page.layout}: {article.title!r}, is {page.story.title!r}",
     )
     into.add("outlet", float(article.outlet == page.outlet), f"{page.layout}: {article.outlet!r}, is {page.outlet!r}")
-    words = _words_without(body_of(article), page.optional)
+    body = {_level(paragraph) for paragraph in page.story.paragraphs}
+    words = _words_without(body_of(article), (line for line in page.optional if _level(line) not in body))
     truth = [word for paragraph in page.story.paragraphs for word in words_of(paragraph)]
     more = Counter(words) - Counter(truth)
     into.add(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.formats import exports, kinds, mutations, pages, prints
+from benchmarks.formats import kinds, mutations, pages, prints
 from benchmarks.formats.__main__ import PARTS, part_of
 from benchmarks.formats.scores import Shares, export_stories, read, score_export, score_page, score_print
 from benchmarks.formats.stories import story, words_of

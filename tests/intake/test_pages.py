@@ -51,7 +51,7 @@ def test_the_day_of_a_comment_is_not_that_of_the_article(read):
     comment = (
         '<div itemprop="comment" itemtype="https://schema.org/Comment"><meta itemprop="datePublished" '
         'content="2025-04-01"><p>The mayor told my aunt that the ferry was a gift to his brother, '
-        'everybody knows.</p></div>'
+        "everybody knows.</p></div>"
     )
     own = '<time itemprop="datePublished" datetime="2025-03-10">10 March</time>'
     [article], _ = read("a.html", page(comment + BODY + own))
@@ -63,7 +63,7 @@ def test_the_day_of_a_comment_is_not_that_of_the_article(read):
 def test_what_readers_say_is_not_read(read, name):
     said = (
         f'<div class="{name}"><p>The mayor told my aunt that the ferry was a gift, '
-        f'and the police confirmed it all.</p></div>'
+        f"and the police confirmed it all.</p></div>"
     )
     [article], _ = read("a.html", page(BODY + said))
     assert "my aunt" not in article.text
@@ -82,7 +82,7 @@ def test_the_byline_is_not_that_of_a_teaser(read):
 def test_an_archived_page_has_the_address_of_the_page_and_its_day_of_capture(read):
     bar = (
         '<div id="wm-ipp-base"><p>The Wayback Machine said that this page was '
-        'captured by a volunteer in the spring.</p></div>'
+        "captured by a volunteer in the spring.</p></div>"
     )
     data = page(outside=bar).replace(
         b"https://post.example/ferry", b"https://web.archive.org/web/20250401083000/https://post.example/ferry"
@@ -90,7 +90,7 @@ def test_an_archived_page_has_the_address_of_the_page_and_its_day_of_capture(rea
     [article], _ = read("a.html", data)
     assert (article.url, article.outlet, article.captured_at) == (
         "https://post.example/ferry",
-        "post.example",
+        "The Lorne Post",
         "2025-04-01T08:30:00+00:00",
     )
     assert "volunteer" not in article.text
@@ -118,7 +118,7 @@ def test_encodings_are_read_as_browsers_read_them(read, label):
 def test_two_line_breaks_part_paragraphs_and_a_block_quotation_is_one(read):
     body = (
         f'<table><tr><td><font size="2">{ONE}<br><br>{TWO}<br/> <br/>'
-        f'<blockquote>{ONE} Again.</blockquote></font></td></tr></table>'
+        f"<blockquote>{ONE} Again.</blockquote></font></td></tr></table>"
     )
     assert read("a.html", page(body))[0][0].text == f"{ONE}\n\n{TWO}\n\n{ONE} Again."
 
@@ -128,7 +128,7 @@ def test_a_saved_page_is_read_without_its_pictures(read):
         b"From: <Saved by Blink>\nSnapshot-Content-Location: https://post.example/ferry\n"
         b"Date: Tue, 1 Apr 2025 08:30:00 -0000\n"
         b'MIME-Version: 1.0\nContent-Type: multipart/related; type="text/html"; boundary="b"\n\n'
-        b'--b\nContent-Type: text/html\n'
+        b"--b\nContent-Type: text/html\n"
         b"Content-Transfer-Encoding: base64\n\n"
         + __import__("base64").encodebytes(page())
         + b"\n--b\nContent-Type: image/png\n\nx\n--b--\n"
@@ -141,7 +141,7 @@ def test_a_saved_page_is_read_without_its_pictures(read):
     "front",
     [
         '---\ntitle: Ferry sold\nsource: "https://post.example/ferry"\nauthor:\n  - "[[Ada Brook]]"\n'
-        'date: 2025-03-10\ntags: [x]\n---\n',
+        "date: 2025-03-10\ntags: [x]\n---\n",
         '+++\ntitle = "Ferry sold"\nsource = "https://post.example/ferry"\n'
         'author = "Ada Brook"\ndate = 2025-03-10\n+++\n',
         "---\r\nTitle: Ferry sold\r\nlink: https://post.example/ferry\r\n"
@@ -161,3 +161,51 @@ def test_front_matter_of_notes_and_marks_of_markdown(read, front):
         "2025-03-10",
     )
     assert article.text == f"Ferry sold\n\n{ONE}\n\n{TWO}\n\nA list of boats"
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "outlet"),
+    [
+        ("<title>Ferry sold - Harbours - The Lorne Post</title>", BODY, "The Lorne Post"),
+        ("<title>The Lorne Post: Ferry sold</title>", BODY, "The Lorne Post"),
+        ("<title>Ferry sold | by Ada Brook | The Lorne Post</title>", BODY, "The Lorne Post"),
+        ("<title>Ferry sold - The Lorne Post - print version</title>", BODY, "The Lorne Post"),
+        ('<title>Ferry sold</title><meta name="DC.publisher" content="The Lorne Post">', BODY, "The Lorne Post"),
+        (
+            "<title>Ferry sold</title>"
+            + linked(
+                '{"@graph": [{"@type": "Organization", "@id": "#p", "name": "The Lorne Post"}, {"@type": '
+                '"NewsArticle", '
+                '"headline": "Ferry sold", "publisher": {"@id": "#p"}}]}'
+            ),
+            BODY,
+            "The Lorne Post",
+        ),
+        ("<title>Ferry sold</title>", f'<a href="/"><img alt="The Lorne Post"></a>{BODY}', "The Lorne Post"),
+    ],
+)
+def test_the_outlet_is_told_by_the_page(read, head, body, outlet):
+    data = f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>".encode()
+    [article], _ = read("a.html", data)
+    assert (article.outlet, article.title) == (outlet, "Ferry sold")
+
+
+@pytest.mark.parametrize(
+    ("shown", "day"),
+    [
+        ("<p>Updated: 14 March 2025 | Published: 10 March 2025</p>", "2025-03-10"),
+        ('<span class="date">10.03.2025 09:15</span>', "2025-03-10"),
+        ('<div property="dc:date" content="2025-03-10T09:00:00+01:00">3/10/2025</div>', "2025-03-10T09:00:00+01:00"),
+        ('<div class="pub-info"><span>10 March 2025</span></div>', "2025-03-10"),
+        ("<p>10/03/2025 - 09:15</p><p>Modified: 25/03/2025</p>", "2025-03-10"),
+        ("<p>10/03/2025 - 09:15</p>", None),
+    ],
+)
+def test_the_day_that_a_page_shows_is_the_one_beside_its_headline(read, shown, day):
+    today = '<div id="today">Friday, 28 November 2025</div>' + "<p>Menu</p>" * 40
+    teaser = '<div class="latest"><span class="date">12.03.2025</span> <a href="/x">Council votes on a bridge</a></div>'
+    data = (
+        f"<!DOCTYPE html><html><head><title>Ferry sold | The Lorne Post</title></head><body>{today}<div>"
+        f"<h1>Ferry sold</h1>{shown}<p>{ONE}</p><p>{TWO}</p></div>{teaser}</body></html>"
+    ).encode()
+    assert read("a.html", data)[0][0].published == day

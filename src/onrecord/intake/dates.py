@@ -119,6 +119,11 @@ def iso(value: str) -> str | None:
     return exact.isoformat() if exact else None
 
 
+def readable(value: str) -> bool:
+    """Whether a value is a date, if only one of two."""
+    return bool(iso(value) or both_orders(value))
+
+
 _NUMBERS = re.compile(r"\D{0,12}(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)")
 
 
@@ -135,6 +140,26 @@ def both_orders(value: str) -> list[date]:
     year += 2000 if year < 100 else 0
     orders = [(two, one)] if "." in match[0] else [(two, one), (one, two)]     # with points the day stands first
     return [day for month, number in orders if (day := _date(year, month, number))]
+
+
+_IN_A_LINE = re.compile(r"(?<![\d/.-])\d{1,2}([/.-])\d{1,2}\1(?:20|19)\d\d(?!\d)")
+
+
+def written(line: str, order: str | None = None) -> Iterator[tuple[int, int, str]]:
+    """Yield the whole days in a line with where they stand, as ``iso`` reads them: in words, in ISO 8601, in numbers.
+
+    ``order``: of day and month in numbers, where it is known; else a day that can be two stays as it is written.
+
+    >>> list(written("Issued on: 25/11/2025, modified 3 Dec 2025"))
+    [(11, 21, '2025-11-25'), (32, 42, '2025-12-03')]
+    """
+    found = [(*day.span, day.exact.isoformat()) for day in days(line) if day.exact]
+    for match in _IN_A_LINE.finditer(line):
+        sides = both_orders(match[0])
+        if sides and not any(start <= match.start() < end for start, end, _ in found):
+            value = settled(match[0], order)
+            found.append((*match.span(), sides[0].isoformat() if len(set(sides)) == 1 else value))
+    yield from sorted(found)
 
 
 def order_of(values: Iterable[str]) -> str | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from onrecord.errors import OnRecordError
-from onrecord.intake import page_metadata
+from onrecord.intake import dates, page_dates, page_metadata
 from onrecord.intake.options import Metadata, one_line, web_address
 from onrecord.intake.page_cleaning import (
     wall,
@@ -21,6 +21,8 @@ from onrecord.intake.page_cleaning import (
     without_layout_tables,
     without_strangers,
 )
+from onrecord.intake.page_fields import Linked, linked
+from onrecord.intake.page_title import outlet, title
 from onrecord.intake.plain_text import decode
 
 if TYPE_CHECKING:
@@ -100,8 +102,9 @@ def read_page(data: bytes, charset: str | None = None) -> tuple[str, Metadata]:
         without_strangers(tree)
         without_layout_tables(tree)
         with_first_paragraphs(tree)
-        data_of = page_metadata.linked(tree)
-        found = _metadata(tree, data_of)
+        data_of = linked(tree)
+        headline = title(tree, data_of, None)
+        found = _metadata(tree, data_of, headline)
         _captions_kept(tree)
         page = _extracted(tree)
     except Exception as error:   # whatever a broken page does to the parsers, the other articles are read
@@ -110,22 +113,28 @@ def read_page(data: bytes, charset: str | None = None) -> tuple[str, Metadata]:
     text = "\n\n".join(line for line in paragraphs if line)
     if not any(len(line.split()) >= _SENTENCE for line in paragraphs):
         raise OnRecordError("OR-112", detail=wall(paragraphs, None) or "")
-    headline = page_metadata.title(tree, data_of, one_line(page.title))
+    headline = headline or one_line(page.title)
     barred = wall(paragraphs, headline)
     if barred:
         raise OnRecordError("OR-112", detail=f"{barred} stands in its place")
     return text, _completed(found, page, headline, page_metadata.byline(tree, data_of, page.author))
 
 
-def _metadata(tree: HtmlElement, data: page_metadata.Linked) -> Metadata:
-    return Metadata(published=one_line(page_metadata.published(tree, data)),
-                    modified=one_line(page_metadata.modified(tree, data)))
+def _metadata(tree: HtmlElement, data: Linked, headline: str | None) -> Metadata:
+    """Return what the page says of its article; named values count before those that it only shows."""
+    published, modified = page_metadata.published(tree, data), page_metadata.modified(tree, data)
+    if not (published and dates.readable(published)) or not modified:
+        shown, changed = page_dates.shown(tree, headline)
+        published = published if published and dates.readable(published) else shown or published
+        modified = modified or changed
+    return Metadata(title=headline, published=one_line(published), modified=one_line(modified),
+                    outlet=outlet(tree, data, headline))
 
 
 def _completed(found: Metadata, page: Any, title: str | None, byline: tuple[str, ...]) -> Metadata:
     """Return what a page says of its article, with what was extracted where it does not say it itself."""
     url, captured = page_metadata.original(web_address(page.url))
-    outlet = one_line(page.sitename)
+    named = found.outlet or one_line(page.sitename)
     return msgspec.structs.replace(
         found, title=title, url=url, captured=captured, byline=byline, published=found.published or one_line(page.date),
-        outlet=None if captured and outlet and "archive.org" in outlet else outlet)
+        outlet=None if captured and named and re.search(r"(?i)archive\.|wayback", named) else named)
