@@ -27,7 +27,7 @@ def test_heads_and_feet_and_what_runs_across_stand_where_they_stand() -> None:
 
 
 def test_one_column_with_indents_and_a_table_of_numbers_are_none() -> None:
-    indented = [Piece(60 + 18 * (n % 3 == 0), 700 - 12 * n, 10, "a line of a letter, as wide as the page is, that goes on")
+    indented = [Piece(60 + 18 * (n % 3 == 0), 700 - 12 * n, 10, "a line of a letter, as wide as the page, going on")
                 for n in range(30)]
     assert in_order(indented) is None
     numbers = [Piece(60 + 120 * (n % 3), 700 - 12 * (n // 3), 10, f"{n} %") for n in range(60)]

@@ -7,6 +7,7 @@ Pure: no clock, no network; the same text and options give the same article.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from onrecord.errors import OnRecordError
@@ -98,4 +99,12 @@ def article_from_text(text: str, given: Given | None = None, found: Metadata | N
         published_earliest=when.earliest.isoformat() if when.earliest else None,
         published_latest=when.latest.isoformat() if when.latest else None,
         modified=dates.iso(found.modified) if found.modified else None, captured_at=found.captured,
-        language=require_english(story), not_body=laid.spans)
+        language=require_english(story), not_body=laid.spans, through=found.through,
+        notes=(*found.notes, *_notes(given, found)))
+
+
+def _notes(given: Given, found: Metadata) -> Iterator[str]:
+    """Yield what a reader should know of the dates of an article."""
+    for value in (None if given.published else found.published, found.modified):
+        if value and not dates.readable(value):
+            yield f"a date that could not be read: {value[:60]}"

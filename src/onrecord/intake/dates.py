@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
+from functools import cache
 
 import msgspec
 
 from onrecord.facts import Span
+from onrecord.intake.tables import rows
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = (r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
@@ -113,7 +115,7 @@ def iso(value: str) -> str | None:
         pass
     else:
         return moment.date().isoformat() if moment.tzinfo is None else moment.isoformat(timespec="seconds")
-    exact = next((day.exact for day in days(value) if day.exact), None)
+    exact = next((day.exact for text in (value, in_english(value)) for day in days(text) if day.exact), None)
     if exact is None and (sides := both_orders(value)) and len(set(sides)) == 1:
         exact = sides[0]
     return exact.isoformat() if exact else None
@@ -140,6 +142,22 @@ def both_orders(value: str) -> list[date]:
     year += 2000 if year < 100 else 0
     orders = [(two, one)] if "." in match[0] else [(two, one), (one, two)]     # with points the day stands first
     return [day for month, number in orders if (day := _date(year, month, number))]
+
+
+@cache
+def _foreign() -> re.Pattern[str]:
+    named = "|".join(re.escape(name) for name, _ in sorted(rows("months"), key=lambda row: -len(row[0])))
+    return re.compile(rf"(?i)(?<!\d)(\d{{1,2}})(?:\.|er|º|°)? (?:de )?({named})\.?,?(?: de)? (\d{{4}})(?!\d)")
+
+
+def in_english(line: str) -> str:
+    """Return a line with its days in ISO 8601 where they are written with the months of other languages.
+
+    >>> in_english("lundi 3 mars 2025 - 512 mots"), in_english("3 de enero de 2025")
+    ('lundi 2025-03-03 - 512 mots', '2025-01-03')
+    """
+    months = {name: month for name, month in rows("months")}  # noqa: C416
+    return _foreign().sub(lambda m: f"{m[3]}-{int(months[m[2].lower()]):02}-{int(m[1]):02}", line)
 
 
 _IN_A_LINE = re.compile(r"(?<![\d/.-])\d{1,2}([/.-])\d{1,2}\1(?:20|19)\d\d(?!\d)")

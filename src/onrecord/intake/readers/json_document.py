@@ -14,6 +14,7 @@ from onrecord.errors import OnRecordError
 from onrecord.intake.json_lines import Article, read_document, read_lines
 from onrecord.intake.options import Given, Metadata
 from onrecord.intake.plain_text import decode
+from onrecord.intake.readers.bluesky import posts as bluesky
 from onrecord.intake.readers.kinds import kind_of
 from onrecord.intake.readers.posts import telegram
 from onrecord.intake.readers.source import Bad, Item, Source, Text
@@ -38,8 +39,8 @@ def read(source: Source, given: Given) -> Iterator[Item]:
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
         yield from _lines_after_all(data, given, error)
         return
-    posts = telegram(held)
-    yield from posts if posts is not None else _placed(read_document(held, given.fields))
+    posts = telegram(held) or bluesky(held)
+    yield from posts if posts else _placed(read_document(held, given.fields))
 
 
 def _utf8(data: bytes) -> bytes:

@@ -138,7 +138,9 @@ def _looking(source: Source) -> str | None:
     if found == "json" and named == "json_lines" and not text.lstrip().startswith("["):
         return named
     if found == "xml" and named in {"feed", "page"}:
-        return named
+        found = named
+    if found == "page":
+        return next((kind for kind, mark in rows("page_marks") if mark.encode() in source.head), found)
     return found
 
 
