@@ -20,6 +20,8 @@ from onrecord.intake.options import Given, Metadata, names, one_line, web_addres
 from onrecord.intake.plain_text import LONGEST_TEXT
 from onrecord.intake.publication import publication
 
+_NO_TEXT = re.compile(r"[\ufffd\x01-\x08\x0e-\x1a\x1c-\x1f]")
+_LITTLE = 0.05  # of its characters: more that are none, and a text is none
 _SECOND_LEVEL = frozenset(["ac", "co", "com", "edu", "go", "gob", "gov", "info", "mil", "ne", "net", "or", "org"])
 _SHARED_HOSTS = frozenset(["blogspot.com", "github.io", "medium.com", "substack.com", "tumblr.com", "wordpress.com"])
 
@@ -77,7 +79,7 @@ def article_from_text(text: str, given: Given | None = None, found: Metadata | N
         raise OnRecordError("OR-105", detail=f"{len(text):,} characters, at most {LONGEST_TEXT:,}")
     if not any(c.isalnum() for c in text):
         raise OnRecordError("OR-103")
-    if "\x00" in text:
+    if "\x00" in text or len(_NO_TEXT.findall(text)) > _LITTLE * len(text):
         raise OnRecordError("OR-104")
     text = re.sub(r"[\ud800-\udfff]", "\ufffd", text)
     if given.url and not web_address(given.url):
