@@ -24,7 +24,7 @@ _LOOKS: tuple[tuple[str, str], ...] = (
     ("saved_page", r"(?is)(?=.{0,4000}?\ncontent-type:\s*multipart/related)" + _HEADER + ":"),
     ("mail", r"(?:" + _HEADER + r":[^\n]*\n(?:[ \t][^\n]*\n)*){3}"),
     ("page", r"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*){0,3}<(?:!doctype\s+html|html|head|body)\b"),
-    ("feed", r"(?is)\s*+(?:<\?xml[^>]{0,2000}+>\s*+)?(?:<[!?][^>]{0,2000}+>[\s\]>]*+){0,9}+<(?:rss|rdf:RDF|(?:\w+:)?feed)\b"),
+    ("feed", r"(?is)\s*+(?:<[!?][^>]{0,2000}+>[\s\]>]*+){0,9}+<(?:rss|rdf:RDF|(?:\w+:)?feed)\b"),
     ("xml", r"\s*<\?xml\b"),
     ("picture", r"\s*<svg\b"),
     ("posts", r"\s*window\.YTD\.\w+\.part\d+\s*="),
@@ -34,7 +34,8 @@ _LOOKS: tuple[tuple[str, str], ...] = (
 )
 _EXPORT = re.compile(
     r"(?m)^(?:[ \t]*+\d{1,6}+ of \d{1,6}+ DOCUMENTS[ \t]*+\r?$|End of Document[ \t]*+\r?$|"
-    r"(?:AN[ \t]++)?Document [A-Z]{2,12}+0000\d{8}\w{6,14}+|ProQuest document ID:|Document \d{1,6}+ of \d{1,6}+[ \t]*+\r?$)"
+    r"(?:AN[ \t]++)?Document [A-Z]{2,12}+0000\d{8}\w{6,14}+|ProQuest document ID:|"
+    r"Document \d{1,6}+ of \d{1,6}+[ \t]*+\r?$)"
 )
 _SEARCHED = 20_000  # characters in which an export of a news database shows what it is
 _INSIDE = (
