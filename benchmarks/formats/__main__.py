@@ -70,6 +70,7 @@ def main() -> None:
     asked.add_argument("--articles", type=int, default=20, help="articles of each export")
     asked.add_argument("--prints", type=int, default=60)
     asked.add_argument("--mutations", type=int, default=2_000)
+    asked.add_argument("--seed", default="mutations", help="of the damaged files")
     asked.add_argument("--keep", type=Path, help="a folder for the damaged files that end badly")
     asked.add_argument("-v", action="store_true", help="what went wrong; of layouts kept apart only with --part kept")
     given = asked.parse_args()
@@ -98,7 +99,7 @@ def main() -> None:
     if "mutations" in only:
         if given.keep:
             given.keep.mkdir(parents=True, exist_ok=True)
-        counted, wrong = mutations.damage_done(given.mutations, given.keep)
+        counted, wrong = mutations.damage_done(given.mutations, given.keep, given.seed)
         print(
             f"mutations {given.mutations:>10}  crashes {counted['crash']}  hangs {counted['hang']}  "
             f"silent {counted['silent']}  (read {counted['read']}, numbered errors {counted['numbered']})"

@@ -204,7 +204,7 @@ class _Reader:
             self._process.join()
 
 
-def damage_done(count: int, keep: Path | None = None) -> tuple[Counter[str], list[str]]:
+def damage_done(count: int, keep: Path | None = None, seed: str = "mutations") -> tuple[Counter[str], list[str]]:
     """Read so many damaged files; return how many ended how, and a line for each that ended badly.
 
     ``keep``: a folder for the files that ended badly.
@@ -212,7 +212,7 @@ def damage_done(count: int, keep: Path | None = None) -> tuple[Counter[str], lis
     counted: Counter[str] = Counter()
     told, reader = [], _Reader()
     with tempfile.TemporaryDirectory() as place:
-        for number, (what, name, content) in enumerate(mutated(count)):
+        for number, (what, name, content) in enumerate(mutated(count, seed)):
             path = Path(place, name)
             path.write_bytes(content)
             found = reader.outcome(path)
