@@ -12,10 +12,15 @@ from onrecord.intake.readers.limits import limited
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGVTALRM"), reason="no timers of the processor here")
 
 
-def test_a_loop_without_end_is_stopped_with_a_number() -> None:
-    with pytest.raises(OnRecordError) as caught, limited(0.05):
+def endlessly() -> None:
+    with limited(0.05):
         while True:
             pass
+
+
+def test_a_loop_without_end_is_stopped_with_a_number() -> None:
+    with pytest.raises(OnRecordError) as caught:
+        endlessly()
     assert caught.value.code == "OR-124"
     assert signal.getsignal(signal.SIGVTALRM) is signal.SIG_DFL
 

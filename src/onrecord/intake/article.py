@@ -17,6 +17,7 @@ from onrecord.intake import dates
 from onrecord.intake.language import require_english
 from onrecord.intake.not_body import Layout, layout
 from onrecord.intake.options import Given, Metadata, names, one_line, web_address
+from onrecord.intake.outlets import canonical
 from onrecord.intake.plain_text import LONGEST_TEXT
 from onrecord.intake.publication import publication
 
@@ -86,7 +87,7 @@ def article_from_text(text: str, given: Given | None = None, found: Metadata | N
         raise OnRecordError("OR-116", detail=repr(given.url[:80]))
     url = web_address(given.url) or web_address(found.url) or _first_line_address(text)
     site = site_of(url)
-    outlet = one_line(given.outlet) or found.outlet or site
+    outlet = one_line(given.outlet) or canonical(found.outlet, site)
     laid = layout(text, [name for name in (outlet, site.split(".")[0] if site else None) if name])
     story = _story(text, laid)
     if not any(c.isalpha() for c in story):

@@ -137,19 +137,14 @@ class Arriving:
 
     def look(self) -> list[Path]:
         """Return the files that have become whole since the last look and are to be read."""
-        whole, now = [], {}
         self._choice.whole_for = 0.0
-        for folder in self._folders:
-            for path in (item for item in paths_in(folder) if isinstance(item, Path)):
-                state = _state(path)
-                if state is None or is_hidden(path.relative_to(folder)):
-                    continue
-                now[path] = state
-                if state == self._last.get(path) and state != self._given.get(path):
-                    self._given[path] = state
-                    whole += [path] if self._choice.takes(path, folder) else []
-        self._last = now
-        return whole
+        now = {path: (state, folder) for folder in self._folders for path in paths_in(folder)
+               if isinstance(path, Path) and not is_hidden(path.relative_to(folder)) and (state := _state(path))}
+        whole = {path: state for path, (state, _) in now.items()
+                 if state == self._last.get(path) and state != self._given.get(path)}
+        self._last = {path: state for path, (state, _) in now.items()}
+        self._given |= whole
+        return [path for path in whole if self._choice.takes(path, now[path][1])]
 
 
 def _state(path: Path) -> tuple[int, int] | None:
