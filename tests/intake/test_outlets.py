@@ -19,9 +19,9 @@ def test_an_outlet_has_one_name_however_it_is_written(name: str | None, site: st
     assert canonical(name, site) == "Reuters"
 
 
-@pytest.mark.parametrize("name", ["AFP via The Lorne Post", "The Lorne Post (AFP)", "The Lorne Post/AFP", "The Lorne Post"])
+@pytest.mark.parametrize("name", ["AFP via Lorne Post", "Lorne Post (AFP)", "Lorne Post/AFP", "Lorne Post"])
 def test_an_agency_through_an_outlet_is_the_outlet(name: str) -> None:
-    assert canonical(name, "post.example") == "The Lorne Post"
+    assert canonical(name, "post.example") == "Lorne Post"
 
 
 def test_what_is_not_in_the_table_is_left_as_it_is() -> None:

@@ -34,7 +34,7 @@ def _tables() -> tuple[dict[str, set[str]], dict[str, str]]:
     for name, aliases, domains, *_ in data.rows("outlets"):
         for one in (name, *filter(None, aliases.split("|"))):
             by_name.setdefault(level(one), set()).add(name)
-        by_domain |= {domain: name for domain in filter(None, domains.split("|"))}
+        by_domain |= dict.fromkeys(filter(None, domains.split("|")), name)
     return by_name, by_domain
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _PARTED = re.compile(r"\s*[|•·»«]\s*|\s+(?:[-–—:]|-{2,}|:{2,})\s+|(?<=\w):\s+|\s*—\s*")
+_MARKED, _MARKED_END = re.compile(r"\s*[|•·»«–—:-]"), re.compile(r"[|•·»«–—:-]\s*$")
 _HEADLINES = (
     "//h1 | //h2 | //h3 | //*[@role='heading'] | //*[contains(@class, 'headline') or contains(@class, 'title')]"
 )
@@ -53,20 +54,23 @@ def title(tree: HtmlElement, data: Linked, extracted: str | None) -> str | None:
 
 def _shown(tree: HtmlElement, named: list[str]) -> str | None:
     """Return the longest heading that a named title is, begins or ends with; the name of the site is none."""
-    levels = [_level(one) for one in named if one]
     found: list[str] = []
     for element in tree.xpath(_HEADLINES)[:300]:
         line = one_line(element.text_content()[:1_000])
-        words = _level(line)
         enough = 1 if element.tag == "h1" else 3
-        if (
-            line
-            and enough <= len(words.split()) <= _LONGEST
-            and not _is_home(element)
-            and any(one == words or one.startswith(f"{words} ") or one.endswith(f" {words}") for one in levels)
-        ):
+        if line and enough <= len(_level(line).split()) <= _LONGEST and not _is_home(element) and any(
+                _is_in(line, one) for one in named):
             found.append(line)
     return max(found, key=lambda line: len(_level(line)), default=None)
+
+
+def _is_in(line: str, named: str) -> bool:
+    """Whether a title is a heading, or joins it with something else by a mark between them."""
+    if _level(line) == _level(named):
+        return True
+    at = named.casefold().find(line.casefold())
+    before, after = named[: max(at, 0)], named[at + len(line):]
+    return at >= 0 and (not before or bool(_MARKED_END.search(before))) and (not after or bool(_MARKED.match(after)))
 
 
 def _is_home(element: HtmlElement) -> bool:
