@@ -66,7 +66,13 @@ def _f1(found: list[str], truth: list[str]) -> float:
 def _words_without(text: str, optional: Iterable[str]) -> list[str]:
     """Return the words of a body; lines that may stand in it and need not are left out."""
     spare = {_level(line) for line in optional}
-    return words_of("\n".join(line for line in text.splitlines() if _level(line) not in spare))
+    return words_of(
+        "\n".join(line for line in text.splitlines() if _level(line) not in spare and not _CLOCK.fullmatch(line))
+    )
+
+
+# the time above an entry of a live blog
+_CLOCK = re.compile(r"\s*(?:\d{1,2} \w+ \d{4},? )?\d{1,2}[:.]\d\d(?: \w{2,4})?\s*")
 
 
 def _one(found: list[Article | Skipped]) -> Article | None:

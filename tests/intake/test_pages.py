@@ -1,5 +1,7 @@
 """What a page says of its article, and what on it is no article. All words, names and addresses are invented."""
 
+import json
+
 import pytest
 
 ONE = "The harbour master of Lorne Bay said on Monday that the ferry had been sold without a vote of the council."
@@ -209,3 +211,57 @@ def test_the_day_that_a_page_shows_is_the_one_beside_its_headline(read, shown, d
         f"<h1>Ferry sold</h1>{shown}<p>{ONE}</p><p>{TWO}</p></div>{teaser}</body></html>"
     ).encode()
     assert read("a.html", data)[0][0].published == day
+
+
+def test_a_live_blog_has_its_entries_with_their_times(read):
+    updates = [
+        {
+            "@type": "BlogPosting",
+            "headline": "Live",
+            "datePublished": f"2025-03-10T1{n}:05:00+01:00",
+            "articleBody": words,
+        }
+        for n, words in ((6, ONE), (5, f"<p>{TWO}</p>"), (4, "The quay was empty when the last ferry left the bay."))
+    ]
+    live = {"@type": "LiveBlogPosting", "headline": "Ferry sold", "datePublished": "2025-03-10T08:00:00+01:00"}
+    shown = "".join(f"<p>{one['articleBody']}</p>" for one in updates)
+    [article], _ = read(
+        "a.html", page(f"<h1>Ferry sold</h1>{shown}", linked(json.dumps({**live, "liveBlogUpdate": updates})))
+    )
+    assert article.text.split("\n\n")[:4] == ["10 March 2025, 15:05 UTC", ONE, "10 March 2025, 14:05 UTC", TWO]
+    pieces = "".join(
+        f'<div><time datetime="{one["datePublished"]}">then</time><p>{ONE} {n}</p></div>'
+        for n, one in enumerate(updates)
+    )
+    [article], _ = read("a.html", page(f"<h1>Ferry sold</h1><section>{pieces}</section>", linked(json.dumps(live))))
+    assert article.text.split("\n\n")[2:4] == ["10 March 2025, 14:05 UTC", f"{ONE} 1"]
+
+
+def test_a_post_within_a_page_is_of_its_writer(read):
+    post = (
+        f'<blockquote class="twitter-tweet"><p lang="en">{TWO}</p>&mdash; Ada Brook (@ada_b) '
+        f'<a href="https://twitter.com/ada_b/status/1">March 9, 2025</a></blockquote>'
+    )
+    (article, quoted), _ = read("a.html", page(f"<h1>Ferry sold</h1><p>{ONE}</p>{post}<p>{ONE} Again.</p>"))
+    assert TWO not in article.text
+    assert (quoted.text, quoted.byline, quoted.published, quoted.outlet, quoted.through, quoted.url) == (
+        TWO,
+        ("Ada Brook",),
+        "2025-03-09",
+        "X",
+        ("The Lorne Post",),
+        "https://twitter.com/ada_b/status/1",
+    )
+    foreign = post.replace(
+        TWO, "Der Minister sagte am Montag, dass die Gespräche mit den Nachbarn im Frühjahr weitergehen."
+    )
+    assert len(read("a.html", page(f"<h1>Ferry sold</h1><p>{ONE}</p>{foreign}<p>{ONE} Again.</p>"))[0]) == 1
+
+
+def test_what_is_doubtful_about_an_article_is_noted(read):
+    stub = f"{BODY}<p>Subscribe to continue reading this story.</p>"
+    [article], _ = read("a.html", page(stub))
+    assert any("a paywall follows" in note for note in article.notes)
+    assert read("a.html", page())[0][0].notes == ()
+    [article], _ = read("a.md", f"---\ntitle: One\nmood: odd\ntags: [a]\ndate: soon\n---\n{ONE}".encode())
+    assert article.notes == ("front matter that is not read: mood", "a date that could not be read: soon")

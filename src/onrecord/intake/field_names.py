@@ -37,6 +37,11 @@ def bare(name: str) -> str:
     return re.sub(r"[^0-9a-z]+", "", name.lower())
 
 
+def is_known(name: str) -> bool:
+    """Whether a key says something of an article, or is one that is left out on purpose ('left out' in the table)."""
+    return any(bare(name) in ranks for ranks in _called().values())
+
+
 def matched(theirs: Iterable[str], fields: Mapping[str, str]) -> dict[str, list[str]]:
     """Return for each of our names the names of a file that can hold it, best first; ``fields``: those the user named.
 

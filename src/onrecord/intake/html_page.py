@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from onrecord.errors import OnRecordError
-from onrecord.intake import dates, page_dates, page_metadata
+from onrecord.intake import dates, embedded_posts, live_blog, page_dates, page_metadata
 from onrecord.intake.options import Metadata, one_line, web_address
 from onrecord.intake.page_cleaning import (
+    stub_before,
     wall,
     with_first_paragraphs,
     with_paragraphs,
@@ -93,6 +94,11 @@ def _extracted(tree: HtmlElement) -> Any:
 
 def read_page(data: bytes, charset: str | None = None) -> tuple[str, Metadata]:
     """Return body text and metadata of a page. Raises OR-112 if it has no body, and as ``decode``."""
+    return read_all(data, charset)[0]
+
+
+def read_all(data: bytes, charset: str | None = None) -> list[tuple[str, Metadata]]:
+    """Return the article of a page and behind it the posts of others that it shows. Raises as ``read_page``."""
     from lxml.html import document_fromstring  # with trafilatura a third of a second: only for pages
 
     markup = re.sub(r"\A\s*<\?xml[^>]{0,200}\?>", "", decode(data, charset or _declared(data)))
@@ -105,19 +111,22 @@ def read_page(data: bytes, charset: str | None = None) -> tuple[str, Metadata]:
         data_of = linked(tree)
         headline = title(tree, data_of, None)
         found = _metadata(tree, data_of, headline)
+        posts = embedded_posts.taken_out(tree, found.outlet)
+        live = live_blog.entries(tree, data_of)
         _captions_kept(tree)
         page = _extracted(tree)
     except Exception as error:   # whatever a broken page does to the parsers, the other articles are read
         raise OnRecordError("OR-112", detail=type(error).__name__) from error
-    paragraphs = [line.strip() for line in (page.text if page else "").split("\n")]
+    paragraphs = [line.strip() for line in (live or (page.text if page else "")).split("\n")]
     text = "\n\n".join(line for line in paragraphs if line)
     if not any(len(line.split()) >= _SENTENCE for line in paragraphs):
         raise OnRecordError("OR-112", detail=wall(paragraphs, None) or "")
-    headline = headline or one_line(page.title)
+    headline = headline or one_line(page.title if page else None)
     barred = wall(paragraphs, headline)
     if barred:
         raise OnRecordError("OR-112", detail=f"{barred} stands in its place")
-    return text, _completed(found, page, headline, page_metadata.byline(tree, data_of, page.author))
+    author = page.author if page else None
+    return [(text, _completed(found, page, headline, page_metadata.byline(tree, data_of, author), paragraphs)), *posts]
 
 
 def _metadata(tree: HtmlElement, data: Linked, headline: str | None) -> Metadata:
@@ -131,10 +140,13 @@ def _metadata(tree: HtmlElement, data: Linked, headline: str | None) -> Metadata
                     outlet=outlet(tree, data, headline))
 
 
-def _completed(found: Metadata, page: Any, title: str | None, byline: tuple[str, ...]) -> Metadata:
+def _completed(found: Metadata, page: Any, title: str | None, byline: tuple[str, ...], paragraphs: list[str],
+               ) -> Metadata:
     """Return what a page says of its article, with what was extracted where it does not say it itself."""
-    url, captured = page_metadata.original(web_address(page.url))
-    named = found.outlet or one_line(page.sitename)
+    url, captured = page_metadata.original(web_address(page.url) if page else None)
+    named = found.outlet or one_line(page.sitename if page else None)
+    stub = stub_before(paragraphs)
     return msgspec.structs.replace(
-        found, title=title, url=url, captured=captured, byline=byline, published=found.published or one_line(page.date),
+        found, title=title, url=url, captured=captured, byline=byline,
+        published=found.published or one_line(page.date if page else None), notes=(stub,) if stub else (),
         outlet=None if captured and named and re.search(r"(?i)archive\.|wayback", named) else named)

@@ -30,6 +30,7 @@ _TOOLBARS = (
 _LINKED_HEADS = ".//*[self::h2 or self::h3 or self::h4 or self::h5][.//a[@href] or ancestor::a[@href]]"
 _MOST = 0.6  # of a page's words: what has more is the article, whatever it is called
 _SENTENCE = 8  # words
+_STUB = 250  # words: a page that has more before its paywall is mostly there
 
 
 def with_paragraphs(markup: str) -> str:
@@ -120,3 +121,11 @@ def wall(paragraphs: list[str], title: str | None) -> str | None:
         elif len(line.split()) >= _SENTENCE and not (title and line.strip() == title.strip()):
             return None
     return found
+
+
+def stub_before(paragraphs: list[str]) -> str | None:
+    """Return a note where a page breaks off before a paywall: few words, and the notice as its last line but one."""
+    lines = [line for line in paragraphs if line]
+    words = sum(len(line.split()) for line in lines)
+    barred = any(named == "a paywall" and pattern.search(line) for line in lines[-2:] for named, pattern in _walls())
+    return f"only its beginning: a paywall follows after {words} words" if barred and words < _STUB else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from datetime import timedelta
@@ -30,6 +31,7 @@ T = TypeVar("T")
 STOPPED = 130
 _LEFT_OUT = {"hidden": "hidden, of the system or not whole yet", "not chosen": "not chosen by --only and --skip",
              "the same content": "with the same content as another"}
+_NOTES = 20     # of the most articles
 _NAMED = 5      # lines that a warning names
 
 
@@ -88,7 +90,8 @@ def read(
         fields=field_names(fields) if fields else {},
     )
     choice = Choice(tuple(only or ()), tuple(skip or ()))
-    call = _Call(files, given, choice, any((title, outlet, url, published, byline, fields, actors, verbs)), watch)
+    call = _Call(files, given, choice, any((title, outlet, url, published, byline, fields, actors, verbs)), watch,
+                 Counter())
     with _pool(workers, Tables(actors, verbs)) as pool:
         status = _print_readings(call, pool) if as_json else _into_record(call, pool, record)
     raise typer.Exit(status)
@@ -102,12 +105,15 @@ class _Call(NamedTuple):
     choice: Choice
     flags: bool
     watch: bool
+    notes: Counter[str]
 
     def found(self, files: Iterable[str] | None = None) -> Iterator[Article | Skipped]:
-        """Return what is in the files, all of them or some."""
+        """Yield what is in the files, all of them or some; what is noted of articles is counted."""
         from onrecord.intake import articles_from
 
-        return articles_from(self.files if files is None else files, self.given, sys.stdin.buffer, self.choice)
+        for item in articles_from(self.files if files is None else files, self.given, sys.stdin.buffer, self.choice):
+            self.notes.update(getattr(item, "notes", ()))
+            yield item
 
 
 def _check_tables(actors: str | None, verbs: str | None) -> None:
@@ -143,7 +149,7 @@ def _print_readings(call: _Call, pool: Pool) -> int:
         else:
             skipped += 1
             warn(str(reading))
-    _say_left_out(call.choice)
+    _say_left_out(call)
     return 1 if skipped else 0
 
 
@@ -172,16 +178,18 @@ def _into_record(call: _Call, pool: Pool, record: str | None) -> int:
             warn(str(error))
             status = 1
     alike.close()
-    _say_left_out(call.choice)
+    _say_left_out(call)
     _print_summary(tally, record_path(record), f" --record {record}" if record else "", call.flags)
     return status or (1 if tally.became["skipped"] else 0)
 
 
-def _say_left_out(choice: Choice) -> None:
-    """Say how many files of folders were left out without an error, and why."""
-    if choice.left_out:
+def _say_left_out(call: _Call) -> None:
+    """Say what was noted of articles, each once, and how many files of folders were left out and why."""
+    for note, number in call.notes.most_common(_NOTES):
+        warn(f"note on {many(number, 'article')}: {note}")
+    if call.choice.left_out:
         warn("left out: " + ", ".join(f"{many(number, 'file')} {_LEFT_OUT[why]}"
-                                      for why, number in sorted(choice.left_out.items())))
+                                      for why, number in sorted(call.choice.left_out.items())))
 
 
 def _print_summary(tally: Tally, path: str, flag: str, flags: bool) -> None:
