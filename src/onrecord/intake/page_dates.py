@@ -27,6 +27,7 @@ _NAMED = re.compile(
 )
 _LONGEST = 24  # words of an element that says when, and little else
 _WORDS_BEFORE = 60  # a day that stands above the headline stands near it
+_NEAR = 6  # words within which days say the same thing twice
 _EPOCH = re.compile(r"1[0-9]{9}(?:[0-9]{3})?")
 _MOST = 400  # elements that are looked at
 _MONTH_FIRST = ("en-us", "en-ph")
@@ -66,8 +67,9 @@ def shown(tree: HtmlElement, headline: str | None) -> tuple[str | None, str | No
     return (own.value if own else None), (changed.value if changed else None)
 
 
-def _rank(one: _Shown) -> tuple[bool, int]:
-    return one.label != "published", one.away
+def _rank(one: _Shown) -> tuple[bool, int, bool, int]:
+    """Order days: named so, near the headline; of those about as near, one that is written out before one in numbers."""
+    return one.label != "published", one.away // _NEAR, dates.iso(one.value) is None, one.away
 
 
 def _days(tree: HtmlElement, headline: str | None, order: str | None) -> Iterator[_Shown]:

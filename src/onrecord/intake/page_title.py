@@ -49,7 +49,8 @@ def title(tree: HtmlElement, data: Linked, extracted: str | None) -> str | None:
     ]
     if heads and len(heads[0].split()) <= _LONGEST:
         return heads[0]
-    return _without_outlet(whole, _outlet_named(tree, data)) if whole else extracted
+    known = _outlet_named(tree, data) or _at_home(tree) or _in_rights(tree)
+    return _without_outlet(whole, known) if whole else extracted
 
 
 def _shown(tree: HtmlElement, named: list[str]) -> str | None:
