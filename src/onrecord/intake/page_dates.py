@@ -68,7 +68,7 @@ def shown(tree: HtmlElement, headline: str | None) -> tuple[str | None, str | No
 
 
 def _rank(one: _Shown) -> tuple[bool, int, bool, int]:
-    """Order days: named so, near the headline; of those about as near, one that is written out before one in numbers."""
+    """Order days: named so, near the headline; of those as near, one that is written out before one in numbers."""
     return one.label != "published", one.away // _NEAR, dates.iso(one.value) is None, one.away
 
 
