@@ -265,3 +265,13 @@ def test_what_is_doubtful_about_an_article_is_noted(read):
     assert read("a.html", page())[0][0].notes == ()
     [article], _ = read("a.md", f"---\ntitle: One\nmood: odd\ntags: [a]\ndate: soon\n---\n{ONE}".encode())
     assert article.notes == ("front matter that is not read: mood", "a date that could not be read: soon")
+
+
+def test_a_page_that_singlefile_saved_has_its_address_and_day(read):
+    saved = (
+        "<!--\n Page saved with SingleFile \n url: https://post.example/boats \n saved date: Tue Apr 01 2025 10:30:00 "
+        "GMT+0200 (Central European Summer Time)\n-->"
+    )
+    data = f"<!DOCTYPE html><html>{saved}<head><title>Ferry sold | The Lorne Post</title></head>{BODY}</html>"
+    [article], _ = read("a.html", data.encode())
+    assert (article.url, article.captured_at) == ("https://post.example/boats", "2025-04-01T10:30:00+02:00")

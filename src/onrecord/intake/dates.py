@@ -108,6 +108,9 @@ def iso(value: str) -> str | None:
     posted = re.fullmatch(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) (\d\d:\d\d:\d\d) ([+-]\d{4}) (\d{4})", value)
     if posted:      # as X and ctime write it
         value = f"{posted[2]} {posted[1]} {posted[5]} {posted[3]} {posted[4]}"
+    told = re.match(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) (\d{4}) (\d\d:\d\d:\d\d) GMT([+-]\d{4})", value)
+    if told:        # as browsers write it
+        value = f"{told[2]} {told[1]} {told[3]} {told[4]} {told[5]}"
     read = datetime.fromisoformat if re.match(r"\d{4}-?\d\d-?\d\d(?!\d)", value) else parsedate_to_datetime
     try:
         moment = read(value)

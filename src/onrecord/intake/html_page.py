@@ -81,14 +81,15 @@ def _captions_kept(tree: HtmlElement) -> None:
             parent.insert(parent.index(figure) + 1, caption)
 
 
-def _extracted(tree: HtmlElement) -> Any:
+def _extracted(tree: HtmlElement, with_metadata: bool) -> Any:
+    """Return the body; ``with_metadata``: what is said of it too, a third of the work, for what is not known yet."""
     from trafilatura import bare_extraction
 
     for name in ("trafilatura", "htmldate"):   # what is wrong with a page is said by OR-112, not on standard error
         logging.getLogger(name).addHandler(logging.NullHandler())
     # a fixed last day, and no search for anything that looks like a date: the same page always gives the same date
     dating = {"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d", "max_date": "2100-01-01"}
-    return bare_extraction(tree, with_metadata=True, include_comments=False, include_tables=True,
+    return bare_extraction(tree, with_metadata=with_metadata, include_comments=False, include_tables=True,
                            date_extraction_params=dating)
 
 
@@ -114,7 +115,9 @@ def read_all(data: bytes, charset: str | None = None) -> list[tuple[str, Metadat
         posts = embedded_posts.taken_out(tree, found.outlet)
         live = live_blog.entries(tree, data_of)
         _captions_kept(tree)
-        page = _extracted(tree)
+        writers, where = page_metadata.byline(tree, data_of, None), page_metadata.address(tree, data_of)
+        known = found.published and found.outlet and headline and writers and where[0]
+        page = _extracted(tree, with_metadata=not known)
     except Exception as error:   # whatever a broken page does to the parsers, the other articles are read
         raise OnRecordError("OR-112", detail=type(error).__name__) from error
     paragraphs = [line.strip() for line in (live or (page.text if page else "")).split("\n")]
@@ -125,8 +128,8 @@ def read_all(data: bytes, charset: str | None = None) -> list[tuple[str, Metadat
     barred = wall(paragraphs, headline)
     if barred:
         raise OnRecordError("OR-112", detail=f"{barred} stands in its place")
-    author = page.author if page else None
-    return [(text, _completed(found, page, headline, page_metadata.byline(tree, data_of, author), paragraphs)), *posts]
+    writers = writers or page_metadata.byline(tree, data_of, page.author if page else None)
+    return [(text, _completed(found, page, headline, writers, where, paragraphs)), *posts]
 
 
 def _metadata(tree: HtmlElement, data: Linked, headline: str | None) -> Metadata:
@@ -140,10 +143,11 @@ def _metadata(tree: HtmlElement, data: Linked, headline: str | None) -> Metadata
                     outlet=outlet(tree, data, headline))
 
 
-def _completed(found: Metadata, page: Any, title: str | None, byline: tuple[str, ...], paragraphs: list[str],
-               ) -> Metadata:
+def _completed(found: Metadata, page: Any, title: str | None, byline: tuple[str, ...],
+               where: tuple[str | None, str | None], paragraphs: list[str]) -> Metadata:
     """Return what a page says of its article, with what was extracted where it does not say it itself."""
-    url, captured = page_metadata.original(web_address(page.url) if page else None)
+    url, captured = where if where[0] else page_metadata.original(web_address(page.url) if page else None)
+    captured = captured or where[1]
     named = found.outlet or one_line(page.sitename if page else None)
     stub = stub_before(paragraphs)
     return msgspec.structs.replace(

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from onrecord.intake.options import names, one_line
+from onrecord.intake import dates
+from onrecord.intake.options import names, one_line, web_address
 from onrecord.intake.page_fields import Linked, is_aside, meta, own
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ _BYLINES = (
     "//*[@itemprop='author' or @rel='author' or contains(@class, 'byline') or contains(@class, 'article-author')]"
 )
 _LONGEST_BYLINE = 12  # words
+_SAVED = re.compile(r"Page saved with SingleFile\s{1,9}url:\s{0,9}(\S{1,2000})\s{1,9}saved date:\s{0,9}([^\n]{1,100})")
 _CAPTURE = re.compile(r"https?://[^/?#]+/(?:[\w.-]+/){0,3}?(\d{4,14})[a-z_]*/(https?://.+)", re.IGNORECASE)
 
 
@@ -57,6 +59,15 @@ def _is_time(part: Any) -> bool:
     """Whether a piece of text stands in a time element, not behind it."""
     holder = part.getparent()
     return not part.is_tail and holder is not None and holder.tag == "time"
+
+
+def address(tree: HtmlElement, data: Linked) -> tuple[str | None, str | None]:
+    """Return the address of the page as it gives it itself, and when it was saved or archived where it says so."""
+    saved = next((match for one in tree.xpath("//comment()")[:20] if (match := _SAVED.search(one.text or ""))), None)
+    links = [*tree.xpath("//link[@rel='canonical']/@href"), meta(tree, "url"), data.text("url"),
+             data.text("mainEntityOfPage"), saved[1] if saved else None]
+    url, captured = original(next((found for one in links if (found := web_address(one))), None))
+    return url, captured or (dates.iso(saved[2]) if saved else None)
 
 
 def original(url: str | None) -> tuple[str | None, str | None]:
