@@ -71,7 +71,7 @@ def fill(path: Path, articles: int) -> None:
     """Fill a record with so many articles."""
     with OpenRecord(path) as record:
         for start in range(0, articles, BATCH):
-            record.add_many([reading(1, number) for number in range(start, min(start + BATCH, articles))], settle=False)
+            record.add_many([reading(number) for number in range(start, min(start + BATCH, articles))], settle=False)
         record.settle()
 
 

@@ -21,6 +21,7 @@ from onrecord.record import judgements as judged
 from onrecord.record.file.opening import OpenFile
 from onrecord.record.forgetting import Forgotten, called_in, forget, numbers_of, settle_actors, take_off
 from onrecord.record.queries.articles import Articles
+from onrecord.record.ranking import rank
 from onrecord.record.readings import RecentReadings
 from onrecord.record.schema import tables as t
 from onrecord.record.schema.codes import codes_said, write_codes
@@ -111,6 +112,7 @@ class Correctable(ABC):
                 if self._file.unwritten_codes:
                     write_codes(db)
                 yield db
+                rank(db)
             self._file = self._file._replace(unwritten_codes=False)
             self._file.check_there()
         except BaseException:      # Ctrl-C too rolls the file back: what is remembered of it must go with that
