@@ -6,7 +6,10 @@ In: claims of the record. Out: ``ClaimRow`` and ``ClaimLadder``.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import NamedTuple
+
+import msgspec
 
 from onrecord.facts import Span
 from onrecord.questions.article_answers import OriginRow
@@ -18,11 +21,25 @@ from onrecord.questions.stances import Voice, standing
 from onrecord.record import ClaimInText, PositionPlace
 
 
+_TOLD = msgspec.msgpack.Decoder(ClaimRow)
+
+
 def claim_rows(rows: Rows, claims: Sequence[int], as_of: str | None) -> tuple[ClaimRow, ...]:
     """Return claims as rows, in the order given; what the tables say of them is looked up at once."""
     known = rows.kept.claims
+    if as_of is None:
+        known |= _kept(rows, [claim for claim in claims if (claim, as_of) not in known])
     known |= _counted(rows, [claim for claim in claims if (claim, as_of) not in known], as_of)
     return tuple(known[claim, as_of] for claim in claims)
+
+
+def _kept(rows: Rows, claims: Sequence[int]) -> dict[tuple[int, str | None], ClaimRow]:
+    """Return what was told of claims when they were written; what another version of this program told is told anew."""
+    found: dict[tuple[int, str | None], ClaimRow] = {}
+    for claim, data in rows.snapshot.claims.told(claims).items() if claims else ():
+        with suppress(msgspec.MsgspecError):
+            found[claim, None] = _TOLD.decode(data)
+    return found
 
 
 def _counted(rows: Rows, claims: Sequence[int], as_of: str | None) -> dict[tuple[int, str | None], ClaimRow]:

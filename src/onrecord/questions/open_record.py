@@ -40,6 +40,7 @@ from onrecord.questions.showing import resolve, show
 from onrecord.questions.statement_answers import StatementRow, TimelineRow
 from onrecord.questions.stories import story_numbers
 from onrecord.questions.taken import Taken
+from onrecord.questions.told_claims import keep_told
 from onrecord.record import WHOLE, About, Added, Forgotten, Lately, Problem, Record, part_of_rows
 
 ExportKind = Literal["articles", "statements", "positions", "claims", "events", "coded", "corrections"]
@@ -78,7 +79,9 @@ class OpenRecord(Corrections, Following, Happenings, Taken):
 
     def add(self, reading: Reading) -> Added:
         """Add one reading, whole or not at all; the same article twice changes nothing."""
-        return self.record.add(reading)
+        added = self.record.add(reading)
+        keep_told(self.record)
+        return added
 
     def add_many(self, readings: Iterable[Reading], settle: bool = True) -> list[Added | OnRecordError]:
         """Add readings in one transaction that is on the disk when this returns: far cheaper than one by one.
@@ -88,11 +91,18 @@ class OpenRecord(Corrections, Following, Happenings, Taken):
         wait meanwhile, so 50 to 200 at a time are right. Stories are decided in order of publication: those of articles
         that come late are decided at once with ``settle``, else when ``settle()`` is called after the last batch.
         """
-        return self.record.add_many(readings, settle)
+        added = self.record.add_many(readings, settle)
+        if settle:
+            keep_told(self.record)
+        return added
 
     def settle(self) -> None:
-        """Decide the stories of articles that came late and wait (``add_many``); nothing waits: nothing happens."""
+        """Decide the stories of articles that came late and wait (``add_many``), and tell the claims that changed.
+
+        Nothing waits: nothing happens.
+        """
         self.record.settle()
+        keep_told(self.record)
 
     def known(self, article: Article) -> bool:
         """Whether these words of this publication are on record, so that they need not be read again."""
@@ -100,7 +110,9 @@ class OpenRecord(Corrections, Following, Happenings, Taken):
 
     def forget(self, article: str) -> Forgotten:
         """Remove an article, all its versions and everything taken from them. Only its whole id will do (OR-501)."""
-        return self.record.forget(plain(article))
+        gone = self.record.forget(plain(article))
+        keep_told(self.record)
+        return gone
 
     def read_again(self, reading: Reading) -> bool:
         """Put a newer reading of known words in the place of the kept one; whether anything changed (OR-501, OR-406).
@@ -115,7 +127,9 @@ class OpenRecord(Corrections, Following, Happenings, Taken):
 
     def rebuild(self) -> int:
         """Refill all tables from the kept readings and return how many there are; no answer changes."""
-        return self.record.rebuild()
+        count = self.record.rebuild()
+        keep_told(self.record)
+        return count
 
     # --- asking
 

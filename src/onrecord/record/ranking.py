@@ -1,20 +1,23 @@
 """The lists of claims, kept in their order: what stands in them is looked up, not counted anew for each page.
 
-In: a writing transaction in which the file noted which claims changed. Out: their rows in ``claim_ranks``. Lists as of a
-day, about something or of a story are counted when they are asked for.
+In: a writing transaction in which the file noted which claims changed. Out: their rows in ``claim_ranks``; what was told
+of them before is let go. Lists as of a day, about something or of a story are counted when they are asked for.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Integer, Select, delete, func, insert, literal, select, type_coerce
+from sqlalchemy import Connection, Integer, Select, delete, func, insert, literal, or_, select, type_coerce
 
+from onrecord.facts.judgement import Judgement
 from onrecord.record.queries.conditions import is_heard, known_by, no_topic
 from onrecord.record.queries.ranks import READ_ALONE, ranks
 from onrecord.record.schema import tables as t
 
-_CA, _R, _STALE = t.claim_articles.c, t.claim_ranks.c, t.stale_claims.c
+_A, _M, _CA, _P = t.articles.c, t.article_actors.c, t.claim_articles.c, t.positions.c
+_R, _STALE = t.claim_ranks.c, t.stale_claims.c
 _COLUMNS = ("agreed", "fewer_outlets", "fewer_articles", "fewer_positions", "since", "claim")
 
 
@@ -23,10 +26,33 @@ def rank(db: Connection) -> None:
     changed = select(_STALE.claim)
     if db.scalar(changed.limit(1)) is None:
         return
-    db.execute(delete(t.claim_ranks).where(_R.claim.in_(changed)))
+    for table in (t.claim_ranks, t.claim_rows):
+        db.execute(delete(table).where(table.c.claim.in_(changed)))
     for query in _lists(_CA.claim.in_(changed)):
         db.execute(insert(t.claim_ranks).from_select(["list", *_COLUMNS], query))
     db.execute(delete(t.stale_claims))
+
+
+def note_judged(db: Connection, judgements: Iterable[Judgement]) -> None:
+    """Note the claims of the articles that some judgements across articles name, and those of the actors there.
+
+    Who is joined to whom stands beside a claim even where nothing else of it changes.
+    """
+    articles = {subject.article for one in judgements for subject in one.about if subject.article}
+    actors = {subject.id for one in judgements for subject in one.about if subject.what == "actor"}
+    here = select(_A.number).where(_A.id.in_(articles))
+    named = select(_M.actor).where(or_(_M.number.in_(here), _M.id.in_(actors), _M.actor.in_(actors)))
+    held = select(_P.claim_article).where(_P.party.in_(named))
+    for query in (select(_CA.claim).where(_CA.number.in_(here)), select(_CA.claim).where(_CA.key.in_(held))):
+        db.execute(insert(t.stale_claims).prefix_with("OR IGNORE").from_select(
+            ["claim"], query.where(_CA.claim.is_not(None))))
+
+
+def keep_told(db: Connection, told: Mapping[int, bytes]) -> None:
+    """Keep what was told of some claims, until anything of it changes."""
+    if told:
+        db.execute(insert(t.claim_rows).prefix_with("OR REPLACE"),
+                   [{"claim": claim, "data": data} for claim, data in told.items()])
 
 
 def is_ranked(db: Connection) -> bool:

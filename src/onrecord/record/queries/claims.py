@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, exists, select
 
 from onrecord.record.queries.conditions import claims_about, is_heard, known_by, no_topic
 from onrecord.record.queries.pages import part_of, taken
@@ -29,6 +29,10 @@ _ORDER = ("agreed", "fewer_outlets", "fewer_articles", "fewer_positions", "since
 _R = t.claim_ranks.c
 _RANKED = select(_R.claim, *(_R[name] for name in _ORDER))
 _RANK = taken(ClaimRank, "claim")
+_TOLD_OF = t.claim_rows.c
+_TOLD = select(_TOLD_OF.claim, _TOLD_OF.data).where(_TOLD_OF.claim.not_in(select(t.stale_claims.c.claim)))
+_UNTOLD = select(_R.claim).where(_R.list == list_of(None), _R.fewer_articles < -1, ~exists().where(
+    _TOLD_OF.claim == _R.claim))
 
 
 class Claims:
@@ -74,6 +78,17 @@ class Claims:
             found += map(_in_text, self._db.execute(_IN_TEXTS.where(
                 _CA.claim.in_(wanted[i:i + _CHUNK]), known_by(as_of))))
         return sorted(found, key=lambda row: row.since)
+
+    def told(self, claims: Collection[int]) -> dict[int, bytes]:
+        """Return what was told of some claims and kept, of those of which nothing has changed since."""
+        found: dict[int, bytes] = {}
+        for row in self._db.execute(_TOLD.where(_TOLD_OF.claim.in_(these(claims)))):
+            found[row.claim] = row.data
+        return found
+
+    def untold(self, most: int) -> list[int]:
+        """Return claims in the lists, of several articles, of which nothing is kept: at most so many."""
+        return list(self._db.scalars(_UNTOLD.limit(most)))
 
     def place_of(self, key: int) -> ClaimPlace:
         """Return where one claim of a text stands."""

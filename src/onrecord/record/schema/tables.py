@@ -239,8 +239,14 @@ claim_ranks = Table(
     sqlite_with_rowid=False,
 )
 
+claim_rows = Table(
+    "claim_rows", metadata,                               # what lists tell of claims that several articles have
+    Column("claim", Integer, primary_key=True, autoincrement=False),
+    Column("data", LargeBinary, nullable=False),          # ``onrecord.questions``: as it told it last
+)
+
 stale_claims = Table(
-    "stale_claims", metadata,                             # claims to be ranked again, by triggers: ``schema.triggers``
+    "stale_claims", metadata,                             # that changed, as triggers note them: ``schema.triggers``
     Column("claim", Integer, primary_key=True, autoincrement=False),
 )
 

@@ -1,4 +1,4 @@
-"""The lists of claims in their order, and what notes which claims are to be ranked again."""
+"""The lists of claims in their order, what is told of them, and what notes which claims changed."""
 
 from __future__ import annotations
 
@@ -7,29 +7,35 @@ from alembic import op
 revision = "0012"
 down_revision = "0011"
 
-_STALE = "INSERT OR IGNORE INTO stale_claims (claim) SELECT {0} WHERE {0} IS NOT NULL; "
-_HELD = ("INSERT OR IGNORE INTO stale_claims (claim) SELECT claim FROM claim_articles WHERE key = {0}.claim_article "
-         "AND claim IS NOT NULL; ")
 _MADE = (
     "CREATE TABLE claim_ranks (list INTEGER NOT NULL, agreed INTEGER NOT NULL, fewer_outlets INTEGER NOT NULL, "
         "fewer_articles INTEGER NOT NULL, fewer_positions INTEGER NOT NULL, since BLOB NOT NULL, claim INTEGER NOT "
         "NULL, PRIMARY KEY (list, agreed, fewer_outlets, fewer_articles, fewer_positions, since)) WITHOUT ROWID",
     "CREATE INDEX claim_ranks_by_claim ON claim_ranks (claim)",
+    "CREATE TABLE claim_rows (claim INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY (claim))",
     "CREATE TABLE stale_claims (claim INTEGER NOT NULL, PRIMARY KEY (claim))",
-    f"CREATE TRIGGER claim_articles_came AFTER INSERT ON claim_articles BEGIN {_STALE.format('new.claim')}END",
-    "CREATE TRIGGER claim_articles_changed AFTER UPDATE OF claim, number, since, kind ON claim_articles "
-        f"BEGIN {_STALE.format('old.claim')}{_STALE.format('new.claim')}END",
-    f"CREATE TRIGGER claim_articles_went AFTER DELETE ON claim_articles BEGIN {_STALE.format('old.claim')}END",
-    f"CREATE TRIGGER positions_came AFTER INSERT ON positions BEGIN {_HELD.format('new')}END",
-    "CREATE TRIGGER positions_changed AFTER UPDATE ON positions "
-        f"BEGIN {_HELD.format('old')}{_HELD.format('new')}END",
-    f"CREATE TRIGGER positions_went AFTER DELETE ON positions BEGIN {_HELD.format('old')}END",
-    "CREATE TRIGGER articles_changed AFTER UPDATE OF current, outlet ON articles BEGIN INSERT OR IGNORE INTO "
-        "stale_claims (claim) SELECT claim FROM claim_articles WHERE number = new.number AND claim IS NOT NULL; END",
+)
+_AMONG = ("INSERT INTO stale_claims (claim) SELECT DISTINCT claim FROM claim_articles WHERE {} AND claim IS NOT NULL "
+          "AND claim NOT IN (SELECT claim FROM stale_claims); ")
+_ONE = ("INSERT INTO stale_claims (claim) SELECT {0}.claim WHERE {0}.claim IS NOT NULL "
+        "AND {0}.claim NOT IN (SELECT claim FROM stale_claims); ")
+_OF_TEXT = _AMONG.format("number = {0}.number")
+_BEARS_ON = (
+    ("claim_articles", " OF claim, number, since, kind", _ONE),
+    ("positions", "", _AMONG.format("key = {0}.claim_article")),
+    ("articles", "", _OF_TEXT + _AMONG.format("number IN (SELECT number FROM articles WHERE copy_of = {0}.number)")),
+    ("credits", "", _OF_TEXT),
+    ("article_actors", "", _OF_TEXT),
+    ("actors", "", _AMONG.format("key IN (SELECT claim_article FROM positions WHERE party = {0}.id)")),
 )
 
 
 def upgrade() -> None:
-    """Make the tables."""
+    """Make the tables and the triggers."""
     for statement in _MADE:
         op.execute(statement)
+    for table, columns, noted in _BEARS_ON:
+        old, new = noted.format("old"), noted.format("new")
+        op.execute(f"CREATE TRIGGER {table}_came AFTER INSERT ON {table} BEGIN {new}END")
+        op.execute(f"CREATE TRIGGER {table}_went AFTER DELETE ON {table} BEGIN {old}END")
+        op.execute(f"CREATE TRIGGER {table}_changed AFTER UPDATE{columns} ON {table} BEGIN {old}{new}END")
