@@ -6,22 +6,17 @@ In: claims of the record. Out: ``ClaimRow`` and ``ClaimLadder``.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import NamedTuple
-
-import msgspec
 
 from onrecord.facts import Span
 from onrecord.questions.article_answers import OriginRow
 from onrecord.questions.claim_answers import ClaimLadder, ClaimLink, ClaimRow, Disagreement, PositionRow, Standing
 from onrecord.questions.counting import origins_of, outlets_of
 from onrecord.questions.differing import differing
+from onrecord.questions.kept_rows import opened_row
 from onrecord.questions.rows import Rows, quote
 from onrecord.questions.stances import Voice, standing
 from onrecord.record import ClaimInText, PositionPlace
-
-
-_TOLD = msgspec.msgpack.Decoder(ClaimRow)
 
 
 def claim_rows(rows: Rows, claims: Sequence[int], as_of: str | None) -> tuple[ClaimRow, ...]:
@@ -35,11 +30,8 @@ def claim_rows(rows: Rows, claims: Sequence[int], as_of: str | None) -> tuple[Cl
 
 def _kept(rows: Rows, claims: Sequence[int]) -> dict[tuple[int, str | None], ClaimRow]:
     """Return what was told of claims when they were written; what another version of this program told is told anew."""
-    found: dict[tuple[int, str | None], ClaimRow] = {}
-    for claim, data in rows.snapshot.claims.told(claims).items() if claims else ():
-        with suppress(msgspec.MsgspecError):
-            found[claim, None] = _TOLD.decode(data)
-    return found
+    kept = rows.snapshot.claims.told(claims).items() if claims else ()
+    return {(claim, None): row for claim, data in kept if (row := opened_row(data)) is not None}
 
 
 def _counted(rows: Rows, claims: Sequence[int], as_of: str | None) -> dict[tuple[int, str | None], ClaimRow]:

@@ -6,28 +6,20 @@ told of them changes. What one article says alone is told quickly enough when it
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
-import msgspec
-
-from onrecord.questions.claim_answers import ClaimRow
+from onrecord.questions.kept_rows import packed_row
 from onrecord.questions.ladders import claim_rows
 from onrecord.questions.rows import Rows
 from onrecord.record import Record
 
 _AT_ONCE = 32       # claims, while other programs wait to write
-_written = msgspec.msgpack.Encoder()
 
 
 def keep_told(record: Record) -> None:
     """Tell what was not told since it changed, and keep it."""
-    while _wanting(record):
-        with record.changing() as moment:
-            claims = moment.claims.untold(_AT_ONCE)
-            rows = claim_rows(Rows(moment), claims, None)
-            moment.keep_told({claim: _written.encode(row) for claim, row in zip(claims, rows, strict=True)})
-
-
-def _wanting(record: Record) -> bool:
     with record.snapshot() as snapshot:
-        return bool(snapshot.claims.untold(1))
+        wanted = snapshot.claims.untold()
+    for start in range(0, len(wanted), _AT_ONCE):
+        with record.changing() as moment:
+            claims = moment.claims.untold(wanted[start:start + _AT_ONCE])       # another program may have been faster
+            rows = claim_rows(Rows(moment), claims, None)
+            moment.keep_told({claim: packed_row(row) for claim, row in zip(claims, rows, strict=True)})

@@ -86,9 +86,10 @@ class Claims:
             found[row.claim] = row.data
         return found
 
-    def untold(self, most: int) -> list[int]:
-        """Return claims in the lists, of several articles, of which nothing is kept: at most so many."""
-        return list(self._db.scalars(_UNTOLD.limit(most)))
+    def untold(self, among: Collection[int] | None = None) -> list[int]:
+        """Return claims in the lists (or ``among`` some), of several articles, of which nothing is kept."""
+        query = _UNTOLD if among is None else _UNTOLD.where(_R.claim.in_(these(among)))
+        return list(self._db.scalars(query.order_by(_R.claim)))
 
     def place_of(self, key: int) -> ClaimPlace:
         """Return where one claim of a text stands."""
