@@ -8,7 +8,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from onrecord.errors import OnRecordError
 from onrecord.facts.dated import asked_day
@@ -76,6 +76,36 @@ class Happenings(ABC):
                 found = part_of_rows(with_words, lambda one: one.order, part)
             return page("events", iter(joined_rows(rows, found.rows, day)), found, part,
                         rows.snapshot.articles.undated(day))
+
+    def event_counts(
+        self,
+        by: Literal["type", "realis"],
+        *,
+        source: str | None = None,
+        target: str | None = None,
+        about: str | None = None,
+        type: str | None = None,
+        realis: str | None = None,
+        story: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        as_of: str | None = None,
+    ) -> dict[str, int] | None:
+        """Return how many rows ``events`` has with each type, or as each realis; null where ``about`` is words.
+
+        What is told with some words is read sentence by sentence: to count that takes as long as to list it.
+        """
+        day = asked_day(as_of, last=True)
+        with self._rows() as rows:
+            matter = _matter(rows, about, day)
+            if matter.words:
+                return None
+            return rows.snapshot.events.counted(
+                by, source=_meant(rows, source), target=_meant(rows, target), either=matter.actors,
+                type=None if type is None else _one_of(type.upper(), event_codes()),
+                realis=None if realis is None else _one_of(realis.lower(), words("realis")),
+                among=None if story is None else frozenset(story_numbers(rows, plain(story), day)),
+                since=asked_day(since, last=False), until=asked_day(until, last=True), as_of=day)
 
     def event(self, id: str, *, as_of: str | None = None) -> EventTold:
         """Return one event as all articles tell of it: first reported, by whom since, as what, on whose word.

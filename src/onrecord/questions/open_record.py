@@ -221,7 +221,7 @@ class OpenRecord(Corrections, Following, Happenings, Taken):
         """Actors that are a state or act for one, each where an article first names it, in the order of these."""
         check_limit(limit)
         with self._rows() as rows:
-            found = rows.snapshot.actors.first_mentions()
+            found = rows.kept.first_mentions = rows.kept.first_mentions or rows.snapshot.actors.first_mentions()
             rows.expect(found[:limit])
             return Page(tuple(rows.seen(row.actor, row.number, row.id) for row in found[:limit]), len(found), limit)
 

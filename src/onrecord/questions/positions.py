@@ -25,7 +25,12 @@ class Positions:
         self._stances: dict[Any, Stance] = {}
 
     def changed(self, found: Collection[Any]) -> list[Any]:
-        """Return those of some rows by which a party changed; no more of the others is kept at hand."""
+        """Return those of some rows by which a party changed; no more of the others is kept at hand.
+
+        Nobody changed where all say the same.
+        """
+        varied = self._rows.snapshot.positions.varied({row.claim for row in found}, self._as_of)
+        found = [row for row in found if row.claim in varied]
         changed = {row for some in self._weighed(found) for row, stance in some.items() if stance.was is not None}
         return [row for row in found if row in changed]
 

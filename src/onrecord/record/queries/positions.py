@@ -69,6 +69,12 @@ class Positions:
             found[row.claim].append(row)
         return found
 
+    def varied(self, claims: Collection[int], as_of: str | None) -> set[int]:
+        """Return those of some claims on which positions of more than one kind are taken."""
+        query = select(_CA.claim).select_from(t.claim_articles).join(t.positions, _P.claim_article == _CA.key).join(
+            t.articles, _A.number == _CA.number).where(known_by(as_of), _CA.claim.in_(these(claims)))
+        return set(self._db.scalars(query.group_by(_CA.claim).having(func.min(_P.position) != func.max(_P.position))))
+
     def in_texts(self, numbers: Collection[int], kinds: Collection[str]) -> list[PartyPosition]:
         """Return the positions of some kinds that some texts tell of, oldest first."""
         a = t.actors.c

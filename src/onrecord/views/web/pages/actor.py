@@ -22,11 +22,15 @@ from onrecord.views.web.flat import taken_row
 from onrecord.views.web.page import Asked, Page, Row
 from onrecord.views.web.pictures import lanes
 
+_SET_SIDE_BY_SIDE = 400     # statements: to find what is repeated among more takes seconds
 _POSITIONS, _SAID, _DONE, _SEEN, _LANES, _FORMULAS = 300, 8, 8, 200, 14, 3
 
 
 class ActorPage(msgspec.Struct, frozen=True):
-    """What the record has of an actor; of each list its beginning, and how many there are in all."""
+    """What the record has of an actor; of each list its beginning, and how many there are in all.
+
+    ``formulas``: null of who said very much: they are set side by side when /formulas is asked.
+    """
 
     who: Who
     seen: Part[ActorSeen]
@@ -34,7 +38,7 @@ class ActorPage(msgspec.Struct, frozen=True):
     said: Part[StatementRow]
     done: Part[EventRow]
     suffered: Part[EventRow]
-    formulas: Part[Formula]
+    formulas: Part[Formula] | None
 
 
 class Role(NamedTuple):
@@ -52,11 +56,12 @@ def _answer(record: OpenRecord, asked: Asked) -> ActorPage:
     seen = record.seen(id, as_of=day, limit=_SEEN)
     if not seen.items:
         raise OnRecordError("OR-501", where=repr(id), detail=f"not yet by {day}" if day else "")
+    said = record.statements(by=id, as_of=day, limit=_SAID)
     return ActorPage(
         who=seen.items[0].who, seen=seen, positions=record.positions(party=id, as_of=day, limit=_POSITIONS),
-        said=record.statements(by=id, as_of=day, limit=_SAID), done=record.events(source=id, as_of=day, limit=_DONE),
+        said=said, done=record.events(source=id, as_of=day, limit=_DONE),
         suffered=record.events(target=id, as_of=day, limit=_DONE),
-        formulas=record.formulas(id, as_of=day, limit=_FORMULAS))
+        formulas=record.formulas(id, as_of=day, limit=_FORMULAS) if said.total <= _SET_SIDE_BY_SIDE else None)
 
 
 def _lanes(found: ActorPage) -> list[lanes.Lane]:

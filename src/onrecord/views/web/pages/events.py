@@ -9,7 +9,7 @@ from onrecord.facts.vocabulary import event_codes, words
 from onrecord.questions import OpenRecord
 from onrecord.questions.event_answers import EventRow
 from onrecord.views.web.flat import event_row
-from onrecord.views.web.listed import Listed, facet, listed
+from onrecord.views.web.listed import Listed, counted, facet, listed
 from onrecord.views.web.page import PAGED, Asked, Page, Param, Row
 
 _PARAMS = (
@@ -30,7 +30,8 @@ def _answer(record: OpenRecord, asked: Asked) -> Listed[EventRow]:
     found = record.events(**filters, limit=asked.limit, after=asked.get("after"))
     counts: dict[str, dict[str, int]] = {}
     for name in ("type", "realis"):
-        counts |= facet(asked, name, found.total, partial(_count, record, filters, name))
+        counts |= counted(asked, name, found.total, partial(record.event_counts, name, **filters)) or facet(
+            asked, name, found.total, partial(_count, record, filters, name))
     return listed(found, counts)
 
 
