@@ -1,8 +1,8 @@
 """A draft set against the record: what has changed since, what differs, and what is one source told twice.
 
 In: an Article that is not on record, and an open record. Out: ``Checked`` with its notes, each with the words of the
-draft and what the record has. Nothing is written. Where the record has nothing it says nothing. ``check`` is loaded when
-it is first asked for, since it reads drafts: whoever only shows what was found starts without the reader.
+draft and what the record has. Nothing is written. Where the record has nothing it says nothing. ``check`` is loaded
+when it is first asked for, since it reads drafts: whoever only shows what was found starts without the reader.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The lists of claims, kept in their order: what stands in them is looked up, not counted anew for each page.
 
-In: a writing transaction in which the file noted which claims changed. Out: their rows in ``claim_ranks``; what was told
-of them before is let go. Lists as of a day, about something or of a story are counted when they are asked for.
+In: a writing transaction in which the file noted which claims changed. Out: their rows in ``claim_ranks``; what was
+told of them before is let go. Lists as of a day, about something or of a story are counted when they are asked for.
 """
 
 from __future__ import annotations

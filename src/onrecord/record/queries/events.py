@@ -80,8 +80,8 @@ class Events:
         """Return how many rows ``listed`` has of each type, or as each realis, where not every report is told."""
         fits = _fitting(source, target, either, type, realis, among, since, until)
         query = select(_E[by], func.count(_E.first.distinct())).join(t.articles, _A.number == _E.number)
-        return {word: number for word, number in self._db.execute(
-            query.where(known_by(as_of), *fits(_E)).group_by(_E[by]))}
+        rows = self._db.execute(query.where(known_by(as_of), *fits(_E)).group_by(_E[by]))
+        return {row[0]: row[1] for row in rows}
 
     def between(self, one: Collection[str], other: Collection[str], *, since: str | None, until: str | None,
                 as_of: str | None) -> list[tuple[EventPlace, bool, bool]]:

@@ -52,6 +52,7 @@ class Page(NamedTuple):
 
     ``show``: the template's values beside ``answer`` and ``asked``. ``rows``: the table of its .csv twin. ``picture``:
     its .svg twin. ``linked``: its .jsonld twin. ``do``: what a POST does; it returns where to go then, or what it made.
+    ``takes_day``: whether it answers as of a day; else it says that it does not.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Page(NamedTuple):
     linked: Callable[[Any, Asked], Any] | None = None
     do: Callable[[OpenRecord, Asked, Form], str | Made] | None = None
     told: str = ""
+    takes_day: bool = True
 
     @property
     def twins(self) -> tuple[str, ...]:

@@ -25,4 +25,4 @@ def _rows(found: Listed[ArticleRow]) -> Iterable[Row]:
 
 
 PAGES = (Page("articles", "/articles", "Articles", _answer, params=_PARAMS, rows=_rows,
-              told="The articles on record, oldest first."),)
+              takes_day=False, told="The articles on record, oldest first."),)
