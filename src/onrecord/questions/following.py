@@ -82,16 +82,17 @@ class Following(ABC):
         since: str | None = None,
         until: str | None = None,
         as_of: str | None = None,
+        newest: bool = False,
         limit: int | None = 60,
         after: str | None = None,
     ) -> Page[PositionTaken]:
-        """Positions, oldest first: who took which on what claim, on whose word, what it ended and what ended it.
+        """Positions, oldest (or ``newest``) first: who took which on what claim, on whose word, what it ended and what ended it.
 
         ``party``: as ``by``; ``claim``: id of a claim; ``position``: one of the kinds (OR-524); ``story``: id of a
         story; ``changed``: only those by which a party left another position. Without ``party`` and ``claim`` those on
         words that are no claim by themselves are left out, as in ``claims``.
         """
-        part = asked("positions", limit, after)
+        part = asked("positions", limit, after, newest)
         if position is not None and position not in words("positions"):
             raise OnRecordError("OR-524", where=repr(position), detail=", ".join(words("positions")))
         day = asked_day(as_of, last=True)

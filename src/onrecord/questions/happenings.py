@@ -48,17 +48,18 @@ class Happenings(ABC):
         since: str | None = None,
         until: str | None = None,
         as_of: str | None = None,
+        newest: bool = False,
         limit: int | None = 60,
         after: str | None = None,
     ) -> Page[EventRow]:
-        """Events, oldest first: who did what to whom, really or not, in which words, on whose word.
+        """Events, oldest (or ``newest``) first: who did what to whom, really or not, in which words, on whose word.
 
         What several articles tell of is one event: its row is the first report that fits, with how many there are.
         Sorted by the event's own day, else by that of its article. ``source``, ``target``: as ``by``; a state is also
         meant by whoever acts for it. ``about``: an actor on either side, or words that all stand in the sentence.
         ``type``: of PLOVER; ``realis``: actual, alleged, planned, hypothetical, denied (OR-505 for another word).
         """
-        part, day = asked("events", limit, after), asked_day(as_of, last=True)
+        part, day = asked("events", limit, after, newest), asked_day(as_of, last=True)
         kind = None if type is None else _one_of(type.upper(), event_codes())
         stands = None if realis is None else _one_of(realis.lower(), words("realis"))
         with self._rows() as rows:

@@ -133,10 +133,10 @@ class OpenRecord(Corrections, Following, Happenings, Taken):
 
     # --- asking
 
-    def articles(self, *, versions: bool = False, limit: int | None = None, after: str | None = None,
-                 ) -> Page[ArticleRow]:
-        """Articles by date of publication, oldest first; with ``versions`` the superseded ones too."""
-        part = asked("articles", limit, after)
+    def articles(self, *, versions: bool = False, newest: bool = False, limit: int | None = None,
+                 after: str | None = None) -> Page[ArticleRow]:
+        """Articles by date of publication, oldest (or ``newest``) first; with ``versions`` the superseded ones too."""
+        part = asked("articles", limit, after, newest)
         with self._rows() as rows:
             found = rows.snapshot.articles.listed(versions, part)
             return page("articles", (rows.article(row) for row in found.rows), found, part)
@@ -147,15 +147,15 @@ class OpenRecord(Corrections, Following, Happenings, Taken):
             return rows.article(rows.snapshot.articles.one(_article_number(rows, id)))
 
     def statements(self, *, by: str | None = None, about: str | None = None, since: str | None = None,
-                   until: str | None = None, act: str | None = None, as_of: str | None = None,
+                   until: str | None = None, act: str | None = None, as_of: str | None = None, newest: bool = False,
                    limit: int | None = 60, after: str | None = None) -> Page[StatementRow]:
-        """Statements, oldest first.
+        """Statements, oldest (or ``newest``) first.
 
         ``by``: who spoke, or the state it was said for (OR-504 where no such actor is on record). ``about``: an
         actor mentioned in the words attributed, or words that all stand in them (any form of a word). ``act``: one
         of the acts (OR-505). ``as_of``: only what was published by that day.
         """
-        part = asked("statements", limit, after)
+        part = asked("statements", limit, after, newest)
         if act is not None and act not in words("acts"):
             raise OnRecordError("OR-505", where=repr(act), detail=", ".join(words("acts")))
         day = asked_day(as_of, last=True)

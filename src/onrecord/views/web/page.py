@@ -42,6 +42,7 @@ AS_OF = Param("as_of", "as of", "day", told="Answer from what was published by t
 AFTER = Param("after", "after", "token", told="The next page: `next` of the page before.", shown=False)
 LIMIT = Param("limit", "how many", "number", told="How many rows; 0 (in .json and .csv): all.", default="50",
               shown=False)
+SORT = Param("sort", "sort", "choice", ("oldest", "newest"), "The oldest or the newest first; undated last.", "oldest")
 DONE = Param("done", "done", told="A correction that was just made, to be shown.", shown=False)
 PAGED = (LIMIT, AFTER, AS_OF)
 _EVERYWHERE = (AS_OF, DONE)
@@ -128,6 +129,11 @@ class Asked(NamedTuple):
     def as_of(self) -> str | None:
         """The day that the record is looked at as of."""
         return self.values.get("as_of")
+
+    @property
+    def newest(self) -> bool:
+        """Whether the newest are to come first."""
+        return self.get("sort") == "newest"
 
     @property
     def limit(self) -> int | None:
