@@ -23,10 +23,6 @@ def record(tmp_path_factory):
         yield found
 
 
-def told(items):
-    return [(getattr(one, "position", one), one) for one in items]
-
-
 def pages(ask, **filters):
     found, after = [], None
     while True:
@@ -43,13 +39,13 @@ def test_the_same_rows_with_those_of_no_day_last(record, name):
     ask = getattr(record, name)
     oldest = list(ask(limit=None).items)
     newest = list(ask(newest=True, limit=None).items)
-    days = [getattr(getattr(one, "position", one), "day", getattr(one, "published", None)) for one in newest]
-    if name == "articles":
-        days = [one.published for one in newest]
+    days = [getattr(getattr(one, "position", one), "published" if name == "articles" else "day") for one in newest]
     known = [day for day in days if day]
-    assert len(newest) > 3 and known == sorted(known, reverse=True)
+    assert len(newest) > 3
+    assert known == sorted(known, reverse=True)
     assert days == known + [None] * (len(days) - len(known))
-    assert sorted(map(repr, newest)) == sorted(map(repr, oldest)) and newest != oldest
+    assert sorted(map(repr, newest)) == sorted(map(repr, oldest))
+    assert newest != oldest
     assert pages(ask) == newest
 
 
@@ -62,7 +58,7 @@ def test_what_is_sorted_out_of_a_list_comes_in_that_order_too(record):
 
 def test_a_token_is_of_one_direction(record):
     after = record.statements(newest=True, limit=2).next
-    with pytest.raises(OnRecordError, match="OR-509.*newest first"):
+    with pytest.raises(OnRecordError, match=r"OR-509.*newest first"):
         record.statements(limit=2, after=after)
     with pytest.raises(OnRecordError, match="OR-509"):
         record.statements(newest=True, after=record.statements(limit=2).next)

@@ -86,7 +86,7 @@ class Following(ABC):
         limit: int | None = 60,
         after: str | None = None,
     ) -> Page[PositionTaken]:
-        """Positions, oldest (or ``newest``) first: who took which on what claim, on whose word, what it ended and what ended it.
+        """Positions, oldest (or ``newest``) first: who took which on what claim, what it ended and what ended it.
 
         ``party``: as ``by``; ``claim``: id of a claim; ``position``: one of the kinds (OR-524); ``story``: id of a
         story; ``changed``: only those by which a party left another position. Without ``party`` and ``claim`` those on

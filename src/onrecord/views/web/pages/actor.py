@@ -105,7 +105,8 @@ def _roles(found: ActorPage) -> list[Role]:
 
 
 def _show(found: ActorPage, asked: Asked) -> Mapping[str, Any]:
-    return {"who": found.who, "changes": sum(one.changed for one in found.positions.items), "lanes": _picture(found, asked), "drawn": _lanes(found), "roles": _roles(found),
+    return {"who": found.who, "changes": sum(one.changed for one in found.positions.items),
+            "lanes": _picture(found, asked), "drawn": _lanes(found), "roles": _roles(found),
             "kinds": sorted({one.position.position for one in found.positions.items}),
             "claims": len({one.claim for one in found.positions.items})}
 

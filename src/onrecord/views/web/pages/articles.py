@@ -15,7 +15,8 @@ _PARAMS = (Param("versions", "also texts that a newer version replaced", "flag",
 
 
 def _answer(record: OpenRecord, asked: Asked) -> Listed[ArticleRow]:
-    found = record.articles(versions=asked.is_set("versions"), newest=asked.newest, limit=asked.limit, after=asked.get("after"))
+    found = record.articles(versions=asked.is_set("versions"), newest=asked.newest, limit=asked.limit,
+                            after=asked.get("after"))
     first = {} if asked.twin == "csv" else titles(record, ((one.id, one.title) for one in found.items))
     return listed(found, first=first)
 

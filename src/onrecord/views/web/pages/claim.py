@@ -56,8 +56,8 @@ def _show(seen: ClaimSeen, asked: Asked) -> Mapping[str, Any]:
     kinds = list(dict.fromkeys(rung.position for rung in ladder.positions))
     moved = tuple(rung for rung in ladder.positions if rung.position != "asserted" and not rung.copy_of)
     copies = sum(rung.copy_of is not None for rung in ladder.positions)
-    return {"claim": ladder.claim, "folded": copies if copies > _SHOWN_COPIES else 0, "ladder": ladder, "days": days, "kinds": kinds,
-            "moved": moved, "lanes": _picture(seen, asked)}
+    return {"claim": ladder.claim, "ladder": ladder, "days": days, "kinds": kinds,
+            "folded": copies if copies > _SHOWN_COPIES else 0, "moved": moved, "lanes": _picture(seen, asked)}
 
 
 def _rows(seen: ClaimSeen) -> Iterator[Row]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
+from typing import Any
 
 from onrecord.facts.vocabulary import event_codes, words
 from onrecord.questions import OpenRecord
@@ -26,7 +27,7 @@ _FILTERS = ("source", "target", "about", "type", "realis", "since", "until", "st
 
 
 def _answer(record: OpenRecord, asked: Asked) -> Listed[EventRow]:
-    filters = {name: asked.get(name) for name in _FILTERS}
+    filters: dict[str, Any] = {name: asked.get(name) for name in _FILTERS}
     found = record.events(**filters, newest=asked.newest, limit=asked.limit, after=asked.get("after"))
     counts: dict[str, dict[str, int]] = {}
     for name in ("type", "realis"):
@@ -35,7 +36,7 @@ def _answer(record: OpenRecord, asked: Asked) -> Listed[EventRow]:
     return listed(found, counts)
 
 
-def _count(record: OpenRecord, filters: dict[str, str | None], name: str, word: str) -> int:
+def _count(record: OpenRecord, filters: dict[str, Any], name: str, word: str) -> int:
     return record.events(**{**filters, name: word}, limit=0).total
 
 

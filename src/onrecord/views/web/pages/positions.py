@@ -27,7 +27,8 @@ _FILTERS = ("party", "position", "since", "until", "claim", "story", "as_of")
 def _answer(record: OpenRecord, asked: Asked) -> Listed[PositionTaken]:
     filters: dict[str, Any] = {name: asked.get(name) for name in _FILTERS}
     changed = asked.is_set("changed")
-    found = record.positions(**filters, changed=changed, newest=asked.newest, limit=asked.limit, after=asked.get("after"))
+    found = record.positions(**filters, changed=changed, newest=asked.newest, limit=asked.limit,
+                             after=asked.get("after"))
     counts = {} if changed else facet(asked, "position", found.total, lambda word: record.positions(
         **{**filters, "position": word}, limit=0).total)
     return listed(found, counts)
