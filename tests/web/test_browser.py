@@ -150,7 +150,8 @@ def every_page(ids: dict[str, str]) -> list[str]:
     return ["/", "/claims", f"/claims/{ids['claim']}", f"/claims/{ids['claim']}?as_of=2024-12-01", "/statements",
             f"/statements/{ids['statement']}", "/events", f"/events/{ids['event']}", "/articles",
             f"/articles/{ids['article']}", f"/articles/{ids['article']}/copies", "/actors", f"/actors/{ids['actor']}",
-            "/stories", f"/stories/{ids['story']}", "/ties?one=PRK&other=RUS", "/positions", "/formulas", "/new",
+            "/stories", f"/stories/{ids['story']}", "/ties?one=PRK&other=RUS", "/network",
+            "/positions", "/formulas", "/new",
             "/search?words=soldiers", "/review", "/corrections", "/add", "/check", "/terms", "/openapi", "/nowhere"]
 
 

@@ -14,12 +14,13 @@ from onrecord.errors import OnRecordError
 from onrecord.facts.dated import asked_day
 from onrecord.facts.vocabulary import event_codes, words
 from onrecord.questions.answers import Page
-from onrecord.questions.event_answers import EventRow, EventTold, Ties
+from onrecord.questions.event_answers import EventRow, EventTold, Network, Ties
 from onrecord.questions.event_ladders import event_told, joined_rows
 from onrecord.questions.event_rows import deciding, sentence
 from onrecord.questions.following import plain
 from onrecord.questions.naming import actors_meant
-from onrecord.questions.paging import asked, page
+from onrecord.questions.networks import network
+from onrecord.questions.paging import asked, check_limit, page
 from onrecord.questions.rows import Rows
 from onrecord.questions.showing import resolve
 from onrecord.questions.stories import story_numbers
@@ -133,6 +134,19 @@ class Happenings(ABC):
             here, there = (tuple(rows.who(id) for id in sorted(side)) for side in sides)
             return Ties(here, there, months(found), said_of(
                 rows, *sides, since=first, until=last, as_of=day), len(found), rows.snapshot.articles.undated(day))
+
+
+    def network(self, *, states: bool = True, since: str | None = None, until: str | None = None,
+                as_of: str | None = None, limit: int = 150) -> Network:
+        """Return who did what to whom, of all together: those with most events, and what is left out.
+
+        ``states``: whoever acts for a state is counted as that state; else each actor by itself.
+        """
+        check_limit(limit)
+        day = asked_day(as_of, last=True)
+        with self._rows() as rows:
+            return network(rows, states=states, since=asked_day(since, last=False), until=asked_day(until, last=True),
+                           as_of=day, limit=limit)
 
 
 class _Matter(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import Connection, Select, exists, func, select
@@ -82,6 +82,18 @@ class Events:
         query = select(_E[by], func.count(_E.first.distinct())).join(t.articles, _A.number == _E.number)
         rows = self._db.execute(query.where(known_by(as_of), *fits(_E)).group_by(_E[by]))
         return {row[0]: row[1] for row in rows}
+
+    def sides(self, *, since: str | None, until: str | None, as_of: str | None) -> Iterator[tuple[int, str, str, str]]:
+        """Yield, of events told as actual or alleged but by copies, who did it and to whom: one side of one in a row.
+
+        A row: the event's ``first``, its type, ``source`` or ``target``, an actor.
+        """
+        query = _within(select(_E.first, _E.type, _OF.side, _OF.actor).select_from(t.event_sides).join(
+            t.events, _E.key == _OF.event).join(t.articles, _A.number == _E.number).where(
+            _OF.side.in_(("source", "target")), _E.realis.in_(("actual", "alleged")), _A.copy_of.is_(None),
+            known_by(as_of)), Between(since, until))
+        for row in self._db.execute(query):
+            yield row[0], row[1], row[2], row[3]
 
     def between(self, one: Collection[str], other: Collection[str], *, since: str | None, until: str | None,
                 as_of: str | None) -> list[tuple[EventPlace, bool, bool]]:
