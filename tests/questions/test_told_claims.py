@@ -27,8 +27,12 @@ def without_what_was_kept(path, to):
         db.backup(other)
         other.execute("DELETE FROM claim_rows")
         other.commit()
-    with OpenRecord(to) as record:
-        return record.claims(limit=None, topics=True)
+    return answers(to)
+
+
+def answers(path):
+    with OpenRecord(path) as record:
+        return record.claims(limit=None, topics=True), record.newest_changes(since="2031-01-01", limit=50)
 
 
 def one(chance, number):
@@ -64,19 +68,21 @@ def correction(record, chance):
 
 @pytest.mark.parametrize("seed", range(4))
 def test_what_is_kept_is_what_would_be_told_now(tmp_path, seed):
-    chance, path, done, seen = random.Random(seed), tmp_path / "r.db", 0, 0
+    chance, path, done, seen, changes = random.Random(seed), tmp_path / "r.db", 0, 0, 0
     with OpenRecord(path) as record:
         for number in range(14):
             record.add_many([one(chance, number) for _ in range(2)])
             done += correction(record, chance)
-            assert without_what_was_kept(path, tmp_path / f"{number}.db") == record.claims(limit=None, topics=True)
+            assert without_what_was_kept(path, tmp_path / f"{number}.db") == answers(path)
             assert record.verify() == []
             seen += kept(path)
+            changes += answers(path)[1].total
     assert done > 3
     assert seen > 10
+    assert changes > 10
 
 
-def test_claims_of_one_article_are_not_kept(tmp_path):
+def test_what_is_said_once_is_not_kept(tmp_path):
     with OpenRecord(tmp_path / "r.db") as record:
         record.add(reading([(0, "troops sent east harbour", "say", "asserted", None)]))
         assert kept(tmp_path / "r.db") == 0

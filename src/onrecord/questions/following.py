@@ -117,10 +117,13 @@ class Following(ABC):
         check_limit(limit)
         day = asked_day(as_of, last=True)
         with self._rows() as rows:
-            taken = Positions(rows, day)
+            taken, first = Positions(rows, day), asked_day(since, last=False)
+            if day is None and not rows.snapshot.claims.untold():
+                kept = rows.snapshot.positions.newest_changes(first or "", limit)
+                return Page(tuple(taken.taken(kept.rows)), kept.total, limit)
             found = rows.snapshot.positions.listed(
-                parties=None, claim=None, position=None, among=None, since=asked_day(since, last=False), until=None,
-                as_of=day, part=WHOLE).rows
+                parties=None, claim=None, position=None, among=None, since=first, until=None, as_of=day,
+                part=WHOLE).rows
             changed = taken.changed(found)
             newest = changed[:-limit - 1:-1]
             return Page(tuple(taken.taken(newest)), len(changed), limit, undated=rows.snapshot.articles.undated(day))

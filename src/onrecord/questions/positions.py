@@ -34,6 +34,12 @@ class Positions:
         changed = {row for some in self._weighed(found) for row, stance in some.items() if stance.was is not None}
         return [row for row in found if row in changed]
 
+    def changes_on(self, claims: Collection[int]) -> list[Any]:
+        """Return the positions on some claims by which a party changed."""
+        on = self._rows.snapshot.positions.on_claims(claims, self._as_of)
+        return [row for some in on.values() for row, stance in stances(some, self._rows.voice).items()
+                if stance.was is not None]
+
     def taken(self, found: Sequence[Any]) -> Iterator[PositionTaken]:
         """Yield the rows of the answer; what some of them are made of is looked up at once."""
         for i in range(0, len(found), _ROWS):

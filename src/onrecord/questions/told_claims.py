@@ -1,13 +1,14 @@
 """What lists tell of claims, kept in the record from when it is written: to tell it takes a look into every article.
 
-In: a record that was written to. Out: the rows of the claims that several articles have, kept until anything that is
-told of them changes. What one article says alone is told quickly enough when it is asked for.
+In: a record that was written to. Out: the rows of the claims with more than one position, and the changes of
+position on them, kept until anything that is told of them changes. What is said once is told quickly when it is asked.
 """
 
 from __future__ import annotations
 
 from onrecord.questions.kept_rows import packed_row
 from onrecord.questions.ladders import claim_rows
+from onrecord.questions.positions import Positions
 from onrecord.questions.rows import Rows
 from onrecord.record import Record
 
@@ -21,5 +22,6 @@ def keep_told(record: Record) -> None:
     for start in range(0, len(wanted), _AT_ONCE):
         with record.changing() as moment:
             claims = moment.claims.untold(wanted[start:start + _AT_ONCE])       # another program may have been faster
-            rows = claim_rows(Rows(moment), claims, None)
-            moment.keep_told({claim: packed_row(row) for claim, row in zip(claims, rows, strict=True)})
+            rows = Rows(moment)
+            told = zip(claims, claim_rows(rows, claims, None), strict=True)
+            moment.keep_told({claim: packed_row(row) for claim, row in told}, Positions(rows, None).changes_on(claims))

@@ -6,7 +6,7 @@ told of them before is let go. Lists as of a day, about something or of a story 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Integer, Select, delete, func, insert, literal, or_, select, type_coerce
@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Integer, Select, delete, func, insert, litera
 from onrecord.facts.judgement import Judgement
 from onrecord.record.queries.conditions import is_heard, known_by, no_topic
 from onrecord.record.queries.ranks import READ_ALONE, ranks
+from onrecord.record.rows import TakenPosition
 from onrecord.record.schema import tables as t
 
 _A, _M, _CA, _P = t.articles.c, t.article_actors.c, t.claim_articles.c, t.positions.c
@@ -26,7 +27,7 @@ def rank(db: Connection) -> None:
     changed = select(_STALE.claim)
     if db.scalar(changed.limit(1)) is None:
         return
-    for table in (t.claim_ranks, t.claim_rows):
+    for table in (t.claim_ranks, t.claim_rows, t.claim_changes):
         db.execute(delete(table).where(table.c.claim.in_(changed)))
     for query in _lists(_CA.claim.in_(changed)):
         db.execute(insert(t.claim_ranks).from_select(["list", *_COLUMNS], query))
@@ -48,11 +49,14 @@ def note_judged(db: Connection, judgements: Iterable[Judgement]) -> None:
             ["claim"], query.where(_CA.claim.is_not(None))))
 
 
-def keep_told(db: Connection, told: Mapping[int, bytes]) -> None:
-    """Keep what was told of some claims, until anything of it changes."""
-    if told:
-        db.execute(insert(t.claim_rows).prefix_with("OR REPLACE"),
-                   [{"claim": claim, "data": data} for claim, data in told.items()])
+def keep_told(db: Connection, told: Mapping[int, bytes], changes: Collection[TakenPosition]) -> None:
+    """Keep what was told of some claims, and the positions by which it changed, until anything of it changes."""
+    for table, rows in (
+            (t.claim_rows, [{"claim": claim, "data": data} for claim, data in told.items()]),
+            (t.claim_changes, [{"day": one.sort_day, "claim": one.claim, "number": one.number,
+                                "claim_place": one.claim_place, "place": one.place} for one in changes])):
+        if rows:
+            db.execute(insert(table).prefix_with("OR REPLACE"), rows)
 
 
 def is_ranked(db: Connection) -> bool:

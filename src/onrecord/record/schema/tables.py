@@ -240,9 +240,20 @@ claim_ranks = Table(
 )
 
 claim_rows = Table(
-    "claim_rows", metadata,                               # what lists tell of claims that several articles have
+    "claim_rows", metadata,                               # what lists tell of claims with more than one position
     Column("claim", Integer, primary_key=True, autoincrement=False),
     Column("data", LargeBinary, nullable=False),          # ``onrecord.questions``: as it told it last
+)
+
+claim_changes = Table(
+    "claim_changes", metadata,                            # positions by which a party left another one
+    Column("day", DAY, primary_key=True),                 # ``positions.sort_day``
+    Column("claim", Integer, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("claim_place", Integer, primary_key=True),     # which claim of its reading
+    Column("place", Integer, primary_key=True),           # which position of it
+    Index("claim_changes_by_claim", "claim"),
+    sqlite_with_rowid=False,
 )
 
 stale_claims = Table(

@@ -13,6 +13,9 @@ _MADE = (
         "NULL, PRIMARY KEY (list, agreed, fewer_outlets, fewer_articles, fewer_positions, since)) WITHOUT ROWID",
     "CREATE INDEX claim_ranks_by_claim ON claim_ranks (claim)",
     "CREATE TABLE claim_rows (claim INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY (claim))",
+    "CREATE TABLE claim_changes (day INTEGER NOT NULL, claim INTEGER NOT NULL, number INTEGER NOT NULL, claim_place "
+        "INTEGER NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (day, claim, number, claim_place, place)) WITHOUT ROWID",
+    "CREATE INDEX claim_changes_by_claim ON claim_changes (claim)",
     "CREATE TABLE stale_claims (claim INTEGER NOT NULL, PRIMARY KEY (claim))",
 )
 _AMONG = ("INSERT INTO stale_claims (claim) SELECT DISTINCT claim FROM claim_articles WHERE {} AND claim IS NOT NULL "
