@@ -24,9 +24,8 @@ def _answer(record: OpenRecord, asked: Asked) -> Network:
 
 
 def _picture(found: Network, asked: Asked) -> str:
-    when = {"since": asked.get("since"), "until": asked.get("until")}
-    return network.draw(found, lambda node: asked.to("actors", node.who.id),
-                        lambda link: asked.to("ties", one=link.one, other=link.other, **when))
+    return network.draw(found, lambda node: asked.to("actors", node.who.id), lambda link: asked.to(
+        "ties", one=link.one, other=link.other, since=asked.get("since"), until=asked.get("until")))
 
 
 def _show(found: Network, asked: Asked) -> Mapping[str, Any]:
