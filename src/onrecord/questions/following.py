@@ -18,7 +18,8 @@ from onrecord.questions.positions import Positions
 from onrecord.questions.rows import Rows
 from onrecord.questions.showing import resolve
 from onrecord.questions.stories import story, story_numbers, story_row
-from onrecord.questions.story_answers import PositionTaken, Story, StoryRow
+from onrecord.questions.story_answers import PositionTaken, Story, StoryPlaces, StoryRow
+from onrecord.questions.story_places import places_in
 from onrecord.record import WHOLE, part_of_rows
 
 
@@ -70,6 +71,12 @@ class Following(ABC):
         check_limit(limit)
         with self._rows() as rows:
             return story(rows, plain(id), asked_day(as_of, last=True), limit)
+
+    def story_places(self, id: str, *, as_of: str | None = None, most: int = 200) -> StoryPlaces:
+        """Return the places that the articles of a story name. ``most``: in how many of them is looked, by day."""
+        check_limit(most)
+        with self._rows() as rows:
+            return places_in(rows, story_numbers(rows, plain(id), asked_day(as_of, last=True)), most)
 
     def positions(
         self,

@@ -52,15 +52,22 @@ def part_of_rows(rows: Sequence[T], place: Callable[[T], Key], part: Part) -> Sl
     """Return one part of rows that are sorted by their ``place`` already, oldest first."""
     after: Any = part.after
     if part.newest:
-        dated, rest = ([row for row in reversed(rows) if (place(row)[0] == NEVER) is never] for never in (False, True))
-        left = [*dated, *rest]
-        if after is not None:
-            never = after[0] == NEVER
-            left = [row for row in left if (place(row)[0] == NEVER, never) == (True, False)
-                    or ((place(row)[0] == NEVER) is never and place(row) < after)]
+        left = _turned_round(rows, place, after)
     else:
         left = list(rows) if after is None else [row for row in rows if place(row) > after]
     return _cut(left, part, place, lambda: len(rows))
+
+
+def _turned_round(rows: Sequence[T], place: Callable[[T], Key], after: Any) -> list[T]:
+    """Return rows from the last to the first, those of no day after all others; only those after a place."""
+    found: list[T] = []
+    for never in (False, True):
+        here = [row for row in reversed(rows) if (place(row)[0] == NEVER) is never]
+        if after is None or (never and after[0] != NEVER):
+            found += here
+        elif (after[0] == NEVER) is never:
+            found += [row for row in here if place(row) < after]
+    return found
 
 
 def _cut(rows: Sequence[T], part: Part, place: Callable[[T], Key], count: Callable[[], int]) -> Slice[T]:
