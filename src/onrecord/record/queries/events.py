@@ -66,12 +66,14 @@ class Events:
         these texts. Of reports of one event the first that fits is returned, or ``each_report``.
         """
         fits = _fitting(source, target, either, type, realis, among, since, until)
-        query = _events().where(known_by(as_of), *fits(_E))
+        query, total = _events().where(known_by(as_of), *fits(_E)), None
         if not each_report:
+            total = select(func.count(_E.first.distinct())).join(t.articles, _A.number == _E.number).where(
+                known_by(as_of), *fits(_E))
             query = query.where(~exists().where(
                 _EARLIER.first == _E.first, _EARLIER.since < _E.since, _OUT.c.number == _EARLIER.number,
                 *out_by(_OUT, as_of), *fits(_EARLIER)))
-        return part_of(self._db, query, _ORDER, part, _ROW)
+        return part_of(self._db, query, _ORDER, part, _ROW, total=total)
 
     def counted(self, by: Literal["type", "realis"], *, source: Collection[str] | None = None,
                 target: Collection[str] | None = None, either: Collection[str] | None = None, type: str | None = None,

@@ -21,13 +21,13 @@ _MOST = 2**63 - 1
 
 
 def part_of(db: Connection, query: Select[Any], order: Sequence[str], part: Part, row: Callable[[Any], T],
-            undated: bool = False) -> Slice[T]:
+            undated: bool = False, total: Select[Any] | None = None) -> Slice[T]:
     """Return one part of a query's rows, sorted by the columns of these names, which no two rows have alike.
 
     None of them is null, but for the first where ``undated`` says so: rows without it come last. ``row`` makes of a
-    line of the database what is returned.
+    line of the database what is returned. ``total``: a quicker query of how many rows there are, if there is one.
     """
-    counted = select(func.count()).select_from(query.subquery())
+    counted = select(func.count()).select_from(query.subquery()) if total is None else total
     if part.limit == 0 and part.after is None:
         return Slice((), db.scalar(counted) or 0)
     lines: list[Any] = []

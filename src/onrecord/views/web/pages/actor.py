@@ -24,7 +24,7 @@ from onrecord.views.web.pictures import lanes
 
 _CHANGED = Param("changed", "only changes", "flag", told="Any value: of its positions only those by which it left "
                  "another one.")
-_SET_SIDE_BY_SIDE = 400     # statements: to find what is repeated among more takes seconds
+_SET_SIDE_BY_SIDE = 150     # statements: to find what is repeated among more takes seconds
 _POSITIONS, _SAID, _DONE, _SEEN, _LANES, _FORMULAS = 300, 8, 8, 200, 14, 3
 
 
