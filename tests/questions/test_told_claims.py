@@ -66,20 +66,20 @@ def correction(record, chance):
     return True
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 def test_what_is_kept_is_what_would_be_told_now(tmp_path, seed):
     chance, path, done, seen, changes = random.Random(seed), tmp_path / "r.db", 0, 0, 0
     with OpenRecord(path) as record:
-        for number in range(14):
+        for number in range(10):
             record.add_many([one(chance, number) for _ in range(2)])
             done += correction(record, chance)
             assert without_what_was_kept(path, tmp_path / f"{number}.db") == answers(path)
-            assert record.verify() == []
             seen += kept(path)
             changes += answers(path)[1].total
+        assert record.verify() == []
     assert done > 3
     assert seen > 10
-    assert changes > 10
+    assert changes > 5
 
 
 def test_what_is_said_once_is_not_kept(tmp_path):
@@ -113,3 +113,20 @@ def test_a_batch_is_told_when_the_last_has_come(tmp_path, monkeypatch):
         assert asked == [0, 0]
         assert kept(tmp_path / "r.db") == record.claims().total > 1
         assert record.claims() == before
+
+
+@pytest.mark.parametrize("code", ["OR-405", "OR-407"])
+def test_what_cannot_be_told_now_is_kept_all_the_same(tmp_path, monkeypatch, code):
+    def fail(*_):
+        raise OnRecordError(code, where="the record")
+
+    with OpenRecord(tmp_path / "r.db") as record:
+        monkeypatch.setattr(told_claims, "claim_rows", fail)
+        for outlet in ("Harbour Wire", "The Lantern"):
+            added = record.add(reading([(0, WORDS[0], "say", "asserted", None)], outlet=outlet))
+            assert added.article
+        assert kept(tmp_path / "r.db") == 0
+        assert record.claims().items[0].articles == 2
+        monkeypatch.undo()
+        record.settle()
+        assert kept(tmp_path / "r.db") == 1

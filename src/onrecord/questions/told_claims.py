@@ -6,6 +6,9 @@ position on them, kept until anything that is told of them changes. What is said
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from onrecord.errors import OnRecordError
 from onrecord.questions.kept_rows import packed_row
 from onrecord.questions.ladders import claim_rows
 from onrecord.questions.positions import Positions
@@ -16,12 +19,23 @@ _AT_ONCE = 32       # claims, while other programs wait to write
 
 
 def keep_told(record: Record) -> None:
-    """Tell what was not told since it changed, and keep it."""
+    """Tell what was not told since it changed, and keep it.
+
+    What was written before this is kept whatever becomes of it: what cannot be told now, since a reading is damaged or
+    another program writes, is told when it is asked for, and its error shows there.
+    """
     with record.snapshot() as snapshot:
         wanted = snapshot.claims.untold()
     for start in range(0, len(wanted), _AT_ONCE):
-        with record.changing() as moment:
-            claims = moment.claims.untold(wanted[start:start + _AT_ONCE])       # another program may have been faster
-            rows = Rows(moment)
-            told = zip(claims, claim_rows(rows, claims, None), strict=True)
-            moment.keep_told({claim: packed_row(row) for claim, row in told}, Positions(rows, None).changes_on(claims))
+        try:
+            _tell(record, wanted[start:start + _AT_ONCE])
+        except OnRecordError as error:
+            if error.code != "OR-407":
+                return
+
+
+def _tell(record: Record, wanted: Sequence[int]) -> None:
+    with record.changing() as moment:
+        claims, rows = moment.claims.untold(wanted), Rows(moment)       # another program may have been faster
+        told = zip(claims, claim_rows(rows, claims, None), strict=True)
+        moment.keep_told({claim: packed_row(row) for claim, row in told}, Positions(rows, None).changes_on(claims))
