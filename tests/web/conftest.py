@@ -78,7 +78,7 @@ def ids(demo_record: Path) -> dict[str, str]:
             "story": record.stories(limit=1).items[0].id, "actor": "RUS"}
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")       # its loop runs in this thread: the app cannot be called in it meanwhile
 def browser() -> Iterator[Browser]:
     """A browser that reaches this machine alone."""
     with served.browser() as opened:
