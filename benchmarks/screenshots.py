@@ -33,7 +33,7 @@ def addresses(path: Path) -> dict[str, str]:
             "statement": f"/statements/{denied.statement}", "article": f"/articles/{denied.article}",
             "articles": "/articles", "copies": f"/articles/{denied.article}/copies", "events": "/events",
             "event": f"/events/{record.events(limit=1).items[0].id}", "actors": "/actors", "actor": "/actors/RUS",
-            "ties": "/ties?one=PRK&other=RUS", "stories": "/stories",
+            "ties": "/ties?one=PRK&other=RUS", "network": "/network", "stories": "/stories",
             "story": f"/stories/{record.stories(limit=1).items[0].id}", "positions": "/positions",
             "formulas": "/formulas", "new": "/new", "search": "/search?words=soldiers", "review": "/review",
             "corrections": "/corrections", "add": "/add", "check": "/check", "terms": "/terms", "openapi": "/openapi"}

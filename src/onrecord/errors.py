@@ -31,6 +31,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "OR-121": ("the file is damaged or cut off", "Save or download it again; what could be read of it was read."),
     "OR-122": ("this holds more than an archive may", "Unpack it yourself and read the folder; the rest was read."),
     "OR-123": ("a path in the archive leads out of it", "Look at where it comes from; the other files in it were read."),
+    "OR-124": ("reading it takes too long", "Save it as text, a page or DOCX; the other files were read."),
     "OR-201": ("a file of the reader model is missing", "Install onrecord again, or make the model with `python -m training.train` and `python -m training.export`."),
     "OR-202": ("a file of the reader model is damaged", "Install onrecord again, or make the model with `python -m training.train` and `python -m training.export`."),
     "OR-205": ("the number of threads is not one from 1 to 256", "Set ONRECORD_THREADS to a number, or not at all."),

@@ -188,3 +188,14 @@ def test_telegram_posts_are_articles_and_forwarded_ones_name_their_author(tmp_pa
         "2025-03-10T09:00:00+00:00",
     )
     assert second.byline == ("Ada Brook",)
+
+
+def test_days_in_numbers_are_settled_where_another_of_the_document_shows_the_order(read):
+    def days(*written):
+        held = [{"title": f"{n}", "date": day, "text": f"The mayor said on Monday that pier {n} would stay shut."}
+                for n, day in enumerate(written)]
+        return [article.published for article in read("a.json", json.dumps({"articles": held}).encode())[0]]
+
+    assert days("03/11/2025", "25/11/2025") == ["2025-11-03", "2025-11-25"]
+    assert days("03/11/2025", "11/25/2025") == ["2025-03-11", "2025-11-25"]
+    assert days("03/11/2025", "04/11/2025") == [None, None]

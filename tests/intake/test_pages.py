@@ -1,5 +1,7 @@
 """What a page says of its article, and what on it is no article. All words, names and addresses are invented."""
 
+import json
+
 import pytest
 
 ONE = "The harbour master of Lorne Bay said on Monday that the ferry had been sold without a vote of the council."
@@ -51,7 +53,7 @@ def test_the_day_of_a_comment_is_not_that_of_the_article(read):
     comment = (
         '<div itemprop="comment" itemtype="https://schema.org/Comment"><meta itemprop="datePublished" '
         'content="2025-04-01"><p>The mayor told my aunt that the ferry was a gift to his brother, '
-        'everybody knows.</p></div>'
+        "everybody knows.</p></div>"
     )
     own = '<time itemprop="datePublished" datetime="2025-03-10">10 March</time>'
     [article], _ = read("a.html", page(comment + BODY + own))
@@ -63,7 +65,7 @@ def test_the_day_of_a_comment_is_not_that_of_the_article(read):
 def test_what_readers_say_is_not_read(read, name):
     said = (
         f'<div class="{name}"><p>The mayor told my aunt that the ferry was a gift, '
-        f'and the police confirmed it all.</p></div>'
+        f"and the police confirmed it all.</p></div>"
     )
     [article], _ = read("a.html", page(BODY + said))
     assert "my aunt" not in article.text
@@ -82,7 +84,7 @@ def test_the_byline_is_not_that_of_a_teaser(read):
 def test_an_archived_page_has_the_address_of_the_page_and_its_day_of_capture(read):
     bar = (
         '<div id="wm-ipp-base"><p>The Wayback Machine said that this page was '
-        'captured by a volunteer in the spring.</p></div>'
+        "captured by a volunteer in the spring.</p></div>"
     )
     data = page(outside=bar).replace(
         b"https://post.example/ferry", b"https://web.archive.org/web/20250401083000/https://post.example/ferry"
@@ -90,7 +92,7 @@ def test_an_archived_page_has_the_address_of_the_page_and_its_day_of_capture(rea
     [article], _ = read("a.html", data)
     assert (article.url, article.outlet, article.captured_at) == (
         "https://post.example/ferry",
-        "post.example",
+        "The Lorne Post",
         "2025-04-01T08:30:00+00:00",
     )
     assert "volunteer" not in article.text
@@ -118,7 +120,7 @@ def test_encodings_are_read_as_browsers_read_them(read, label):
 def test_two_line_breaks_part_paragraphs_and_a_block_quotation_is_one(read):
     body = (
         f'<table><tr><td><font size="2">{ONE}<br><br>{TWO}<br/> <br/>'
-        f'<blockquote>{ONE} Again.</blockquote></font></td></tr></table>'
+        f"<blockquote>{ONE} Again.</blockquote></font></td></tr></table>"
     )
     assert read("a.html", page(body))[0][0].text == f"{ONE}\n\n{TWO}\n\n{ONE} Again."
 
@@ -128,7 +130,7 @@ def test_a_saved_page_is_read_without_its_pictures(read):
         b"From: <Saved by Blink>\nSnapshot-Content-Location: https://post.example/ferry\n"
         b"Date: Tue, 1 Apr 2025 08:30:00 -0000\n"
         b'MIME-Version: 1.0\nContent-Type: multipart/related; type="text/html"; boundary="b"\n\n'
-        b'--b\nContent-Type: text/html\n'
+        b"--b\nContent-Type: text/html\n"
         b"Content-Transfer-Encoding: base64\n\n"
         + __import__("base64").encodebytes(page())
         + b"\n--b\nContent-Type: image/png\n\nx\n--b--\n"
@@ -141,7 +143,7 @@ def test_a_saved_page_is_read_without_its_pictures(read):
     "front",
     [
         '---\ntitle: Ferry sold\nsource: "https://post.example/ferry"\nauthor:\n  - "[[Ada Brook]]"\n'
-        'date: 2025-03-10\ntags: [x]\n---\n',
+        "date: 2025-03-10\ntags: [x]\n---\n",
         '+++\ntitle = "Ferry sold"\nsource = "https://post.example/ferry"\n'
         'author = "Ada Brook"\ndate = 2025-03-10\n+++\n',
         "---\r\nTitle: Ferry sold\r\nlink: https://post.example/ferry\r\n"
@@ -161,3 +163,115 @@ def test_front_matter_of_notes_and_marks_of_markdown(read, front):
         "2025-03-10",
     )
     assert article.text == f"Ferry sold\n\n{ONE}\n\n{TWO}\n\nA list of boats"
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "outlet"),
+    [
+        ("<title>Ferry sold - Harbours - The Lorne Post</title>", BODY, "The Lorne Post"),
+        ("<title>The Lorne Post: Ferry sold</title>", BODY, "The Lorne Post"),
+        ("<title>Ferry sold | by Ada Brook | The Lorne Post</title>", BODY, "The Lorne Post"),
+        ("<title>Ferry sold - The Lorne Post - print version</title>", BODY, "The Lorne Post"),
+        ('<title>Ferry sold</title><meta name="DC.publisher" content="The Lorne Post">', BODY, "The Lorne Post"),
+        (
+            "<title>Ferry sold</title>"
+            + linked(
+                '{"@graph": [{"@type": "Organization", "@id": "#p", "name": "The Lorne Post"}, {"@type": '
+                '"NewsArticle", '
+                '"headline": "Ferry sold", "publisher": {"@id": "#p"}}]}'
+            ),
+            BODY,
+            "The Lorne Post",
+        ),
+        ("<title>Ferry sold</title>", f'<a href="/"><img alt="The Lorne Post"></a>{BODY}', "The Lorne Post"),
+    ],
+)
+def test_the_outlet_is_told_by_the_page(read, head, body, outlet):
+    data = f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>".encode()
+    [article], _ = read("a.html", data)
+    assert (article.outlet, article.title) == (outlet, "Ferry sold")
+
+
+@pytest.mark.parametrize(
+    ("shown", "day"),
+    [
+        ("<p>Updated: 14 March 2025 | Published: 10 March 2025</p>", "2025-03-10"),
+        ('<span class="date">10.03.2025 09:15</span>', "2025-03-10"),
+        ('<div property="dc:date" content="2025-03-10T09:00:00+01:00">3/10/2025</div>', "2025-03-10T09:00:00+01:00"),
+        ('<div class="pub-info"><span>10 March 2025</span></div>', "2025-03-10"),
+        ("<p>10/03/2025 - 09:15</p><p>Modified: 25/03/2025</p>", "2025-03-10"),
+        ("<p>10/03/2025 - 09:15</p>", None),
+    ],
+)
+def test_the_day_that_a_page_shows_is_the_one_beside_its_headline(read, shown, day):
+    today = '<div id="today">Friday, 28 November 2025</div>' + "<p>Menu</p>" * 40
+    teaser = '<div class="latest"><span class="date">12.03.2025</span> <a href="/x">Council votes on a bridge</a></div>'
+    data = (
+        f"<!DOCTYPE html><html><head><title>Ferry sold | The Lorne Post</title></head><body>{today}<div>"
+        f"<h1>Ferry sold</h1>{shown}<p>{ONE}</p><p>{TWO}</p></div>{teaser}</body></html>"
+    ).encode()
+    assert read("a.html", data)[0][0].published == day
+
+
+def test_a_live_blog_has_its_entries_with_their_times(read):
+    updates = [
+        {
+            "@type": "BlogPosting",
+            "headline": "Live",
+            "datePublished": f"2025-03-10T1{n}:05:00+01:00",
+            "articleBody": words,
+        }
+        for n, words in ((6, ONE), (5, f"<p>{TWO}</p>"), (4, "The quay was empty when the last ferry left the bay."))
+    ]
+    live = {"@type": "LiveBlogPosting", "headline": "Ferry sold", "datePublished": "2025-03-10T08:00:00+01:00"}
+    shown = "".join(f"<p>{one['articleBody']}</p>" for one in updates)
+    [article], _ = read(
+        "a.html", page(f"<h1>Ferry sold</h1>{shown}", linked(json.dumps({**live, "liveBlogUpdate": updates})))
+    )
+    assert article.text.split("\n\n")[:4] == ["10 March 2025, 15:05 UTC", ONE, "10 March 2025, 14:05 UTC", TWO]
+    pieces = "".join(
+        f'<div><time datetime="{one["datePublished"]}">then</time><p>{ONE} {n}</p></div>'
+        for n, one in enumerate(updates)
+    )
+    [article], _ = read("a.html", page(f"<h1>Ferry sold</h1><section>{pieces}</section>", linked(json.dumps(live))))
+    assert article.text.split("\n\n")[2:4] == ["10 March 2025, 14:05 UTC", f"{ONE} 1"]
+
+
+def test_a_post_within_a_page_is_of_its_writer(read):
+    post = (
+        f'<blockquote class="twitter-tweet"><p lang="en">{TWO}</p>&mdash; Ada Brook (@ada_b) '
+        f'<a href="https://twitter.com/ada_b/status/1">March 9, 2025</a></blockquote>'
+    )
+    (article, quoted), _ = read("a.html", page(f"<h1>Ferry sold</h1><p>{ONE}</p>{post}<p>{ONE} Again.</p>"))
+    assert TWO not in article.text
+    assert (quoted.text, quoted.byline, quoted.published, quoted.outlet, quoted.through, quoted.url) == (
+        TWO,
+        ("Ada Brook",),
+        "2025-03-09",
+        "X",
+        ("The Lorne Post",),
+        "https://twitter.com/ada_b/status/1",
+    )
+    foreign = post.replace(
+        TWO, "Der Minister sagte am Montag, dass die Gespräche mit den Nachbarn im Frühjahr weitergehen."
+    )
+    assert len(read("a.html", page(f"<h1>Ferry sold</h1><p>{ONE}</p>{foreign}<p>{ONE} Again.</p>"))[0]) == 1
+
+
+def test_what_is_doubtful_about_an_article_is_noted(read):
+    stub = f"{BODY}<p>Subscribe to continue reading this story.</p>"
+    [article], _ = read("a.html", page(stub))
+    assert any("a paywall follows" in note for note in article.notes)
+    assert read("a.html", page())[0][0].notes == ()
+    [article], _ = read("a.md", f"---\ntitle: One\nmood: odd\ntags: [a]\ndate: soon\n---\n{ONE}".encode())
+    assert article.notes == ("front matter that is not read: mood", "a date that could not be read: soon")
+
+
+def test_a_page_that_singlefile_saved_has_its_address_and_day(read):
+    saved = (
+        "<!--\n Page saved with SingleFile \n url: https://post.example/boats \n saved date: Tue Apr 01 2025 10:30:00 "
+        "GMT+0200 (Central European Summer Time)\n-->"
+    )
+    data = f"<!DOCTYPE html><html>{saved}<head><title>Ferry sold | The Lorne Post</title></head>{BODY}</html>"
+    [article], _ = read("a.html", data.encode())
+    assert (article.url, article.captured_at) == ("https://post.example/boats", "2025-04-01T10:30:00+02:00")

@@ -129,7 +129,9 @@ def schema_of(db):
                   for _, index, *_ in indexes}
         found[name] = (columns, sorted(index[1:] for index in indexes), within, sorted(keys),
                        "AUTOINCREMENT" in sql, sql if "VIRTUAL" in sql else "")
-    return found, db.exec_driver_sql("PRAGMA application_id").scalar()
+    noting = {name: " ".join(sql.split()) for name, sql in db.exec_driver_sql(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").all()}
+    return found, noting, db.exec_driver_sql("PRAGMA application_id").scalar()
 
 
 def test_a_new_record_has_the_schema_that_the_migrations_make(tmp_path):

@@ -28,7 +28,7 @@ def found(monkeypatch: pytest.MonkeyPatch) -> list[Article | Skipped | BaseExcep
     """What intake finds, whatever the files: fill the list; an exception in it is raised."""
     items: list[Article | Skipped | BaseException] = []
 
-    def articles_from(files: object, given: Given, stdin: object) -> Iterator[Article | Skipped]:
+    def articles_from(files: object, given: Given, stdin: object, choice: object) -> Iterator[Article | Skipped]:
         for item in items:
             if isinstance(item, BaseException):
                 raise item
@@ -176,3 +176,54 @@ def test_a_record_that_fails_midway_says_what_is_in_it(
     assert status == 1
     assert err.startswith("OR-402 r.db")
     assert "1 read into r.db" in out
+
+
+def story(folder: Path, name: str, words: str) -> Path:
+    path = folder / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(f"The mayor of Lorne Bay said on Monday that {words} would stay shut until the spring.", "utf-8")
+    return path
+
+
+def test_only_some_files_of_a_folder_are_read_and_the_others_counted(onrecord: Run, record: KnownAnswers,
+                                                                     tmp_path: Path) -> None:
+    story(tmp_path, "a.txt", "the bridge")
+    story(tmp_path, "again.txt", "the bridge")
+    story(tmp_path, ".b.txt", "the school")
+    story(tmp_path, "c.log.txt", "the mill")
+    story(tmp_path / "drafts", "d.txt", "the pier")
+    story(tmp_path, "e.md", "the mine")
+    status, out, err = onrecord("read", str(tmp_path), "--only", "*.TXT", "--skip", "drafts/*", "--skip", "*.log.txt")
+    assert (status, out.splitlines()[0].split(" into ")[0]) == (0, "1 read")
+    assert err == ("left out: 1 file hidden, of the system or not whole yet, 3 files not chosen by --only and --skip, "
+                   "1 file with the same content as another\n")
+
+
+def test_what_arrives_in_a_watched_folder_is_read_when_it_is_whole(
+    onrecord: Run, record: KnownAnswers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import os
+
+    story(tmp_path, "there.txt", "the bridge")
+    os.utime(tmp_path / "there.txt", (1e9, 1e9))
+    looks = iter([
+        lambda: story(tmp_path, "new.txt", "the pi"),
+        lambda: story(tmp_path, "new.txt", "the pier and the mill"),
+        lambda: None,
+        lambda: story(tmp_path, ".hidden.txt", "the school"),
+        lambda: None,
+    ])
+
+    def pause(seconds: float) -> None:
+        try:
+            next(looks)()
+        except StopIteration:
+            raise KeyboardInterrupt from None
+
+    monkeypatch.setattr("time.sleep", pause)
+    status, out, err = onrecord("read", str(tmp_path), "--watch")
+    assert (status, err) == (0, "")
+    assert out.count(": 1 read") == 1
+    assert f"{tmp_path / 'new.txt'}: 1 read" in out.replace("\n", "")
+    assert "stopped watching" in out
+    assert "2 read into" in out

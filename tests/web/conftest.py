@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 import onrecord
 from onrecord.views.cli.demo import demo_articles
@@ -14,6 +15,8 @@ from onrecord.views.web.app import app
 from onrecord.views.web.calling import Answered, call
 from onrecord.views.web.guard import Guard
 from onrecord.views.web.records import Records
+from tests.web import served
+from tests.web.served import SIZES, Looking, Served
 
 Get = Callable[..., Answered]
 
@@ -73,3 +76,30 @@ def ids(demo_record: Path) -> dict[str, str]:
             "claim": record.claims(limit=1).items[0].id, "statement": record.statements(limit=1).items[0].id,
             "event": record.events(limit=1).items[0].id, "article": record.articles(limit=1).items[0].id,
             "story": record.stories(limit=1).items[0].id, "actor": "RUS"}
+
+
+@pytest.fixture(scope="module")       # its loop runs in this thread: the app cannot be called in it meanwhile
+def browser() -> Iterator[Browser]:
+    """A browser that reaches this machine alone."""
+    with served.browser() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def own(demo_record: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A copy of the demonstration record behind a server, for the tests of one file."""
+    path = tmp_path_factory.mktemp("browser") / "own.db"
+    shutil.copy(demo_record, path)
+    made = Served(path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def looking(browser: Browser, own: Served) -> Iterator[Looking]:
+    """A page on it, which is to log no error and ask no other host."""
+    context = browser.new_context(viewport=SIZES["desk"])
+    made = Looking(context, own)
+    yield made
+    context.close()
+    assert made.troubles == []

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,37 +11,12 @@ from playwright.sync_api import Browser, expect
 import onrecord
 from tests.web import served
 from tests.web.hostile import hostile_reading, payloads
-from tests.web.served import Looking, Served
+from tests.web.served import SIZES, Looking, Served
 from tests.web.test_forms import ARTICLE
 
 pytestmark = pytest.mark.skipif(served.chromium() is None,
                                 reason="there is no Chromium here: install the package chromium")
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
-SIZES = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1280, "height": 900}}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with served.browser() as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def own(demo_record: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    path = tmp_path_factory.mktemp("browser") / "own.db"
-    shutil.copy(demo_record, path)
-    made = Served(path)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def looking(browser: Browser, own: Served) -> Iterator[Looking]:
-    context = browser.new_context(viewport=SIZES["desk"])
-    made = Looking(context, own)
-    yield made
-    context.close()
-    assert made.troubles == []
 
 
 def test_from_the_first_page_to_the_words_behind_a_denial(looking: Looking) -> None:
@@ -177,7 +150,8 @@ def every_page(ids: dict[str, str]) -> list[str]:
     return ["/", "/claims", f"/claims/{ids['claim']}", f"/claims/{ids['claim']}?as_of=2024-12-01", "/statements",
             f"/statements/{ids['statement']}", "/events", f"/events/{ids['event']}", "/articles",
             f"/articles/{ids['article']}", f"/articles/{ids['article']}/copies", "/actors", f"/actors/{ids['actor']}",
-            "/stories", f"/stories/{ids['story']}", "/ties?one=PRK&other=RUS", "/positions", "/formulas", "/new",
+            "/stories", f"/stories/{ids['story']}", "/ties?one=PRK&other=RUS", "/network",
+            "/positions", "/formulas", "/new",
             "/search?words=soldiers", "/review", "/corrections", "/add", "/check", "/terms", "/openapi", "/nowhere"]
 
 

@@ -36,3 +36,5 @@ class Article(msgspec.Struct, frozen=True):
     version_of: str | None = None
     language: str | None = None
     not_body: tuple[Span, ...] = ()
+    through: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()

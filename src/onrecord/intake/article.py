@@ -7,6 +7,7 @@ Pure: no clock, no network; the same text and options give the same article.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from onrecord.errors import OnRecordError
@@ -16,9 +17,12 @@ from onrecord.intake import dates
 from onrecord.intake.language import require_english
 from onrecord.intake.not_body import Layout, layout
 from onrecord.intake.options import Given, Metadata, names, one_line, web_address
+from onrecord.intake.outlets import canonical
 from onrecord.intake.plain_text import LONGEST_TEXT
 from onrecord.intake.publication import publication
 
+_NO_TEXT = re.compile(r"[\ufffd\x01-\x08\x0e-\x1a\x1c-\x1f]")
+_LITTLE = 0.05  # of its characters: more that are none, and a text is none
 _SECOND_LEVEL = frozenset(["ac", "co", "com", "edu", "go", "gob", "gov", "info", "mil", "ne", "net", "or", "org"])
 _SHARED_HOSTS = frozenset(["blogspot.com", "github.io", "medium.com", "substack.com", "tumblr.com", "wordpress.com"])
 
@@ -76,14 +80,14 @@ def article_from_text(text: str, given: Given | None = None, found: Metadata | N
         raise OnRecordError("OR-105", detail=f"{len(text):,} characters, at most {LONGEST_TEXT:,}")
     if not any(c.isalnum() for c in text):
         raise OnRecordError("OR-103")
-    if "\x00" in text:
+    if "\x00" in text or len(_NO_TEXT.findall(text)) > _LITTLE * len(text):
         raise OnRecordError("OR-104")
     text = re.sub(r"[\ud800-\udfff]", "\ufffd", text)
     if given.url and not web_address(given.url):
         raise OnRecordError("OR-116", detail=repr(given.url[:80]))
     url = web_address(given.url) or web_address(found.url) or _first_line_address(text)
     site = site_of(url)
-    outlet = one_line(given.outlet) or found.outlet or site
+    outlet = one_line(given.outlet) or canonical(found.outlet, site)
     laid = layout(text, [name for name in (outlet, site.split(".")[0] if site else None) if name])
     story = _story(text, laid)
     if not any(c.isalpha() for c in story):
@@ -98,4 +102,12 @@ def article_from_text(text: str, given: Given | None = None, found: Metadata | N
         published_earliest=when.earliest.isoformat() if when.earliest else None,
         published_latest=when.latest.isoformat() if when.latest else None,
         modified=dates.iso(found.modified) if found.modified else None, captured_at=found.captured,
-        language=require_english(story), not_body=laid.spans)
+        language=require_english(story), not_body=laid.spans, through=found.through,
+        notes=(*found.notes, *_notes(given, found)))
+
+
+def _notes(given: Given, found: Metadata) -> Iterator[str]:
+    """Yield what a reader should know of the dates of an article."""
+    for value in (None if given.published else found.published, found.modified):
+        if value and not dates.readable(value):
+            yield f"a date that could not be read: {value[:60]}"

@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
+from functools import cache
 
 import msgspec
 
 from onrecord.facts import Span
+from onrecord.intake.tables import rows
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = (r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
@@ -106,6 +108,9 @@ def iso(value: str) -> str | None:
     posted = re.fullmatch(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) (\d\d:\d\d:\d\d) ([+-]\d{4}) (\d{4})", value)
     if posted:      # as X and ctime write it
         value = f"{posted[2]} {posted[1]} {posted[5]} {posted[3]} {posted[4]}"
+    told = re.match(r"[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) (\d{4}) (\d\d:\d\d:\d\d) GMT([+-]\d{4})", value)
+    if told:        # as browsers write it
+        value = f"{told[2]} {told[1]} {told[3]} {told[4]} {told[5]}"
     read = datetime.fromisoformat if re.match(r"\d{4}-?\d\d-?\d\d(?!\d)", value) else parsedate_to_datetime
     try:
         moment = read(value)
@@ -113,10 +118,15 @@ def iso(value: str) -> str | None:
         pass
     else:
         return moment.date().isoformat() if moment.tzinfo is None else moment.isoformat(timespec="seconds")
-    exact = next((day.exact for day in days(value) if day.exact), None)
+    exact = next((day.exact for text in (value, in_english(value)) for day in days(text) if day.exact), None)
     if exact is None and (sides := both_orders(value)) and len(set(sides)) == 1:
         exact = sides[0]
     return exact.isoformat() if exact else None
+
+
+def readable(value: str) -> bool:
+    """Whether a value is a date, if only one of two."""
+    return bool(iso(value) or both_orders(value))
 
 
 _NUMBERS = re.compile(r"\D{0,12}(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)")
@@ -135,6 +145,42 @@ def both_orders(value: str) -> list[date]:
     year += 2000 if year < 100 else 0
     orders = [(two, one)] if "." in match[0] else [(two, one), (one, two)]     # with points the day stands first
     return [day for month, number in orders if (day := _date(year, month, number))]
+
+
+@cache
+def _foreign() -> re.Pattern[str]:
+    named = "|".join(re.escape(name) for name, _ in sorted(rows("months"), key=lambda row: -len(row[0])))
+    return re.compile(rf"(?i)(?<!\d)(\d{{1,2}})(?:\.|er|º|°)? (?:de )?({named})\.?,?(?: de)? (\d{{4}})(?!\d)")
+
+
+def in_english(line: str) -> str:
+    """Return a line with its days in ISO 8601 where they are written with the months of other languages.
+
+    >>> in_english("lundi 3 mars 2025 - 512 mots"), in_english("3 de enero de 2025")
+    ('lundi 2025-03-03 - 512 mots', '2025-01-03')
+    """
+    months = {name: month for name, month in rows("months")}  # noqa: C416
+    return _foreign().sub(lambda m: f"{m[3]}-{int(months[m[2].lower()]):02}-{int(m[1]):02}", line)
+
+
+_IN_A_LINE = re.compile(r"(?<![\d/.-])\d{1,2}([/.-])\d{1,2}\1(?:20|19)\d\d(?!\d)")
+
+
+def written(line: str, order: str | None = None) -> Iterator[tuple[int, int, str]]:
+    """Yield the whole days in a line with where they stand, as ``iso`` reads them: in words, in ISO 8601, in numbers.
+
+    ``order``: of day and month in numbers, where it is known; else a day that can be two stays as it is written.
+
+    >>> list(written("Issued on: 25/11/2025, modified 3 Dec 2025"))
+    [(11, 21, '2025-11-25'), (32, 42, '2025-12-03')]
+    """
+    found = [(*day.span, day.exact.isoformat()) for day in days(line) if day.exact]
+    for match in _IN_A_LINE.finditer(line):
+        sides = both_orders(match[0])
+        if sides and not any(start <= match.start() < end for start, end, _ in found):
+            value = settled(match[0], order)
+            found.append((*match.span(), sides[0].isoformat() if len(set(sides)) == 1 else value))
+    yield from sorted(found)
 
 
 def order_of(values: Iterable[str]) -> str | None:

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
+import msgspec
+
 from onrecord.intake.options import Metadata, names, one_line, web_address
 from onrecord.intake.tables import rows
 
@@ -33,6 +35,11 @@ def bare(name: str) -> str:
     ('publicationtitle', 'dccreator', 'publishedat')
     """
     return re.sub(r"[^0-9a-z]+", "", name.lower())
+
+
+def is_known(name: str) -> bool:
+    """Whether a key says something of an article, or is one that is left out on purpose ('left out' in the table)."""
+    return any(bare(name) in ranks for ranks in _called().values())
 
 
 def matched(theirs: Iterable[str], fields: Mapping[str, str]) -> dict[str, list[str]]:
@@ -76,9 +83,8 @@ def metadata_of(held: Mapping[str, Any], fields: Mapping[str, str]) -> Metadata:
     one = {ours: _line(_first(held, keys[ours])) for ours in ("title", "outlet", "url", "published", "modified")}
     if one["outlet"] and web_address(one["outlet"]):  # 'source' is an address in some files
         one["url"], one["outlet"] = one["url"] or one["outlet"], None
-    return Metadata(
-        **one, byline=tuple(re.sub(r"^\[\[|\]\]$", "", name) for name in names(_first(held, keys["byline"])))
-    )
+    byline = tuple(re.sub(r"^\[\[|\]\]$", "", name) for name in names(_first(held, keys["byline"])))
+    return msgspec.structs.replace(Metadata(byline=byline), **one)
 
 
 def text_of(held: Mapping[str, Any], fields: Mapping[str, str]) -> str | None:

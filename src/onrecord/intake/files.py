@@ -7,7 +7,6 @@ item never stops the rest, and only one item at a time is in memory.
 from __future__ import annotations
 
 import io
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -17,10 +16,9 @@ import msgspec
 from onrecord.errors import OnRecordError
 from onrecord.facts import Article
 from onrecord.intake.article import article_from_text
+from onrecord.intake.folders import Choice, files_in
 from onrecord.intake.options import Given, Metadata
 from onrecord.intake.readers.source import Source
-
-_OF_THE_SYSTEM = frozenset(["thumbs.db", "desktop.ini"])
 
 
 class Skipped(msgspec.Struct, frozen=True):
@@ -69,30 +67,12 @@ def _from_file(path: Path, given: Given, named: bool) -> Iterator[Article | Skip
         yield _skipped(OnRecordError("OR-102", detail=getattr(error, "strerror", None) or str(error)), str(path))
 
 
-def _in_folder(folder: Path) -> Iterator[Path | Skipped]:
-    """Yield the files of a folder and its folders, sorted, hidden ones left out, and what belongs to a saved page.
-
-    Links and pipes in it are named, not read: a folder from somebody else must not reach out of itself.
-    """
-    unread: list[OSError] = []
-    none = True
-    for place, below, names in os.walk(folder, onerror=unread.append):
-        below[:] = sorted(name for name in below if not name.startswith(".") and not _is_of_a_page(name, names))
-        for name in sorted(names):
-            if not name.startswith(".") and name.lower() not in _OF_THE_SYSTEM:
-                none = False
-                path = Path(place, name)
-                yield path if _is_plain_file(path) else _skipped(OnRecordError("OR-117"), str(path))
-    for error in unread:
-        yield _skipped(OnRecordError("OR-102", detail=error.strerror or ""), str(error.filename or folder))
-    if none and not unread:
-        yield _skipped(OnRecordError("OR-107"), str(folder))
-
-
-def _is_of_a_page(name: str, beside: list[str]) -> bool:
-    """Whether a folder holds the pictures and scripts of a page that a browser saved beside it."""
-    stem = name.removesuffix("_files")
-    return stem != name and any(f"{stem}{suffix}" in beside for suffix in (".html", ".htm", ".xhtml"))
+def _from_folder(folder: Path, given: Given, choice: Choice) -> Iterator[Article | Skipped]:
+    for item in files_in(folder, choice):
+        if isinstance(item, Path):
+            yield from _from_file(item, given, named=False)
+        else:
+            yield _skipped(*item)
 
 
 def _is_folder(path: Path) -> bool:
@@ -103,37 +83,28 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _is_plain_file(path: Path) -> bool:
-    try:
-        return path.is_file() and not path.is_symlink()
-    except (OSError, ValueError):
-        return False
-
-
 def articles_from(paths: Iterable[str | Path], given: Given | None = None,
-                  stdin: BinaryIO | None = None) -> Iterator[Article | Skipped]:
+                  stdin: BinaryIO | None = None, choice: Choice | None = None) -> Iterator[Article | Skipped]:
     """Yield the articles of files, folders (recursive, sorted) and, for '-', of standard input, in the order named.
 
     Of what kind a file is shows in its content first and in its name second (``data/intake/file_kinds.tsv``). Every
     file of a folder that is not read comes as ``Skipped``; a file that is named itself is read if it is text at all.
+    ``choice``: which files of folders are read; it counts what it leaves out.
     """
-    given = given or Given()
+    given, choice = given or Given(), choice or Choice()
     for path in paths:
         if str(path) == "-":
             yield from _from_stdin(stdin or io.BytesIO(), given)
         elif not str(path):
             yield _skipped(OnRecordError("OR-101", detail="the name is empty"), "''")
         elif _is_folder(Path(path)):
-            for item in _in_folder(Path(path)):
-                if isinstance(item, Skipped):
-                    yield item
-                else:
-                    yield from _from_file(item, given, named=False)
+            yield from _from_folder(Path(path), given, choice)
         else:
             yield from _from_file(Path(path), given, named=True)
 
 
-def count_of(paths: Iterable[str | Path]) -> int:
+def count_of(paths: Iterable[str | Path], only: tuple[str, ...] = (), skip: tuple[str, ...] = ()) -> int:
     """Return how many files there are to read, for a progress bar: a JSON Lines file and '-' count as one."""
-    return sum(sum(isinstance(item, Path) for item in _in_folder(Path(path)))
+    choice = Choice(only, skip)
+    return sum(sum(isinstance(item, Path) for item in files_in(Path(path), choice))
                if str(path) not in ("", "-") and _is_folder(Path(path)) else 1 for path in paths)

@@ -12,15 +12,18 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from onrecord.errors import OnRecordError
-from onrecord.intake import page_metadata
+from onrecord.intake import dates, embedded_posts, live_blog, page_dates, page_metadata
 from onrecord.intake.options import Metadata, one_line, web_address
 from onrecord.intake.page_cleaning import (
+    stub_before,
     wall,
     with_first_paragraphs,
     with_paragraphs,
     without_layout_tables,
     without_strangers,
 )
+from onrecord.intake.page_fields import Linked, linked
+from onrecord.intake.page_title import outlet, title
 from onrecord.intake.plain_text import decode
 
 if TYPE_CHECKING:
@@ -78,19 +81,25 @@ def _captions_kept(tree: HtmlElement) -> None:
             parent.insert(parent.index(figure) + 1, caption)
 
 
-def _extracted(tree: HtmlElement) -> Any:
+def _extracted(tree: HtmlElement, with_metadata: bool) -> Any:
+    """Return the body; ``with_metadata``: what is said of it too, a third of the work, for what is not known yet."""
     from trafilatura import bare_extraction
 
     for name in ("trafilatura", "htmldate"):   # what is wrong with a page is said by OR-112, not on standard error
         logging.getLogger(name).addHandler(logging.NullHandler())
     # a fixed last day, and no search for anything that looks like a date: the same page always gives the same date
     dating = {"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d", "max_date": "2100-01-01"}
-    return bare_extraction(tree, with_metadata=True, include_comments=False, include_tables=True,
+    return bare_extraction(tree, with_metadata=with_metadata, include_comments=False, include_tables=True,
                            date_extraction_params=dating)
 
 
 def read_page(data: bytes, charset: str | None = None) -> tuple[str, Metadata]:
     """Return body text and metadata of a page. Raises OR-112 if it has no body, and as ``decode``."""
+    return read_all(data, charset)[0]
+
+
+def read_all(data: bytes, charset: str | None = None) -> list[tuple[str, Metadata]]:
+    """Return the article of a page and behind it the posts of others that it shows. Raises as ``read_page``."""
     from lxml.html import document_fromstring  # with trafilatura a third of a second: only for pages
 
     markup = re.sub(r"\A\s*<\?xml[^>]{0,200}\?>", "", decode(data, charset or _declared(data)))
@@ -100,32 +109,48 @@ def read_page(data: bytes, charset: str | None = None) -> tuple[str, Metadata]:
         without_strangers(tree)
         without_layout_tables(tree)
         with_first_paragraphs(tree)
-        data_of = page_metadata.linked(tree)
-        found = _metadata(tree, data_of)
+        data_of = linked(tree)
+        headline = title(tree, data_of, None)
+        found = _metadata(tree, data_of, headline)
+        posts = embedded_posts.taken_out(tree, found.outlet)
+        live = live_blog.entries(tree, data_of)
         _captions_kept(tree)
-        page = _extracted(tree)
+        writers, where = page_metadata.byline(tree, data_of, None), page_metadata.address(tree, data_of)
+        known = found.published and found.outlet and headline and writers and where[0]
+        page = _extracted(tree, with_metadata=not known)
     except Exception as error:   # whatever a broken page does to the parsers, the other articles are read
         raise OnRecordError("OR-112", detail=type(error).__name__) from error
-    paragraphs = [line.strip() for line in (page.text if page else "").split("\n")]
+    paragraphs = [line.strip() for line in (live or (page.text if page else "")).split("\n")]
     text = "\n\n".join(line for line in paragraphs if line)
     if not any(len(line.split()) >= _SENTENCE for line in paragraphs):
         raise OnRecordError("OR-112", detail=wall(paragraphs, None) or "")
-    headline = page_metadata.title(tree, data_of, one_line(page.title))
+    headline = headline or one_line(page.title if page else None)
     barred = wall(paragraphs, headline)
     if barred:
         raise OnRecordError("OR-112", detail=f"{barred} stands in its place")
-    return text, _completed(found, page, headline, page_metadata.byline(tree, data_of, page.author))
+    writers = writers or page_metadata.byline(tree, data_of, page.author if page else None)
+    return [(text, _completed(found, page, headline, writers, where, paragraphs)), *posts]
 
 
-def _metadata(tree: HtmlElement, data: page_metadata.Linked) -> Metadata:
-    return Metadata(published=one_line(page_metadata.published(tree, data)),
-                    modified=one_line(page_metadata.modified(tree, data)))
+def _metadata(tree: HtmlElement, data: Linked, headline: str | None) -> Metadata:
+    """Return what the page says of its article; named values count before those that it only shows."""
+    published, modified = page_metadata.published(tree, data), page_metadata.modified(tree, data)
+    if not (published and dates.readable(published)) or not modified:
+        shown, changed = page_dates.shown(tree, headline)
+        published = published if published and dates.readable(published) else shown or published
+        modified = modified or changed
+    return Metadata(title=headline, published=one_line(published), modified=one_line(modified),
+                    outlet=outlet(tree, data, headline))
 
 
-def _completed(found: Metadata, page: Any, title: str | None, byline: tuple[str, ...]) -> Metadata:
+def _completed(found: Metadata, page: Any, title: str | None, byline: tuple[str, ...],
+               where: tuple[str | None, str | None], paragraphs: list[str]) -> Metadata:
     """Return what a page says of its article, with what was extracted where it does not say it itself."""
-    url, captured = page_metadata.original(web_address(page.url))
-    outlet = one_line(page.sitename)
+    url, captured = where if where[0] else page_metadata.original(web_address(page.url) if page else None)
+    captured = captured or where[1]
+    named = found.outlet or one_line(page.sitename if page else None)
+    stub = stub_before(paragraphs)
     return msgspec.structs.replace(
-        found, title=title, url=url, captured=captured, byline=byline, published=found.published or one_line(page.date),
-        outlet=None if captured and outlet and "archive.org" in outlet else outlet)
+        found, title=title, url=url, captured=captured, byline=byline,
+        published=found.published or one_line(page.date if page else None), notes=(stub,) if stub else (),
+        outlet=None if captured and named and re.search(r"(?i)archive\.|wayback", named) else named)

@@ -34,7 +34,7 @@ def paragraphs(markup: str) -> str:
     _walk(fragment_fromstring(markup, create_parent="div"), parts)
     blocks = re.split(r"\x1e+", "".join(parts))
     lines = (
-        [re.sub(r"[ \t\r\n\f\xa0]+", " ", line).strip() for line in re.sub(r"\s*\n\s*", " ", block).split("\x1f")]
+        [re.sub(r"[ \t\r\n\f\xa0]+", " ", line).strip() for line in block.split("\x1f")]
         for block in blocks
     )
     return "\n\n".join(filter(None, (re.sub(r"\n{2,}", "\n\n", "\n".join(one)).strip() for one in lines)))

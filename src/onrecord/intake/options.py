@@ -37,7 +37,8 @@ class Given(msgspec.Struct, frozen=True):
 class Metadata(msgspec.Struct, frozen=True):
     """What a file says of its article: front matter, the head of a page, fields of a JSON line, as written there.
 
-    ``captured``: when it was saved or archived, ISO 8601.
+    ``captured``: when it was saved or archived, ISO 8601. ``through``: who passed it on, outermost first.
+    ``notes``: what a reader should know of how it was read.
     """
 
     title: str | None = None
@@ -47,6 +48,8 @@ class Metadata(msgspec.Struct, frozen=True):
     modified: str | None = None
     byline: tuple[str, ...] = ()
     captured: str | None = None
+    through: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def field_names(flag: str) -> dict[str, str]:

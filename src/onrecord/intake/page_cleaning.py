@@ -23,9 +23,14 @@ _COMMENTS = re.compile(
 )
 _BROKEN = "data-after-break"
 _INLINE = frozenset("a abbr b cite code em i q s small span strong sub sup u".split())
-_TOOLBARS = "//*[starts-with(@id, 'wm-ipp') or @id='donato' or starts-with(@id, '__wb_')]"
+_TOOLBARS = (
+    "//*[starts-with(@id, 'wm-ipp') or @id='donato' or starts-with(@id, '__wb_') or "
+    "(@id='HEADER' and following-sibling::*[@id='CONTENT'])]"
+)
+_LINKED_HEADS = ".//*[self::h2 or self::h3 or self::h4 or self::h5][.//a[@href] or ancestor::a[@href]]"
 _MOST = 0.6  # of a page's words: what has more is the article, whatever it is called
 _SENTENCE = 8  # words
+_STUB = 250  # words: a page that has more before its paywall is mostly there
 
 
 def with_paragraphs(markup: str) -> str:
@@ -43,6 +48,9 @@ def without_strangers(tree: HtmlElement) -> None:
         _drop(element)
     for element in tree.xpath("//div | //section | //ul | //ol | //aside | //article"):
         if _is_comments(element) and len(element.text_content().split()) < _MOST * words:
+            _drop(element)
+    for element in tree.xpath("//div | //section | //ul | //ol"):
+        if _is_teasers(element) and len(element.text_content().split()) < _MOST * words:
             _drop(element)
     for element in tree.xpath("//aside"):
         linked = sum(len(link.text_content().split()) for link in element.xpath(".//a"))
@@ -85,6 +93,14 @@ def _is_comments(element: HtmlElement) -> bool:
     return bool(_COMMENTS.search(named)) and not element.xpath(".//h1")
 
 
+def _is_teasers(element: HtmlElement) -> bool:
+    """Whether an element is a row of two or more pieces, each headed by a link to another article."""
+    pieces = [child for child in element if child.tag in ("li", "div", "article", "section", "a")]
+    if len(pieces) < 2 or element.xpath(".//h1"):
+        return False
+    return sum(bool(piece.xpath(_LINKED_HEADS)) for piece in pieces) >= 0.75 * len(pieces)
+
+
 def _drop(element: HtmlElement) -> None:
     if element.getparent() is not None:
         element.drop_tree()
@@ -105,3 +121,11 @@ def wall(paragraphs: list[str], title: str | None) -> str | None:
         elif len(line.split()) >= _SENTENCE and not (title and line.strip() == title.strip()):
             return None
     return found
+
+
+def stub_before(paragraphs: list[str]) -> str | None:
+    """Return a note where a page breaks off before a paywall: few words, and the notice as its last line but one."""
+    lines = [line for line in paragraphs if line]
+    words = sum(len(line.split()) for line in lines)
+    barred = any(named == "a paywall" and pattern.search(line) for line in lines[-2:] for named, pattern in _walls())
+    return f"only its beginning: a paywall follows after {words} words" if barred and words < _STUB else None

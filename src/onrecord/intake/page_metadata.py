@@ -6,153 +6,36 @@ In: the tree of a page. Out: the values as the page writes them.
 from __future__ import annotations
 
 import re
-from collections import deque
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
-from onrecord.intake.options import names, one_line
+from onrecord.intake import dates
+from onrecord.intake.options import names, one_line, web_address
+from onrecord.intake.page_fields import Linked, is_aside, meta, own
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_PUBLISHED = (
-    "article:published_time",
-    "og:article:published_time",
-    "datePublished",
-    "date",
-    "pubdate",
-    "parsely-pub-date",
-    "publishdate",
-    "publish-date",
-    "DC.date.issued",
-    "dc.date",
-    "sailthru.date",
-    "cXenseParse:recs:publishtime",
-)
-_MODIFIED = ("article:modified_time", "og:updated_time", "dateModified", "last-modified", "DC.date.modified")
-_AUTHOR = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "cXenseParse:author")
-_ARTICLES = re.compile(
-    r"(?:News|Reportage|Background|Opinion|Analysis|Review|Satirical|Scholarly|Tech|Report|AdvertiserContent)?"
-    r"Article|(?:Live)?Blog(?:Posting)?|LiveBlogPosting|SocialMediaPosting|Report"
-)
-_TEASERS = frozenset(["ItemList", "Comment", "WebSite", "BreadcrumbList", "CollectionPage", "SearchAction"])
-_ASIDE = ("aside", "nav", "footer")
 _BYLINES = (
     "//*[@itemprop='author' or @rel='author' or contains(@class, 'byline') or contains(@class, 'article-author')]"
 )
 _LONGEST_BYLINE = 12  # words
-_CAPTURE = re.compile(r"https?://web\.archive\.org/web/(\d{4,14})[a-z_]*/(.+)", re.IGNORECASE)
-
-
-class Linked(msgspec.Struct, frozen=True):
-    """The JSON-LD of a page: the object of its article, empty where there is none."""
-
-    article: dict[str, Any]
-
-    def text(self, key: str) -> str | None:
-        """Return a value that is a string, null for any other."""
-        held = self.article.get(key)
-        return held if isinstance(held, str) and held.strip() else None
-
-
-def linked(tree: HtmlElement) -> Linked:
-    """Return the first article in the page's JSON-LD that is not one of a list, a comment or the site itself."""
-    for script in tree.xpath("//script[@type='application/ld+json']")[:20]:
-        code = re.sub(r"^\s*<!--|-->\s*$", "", script.text or "")
-        try:
-            waiting: deque[Any] = deque([msgspec.json.decode(code.encode("utf-8", "replace"))])
-        except (msgspec.DecodeError, RecursionError):
-            continue
-        found = _article(waiting)
-        if found:
-            return Linked(found)
-    return Linked({})
-
-
-def _article(waiting: deque[Any]) -> dict[str, Any] | None:
-    while waiting:
-        held = waiting.popleft()
-        named = _types(held) if isinstance(held, dict) else set()
-        if any(_ARTICLES.fullmatch(one) for one in named):
-            return dict(held)
-        if not named & _TEASERS:
-            waiting.extend(_inside(held))
-    return None
-
-
-def _inside(held: Any) -> list[Any]:
-    """Return what an object or a list holds, but no comments."""
-    if isinstance(held, dict):
-        return [value for key, value in held.items() if key != "comment"]
-    return held if isinstance(held, list) else []
-
-
-def _types(held: dict[str, Any]) -> set[str]:
-    types = held.get("@type")
-    return {str(one) for one in (types if isinstance(types, list) else [types])}
-
-
-def meta(tree: HtmlElement, keys: tuple[str, ...]) -> str | None:
-    """Return the first value that the page's meta elements have under some names."""
-    held: dict[str, str] = {}
-    for element in tree.xpath("//meta[@content]"):
-        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
-        held.setdefault(name.lower(), element.get("content"))
-    return next((held[key.lower()] for key in keys if held.get(key.lower(), "").strip()), None)
-
-
-def _own_time(tree: HtmlElement, key: str) -> str | None:
-    """Return the moment that an element of the article itself gives under a name of schema.org."""
-    for element in tree.xpath(f"//*[@itemprop='{key}']"):
-        if not _is_aside(element):
-            return element.get("datetime") or element.get("content") or one_line(element.text_content())
-    return None
+_SAVED = re.compile(r"Page saved with SingleFile\s{1,9}url:\s{0,9}(\S{1,2000})\s{1,9}saved date:\s{0,9}([^\n]{1,100})")
+_CAPTURE = re.compile(r"https?://[^/?#]+/(?:[\w.-]+/){0,3}?(\d{4,14})[a-z_]*/(https?://.+)", re.IGNORECASE)
 
 
 def published(tree: HtmlElement, data: Linked) -> str | None:
-    """Return when the article was published, as the page writes it; null where only its text may tell."""
-    return meta(tree, _PUBLISHED) or data.text("datePublished") or _own_time(tree, "datePublished")
+    """Return when the article was published, by a named value; null where only what the page shows may tell."""
+    return meta(tree, "published") or data.text("datePublished") or own(tree, "published")
 
 
 def modified(tree: HtmlElement, data: Linked) -> str | None:
-    """Return when the article was changed last, as the page writes it."""
-    return meta(tree, _MODIFIED) or data.text("dateModified") or _own_time(tree, "dateModified")
-
-
-def _same(one: str) -> str:
-    return re.sub(r"\W+", " ", one).strip().lower()
-
-
-def title(tree: HtmlElement, data: Linked, extracted: str | None) -> str | None:
-    """Return the headline: what was extracted if the page shows it as one, else what the page shows."""
-    heads = [line for element in tree.xpath("//h1") if (line := one_line(element.text_content()))]
-    shown = [
-        line
-        for line in (one_line(meta(tree, ("og:title", "twitter:title"))), one_line(data.text("headline")), *heads)
-        if line
-    ]
-    whole = one_line(tree.findtext(".//title"))
-    if extracted and any(_same(extracted) == _same(line) for line in [*shown, whole or ""]):
-        return extracted
-    if extracted and whole and len(extracted) > 8 and whole.startswith(extracted):
-        return extracted
-    return next(iter(shown), None) or (re.split(r"\s+[|–—]\s+", whole)[0] if whole else extracted)
-
-
-def _is_aside(element: HtmlElement) -> bool:
-    return element.tag in _ASIDE or any(above.tag in _ASIDE for above in element.iterancestors())
+    """Return when the article was changed last, by a named value."""
+    return meta(tree, "modified") or data.text("dateModified") or own(tree, "modified")
 
 
 def byline(tree: HtmlElement, data: Linked, extracted: object) -> tuple[str, ...]:
     """Return who wrote the article: by its data, its head, its byline; else who was extracted, not from beside it."""
-    author = data.article.get("author")
-    found = [
-        str(one.get("name") if isinstance(one, dict) else one)
-        for one in (author if isinstance(author, list) else [author])
-        if one
-    ]
-    named = _people(found) or _people([meta(tree, _AUTHOR) or ""]) or _shown_byline(tree)
+    named = _people(data.named("author")) or _people([meta(tree, "byline") or ""]) or _shown_byline(tree)
     if named:
         return named
     aside = {one_line(element.text_content()) for element in tree.xpath("//aside//a | //nav//a | //footer//a")}
@@ -163,7 +46,7 @@ def _shown_byline(tree: HtmlElement) -> tuple[str, ...]:
     """Return who the page's own byline names, without the time that stands in it."""
     for element in tree.xpath(_BYLINES):
         words = one_line(" ".join(part for part in element.xpath(".//text()") if not _is_time(part)))
-        if words and len(words.split()) <= _LONGEST_BYLINE and not _is_aside(element) and (line := _people([words])):
+        if words and len(words.split()) <= _LONGEST_BYLINE and not is_aside(element) and (line := _people([words])):
             return line
     return ()
 
@@ -176,6 +59,15 @@ def _is_time(part: Any) -> bool:
     """Whether a piece of text stands in a time element, not behind it."""
     holder = part.getparent()
     return not part.is_tail and holder is not None and holder.tag == "time"
+
+
+def address(tree: HtmlElement, data: Linked) -> tuple[str | None, str | None]:
+    """Return the address of the page as it gives it itself, and when it was saved or archived where it says so."""
+    saved = next((match for one in tree.xpath("//comment()")[:20] if (match := _SAVED.search(one.text or ""))), None)
+    links = [*tree.xpath("//link[@rel='canonical']/@href"), meta(tree, "url"), data.text("url"),
+             data.text("mainEntityOfPage"), saved[1] if saved else None]
+    url, captured = original(next((found for one in links if (found := web_address(one))), None))
+    return url, captured or (dates.iso(saved[2]) if saved else None)
 
 
 def original(url: str | None) -> tuple[str | None, str | None]:

@@ -10,8 +10,10 @@ import codecs
 import re
 from typing import Any
 
+import msgspec
+
 from onrecord.errors import OnRecordError
-from onrecord.intake.field_names import matched, metadata_of
+from onrecord.intake.field_names import is_known, matched, metadata_of
 from onrecord.intake.options import Metadata
 
 LONGEST_FILE = 8_000_000
@@ -125,7 +127,10 @@ def front_matter(text: str) -> tuple[Metadata, str]:
     held = _toml(inner) if toml else _yaml(inner)
     if not isinstance(held, dict):
         raise OnRecordError("OR-108")
-    return metadata_of({str(key): value for key, value in held.items()}, {}), text[match.end():].lstrip("\r\n")
+    known = metadata_of({str(key): value for key, value in held.items()}, {})
+    unknown = sorted(str(key)[:40] for key in held if not is_known(str(key)))
+    note = (f"front matter that is not read: {', '.join(unknown[:12])}",) if unknown else ()
+    return msgspec.structs.replace(known, notes=note), text[match.end():].lstrip("\r\n")
 
 
 def _yaml(inner: str) -> Any:

@@ -23,6 +23,7 @@ from onrecord.questions.judging import Wanted, draft, judgement_for
 from onrecord.questions.ladders import claim_rows
 from onrecord.questions.paging import asked, page
 from onrecord.questions.rows import Rows
+from onrecord.questions.told_claims import keep_told
 from onrecord.record import Change, Record, part_of_rows
 
 _LONGEST = 2000      # characters of a reason, of a name
@@ -53,7 +54,8 @@ class Corrections:
                         party=party and _sound(party), article=article and _sound(article), kind=kind)
         with self.record.changing(try_only) as moment:
             made = judgement_for(Rows(moment), _sound(id), change)
-            return self._made(moment, made, by, why, try_only)
+            done = self._made(moment, made, by, why, try_only)
+        return self._kept(done)
 
     def undo(self, id: str, *, by: str | None = None, why: str | None = None, try_only: bool = False) -> Correction:
         """Undo a correction (or an undo) by its id or the beginning of it: it stays on the list, undone.
@@ -70,7 +72,8 @@ class Corrections:
                 raise OnRecordError("OR-512", where=undone.id,
                                     detail="forgotten" if undone.forgotten else undone_by(judgements)[undone.id])
             made = msgspec.structs.replace(draft("undo", undone.touches, *undone.about), undoes=undone.id)
-            return self._made(moment, made, by, why, try_only)
+            done = self._made(moment, made, by, why, try_only)
+        return self._kept(done)
 
     def corrections(self, *, limit: int | None = 60, after: str | None = None) -> Page[CorrectionRow]:
         """Corrections in order of making, undos among them, with what has become of each."""
@@ -83,6 +86,12 @@ class Corrections:
     def judgements(self) -> Iterator[Judgement]:
         """Yield every correction whole, as it is kept (``onrecord.facts.judgement``), in order of making."""
         yield from self.record.judgements()
+
+    def _kept(self, done: Correction) -> Correction:
+        """Tell the claims that a correction changed."""
+        if not done.tried:
+            keep_told(self.record)
+        return done
 
     @staticmethod
     def _made(change: Change, made: Judgement, by: str | None, why: str | None, tried: bool) -> Correction:

@@ -178,6 +178,37 @@ class TieSaid(msgspec.Struct, frozen=True):
     on_word_of: tuple[str, ...]
 
 
+class Node(msgspec.Struct, frozen=True):
+    """Somebody in a network. ``events``: in which it is on a side with somebody else on the other."""
+
+    who: Who
+    events: int
+
+
+class Link(msgspec.Struct, frozen=True):
+    """What two of a network did to each other, either way: ``by_quad``: how many events of each quad class."""
+
+    one: str
+    other: str
+    events: int
+    by_quad: Counts
+
+
+class Network(msgspec.Struct, frozen=True):
+    """Who did what to whom, told as actual or alleged: those with most events, and what they did to each other.
+
+    ``nodes_left_out``, ``links_left_out``, ``events_left_out``: how many are told of beside these. ``undated``: as of a
+    day, how many articles it leaves out because nobody knows by when they were out.
+    """
+
+    nodes: tuple[Node, ...]
+    links: tuple[Link, ...]
+    nodes_left_out: int
+    links_left_out: int
+    events_left_out: int
+    undated: int | None = None
+
+
 class Ties(msgspec.Struct, frozen=True):
     """What ``one`` and ``other`` did to each other, month by month. What several articles tell of counts once.
 

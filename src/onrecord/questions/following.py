@@ -18,7 +18,8 @@ from onrecord.questions.positions import Positions
 from onrecord.questions.rows import Rows
 from onrecord.questions.showing import resolve
 from onrecord.questions.stories import story, story_numbers, story_row
-from onrecord.questions.story_answers import PositionTaken, Story, StoryRow
+from onrecord.questions.story_answers import PositionTaken, Story, StoryPlaces, StoryRow
+from onrecord.questions.story_places import places_in
 from onrecord.record import WHOLE, part_of_rows
 
 
@@ -71,6 +72,12 @@ class Following(ABC):
         with self._rows() as rows:
             return story(rows, plain(id), asked_day(as_of, last=True), limit)
 
+    def story_places(self, id: str, *, as_of: str | None = None, most: int = 200) -> StoryPlaces:
+        """Return the places that the articles of a story name. ``most``: in how many of them is looked, by day."""
+        check_limit(most)
+        with self._rows() as rows:
+            return places_in(rows, story_numbers(rows, plain(id), asked_day(as_of, last=True)), most)
+
     def positions(
         self,
         *,
@@ -82,16 +89,17 @@ class Following(ABC):
         since: str | None = None,
         until: str | None = None,
         as_of: str | None = None,
+        newest: bool = False,
         limit: int | None = 60,
         after: str | None = None,
     ) -> Page[PositionTaken]:
-        """Positions, oldest first: who took which on what claim, on whose word, what it ended and what ended it.
+        """Positions, oldest (or ``newest``) first: who took which on what claim, what it ended and what ended it.
 
         ``party``: as ``by``; ``claim``: id of a claim; ``position``: one of the kinds (OR-524); ``story``: id of a
         story; ``changed``: only those by which a party left another position. Without ``party`` and ``claim`` those on
         words that are no claim by themselves are left out, as in ``claims``.
         """
-        part = asked("positions", limit, after)
+        part = asked("positions", limit, after, newest)
         if position is not None and position not in words("positions"):
             raise OnRecordError("OR-524", where=repr(position), detail=", ".join(words("positions")))
         day = asked_day(as_of, last=True)
@@ -116,10 +124,13 @@ class Following(ABC):
         check_limit(limit)
         day = asked_day(as_of, last=True)
         with self._rows() as rows:
-            taken = Positions(rows, day)
+            taken, first = Positions(rows, day), asked_day(since, last=False)
+            if day is None and not rows.snapshot.claims.untold():
+                kept = rows.snapshot.positions.newest_changes(first or "", limit)
+                return Page(tuple(taken.taken(kept.rows)), kept.total, limit)
             found = rows.snapshot.positions.listed(
-                parties=None, claim=None, position=None, among=None, since=asked_day(since, last=False), until=None,
-                as_of=day, part=WHOLE).rows
+                parties=None, claim=None, position=None, among=None, since=first, until=None, as_of=day,
+                part=WHOLE).rows
             changed = taken.changed(found)
             newest = changed[:-limit - 1:-1]
             return Page(tuple(taken.taken(newest)), len(changed), limit, undated=rows.snapshot.articles.undated(day))

@@ -43,15 +43,27 @@ class _Story(NamedTuple):
         return self.days[0] if self.days else ""
 
 
+class Known(NamedTuple):
+    """What was found out of a moment and a day: stories, what each goes on with, where articles are, their terms."""
+
+    stories: dict[str, _Story]
+    before: dict[str, GoesOn | None]
+    homes: dict[int, str | None]
+    terms: dict[int, Terms | None]
+
+
+def nothing_known() -> Known:
+    """Return a place for what will be found out."""
+    return Known({}, {}, {}, {})
+
+
 class GoingOn:
     """What goes on with what, as of a day; looked up once."""
 
-    def __init__(self, snapshot: Snapshot, judged: Homes, as_of: str | None) -> None:
+    def __init__(self, snapshot: Snapshot, judged: Homes, as_of: str | None, known: Known) -> None:
+        """Take a moment of the record, and what was found out of the same moment before."""
         self._snapshot, self._judged, self._as_of = snapshot, judged, as_of
-        self._stories: dict[str, _Story] = {}
-        self._before: dict[str, GoesOn | None] = {}
-        self._homes: dict[int, str | None] = {}
-        self._terms: dict[int, Terms | None] = {}
+        self._stories, self._before, self._homes, self._terms = known
 
     def before(self, story: str) -> GoesOn | None:
         """Return what a story goes on with by its claims: of all that its earliest article which shares enough with any

@@ -8,18 +8,19 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from onrecord.errors import OnRecordError
 from onrecord.facts.dated import asked_day
 from onrecord.facts.vocabulary import event_codes, words
 from onrecord.questions.answers import Page
-from onrecord.questions.event_answers import EventRow, EventTold, Ties
+from onrecord.questions.event_answers import EventRow, EventTold, Network, Ties
 from onrecord.questions.event_ladders import event_told, joined_rows
 from onrecord.questions.event_rows import deciding, sentence
 from onrecord.questions.following import plain
 from onrecord.questions.naming import actors_meant
-from onrecord.questions.paging import asked, page
+from onrecord.questions.networks import network
+from onrecord.questions.paging import asked, check_limit, page
 from onrecord.questions.rows import Rows
 from onrecord.questions.showing import resolve
 from onrecord.questions.stories import story_numbers
@@ -48,17 +49,18 @@ class Happenings(ABC):
         since: str | None = None,
         until: str | None = None,
         as_of: str | None = None,
+        newest: bool = False,
         limit: int | None = 60,
         after: str | None = None,
     ) -> Page[EventRow]:
-        """Events, oldest first: who did what to whom, really or not, in which words, on whose word.
+        """Events, oldest (or ``newest``) first: who did what to whom, really or not, in which words, on whose word.
 
         What several articles tell of is one event: its row is the first report that fits, with how many there are.
         Sorted by the event's own day, else by that of its article. ``source``, ``target``: as ``by``; a state is also
         meant by whoever acts for it. ``about``: an actor on either side, or words that all stand in the sentence.
         ``type``: of PLOVER; ``realis``: actual, alleged, planned, hypothetical, denied (OR-505 for another word).
         """
-        part, day = asked("events", limit, after), asked_day(as_of, last=True)
+        part, day = asked("events", limit, after, newest), asked_day(as_of, last=True)
         kind = None if type is None else _one_of(type.upper(), event_codes())
         stands = None if realis is None else _one_of(realis.lower(), words("realis"))
         with self._rows() as rows:
@@ -76,6 +78,36 @@ class Happenings(ABC):
                 found = part_of_rows(with_words, lambda one: one.order, part)
             return page("events", iter(joined_rows(rows, found.rows, day)), found, part,
                         rows.snapshot.articles.undated(day))
+
+    def event_counts(
+        self,
+        by: Literal["type", "realis"],
+        *,
+        source: str | None = None,
+        target: str | None = None,
+        about: str | None = None,
+        type: str | None = None,
+        realis: str | None = None,
+        story: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        as_of: str | None = None,
+    ) -> dict[str, int] | None:
+        """Return how many rows ``events`` has with each type, or as each realis; null where ``about`` is words.
+
+        What is told with some words is read sentence by sentence: to count that takes as long as to list it.
+        """
+        day = asked_day(as_of, last=True)
+        with self._rows() as rows:
+            matter = _matter(rows, about, day)
+            if matter.words:
+                return None
+            return rows.snapshot.events.counted(
+                by, source=_meant(rows, source), target=_meant(rows, target), either=matter.actors,
+                type=None if type is None else _one_of(type.upper(), event_codes()),
+                realis=None if realis is None else _one_of(realis.lower(), words("realis")),
+                among=None if story is None else frozenset(story_numbers(rows, plain(story), day)),
+                since=asked_day(since, last=False), until=asked_day(until, last=True), as_of=day)
 
     def event(self, id: str, *, as_of: str | None = None) -> EventTold:
         """Return one event as all articles tell of it: first reported, by whom since, as what, on whose word.
@@ -102,6 +134,19 @@ class Happenings(ABC):
             here, there = (tuple(rows.who(id) for id in sorted(side)) for side in sides)
             return Ties(here, there, months(found), said_of(
                 rows, *sides, since=first, until=last, as_of=day), len(found), rows.snapshot.articles.undated(day))
+
+
+    def network(self, *, states: bool = True, since: str | None = None, until: str | None = None,
+                as_of: str | None = None, limit: int = 150) -> Network:
+        """Return who did what to whom, of all together: those with most events, and what is left out.
+
+        ``states``: whoever acts for a state is counted as that state; else each actor by itself.
+        """
+        check_limit(limit)
+        day = asked_day(as_of, last=True)
+        with self._rows() as rows:
+            return network(rows, states=states, since=asked_day(since, last=False), until=asked_day(until, last=True),
+                           as_of=day, limit=limit)
 
 
 class _Matter(NamedTuple):

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from onrecord.linking.credits import Credit
 from onrecord.questions.answers import Who
 from onrecord.questions.claim_answers import ClaimRow
+from onrecord.questions.going_on import Known
 from onrecord.questions.story_answers import StoryRow
-from onrecord.record import ClaimInText, Snapshot, TextRow
+from onrecord.record import ClaimInText, FirstMention, Snapshot, TextRow
 
 MOST = 20_000       # things that are kept for the next question; one question may need more
 
@@ -28,11 +29,13 @@ class Kept:
         self.credits: dict[int, list[Credit]] = {}
         self.claims: dict[tuple[int, str | None], ClaimRow] = {}
         self.stories: dict[tuple[str, str | None], StoryRow] = {}
+        self.going_on: dict[str | None, Known] = {}
+        self.first_mentions: list[FirstMention] = []
 
     @property
     def size(self) -> int:
         """How many things are kept."""
-        return sum(map(len, vars(self).values()))
+        return sum(map(len, vars(self).values())) + sum(len(one) for known in self.going_on.values() for one in known)
 
 
 def kept_of(snapshot: Snapshot) -> Kept:

@@ -13,6 +13,7 @@ from onrecord.questions.article_answers import OriginRow
 from onrecord.questions.claim_answers import ClaimLadder, ClaimLink, ClaimRow, Disagreement, PositionRow, Standing
 from onrecord.questions.counting import origins_of, outlets_of
 from onrecord.questions.differing import differing
+from onrecord.questions.kept_rows import opened_row
 from onrecord.questions.rows import Rows, quote
 from onrecord.questions.stances import Voice, standing
 from onrecord.record import ClaimInText, PositionPlace
@@ -21,8 +22,16 @@ from onrecord.record import ClaimInText, PositionPlace
 def claim_rows(rows: Rows, claims: Sequence[int], as_of: str | None) -> tuple[ClaimRow, ...]:
     """Return claims as rows, in the order given; what the tables say of them is looked up at once."""
     known = rows.kept.claims
+    if as_of is None:
+        known |= _kept(rows, [claim for claim in claims if (claim, as_of) not in known])
     known |= _counted(rows, [claim for claim in claims if (claim, as_of) not in known], as_of)
     return tuple(known[claim, as_of] for claim in claims)
+
+
+def _kept(rows: Rows, claims: Sequence[int]) -> dict[tuple[int, str | None], ClaimRow]:
+    """Return what was told of claims when they were written; what another version of this program told is told anew."""
+    kept = rows.snapshot.claims.told(claims).items() if claims else ()
+    return {(claim, None): row for claim, data in kept if (row := opened_row(data)) is not None}
 
 
 def _counted(rows: Rows, claims: Sequence[int], as_of: str | None) -> dict[tuple[int, str | None], ClaimRow]:

@@ -40,6 +40,7 @@ from onrecord.questions.showing import resolve, show
 from onrecord.questions.statement_answers import StatementRow, TimelineRow
 from onrecord.questions.stories import story_numbers
 from onrecord.questions.taken import Taken
+from onrecord.questions.told_claims import keep_told
 from onrecord.record import WHOLE, About, Added, Forgotten, Lately, Problem, Record, part_of_rows
 
 ExportKind = Literal["articles", "statements", "positions", "claims", "events", "coded", "corrections"]
@@ -78,7 +79,9 @@ class OpenRecord(Corrections, Following, Happenings, Taken):
 
     def add(self, reading: Reading) -> Added:
         """Add one reading, whole or not at all; the same article twice changes nothing."""
-        return self.record.add(reading)
+        added = self.record.add(reading)
+        keep_told(self.record)
+        return added
 
     def add_many(self, readings: Iterable[Reading], settle: bool = True) -> list[Added | OnRecordError]:
         """Add readings in one transaction that is on the disk when this returns: far cheaper than one by one.
@@ -88,11 +91,18 @@ class OpenRecord(Corrections, Following, Happenings, Taken):
         wait meanwhile, so 50 to 200 at a time are right. Stories are decided in order of publication: those of articles
         that come late are decided at once with ``settle``, else when ``settle()`` is called after the last batch.
         """
-        return self.record.add_many(readings, settle)
+        added = self.record.add_many(readings, settle)
+        if settle:
+            keep_told(self.record)
+        return added
 
     def settle(self) -> None:
-        """Decide the stories of articles that came late and wait (``add_many``); nothing waits: nothing happens."""
+        """Decide the stories of articles that came late and wait (``add_many``), and tell the claims that changed.
+
+        Nothing waits: nothing happens.
+        """
         self.record.settle()
+        keep_told(self.record)
 
     def known(self, article: Article) -> bool:
         """Whether these words of this publication are on record, so that they need not be read again."""
@@ -100,7 +110,9 @@ class OpenRecord(Corrections, Following, Happenings, Taken):
 
     def forget(self, article: str) -> Forgotten:
         """Remove an article, all its versions and everything taken from them. Only its whole id will do (OR-501)."""
-        return self.record.forget(plain(article))
+        gone = self.record.forget(plain(article))
+        keep_told(self.record)
+        return gone
 
     def read_again(self, reading: Reading) -> bool:
         """Put a newer reading of known words in the place of the kept one; whether anything changed (OR-501, OR-406).
@@ -115,14 +127,16 @@ class OpenRecord(Corrections, Following, Happenings, Taken):
 
     def rebuild(self) -> int:
         """Refill all tables from the kept readings and return how many there are; no answer changes."""
-        return self.record.rebuild()
+        count = self.record.rebuild()
+        keep_told(self.record)
+        return count
 
     # --- asking
 
-    def articles(self, *, versions: bool = False, limit: int | None = None, after: str | None = None,
-                 ) -> Page[ArticleRow]:
-        """Articles by date of publication, oldest first; with ``versions`` the superseded ones too."""
-        part = asked("articles", limit, after)
+    def articles(self, *, versions: bool = False, newest: bool = False, limit: int | None = None,
+                 after: str | None = None) -> Page[ArticleRow]:
+        """Articles by date of publication, oldest (or ``newest``) first; with ``versions`` the superseded ones too."""
+        part = asked("articles", limit, after, newest)
         with self._rows() as rows:
             found = rows.snapshot.articles.listed(versions, part)
             return page("articles", (rows.article(row) for row in found.rows), found, part)
@@ -133,15 +147,15 @@ class OpenRecord(Corrections, Following, Happenings, Taken):
             return rows.article(rows.snapshot.articles.one(_article_number(rows, id)))
 
     def statements(self, *, by: str | None = None, about: str | None = None, since: str | None = None,
-                   until: str | None = None, act: str | None = None, as_of: str | None = None,
+                   until: str | None = None, act: str | None = None, as_of: str | None = None, newest: bool = False,
                    limit: int | None = 60, after: str | None = None) -> Page[StatementRow]:
-        """Statements, oldest first.
+        """Statements, oldest (or ``newest``) first.
 
         ``by``: who spoke, or the state it was said for (OR-504 where no such actor is on record). ``about``: an
         actor mentioned in the words attributed, or words that all stand in them (any form of a word). ``act``: one
         of the acts (OR-505). ``as_of``: only what was published by that day.
         """
-        part = asked("statements", limit, after)
+        part = asked("statements", limit, after, newest)
         if act is not None and act not in words("acts"):
             raise OnRecordError("OR-505", where=repr(act), detail=", ".join(words("acts")))
         day = asked_day(as_of, last=True)
@@ -207,7 +221,7 @@ class OpenRecord(Corrections, Following, Happenings, Taken):
         """Actors that are a state or act for one, each where an article first names it, in the order of these."""
         check_limit(limit)
         with self._rows() as rows:
-            found = rows.snapshot.actors.first_mentions()
+            found = rows.kept.first_mentions = rows.kept.first_mentions or rows.snapshot.actors.first_mentions()
             rows.expect(found[:limit])
             return Page(tuple(rows.seen(row.actor, row.number, row.id) for row in found[:limit]), len(found), limit)
 

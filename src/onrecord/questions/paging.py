@@ -42,19 +42,20 @@ _PLACES: dict[ListName, Any] = {
     "events": tuple[_Words, _Words, _Words, _Number],
 }
 _VERSION = 1
+_NEWEST = ", newest first"
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{1,4000}")
 _LONGEST = 60      # characters of a token that an error repeats
 
 
-def asked(name: ListName, limit: int | None, after: str | None) -> Part:
+def asked(name: ListName, limit: int | None, after: str | None, newest: bool = False) -> Part:
     """Return the part of a list that is asked for. Raises OR-507 for the limit and OR-509 for the token."""
     check_limit(limit)
-    return Part(limit, None if after is None else _place(name, after))
+    return Part(limit, None if after is None else _place(name, after, newest), newest)
 
 
 def page(name: ListName, items: Iterable[T], found: Slice[Any], part: Part, undated: int | None = None) -> Page[T]:
     """Return a page of a list, with the token of what follows."""
-    after = None if found.last is None else token(name, found.last)
+    after = None if found.last is None else token(name, found.last, part.newest)
     return Page(tuple(items), found.total, part.limit, after, undated)
 
 
@@ -64,22 +65,28 @@ def check_limit(limit: int | None) -> None:
         raise OnRecordError("OR-507", where=f"limit={limit!r}"[:_LONGEST])
 
 
-def token(name: ListName, place: Key) -> str:
+def token(name: ListName, place: Key, newest: bool = False) -> str:
     """Return the token of a place in a list: its version, the list's name, the place, and their sum; no padding."""
-    words = msgspec.json.encode((_VERSION, name, place))
+    words = msgspec.json.encode((_VERSION, _called(name, newest), place))
     return urlsafe_b64encode(words + binascii.crc32(words).to_bytes(4, "big")).rstrip(b"=").decode("ascii")
 
 
-def _place(name: ListName, after: str) -> Key:
+def _called(name: ListName, newest: bool) -> str:
+    """Return what a token calls a list: one with the newest first is another list."""
+    return f"{name}{_NEWEST}" if newest else name
+
+
+def _place(name: ListName, after: str, newest: bool) -> Key:
     try:
         if not isinstance(after, str) or not _TOKEN.fullmatch(after):
             raise ValueError
         words = urlsafe_b64decode(after + "=" * (-len(after) % 4))[:-4]
         version, of, raw = msgspec.json.decode(words, type=tuple[int, str, msgspec.Raw])
-        if version == _VERSION and of != name and of in get_args(ListName):
-            raise OnRecordError("OR-509", where=repr(after[:_LONGEST]), detail=f"it is of {of}, this is {name}")
+        here = _called(name, newest)
+        if version == _VERSION and of != here and of.removesuffix(_NEWEST) in get_args(ListName):
+            raise OnRecordError("OR-509", where=repr(after[:_LONGEST]), detail=f"it is of {of}, this is {here}")
         place: Key = msgspec.json.decode(raw, type=_PLACES[name])
-        if token(name, place) != after:          # its sum, its version, and that a place has one token alone
+        if token(name, place, newest) != after:          # its sum, its version, and that a place has one token alone
             raise ValueError
     except (ValueError, RecursionError) as damaged:      # also what msgspec and base64 raise
         raise OnRecordError("OR-509", where=repr(after)[:_LONGEST], detail="it is damaged") from damaged

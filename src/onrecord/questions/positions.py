@@ -25,9 +25,20 @@ class Positions:
         self._stances: dict[Any, Stance] = {}
 
     def changed(self, found: Collection[Any]) -> list[Any]:
-        """Return those of some rows by which a party changed; no more of the others is kept at hand."""
+        """Return those of some rows by which a party changed; no more of the others is kept at hand.
+
+        Nobody changed where all say the same.
+        """
+        varied = self._rows.snapshot.positions.varied({row.claim for row in found}, self._as_of)
+        found = [row for row in found if row.claim in varied]
         changed = {row for some in self._weighed(found) for row, stance in some.items() if stance.was is not None}
         return [row for row in found if row in changed]
+
+    def changes_on(self, claims: Collection[int]) -> list[Any]:
+        """Return the positions on some claims by which a party changed."""
+        on = self._rows.snapshot.positions.on_claims(claims, self._as_of)
+        return [row for some in on.values() for row, stance in stances(some, self._rows.voice).items()
+                if stance.was is not None]
 
     def taken(self, found: Sequence[Any]) -> Iterator[PositionTaken]:
         """Yield the rows of the answer; what some of them are made of is looked up at once."""

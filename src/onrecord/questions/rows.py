@@ -22,7 +22,7 @@ from onrecord.questions.answers import Quote, Who
 from onrecord.questions.article_answers import ArticleRow
 from onrecord.questions.claim_answers import PositionRow
 from onrecord.questions.found_answers import ActorSeen, Passage
-from onrecord.questions.going_on import GoingOn
+from onrecord.questions.going_on import GoingOn, nothing_known
 from onrecord.questions.kept import kept_of
 from onrecord.questions.stances import Voice, voices
 from onrecord.questions.statement_answers import StatementRow, TimelineRow
@@ -96,7 +96,8 @@ class Rows:
     def going_on(self, judged: Homes, as_of: str | None) -> GoingOn:
         """Return which stories go on with which by their claims, as of a day; it remembers what it looked up."""
         if as_of not in self._going_on or self._going_on[as_of][0] is not judged:
-            self._going_on[as_of] = judged, GoingOn(self.snapshot, judged, as_of)
+            known = self.kept.going_on.setdefault(as_of, nothing_known())
+            self._going_on[as_of] = judged, GoingOn(self.snapshot, judged, as_of, known)
         return self._going_on[as_of][1]
 
     def judged_claim(self, number: int, claim: str) -> tuple[str, ...]:

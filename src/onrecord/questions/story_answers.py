@@ -67,6 +67,33 @@ class StoryParty(msgspec.Struct, frozen=True):
     positions: int
 
 
+class StoryPlace(msgspec.Struct, frozen=True):
+    """A place that articles of a story name as a place. ``precision``: what its point stands for.
+
+    ``articles``: how many name it; ``article``: the first of them.
+    """
+
+    name: str
+    country: str | None
+    lat: float
+    lon: float
+    precision: str | None
+    articles: int
+    article: str
+
+
+class StoryPlaces(msgspec.Struct, frozen=True):
+    """Where a story takes place: the places named most first. ``looked_at``: in how many of ``articles`` was looked.
+
+    ``without_point``: how many places are named of which nobody knows where they are.
+    """
+
+    places: tuple[StoryPlace, ...]
+    looked_at: int
+    articles: int
+    without_point: int
+
+
 class StoryLink(msgspec.Struct, frozen=True):
     """How a story hangs together with another one, ``other``.
 

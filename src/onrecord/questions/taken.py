@@ -6,6 +6,7 @@ In: an id. Out: ``TakenFrom``, and ``ActorSeen`` for each article that names an 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterable
 from contextlib import AbstractContextManager
 
 from onrecord.facts.dated import asked_day
@@ -36,6 +37,13 @@ class Taken(ABC):
         """
         with self._rows() as rows:
             return _taken_from(rows, text_named(rows, plain(article)))
+
+    def texts(self, articles: Iterable[str]) -> dict[str, str]:
+        """Return the whole texts of some articles by their ids, looked up at once. Raises OR-501 for an unknown one."""
+        with self._rows() as rows:
+            numbers = {id: text_named(rows, plain(id)) for id in articles}
+            rows.snapshot.expect(numbers.values())
+            return {id: rows.reading(number).article.text for id, number in numbers.items()}
 
     def seen(self, actor: str, *, as_of: str | None = None, limit: int | None = 60) -> Page[ActorSeen]:
         """Where each article names one actor first, and the role that it has there: the oldest article first.

@@ -21,6 +21,7 @@ from onrecord.record import judgements as judged
 from onrecord.record.file.opening import OpenFile
 from onrecord.record.forgetting import Forgotten, called_in, forget, numbers_of, settle_actors, take_off
 from onrecord.record.queries.articles import Articles
+from onrecord.record.ranking import note_judged, rank
 from onrecord.record.readings import RecentReadings
 from onrecord.record.schema import tables as t
 from onrecord.record.schema.codes import codes_said, write_codes
@@ -78,6 +79,7 @@ class Correctable(ABC):
         before, stores = judged.rulings(db), RecordStores(db)
         claims = judged_claims(stores, before)
         made = judged.write(db, judgement)
+        note_judged(db, _bearing_on(db, judgement))
         if judgement.touches == "claims":
             self._joiner.obey(stores, judged.rulings(db), claims)
         elif judgement.touches == "actors":
@@ -95,6 +97,7 @@ class Correctable(ABC):
             return judged.as_corrected(db, kept_reading(db, number)).reading
 
         before, were_judged = judged.rulings(db), bool(judged.state(db)[0])
+        note_judged(db, judged.across(db) if were_judged else ())
         with self._retelling(db, numbers_of(db, article)):
             gone = forget(db, article, decode, self._joiner)
         if were_judged:
@@ -111,6 +114,7 @@ class Correctable(ABC):
                 if self._file.unwritten_codes:
                     write_codes(db)
                 yield db
+                rank(db)
             self._file = self._file._replace(unwritten_codes=False)
             self._file.check_there()
         except BaseException:      # Ctrl-C too rolls the file back: what is remembered of it must go with that
@@ -186,6 +190,11 @@ class Correctable(ABC):
         days = {row.number: row.day for row in Articles(db).rows(numbers).values()}
         articles = {number: article_kept(db, number) for number in numbers}
         return {number: _KnownBy(days[number], one.title, one.not_body) for number, one in articles.items()}
+
+
+def _bearing_on(db: Connection, judgement: Judgement) -> list[Judgement]:
+    """Return a judgement with those that it may bear on: who several actors are is decided together."""
+    return [judgement, *(one for one in judged.across(db) if judgement.touches == one.touches == "actors")]
 
 
 def kept_reading(db: Connection, number: int) -> Reading:

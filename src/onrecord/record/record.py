@@ -17,6 +17,7 @@ from onrecord.record.correcting import Correctable, kept_reading
 from onrecord.record.file.opening import OpenFile, open_file
 from onrecord.record.forgetting import Forgotten, clear_derived
 from onrecord.record.opened import unreadable
+from onrecord.record.ranking import rank
 from onrecord.record.readings import RecentReadings
 from onrecord.record.schema import tables as t
 from onrecord.record.schema.codes import codes_said, write_codes
@@ -207,7 +208,9 @@ def _decode(db: Connection, number: int) -> Reading:
 def _refill(db: Connection) -> int:
     """Empty the derived tables and fill them from the kept readings; return how many readings there are."""
     clear_derived(db)
-    return refill(db, _decode)
+    count = refill(db, _decode)
+    rank(db)
+    return count
 
 
 def _checked(reading: Reading) -> bytes:

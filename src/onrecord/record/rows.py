@@ -22,10 +22,14 @@ Key = tuple[str | int | bytes | None, ...]      # what a row of a list is sorted
 # --- lists, in parts
 
 class Part(NamedTuple):
-    """Which part of a list: at most ``limit`` rows (null: all) after a place (null: from the top)."""
+    """Which part of a list: at most ``limit`` rows (null: all) after a place (null: from the top).
+
+    ``newest``: of a list by day, in the other direction; what has no day comes last all the same.
+    """
 
     limit: int | None = None
     after: Key | None = None
+    newest: bool = False
 
 
 WHOLE = Part()

@@ -6,7 +6,7 @@ leaves it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection
@@ -28,7 +28,9 @@ from onrecord.record.queries.search import Search
 from onrecord.record.queries.shared_claims import SharedClaims
 from onrecord.record.queries.statements import Statements
 from onrecord.record.queries.stories import Stories
+from onrecord.record.ranking import keep_told
 from onrecord.record.readings import RecentReadings
+from onrecord.record.rows import TakenPosition
 from onrecord.record.sqlite.lookups import kept_at
 
 
@@ -102,6 +104,10 @@ class Change(Snapshot):
     def kept(self) -> dict[str, Any]:
         """Return a place for this once: what is tried may be taken back."""
         return {}
+
+    def keep_told(self, told: Mapping[int, bytes], changes: Collection[TakenPosition]) -> None:
+        """Keep what was told of some claims in this moment, with what changed, until anything of it changes."""
+        keep_told(self._db, told, changes)
 
     def judge(self, judgement: Judgement) -> Judgement:
         """Add a judgement and set right all that it bears on; return it with its id and sequence."""

@@ -17,6 +17,7 @@ from onrecord.facts import Reading
 from onrecord.joining import entry_of
 from onrecord.record.judgements import as_corrected, rulings, unsound
 from onrecord.record.queries.articles import Articles
+from onrecord.record.ranking import is_ranked
 from onrecord.record.schema import tables as t
 from onrecord.record.spans import broken_spans, loose_ends
 from onrecord.record.sqlite.comparing import Comparison
@@ -96,6 +97,8 @@ def _order(db: Connection) -> Iterator[Problem]:
         yield Problem(f"{id} version", "the versions of its page are out of order; rebuild the record")
     for id in misgrouped(db):
         yield Problem(f"{id} claims", "a claim of it is in no group, or rests on itself; rebuild the record")
+    if not is_ranked(db):
+        yield Problem("claims", _DIFFERS.format(t.claim_ranks.name))
     for id in misgrouped_events(db):
         yield Problem(f"{id} events", "an event of it is in no group, or rests on itself; rebuild the record")
 

@@ -10,6 +10,7 @@ import bz2
 import gzip
 import io
 import lzma
+import re
 import tarfile
 import zipfile
 import zlib
@@ -141,7 +142,7 @@ def _from_zip(source: Source) -> Iterator[Item]:
         packed = zipfile.ZipFile(stream)
     except _BROKEN as error:
         raise OnRecordError("OR-121", detail=str(error)[:80]) from None
-    for info in sorted(packed.infolist(), key=lambda info: info.filename):
+    for info in _members(packed):
         name = info.filename
         if info.is_dir() or (_is_hidden(name) and not _leads_out(name)):
             continue
@@ -152,6 +153,13 @@ def _from_zip(source: Source) -> Iterator[Item]:
             yield Bad(OnRecordError("OR-119"), place)
         else:
             yield from _zipped(packed, info, source, place)
+
+
+def _members(packed: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    """Return the members of a ZIP by their names; of a packed web archive (WACZ) those alone that hold pages."""
+    members = sorted(packed.infolist(), key=lambda info: info.filename)
+    captured = [info for info in members if re.fullmatch(r"archive/[^/]+\.warc(?:\.gz)?", info.filename)]
+    return captured if captured and any(info.filename == "datapackage.json" for info in members) else members
 
 
 def _zipped(packed: zipfile.ZipFile, info: zipfile.ZipInfo, source: Source, place: str) -> Iterator[Item]:

@@ -5,7 +5,6 @@ In: the bytes of a .docx. Out: its article, or those of an export of a news data
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -39,7 +38,7 @@ def documents(paragraphs: list[str], title: str | None) -> Iterator[Item]:
     """Yield the article of a document's paragraphs, or the articles where it is an export of a news database."""
     export = list(articles_in("\n".join(paragraphs)))
     for one in export:
-        yield msgspec.structs.replace(one, text=re.sub(r"\s*\n\s*", "\n\n", one.text))
+        yield msgspec.structs.replace(one, text="\n\n".join(filter(None, map(str.strip, one.text.split("\n")))))
     if not export:
         text = "\n\n".join(stripped for one in paragraphs if (stripped := one.strip()))
         yield Text(text, Metadata(title=title))

@@ -11,9 +11,11 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from onrecord.errors import OnRecordError
+from onrecord.intake import dates
 from onrecord.intake.json_lines import Article, read_document, read_lines
 from onrecord.intake.options import Given, Metadata
 from onrecord.intake.plain_text import decode
+from onrecord.intake.readers.bluesky import posts as bluesky
 from onrecord.intake.readers.kinds import kind_of
 from onrecord.intake.readers.posts import telegram
 from onrecord.intake.readers.source import Bad, Item, Source, Text
@@ -38,8 +40,16 @@ def read(source: Source, given: Given) -> Iterator[Item]:
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
         yield from _lines_after_all(data, given, error)
         return
-    posts = telegram(held)
-    yield from posts if posts is not None else _placed(read_document(held, given.fields))
+    posts = telegram(held) or bluesky(held)
+    yield from posts if posts else in_one_order(list(_placed(read_document(held, given.fields))))
+
+
+def in_one_order(items: list[Item]) -> list[Item]:
+    """Return articles of one document with their days in numbers settled, where one of them shows in which order."""
+    order = dates.order_of(item.found.published for item in items if isinstance(item, Text) and item.found.published)
+    return [msgspec.structs.replace(item, found=msgspec.structs.replace(
+        item.found, published=dates.settled(item.found.published, order)))
+        if order and isinstance(item, Text) and item.found.published else item for item in items]
 
 
 def _utf8(data: bytes) -> bytes:

@@ -24,19 +24,20 @@ _LOOKS: tuple[tuple[str, str], ...] = (
     ("saved_page", r"(?is)(?=.{0,4000}?\ncontent-type:\s*multipart/related)" + _HEADER + ":"),
     ("mail", r"(?:" + _HEADER + r":[^\n]*\n(?:[ \t][^\n]*\n)*){3}"),
     ("page", r"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*){0,3}<(?:!doctype\s+html|html|head|body)\b"),
-    ("feed", r"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<[!?].{0,2000}?>\s*){0,9}<(?:rss|rdf:RDF|(?:\w+:)?feed)\b"),
+    ("feed", r"(?is)\s*+(?:<[!?][^>]{0,2000}+>[\s\]>]*+){0,9}+<(?:rss|rdf:RDF|(?:\w+:)?feed)\b"),
     ("xml", r"\s*<\?xml\b"),
     ("picture", r"\s*<svg\b"),
     ("posts", r"\s*window\.YTD\.\w+\.part\d+\s*="),
     ("chat", rf"\u200e?{_DAY}(?: -|:)? [^\n]{{1,300}}\n(?:[^\n]*\n){{0,30}}?\u200e?{_DAY}(?: -|:)? [^\n:]{{1,60}}: "),
-    (
-        "database",
-        r"(?s)(?=.{0,20000}?(?:\n?[ \t]*\d+ of \d+ DOCUMENTS[ \t]*\r?\n|\n(?:End of Document|"
-        r"Document [A-Z]{2,12}0000\d{8}\w{6,14}|ProQuest document ID:|Document \d+ of \d+)[ \t]*[^\n]*\n))",
-    ),
-    ("json_lines", r"\s*\{[^\r\n]*\}[ \t]*\r?\n\s*\{"),
+    ("json_lines", r"\s*+\{[^\r\n]*+(?<=[} \t])\r?\n\s*+\{"),
     ("json", r"\s*(?:\{\s*(?:\"|\})|\[\s*(?:[\[{\]]|\"))"),
 )
+_EXPORT = re.compile(
+    r"(?m)^(?:[ \t]*+\d{1,6}+ of \d{1,6}+ DOCUMENTS[ \t]*+\r?$|End of Document[ \t]*+\r?$|"
+    r"(?:AN[ \t]++)?Document [A-Z]{2,12}+0000\d{8}\w{6,14}+|ProQuest document ID:|"
+    r"Document \d{1,6}+ of \d{1,6}+[ \t]*+\r?$)"
+)
+_SEARCHED = 20_000  # characters in which an export of a news database shows what it is
 _INSIDE = (
     # a member of an archive that tells what the archive is, and what stands in it if that matters
     ("word/document.xml", "docx"),
@@ -134,11 +135,15 @@ def _looking(source: Source) -> str | None:
     if "\x00" in text[:4_000]:
         return None
     found = next((kind for kind, pattern in _LOOKS if re.match(pattern, text)), None)
+    if found in (None, "json", "json_lines") and _EXPORT.search(text, 0, _SEARCHED):
+        found = "database"
     named = _by_suffix().get(source.suffix)
     if found == "json" and named == "json_lines" and not text.lstrip().startswith("["):
         return named
     if found == "xml" and named in {"feed", "page"}:
-        return named
+        found = named
+    if found == "page":
+        return next((kind for kind, mark in rows("page_marks") if mark.encode() in source.head), found)
     return found
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parseaddr
 from typing import BinaryIO
@@ -17,6 +16,7 @@ from onrecord.errors import OnRecordError
 from onrecord.intake import dates
 from onrecord.intake.markup import paragraphs
 from onrecord.intake.options import Given, Metadata, one_line
+from onrecord.intake.readers.mime import message_in
 from onrecord.intake.readers.source import Bad, Item, Part, Source, Text
 
 LONGEST_MAIL = 50_000_000
@@ -51,7 +51,7 @@ def read(source: Source, given: Given) -> Iterator[Item]:
     data = source.whole(LONGEST_MAIL)
     if source.suffix == ".emlx":
         data = re.sub(rb"\A\s*\d+\s*\n", b"", data)
-    message = message_from_bytes(data, policy=policy.default)
+    message = message_in(data)
     yield from _articles(message)
     yield from _attached(message, source)
 

@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from functools import partial
 
 from onrecord.errors import OnRecordError
 from onrecord.intake.options import Given, Metadata, one_line
+from onrecord.intake.readers.columns import Piece, in_order
 from onrecord.intake.readers.printed import from_pages
 from onrecord.intake.readers.source import Bad, Item, Source
 
 LONGEST_PDF = 200_000_000
 MOST_PAGES = 500
 _MOST_TEXT = 2_500_000
+_WHOLE = 0.97  # of a page's letters that must be there again when its columns are put in order
 _LETTERS = 25  # on a page on average: fewer are a stamp on a scan
 
 
@@ -51,13 +54,29 @@ def _pages(document: object) -> tuple[list[list[str]], list[int]]:
     pages: list[list[str]] = []
     broken, size = [], 0
     for number, page in enumerate(document.pages, 1):  # type: ignore[attr-defined]
+        pieces: list[Piece] = []
         try:
-            text = page.extract_text()
+            text = page.extract_text(visitor_text=partial(_take, pieces))
         except Exception:  # one broken page costs no other
             broken.append(number)
             continue
+        lines = in_order(pieces)
+        if lines is None or _letters("".join(lines)) < _WHOLE * _letters(text):
+            lines = text.split("\n")
         size += len(text)
         if size > _MOST_TEXT:
             raise OnRecordError("OR-105", detail=f"more than {_MOST_TEXT:,} characters")
-        pages.append(text.split("\n"))
+        pages.append(lines)
     return pages, broken
+
+
+def _take(pieces: list[Piece], words: str, page: list[float], line: list[float], font: object, size: float) -> None:
+    """Keep a piece of text and its place, unless it runs up or down the page."""
+    if not words.strip() or line[0] * page[0] <= 0:
+        return
+    x, y = line[4] * page[0] + line[5] * page[2] + page[4], line[4] * page[1] + line[5] * page[3] + page[5]
+    pieces.append(Piece(x, y, abs(size * line[3] * page[3]) or 1.0, words))
+
+
+def _letters(text: str) -> int:
+    return sum(c.isalnum() for c in text)

@@ -25,7 +25,7 @@ _ANY = re.compile(r"(?m)^\u200e?\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d\
 _LEFT_OUT = re.compile(
     r"\s*\u200e?(?:<[^<>\n]{1,60}>|\S+ omitted|This message was deleted\.?|You deleted this message\.?)\s*"
 )
-_WORDS = 3  # fewer are no article: 'ok', a picture's name
+WORDS = 3  # fewer are no article: 'ok', a picture's name
 _SCRIPT = 100_000_000
 
 
@@ -60,15 +60,29 @@ def _telegram_post(post: dict[str, Any], chat: str | None) -> Iterator[Item]:
     text = "".join(
         part if isinstance(part, str) else str(part.get("text", "")) for part in parts if isinstance(part, (str, dict))
     )
-    if post.get("type") != "message" or len(text.split()) < _WORDS:
+    if post.get("type") != "message" or len(text.split()) < WORDS:
         return
-    writer = one_line(post.get("forwarded_from")) or one_line(post.get("from"))
+    writer, forwarded = one_line(post.get("from")), one_line(post.get("forwarded_from"))
     when = dates.iso(str(post["date_unixtime"])) if post.get("date_unixtime") else one_line(post.get("date"))
     changed = dates.iso(str(post["edited_unixtime"])) if post.get("edited_unixtime") else one_line(post.get("edited"))
-    found = Metadata(
-        outlet=chat, published=when, modified=changed, byline=(writer,) if writer and writer != chat else ()
+    known = Metadata(outlet=chat, published=when, modified=changed)
+    yield posted(text, known, chat, writer, forwarded, f":{one_line(post.get('id')) or '?'}")
+
+
+def posted(
+    text: str, known: Metadata, outlet: str | None, writer: str | None, forwarded: str | None, place: str
+) -> Text:
+    """Return a post as an article: of who wrote it, and where another passed it on, through whom it came."""
+    first = forwarded or writer
+    return Text(
+        text,
+        msgspec.structs.replace(
+            known,
+            byline=(first,) if first and first != outlet else (),
+            through=(writer or outlet or "",) if forwarded and forwarded != writer and (writer or outlet) else (),
+        ),
+        place,
     )
-    yield Text(text, found, f":{one_line(post.get('id')) or '?'}")
 
 
 def read(source: Source, given: Given) -> Iterator[Item]:
@@ -92,7 +106,7 @@ def _archived(data: bytes) -> Iterator[Item]:
     if not known:
         raise OnRecordError("OR-118", detail="a part of an X archive without posts; tweets.js has them")
     for number, post in enumerate(known, 1):
-        if len(post["full_text"].split()) >= _WORDS:
+        if len(post["full_text"].split()) >= WORDS:
             yield Text(
                 post["full_text"],
                 Metadata(outlet="X", published=dates.iso(str(post.get("created_at", "")))),
@@ -109,7 +123,7 @@ def _chat(text: str) -> Iterator[Item]:
     none = True
     for number, (match, end) in enumerate(found, 1):
         said = text[match.end() : end].strip() if match else ""
-        if match and len(said.split()) >= _WORDS and not _LEFT_OUT.fullmatch(said):
+        if match and len(said.split()) >= WORDS and not _LEFT_OUT.fullmatch(said):
             none = False
             day = dates.settled(match[1], order)
             yield Text(said, Metadata(published=day, byline=(match[3].strip("~ \u202a\u202c"),)), f":{number}")

@@ -21,7 +21,7 @@ from onrecord.intake.readers.source import Text
 _EDGE = 3  # lines at the top and the bottom of a page that can be its head and foot
 _SHORT = 0.75  # of the usual width: a line that ends its paragraph
 _LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
-_NUMBER = re.compile(r"\W*(?:page\s+)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*", re.IGNORECASE)
+_NUMBER = re.compile(r"\W{0,40}+(?:page\s{1,9}+)?\d{1,4}+(?:\s{0,9}+(?:/|of)\s{0,9}+\d{1,4}+)?\W{0,40}+", re.IGNORECASE)
 _CUT = re.compile(r"[a-z][-\u00ad\u2010]$")
 _WIDE = re.compile(r"\S {8,}\S")
 
@@ -126,7 +126,7 @@ def _pages(text: str) -> list[list[str]]:
 
 def is_printed(text: str) -> bool:
     """Whether a text is that of printed pages: several of them, with words cut at the ends of lines."""
-    return len(re.findall(r"[a-z]-\r?\n\s*[a-z]", text[:200_000])) >= 2 and len(_pages(text.replace("\r", ""))) > 1
+    return len(re.findall(r"[a-z]-\r?\n\s{0,99}[a-z]", text[:200_000])) >= 2 and len(_pages(text.replace("\r", ""))) > 1
 
 
 def from_printed(text: str, found: Metadata) -> Iterator[Text]:

@@ -12,6 +12,7 @@ from importlib import import_module
 from onrecord.errors import OnRecordError
 from onrecord.intake.options import Given, Metadata
 from onrecord.intake.readers.kinds import Kind, kind_of
+from onrecord.intake.readers.limits import limited
 from onrecord.intake.readers.source import Bad, Item, Part, Source, Text
 
 Content = tuple[str, str, Metadata] | tuple[str, OnRecordError]
@@ -39,8 +40,10 @@ def contents(source: Source, given: Given) -> Iterator[Content]:
 def _items(source: Source, given: Given) -> Iterator[tuple[str, Item]]:
     none = True
     try:
-        kind = kind_of(source)
-        for item in _reader(kind)(source, given):
+        with limited():
+            kind = kind_of(source)
+            items = iter(_reader(kind)(source, given))
+        while (item := _next(items)) is not None:
             none = False
             yield source.where, item
         if none:
@@ -51,6 +54,11 @@ def _items(source: Source, given: Given) -> Iterator[tuple[str, Item]]:
         yield source.where, Bad(OnRecordError("OR-102", detail=error.strerror or type(error).__name__))
     except Exception as error:  # whatever broken bytes do to a parser
         yield source.where, Bad(OnRecordError("OR-121", detail=f"{kind.called}: {type(error).__name__}"))
+
+
+def _next(items: Iterator[Item]) -> Item | None:
+    with limited():
+        return next(items, None)
 
 
 def _reader(kind: Kind) -> Reader:

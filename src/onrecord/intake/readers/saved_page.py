@@ -6,7 +6,6 @@ In: the bytes of an .mhtml file. Out: the article of its page, with its address 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from email import message_from_bytes, policy
 
 import msgspec
 
@@ -14,6 +13,7 @@ from onrecord.errors import OnRecordError
 from onrecord.intake import dates
 from onrecord.intake.html_page import read_page
 from onrecord.intake.options import Given, one_line, web_address
+from onrecord.intake.readers.mime import message_in
 from onrecord.intake.readers.source import Item, Source, Text
 
 LONGEST = 100_000_000
@@ -21,7 +21,7 @@ LONGEST = 100_000_000
 
 def read(source: Source, given: Given) -> Iterator[Item]:
     """Yield the article of the saved page. Raises OR-112, and OR-121 where there is no page in the file."""
-    message = message_from_bytes(source.whole(LONGEST), policy=policy.default)
+    message = message_in(source.whole(LONGEST))
     page = next(
         (part for part in message.walk() if part.get_content_type() in ("text/html", "application/xhtml+xml")), None
     )

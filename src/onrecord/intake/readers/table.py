@@ -19,6 +19,7 @@ from onrecord.intake.readers.source import Bad, Item, Source, Text
 LONGEST_TABLE = 100_000_000
 _LONGEST_CELL = 2_100_000
 _MARKS = ",;\t|"
+_MOST_COLUMNS = 1_000
 _LOOKED_AT = 200  # rows that show what stands in a column
 _FEW_WORDS = 4  # on average, in a column that is named like one of texts
 _WORDS = 12  # on average, in a column of texts
@@ -61,6 +62,8 @@ def read(source: Source, given: Given) -> Iterator[Item]:
     first = text.lstrip("\r\n").split("\n", 1)[0]
     found = csv.reader(io.StringIO(text, newline=""), delimiter=_mark(first, source.suffix))
     names = [name.strip() for name in next(found, [])]
+    if len(names) > _MOST_COLUMNS:
+        raise OnRecordError("OR-110", detail=f"a table of {len(names):,} columns, at most {_MOST_COLUMNS:,}")
     rows, broken = [], None
     try:
         for row in found:

@@ -62,7 +62,7 @@ class Actors:
         query = select(m.number, m.id).join(t.articles, _A.number == m.number).where(m.actor == id, known_by(None))
         return [Mention(*row) for row in self._db.execute(query.order_by(func.coalesce(_A.day, "9999"), m.number))]
 
-    def first_mentions(self) -> Sequence[FirstMention]:
+    def first_mentions(self) -> list[FirstMention]:
         """Return the actors that are or act for a state, those first named first.
 
         Each stands in the oldest article that names it and is no copy of another.

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, case, exists, func, select
+from sqlalchemy import Connection, exists, or_, select
 
-from onrecord.facts.vocabulary import AFFIRMING, AGAINST
 from onrecord.record.queries.conditions import claims_about, is_heard, known_by, no_topic
 from onrecord.record.queries.pages import part_of, taken
+from onrecord.record.queries.ranks import list_of, ranks
 from onrecord.record.rows import About, ClaimInText, ClaimPlace, ClaimRank, Part, PositionPlace, Slice
 from onrecord.record.schema import tables as t
-from onrecord.record.sqlite.arrays import least, these
+from onrecord.record.sqlite.arrays import these
 from onrecord.record.sqlite.claim_store import ClaimsAsOf, ClaimStore
 
 _A, _CA, _P = t.articles.c, t.claim_articles.c, t.positions.c
 _CHUNK = 500
 # Aliases and queries are made once: to make one takes longer than most of them take to be answered.
-_MATCHED, _OTHER, _HELD = t.claim_articles.alias("matched"), t.claim_articles.alias("other"), t.positions.alias("held")
+_MATCHED, _OTHER = t.claim_articles.alias("matched"), t.claim_articles.alias("other").c
 _IN_TEXTS = select(_CA.claim, _CA.key, _CA.number, _CA.place, _CA.id, _CA.since, _CA.anchor,
                    _MATCHED.c.id.label("matched_id"), _CA.method, _CA.score, _CA.shared, _CA.wordings, _CA.day).join(
     t.articles, _A.number == _CA.number).outerjoin(_MATCHED, _MATCHED.c.key == _CA.same_as)
@@ -26,6 +26,13 @@ _POSITIONS = select(_CA.claim, _CA.number, _CA.place.label("claim_place"), _P.pl
                     _P.sort_day, _CA.since, _P.statement).select_from(t.positions).join(
     t.claim_articles, _CA.key == _P.claim_article).join(t.articles, _A.number == _CA.number)
 _ORDER = ("agreed", "fewer_outlets", "fewer_articles", "fewer_positions", "since")
+_R = t.claim_ranks.c
+_RANKED = select(_R.claim, *(_R[name] for name in _ORDER))
+_RANK = taken(ClaimRank, "claim")
+_TOLD_OF = t.claim_rows.c
+_TOLD = select(_TOLD_OF.claim, _TOLD_OF.data).where(_TOLD_OF.claim.not_in(select(t.stale_claims.c.claim)))
+_UNTOLD = select(_R.claim).where(_R.list == list_of(None), or_(_R.fewer_articles < -1, _R.fewer_positions < -1),
+                                 ~exists().where(_TOLD_OF.claim == _R.claim))
 
 
 class Claims:
@@ -42,12 +49,9 @@ class Claims:
         ``among``: only claims that one of these articles carries. ``kind``: of this kind only; ``topics``: those too
         that are no claim, and those that one outlet alone puts forward.
         """
-        held = select(func.count()).where(_P.claim_article == _CA.key).correlate(t.claim_articles).scalar_subquery()
-        query = select(_CA.claim, (-least(func.max(_taken(AFFIRMING)), func.max(_taken(AGAINST)))).label("agreed"),
-                       (-func.count(_A.outlet.distinct())).label("fewer_outlets"),
-                       (-func.count(_CA.number.distinct())).label("fewer_articles"),
-                       (-func.sum(held)).label("fewer_positions"), func.min(_CA.since).label("since")).join(
-            t.articles, _A.number == _CA.number).where(known_by(as_of))
+        if about is None and as_of is None and among is None and not topics:
+            return part_of(self._db, _RANKED.where(_R.list == list_of(kind)), _ORDER, part, _RANK)
+        query = ranks().where(known_by(as_of))
         if kind is not None:
             query = query.where(_CA.kind == kind)
         elif not topics:
@@ -57,9 +61,9 @@ class Claims:
         if about is not None:
             query = query.where(claims_about(about, as_of))
         if among is not None:
-            query = query.where(_CA.claim.in_(select(_OTHER.c.claim).where(_OTHER.c.number.in_(these(among)))))
+            query = query.where(_CA.claim.in_(select(_OTHER.claim).where(_OTHER.number.in_(these(among)))))
         ranked = query.group_by(_CA.claim).subquery()
-        return part_of(self._db, select(ranked), _ORDER, part, taken(ClaimRank, "claim"))
+        return part_of(self._db, select(ranked), _ORDER, part, _RANK)
 
     def of_id(self, id: str) -> int | None:
         """Return the record's claim that an article's claim belongs to; current versions before older ones."""
@@ -74,6 +78,18 @@ class Claims:
             found += map(_in_text, self._db.execute(_IN_TEXTS.where(
                 _CA.claim.in_(wanted[i:i + _CHUNK]), known_by(as_of))))
         return sorted(found, key=lambda row: row.since)
+
+    def told(self, claims: Collection[int]) -> dict[int, bytes]:
+        """Return what was told of some claims and kept, of those of which nothing has changed since."""
+        found: dict[int, bytes] = {}
+        for row in self._db.execute(_TOLD.where(_TOLD_OF.claim.in_(these(claims)))):
+            found[row.claim] = row.data
+        return found
+
+    def untold(self, among: Collection[int] | None = None) -> list[int]:
+        """Return claims in the lists (or ``among`` some) of which nothing is kept, and there is more than one thing."""
+        query = _UNTOLD if among is None else _UNTOLD.where(_R.claim.in_(these(among)))
+        return list(self._db.scalars(query.order_by(_R.claim)))
 
     def place_of(self, key: int) -> ClaimPlace:
         """Return where one claim of a text stands."""
@@ -100,11 +116,6 @@ class Claims:
     def all(self) -> ClaimStore:
         """Return where all claims lie, those of superseded versions too."""
         return ClaimStore(self._db)
-
-
-def _taken(kinds: Collection[str]) -> Any:
-    """Return the SQL expression 1 where an article's claim has a position of some kinds, else 0."""
-    return case((exists().where(_HELD.c.claim_article == _CA.key, _HELD.c.position.in_(sorted(kinds))), 1), else_=0)
 
 
 def _in_text(line: Any) -> ClaimInText:

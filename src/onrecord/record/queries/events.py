@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import Any, NamedTuple
+from collections.abc import Callable, Collection, Iterator
+from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import Connection, Select, exists, func, select
 
@@ -65,22 +65,37 @@ class Events:
         ``source``, ``target``, ``either``: ids of actors or states, any of them on that side. ``among``: in
         these texts. Of reports of one event the first that fits is returned, or ``each_report``.
         """
-        when = Between(since, until)
-        sides = [_with(side, actors, when) for side, actors in (("source", source), ("target", target),
-                                                               ("either", either)) if actors is not None]
-
-        def fits(e: Any) -> list[Any]:
-            found = [e.key.in_(keys) for keys in sides]
-            found += [] if when == Between() else [e.sort_day.between(*days(*when))]
-            found += [column == value for column, value in ((e.type, type), (e.realis, realis)) if value is not None]
-            return [*found, *([] if among is None else [e.number.in_(these(among))])]
-
-        query = _events().where(known_by(as_of), *fits(_E))
+        fits = _fitting(source, target, either, type, realis, among, since, until)
+        query, total = _events().where(known_by(as_of), *fits(_E)), None
         if not each_report:
+            total = select(func.count(_E.first.distinct())).join(t.articles, _A.number == _E.number).where(
+                known_by(as_of), *fits(_E))
             query = query.where(~exists().where(
                 _EARLIER.first == _E.first, _EARLIER.since < _E.since, _OUT.c.number == _EARLIER.number,
                 *out_by(_OUT, as_of), *fits(_EARLIER)))
-        return part_of(self._db, query, _ORDER, part, _ROW)
+        return part_of(self._db, query, _ORDER, part, _ROW, total=total)
+
+    def counted(self, by: Literal["type", "realis"], *, source: Collection[str] | None = None,
+                target: Collection[str] | None = None, either: Collection[str] | None = None, type: str | None = None,
+                realis: str | None = None, among: Collection[int] | None = None, since: str | None = None,
+                until: str | None = None, as_of: str | None) -> dict[str, int]:
+        """Return how many rows ``listed`` has of each type, or as each realis, where not every report is told."""
+        fits = _fitting(source, target, either, type, realis, among, since, until)
+        query = select(_E[by], func.count(_E.first.distinct())).join(t.articles, _A.number == _E.number)
+        rows = self._db.execute(query.where(known_by(as_of), *fits(_E)).group_by(_E[by]))
+        return {row[0]: row[1] for row in rows}
+
+    def sides(self, *, since: str | None, until: str | None, as_of: str | None) -> Iterator[tuple[int, str, str, str]]:
+        """Yield, of events told as actual or alleged but by copies, who did it and to whom: one side of one in a row.
+
+        A row: the event's ``first``, its type, ``source`` or ``target``, an actor.
+        """
+        query = _within(select(_E.first, _E.type, _OF.side, _OF.actor).select_from(t.event_sides).join(
+            t.events, _E.key == _OF.event).join(t.articles, _A.number == _E.number).where(
+            _OF.side.in_(("source", "target")), _E.realis.in_(("actual", "alleged")), _A.copy_of.is_(None),
+            known_by(as_of)), Between(since, until))
+        for row in self._db.execute(query):
+            yield row[0], row[1], row[2], row[3]
 
     def between(self, one: Collection[str], other: Collection[str], *, since: str | None, until: str | None,
                 as_of: str | None) -> list[tuple[EventPlace, bool, bool]]:
@@ -98,6 +113,23 @@ class Events:
                 best[row.first] = row
         rows = sorted(best.values(), key=lambda row: [getattr(row, name) for name in _ORDER])
         return [(_ROW(row), row.key in there, row.key in back) for row in rows]
+
+
+def _fitting(source: Collection[str] | None, target: Collection[str] | None, either: Collection[str] | None,
+             type: str | None, realis: str | None, among: Collection[int] | None, since: str | None,
+             until: str | None) -> Callable[[Any], list[Any]]:
+    """Return what makes of the columns of events, by an alias, the conditions that they fit what is asked."""
+    when = Between(since, until)
+    sides = [_with(side, actors, when) for side, actors in (("source", source), ("target", target),
+                                                           ("either", either)) if actors is not None]
+
+    def fits(e: Any) -> list[Any]:
+        found = [e.key.in_(keys) for keys in sides]
+        found += [] if when == Between() else [e.sort_day.between(*days(*when))]
+        found += [column == value for column, value in ((e.type, type), (e.realis, realis)) if value is not None]
+        return [*found, *([] if among is None else [e.number.in_(these(among))])]
+
+    return fits
 
 
 def _realness(row: Any) -> tuple[int, bytes]:

@@ -13,24 +13,25 @@ from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, func, literal, select, tuple_
 
-from onrecord.record.rows import NOTHING, Key, Part, Slice
+from onrecord.record.rows import Key, Part, Slice
+from onrecord.record.schema.columns import NEVER
 
 T = TypeVar("T")
 _MOST = 2**63 - 1
 
 
 def part_of(db: Connection, query: Select[Any], order: Sequence[str], part: Part, row: Callable[[Any], T],
-            undated: bool = False) -> Slice[T]:
+            undated: bool = False, total: Select[Any] | None = None) -> Slice[T]:
     """Return one part of a query's rows, sorted by the columns of these names, which no two rows have alike.
 
     None of them is null, but for the first where ``undated`` says so: rows without it come last. ``row`` makes of a
-    line of the database what is returned.
+    line of the database what is returned. ``total``: a quicker query of how many rows there are, if there is one.
     """
-    counted = select(func.count()).select_from(query.subquery())
-    if part == NOTHING:
+    counted = select(func.count()).select_from(query.subquery()) if total is None else total
+    if part.limit == 0 and part.after is None:
         return Slice((), db.scalar(counted) or 0)
     lines: list[Any] = []
-    for leg in _legs(query, order, part.after, undated):
+    for leg in _legs(query, order, part, None if undated else NEVER):
         lines += db.execute(leg.limit(None if part.limit is None else min(part.limit + 1, _MOST) - len(lines))).all()
         if part.limit is not None and len(lines) > part.limit:
             break
@@ -48,9 +49,25 @@ def taken(row: Callable[..., T], *names: str) -> Callable[[Any], T]:
 
 
 def part_of_rows(rows: Sequence[T], place: Callable[[T], Key], part: Part) -> Slice[T]:
-    """Return one part of rows that are sorted by their ``place`` already."""
+    """Return one part of rows that are sorted by their ``place`` already, oldest first."""
     after: Any = part.after
-    return _cut(rows if after is None else [row for row in rows if place(row) > after], part, place, lambda: len(rows))
+    if part.newest:
+        left = _turned_round(rows, place, after)
+    else:
+        left = list(rows) if after is None else [row for row in rows if place(row) > after]
+    return _cut(left, part, place, lambda: len(rows))
+
+
+def _turned_round(rows: Sequence[T], place: Callable[[T], Key], after: Any) -> list[T]:
+    """Return rows from the last to the first, those of no day after all others; only those after a place."""
+    found: list[T] = []
+    for never in (False, True):
+        here = [row for row in reversed(rows) if (place(row)[0] == NEVER) is never]
+        if after is None or (never and after[0] != NEVER):
+            found += here
+        elif (after[0] == NEVER) is never:
+            found += [row for row in here if place(row) < after]
+    return found
 
 
 def _cut(rows: Sequence[T], part: Part, place: Callable[[T], Key], count: Callable[[], int]) -> Slice[T]:
@@ -61,23 +78,28 @@ def _cut(rows: Sequence[T], part: Part, place: Callable[[T], Key], count: Callab
     return Slice(here, count(), place(here[-1]) if here else part.after)
 
 
-def _legs(query: Select[Any], order: Sequence[str], after: Key | None, undated: bool) -> Iterator[Select[Any]]:
+def _legs(query: Select[Any], order: Sequence[str], part: Part, none: str | None) -> Iterator[Select[Any]]:
     """Yield the query in its order. Those with a day and those without are two: so an index of days leads to the part.
 
-    An order by 'no day' first, then by day, would have to look at every row of the record.
+    An order by 'no day' first, then by day, would have to look at every row of the record. ``none``: how the first
+    column says that there is no day; where that sorts last by itself, one query will do.
     """
-    keys = [query.selected_columns[name] for name in order]
-    if not undated:
-        yield _after(query, keys, after).order_by(*keys)
+    keys, after = [query.selected_columns[name] for name in order], part.after
+    if none is not None and not part.newest:
+        yield _after(query, keys, part).order_by(*keys)
         return
-    if after is None or after[0] is not None:
-        yield _after(query.where(keys[0].is_not(None)), keys, after).order_by(*keys)
-    rest = None if after is None or after[0] is not None else after[1:]
-    yield _after(query.where(keys[0].is_(None)), keys[1:], rest).order_by(*keys[1:])
+    if after is None or after[0] != none:
+        yield _after(query.where(keys[0].is_distinct_from(none)), keys, part).order_by(*_turned(keys, part))
+    rest = part._replace(after=None if after is None or after[0] != none else after[1:])
+    yield _after(query.where(keys[0].is_not_distinct_from(none)), keys[1:], rest).order_by(*_turned(keys[1:], part))
 
 
-def _after(query: Select[Any], keys: Sequence[ColumnElement[Any]], after: Key | None) -> Select[Any]:
-    if after is None:
+def _turned(keys: Sequence[ColumnElement[Any]], part: Part) -> list[ColumnElement[Any]]:
+    return [key.desc() for key in keys] if part.newest else list(keys)
+
+
+def _after(query: Select[Any], keys: Sequence[ColumnElement[Any]], part: Part) -> Select[Any]:
+    if part.after is None:
         return query
-    values = (literal(value, key.type) for value, key in zip(after, keys, strict=True))
-    return query.where(tuple_(*keys) > tuple_(*values))
+    values = tuple_(*(literal(value, key.type) for value, key in zip(part.after, keys, strict=True)))
+    return query.where(tuple_(*keys) < values if part.newest else tuple_(*keys) > values)

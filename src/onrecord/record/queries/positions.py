@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Connection, Select, case, func, select
+from sqlalchemy import Connection, Select, and_, case, func, select
 
 from onrecord.record.queries.conditions import is_heard, known_by, on_a_claim
 from onrecord.record.queries.pages import part_of, taken
@@ -14,6 +14,7 @@ from onrecord.record.schema import tables as t
 from onrecord.record.sqlite.arrays import these
 
 _A, _CA, _P = t.articles.c, t.claim_articles.c, t.positions.c
+_C = t.claim_changes.c
 _ORDER = ("sort_day", "dated", "since", "place")
 _ROW = taken(TakenPosition, *TakenPosition._fields)
 
@@ -68,6 +69,21 @@ class Positions:
         for row in part_of(self._db, query, _ORDER, WHOLE, _ROW).rows:
             found[row.claim].append(row)
         return found
+
+    def newest_changes(self, since: str, limit: int) -> Slice[TakenPosition]:
+        """Return kept positions by which a party left another one, the newest first; none ``listed`` leaves out."""
+        query = _positions(None).join(t.claim_changes, and_(
+            _C.number == _CA.number, _C.claim_place == _CA.place, _C.place == _P.place, _C.claim == _CA.claim))
+        query = query.where(_C.day >= since, is_heard(None), on_a_claim(None))
+        total = self._db.scalar(select(func.count()).select_from(query.subquery())) or 0
+        keys = [query.selected_columns[name].desc() for name in _ORDER]
+        return Slice([_ROW(line) for line in self._db.execute(query.order_by(*keys).limit(limit))], total)
+
+    def varied(self, claims: Collection[int], as_of: str | None) -> set[int]:
+        """Return those of some claims on which positions of more than one kind are taken."""
+        query = select(_CA.claim).select_from(t.claim_articles).join(t.positions, _P.claim_article == _CA.key).join(
+            t.articles, _A.number == _CA.number).where(known_by(as_of), _CA.claim.in_(these(claims)))
+        return set(self._db.scalars(query.group_by(_CA.claim).having(func.min(_P.position) != func.max(_P.position))))
 
     def in_texts(self, numbers: Collection[int], kinds: Collection[str]) -> list[PartyPosition]:
         """Return the positions of some kinds that some texts tell of, oldest first."""

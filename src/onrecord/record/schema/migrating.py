@@ -11,8 +11,9 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from onrecord.record.schema.tables import metadata
+from onrecord.record.schema.triggers import TRIGGERS
 
-NEWEST = "0011"
+NEWEST = "0012"
 MIGRATIONS = Path(__file__).parent / "migrations"
 _BESIDE = (
     # Indexes of words that keep no texts; the kind of file ('onrc'); Alembic's stamp.
@@ -30,7 +31,7 @@ _BESIDE = (
 def make(connection: Connection) -> None:
     """Make all tables of an empty file."""
     metadata.create_all(connection, checkfirst=False)
-    for statement in _BESIDE:
+    for statement in (*TRIGGERS, *_BESIDE):
         connection.exec_driver_sql(statement)
 
 

@@ -226,6 +226,41 @@ claim_articles = Table(
     Index("claim_articles_by_match", "same_as"),
 )
 
+claim_ranks = Table(
+    "claim_ranks", metadata,                              # lists of claims in their order: ``record.ranking``
+    Column("list", Integer, primary_key=True),            # 0: what can be read alone; else 1 + the code of a kind
+    Column("agreed", Integer, primary_key=True),
+    Column("fewer_outlets", Integer, primary_key=True),
+    Column("fewer_articles", Integer, primary_key=True),
+    Column("fewer_positions", Integer, primary_key=True),
+    Column("since", LargeBinary, primary_key=True),
+    Column("claim", Integer, nullable=False),
+    Index("claim_ranks_by_claim", "claim"),
+    sqlite_with_rowid=False,
+)
+
+claim_rows = Table(
+    "claim_rows", metadata,                               # what lists tell of claims with more than one position
+    Column("claim", Integer, primary_key=True, autoincrement=False),
+    Column("data", LargeBinary, nullable=False),          # ``onrecord.questions``: as it told it last
+)
+
+claim_changes = Table(
+    "claim_changes", metadata,                            # positions by which a party left another one
+    Column("day", DAY, primary_key=True),                 # ``positions.sort_day``
+    Column("claim", Integer, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("claim_place", Integer, primary_key=True),     # which claim of its reading
+    Column("place", Integer, primary_key=True),           # which position of it
+    Index("claim_changes_by_claim", "claim"),
+    sqlite_with_rowid=False,
+)
+
+stale_claims = Table(
+    "stale_claims", metadata,                             # that changed, as triggers note them: ``schema.triggers``
+    Column("claim", Integer, primary_key=True, autoincrement=False),
+)
+
 claim_pairs = Table(
     "claim_pairs", metadata,
     Column("pair", Integer, primary_key=True),            # hash of a state or name and a word of one wording

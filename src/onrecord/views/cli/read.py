@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from datetime import timedelta
 from time import monotonic
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeVar
 
 import typer
 
@@ -17,16 +18,20 @@ from onrecord.views.cli.opening import opened, record_path
 from onrecord.views.cli.options import RecordOption
 from onrecord.views.cli.printing import many, say, tally_lines, warn
 from onrecord.views.cli.terminal import console, safe, safe_json
+from onrecord.views.cli.watching import Watch
 
 if TYPE_CHECKING:
     from onrecord.facts import Article
     from onrecord.ingest import Tally
-    from onrecord.intake import Skipped
+    from onrecord.intake import Choice, Given, Skipped
     from onrecord.workers import Pool
     from onrecord.workers.attempt import Tables
 
 T = TypeVar("T")
 STOPPED = 130
+_LEFT_OUT = {"hidden": "hidden, of the system or not whole yet", "not chosen": "not chosen by --only and --skip",
+             "the same content": "with the same content as another"}
+_NOTES = 20     # of the most articles
 _NAMED = 5      # lines that a warning names
 
 
@@ -49,6 +54,16 @@ def read(
         str | None,
         typer.Option(metavar="OURS=THEIRS,…", help="Names of fields or columns: text=body,published=date."),
     ] = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(metavar="PATTERN", help="Of folders, read these files: *.pdf, drafts/*; may be repeated."),
+    ] = None,
+    skip: Annotated[
+        list[str] | None, typer.Option(metavar="PATTERN", help="Of folders, leave these files out; may be repeated.")
+    ] = None,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Go on and read what arrives in the folders, until Ctrl-C.")
+    ] = False,
     actors: Annotated[
         str | None, typer.Option(metavar="FILE", help="Your own table of actors, or a PETRARCH dictionary.")
     ] = None,
@@ -64,7 +79,7 @@ def read(
 
     What is there already is left as it is; what cannot be read is named, and the rest goes on.
     """
-    from onrecord.intake import Given, articles_from, field_names, read_given
+    from onrecord.intake import Choice, Given, field_names, read_given
     from onrecord.workers.attempt import Tables
 
     _check_tables(actors, verbs)
@@ -74,11 +89,31 @@ def read(
         title=title, outlet=outlet, url=url, published=published, byline=tuple(byline or ()),
         fields=field_names(fields) if fields else {},
     )
-    found = articles_from(files, given, sys.stdin.buffer)
-    flags = any((title, outlet, url, published, byline, fields, actors, verbs))
+    choice = Choice(tuple(only or ()), tuple(skip or ()))
+    call = _Call(files, given, choice, any((title, outlet, url, published, byline, fields, actors, verbs)), watch,
+                 Counter())
     with _pool(workers, Tables(actors, verbs)) as pool:
-        status = _print_readings(found, pool) if as_json else _into_record(found, pool, record, files, flags)
+        status = _print_readings(call, pool) if as_json else _into_record(call, pool, record)
     raise typer.Exit(status)
+
+
+class _Call(NamedTuple):
+    """What is to be read, and how. ``flags``: something was given that holds for every article."""
+
+    files: list[str]
+    given: Given
+    choice: Choice
+    flags: bool
+    watch: bool
+    notes: Counter[str]
+
+    def found(self, files: Iterable[str] | None = None) -> Iterator[Article | Skipped]:
+        """Yield what is in the files, all of them or some; what is noted of articles is counted."""
+        from onrecord.intake import articles_from
+
+        for item in articles_from(self.files if files is None else files, self.given, sys.stdin.buffer, self.choice):
+            self.notes.update(getattr(item, "notes", ()))
+            yield item
 
 
 def _check_tables(actors: str | None, verbs: str | None) -> None:
@@ -103,32 +138,39 @@ def _pool(workers: int | None, tables: Tables) -> Pool:
     return Pool(number, tables, lambda error: warn(str(error)), fewer)
 
 
-def _print_readings(found: Iterable[Article | Skipped], pool: Pool) -> int:
+def _print_readings(call: _Call, pool: Pool) -> int:
     from onrecord.facts import Reading
     from onrecord.ingest import read_each
 
     skipped = 0
-    for reading in read_each(found, pool):
+    for reading in read_each(call.found(), pool):
         if isinstance(reading, Reading):
             sys.stdout.write(safe_json(reading.to_json()) + "\n")
         else:
             skipped += 1
             warn(str(reading))
+    _say_left_out(call)
     return 1 if skipped else 0
 
 
-def _into_record(found: Iterable[Article | Skipped], pool: Pool, record: str | None, files: list[str], flags: bool,
-                 ) -> int:
+def _into_record(call: _Call, pool: Pool, record: str | None) -> int:
     from onrecord.ingest import Tally, ingest
 
     tally, status, alike = Tally(), 0, Alike()
     with opened(record, create=True) as on_record:
-        try:
-            with closing(ingest(on_record, found, pool=pool)) as each, _progress(each, tally, files) as outcomes:
+
+        def keep(found: Iterable[Article | Skipped]) -> None:
+            with closing(ingest(on_record, found, pool=pool)) as each, _progress(each, tally, call) as outcomes:
                 for outcome in outcomes:
                     tally.count(outcome)
                     if outcome.error is not None:
                         alike.warn(outcome.error)
+
+        try:
+            watch = Watch(call.files, call.choice) if call.watch else None
+            keep(call.found())
+            if watch:
+                watch.go_on(lambda path: keep(call.found([path])), tally)
         except KeyboardInterrupt:
             warn("stopped; what was read until now is in the record")
             status = STOPPED
@@ -136,8 +178,18 @@ def _into_record(found: Iterable[Article | Skipped], pool: Pool, record: str | N
             warn(str(error))
             status = 1
     alike.close()
-    _print_summary(tally, record_path(record), f" --record {record}" if record else "", flags)
+    _say_left_out(call)
+    _print_summary(tally, record_path(record), f" --record {record}" if record else "", call.flags)
     return status or (1 if tally.became["skipped"] else 0)
+
+
+def _say_left_out(call: _Call) -> None:
+    """Say what was noted of articles, each once, and how many files of folders were left out and why."""
+    for note, number in call.notes.most_common(_NOTES):
+        warn(f"note on {many(number, 'article')}: {note}")
+    if call.choice.left_out:
+        warn("left out: " + ", ".join(f"{many(number, 'file')} {_LEFT_OUT[why]}"
+                                      for why, number in sorted(call.choice.left_out.items())))
 
 
 def _print_summary(tally: Tally, path: str, flag: str, flags: bool) -> None:
@@ -153,7 +205,7 @@ def _print_summary(tally: Tally, path: str, flag: str, flags: bool) -> None:
 
 
 @contextmanager
-def _progress(outcomes: Iterable[T], tally: Tally, files: list[str]) -> Iterator[Iterable[T]]:
+def _progress(outcomes: Iterable[T], tally: Tally, call: _Call) -> Iterator[Iterable[T]]:
     """Show on standard error how far it is, how fast and how long it will take, if that is a terminal."""
     if not sys.stderr.isatty():
         yield outcomes
@@ -162,7 +214,7 @@ def _progress(outcomes: Iterable[T], tally: Tally, files: list[str]) -> Iterator
 
     from onrecord.intake import count_of
 
-    known, began = count_of(files), monotonic()
+    known, began = count_of(call.files, call.choice.only, call.choice.skip), monotonic()
     columns = (BarColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
     with Progress(*columns, console=console(stderr=True), transient=True) as bar:
         task = bar.add_task("reading", total=known)

@@ -5,20 +5,21 @@ In: a page, what was asked, the records. Out: a Starlette response. All of it ru
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import msgspec
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response, StreamingResponse
 
 from onrecord.errors import OnRecordError
 from onrecord.views.export.csv_table import csv_lines
 from onrecord.views.web import problems
-from onrecord.views.web.page import Asked, Form, Made, Page
+from onrecord.views.web.page import Asked, Form, Made, Page, Row
 from onrecord.views.web.pictures.drawing import alone
 from onrecord.views.web.records import Records
 from onrecord.views.web.rendering import rendered
 
+_PART = 500         # rows of a streamed table that are asked for at once
 HTML = "text/html; charset=utf-8"
 
 
@@ -27,6 +28,8 @@ def answered(records: Records, asked: Asked) -> Response:
     page = asked.page
     if asked.twin is not None and asked.twin not in page.twins:
         raise OnRecordError("OR-602", where=f"{asked.path}.{asked.twin}", detail=f"it has .{', .'.join(page.twins)}")
+    if asked.twin == "csv" and asked.limit is None and page.param("after") is not None:
+        return _streamed(records, asked)
     # A table needs no counts beside its rows, so its answer is another one.
     key = page.name, asked.path, frozenset(asked.values.items()), asked.twin == "csv"
     return _shown(records.answer(key, lambda record: page.answer(record, asked)), asked)
@@ -72,6 +75,30 @@ def _csv(page: Page, answer: Any, asked: Asked) -> Response:
     return _file("".join(csv_lines(rows)), "text/csv; charset=utf-8", page, asked)
 
 
+def _streamed(records: Records, asked: Asked) -> Response:
+    """Return a whole list as a table that is sent while it is made: a part at a time, since it may be a large one.
+
+    The first part is asked for before anything is sent, so that what cannot be answered has its number.
+    """
+    page = asked.page
+
+    def part(after: str | None) -> Any:
+        here = asked._replace(values={**asked.values, "limit": str(_PART), **({"after": after} if after else {})})
+        with records.one() as record:
+            return page.answer(record, here)
+
+    def rows(found: Any) -> Iterator[Row]:
+        while True:
+            yield from page.rows(found) if page.rows else ()
+            if found.next is None:
+                return
+            found = part(found.next)
+
+    lines = csv_lines(rows(part(asked.get("after"))))
+    return StreamingResponse((line.encode("utf-8", "replace") for line in lines), media_type="text/csv; charset=utf-8",
+                             headers=_as_file(page, asked))
+
+
 def _svg(page: Page, answer: Any, asked: Asked) -> Response:
     drawn = alone(page.picture(answer, asked)) if page.picture else ""
     return _file(drawn, "image/svg+xml; charset=utf-8", page, asked)
@@ -83,10 +110,13 @@ def _jsonld(page: Page, answer: Any, asked: Asked) -> Response:
 
 
 def _file(text: str, kind: str, page: Page, asked: Asked) -> Response:
+    return Response(text.encode("utf-8", "replace"), media_type=kind, headers=_as_file(page, asked))
+
+
+def _as_file(page: Page, asked: Asked) -> dict[str, str]:
     name = "-".join(("onrecord", page.name, *asked.ids.values())) + f".{asked.twin}"
     safe = "".join(c for c in name if c.isascii() and (c.isalnum() or c in "-_."))
-    return Response(text.encode("utf-8", "replace"), media_type=kind,
-                    headers={"content-disposition": f'attachment; filename="{safe}"'})
+    return {"content-disposition": f'attachment; filename="{safe}"'}
 
 
 _TWINS: dict[str, Callable[[Page, Any, Asked], Response]] = {

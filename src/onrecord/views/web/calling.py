@@ -48,7 +48,9 @@ async def _call(app: ASGIApp, scope: dict[str, Any], body: bytes) -> Answered:
     waiting = [{"type": "http.request", "body": body, "more_body": False}]
 
     async def receive() -> Message:
-        return waiting.pop() if waiting else {"type": "http.disconnect"}
+        if not waiting:                     # nobody goes away before the answer is whole
+            await asyncio.Event().wait()
+        return waiting.pop()
 
     async def send(message: Message) -> None:
         sent.append(message)

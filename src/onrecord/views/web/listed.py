@@ -47,13 +47,26 @@ def listed(part: Part[T], facets: Mapping[str, Mapping[str, int]] | None = None,
 
 def facet(asked: Asked, name: str, total: int, count: Callable[[str], int]) -> dict[str, dict[str, int]]:
     """Return how many rows each word of a parameter would leave; nothing where that takes too long or one is chosen."""
-    param = asked.page.param(name)
-    if param is None or asked.get(name) or total > COUNTED_UP_TO or asked.twin == "csv" or asked.get("after"):
+    return counted(asked, name, total, lambda: {word: count(word) for word in _choices(asked, name)})
+
+
+def counted(asked: Asked, name: str, total: int, count: Callable[[], Mapping[str, int] | None],
+            ) -> dict[str, dict[str, int]]:
+    """Return the same where all words are counted at once; null: they cannot be."""
+    if not _choices(asked, name) or asked.get(name) or total > COUNTED_UP_TO or asked.twin == "csv" or asked.get(
+            "after"):
         return {}
-    found = {word: count(word) for word in param.choices}
-    return {name: {word: number for word, number in found.items() if number}}
+    found = count()
+    return {} if found is None else {
+        name: {word: found[word] for word in _choices(asked, name) if found.get(word)}}
+
+
+def _choices(asked: Asked, name: str) -> tuple[str, ...]:
+    param = asked.page.param(name)
+    return param.choices if param else ()
 
 
 def titles(record: OpenRecord, articles: Iterable[tuple[str, str | None]]) -> dict[str, str]:
     """Return how the text of each article without a title begins."""
-    return {id: first_words(record.show(id).passages[0].text) for id, title in articles if not title}
+    found = record.texts(dict.fromkeys(id for id, title in articles if not title))
+    return {id: first_words(text) for id, text in found.items()}

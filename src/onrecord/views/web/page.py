@@ -42,6 +42,7 @@ AS_OF = Param("as_of", "as of", "day", told="Answer from what was published by t
 AFTER = Param("after", "after", "token", told="The next page: `next` of the page before.", shown=False)
 LIMIT = Param("limit", "how many", "number", told="How many rows; 0 (in .json and .csv): all.", default="50",
               shown=False)
+SORT = Param("sort", "sort", "choice", ("oldest", "newest"), "The oldest or the newest first; undated last.", "oldest")
 DONE = Param("done", "done", told="A correction that was just made, to be shown.", shown=False)
 PAGED = (LIMIT, AFTER, AS_OF)
 _EVERYWHERE = (AS_OF, DONE)
@@ -52,6 +53,7 @@ class Page(NamedTuple):
 
     ``show``: the template's values beside ``answer`` and ``asked``. ``rows``: the table of its .csv twin. ``picture``:
     its .svg twin. ``linked``: its .jsonld twin. ``do``: what a POST does; it returns where to go then, or what it made.
+    ``takes_day``: whether it answers as of a day; else it says that it does not.
     """
 
     name: str
@@ -65,6 +67,7 @@ class Page(NamedTuple):
     linked: Callable[[Any, Asked], Any] | None = None
     do: Callable[[OpenRecord, Asked, Form], str | Made] | None = None
     told: str = ""
+    takes_day: bool = True
 
     @property
     def twins(self) -> tuple[str, ...]:
@@ -126,6 +129,11 @@ class Asked(NamedTuple):
     def as_of(self) -> str | None:
         """The day that the record is looked at as of."""
         return self.values.get("as_of")
+
+    @property
+    def newest(self) -> bool:
+        """Whether the newest are to come first."""
+        return self.get("sort") == "newest"
 
     @property
     def limit(self) -> int | None:

@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from onrecord.views.web import wording
+from onrecord.views.web.compiled import BesideTemplates
 from onrecord.views.web.pictures.drawing import mark_definitions
 from onrecord.views.web.static_files import static_address
 
@@ -23,12 +24,18 @@ FOLDER = Path(__file__).parent / "templates"
 @cache
 def _templates() -> Environment:
     made = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-                       lstrip_blocks=True, auto_reload=False)
+                       lstrip_blocks=True, auto_reload=False, bytecode_cache=BesideTemplates(FOLDER))
     made.filters |= wording.FILTERS
     made.globals |= {"static": static_address, "picture": Markup, "term": wording.term, "nav": wording.NAV,
                      "quads": wording.QUADS, "fact_address": wording.fact_address, "words_of": wording.words_of,
                      "marks": Markup(mark_definitions())}
     return made
+
+
+def load_all() -> None:
+    """Load all templates, so that no page waits for its own."""
+    for name in _templates().list_templates():
+        _templates().get_template(name)
 
 
 def rendered(name: str, **values: Any) -> bytes:

@@ -17,6 +17,7 @@ from onrecord.views.web.app import app
 from onrecord.views.web.calling import HOST, Answered, call
 from onrecord.views.web.guard import Guard
 from onrecord.views.web.records import Records
+from onrecord.views.web.rendering import load_all
 
 EVERYWHERE = "0.0.0.0"
 
@@ -65,6 +66,7 @@ def _say(path: str, address: str, port: int, browser: bool, shared: bool) -> Non
     sys.stdout.flush()
     if browser:
         webbrowser.open(address)
+    load_all()
 
 
 def get(path: str, address: str) -> Answered:

@@ -19,14 +19,20 @@ from onrecord.questions.found_answers import ActorSeen
 from onrecord.questions.statement_answers import StatementRow
 from onrecord.questions.story_answers import PositionTaken
 from onrecord.views.web.flat import taken_row
-from onrecord.views.web.page import Asked, Page, Row
+from onrecord.views.web.page import Asked, Page, Param, Row
 from onrecord.views.web.pictures import lanes
 
+_CHANGED = Param("changed", "only changes", "flag", told="Any value: of its positions only those by which it left "
+                 "another one.")
+_SET_SIDE_BY_SIDE = 150     # statements: to find what is repeated among more takes seconds
 _POSITIONS, _SAID, _DONE, _SEEN, _LANES, _FORMULAS = 300, 8, 8, 200, 14, 3
 
 
 class ActorPage(msgspec.Struct, frozen=True):
-    """What the record has of an actor; of each list its beginning, and how many there are in all."""
+    """What the record has of an actor; of each list its beginning, and how many there are in all.
+
+    ``formulas``: null of who said very much: they are set side by side when /formulas is asked.
+    """
 
     who: Who
     seen: Part[ActorSeen]
@@ -34,7 +40,7 @@ class ActorPage(msgspec.Struct, frozen=True):
     said: Part[StatementRow]
     done: Part[EventRow]
     suffered: Part[EventRow]
-    formulas: Part[Formula]
+    formulas: Part[Formula] | None
 
 
 class Role(NamedTuple):
@@ -52,11 +58,13 @@ def _answer(record: OpenRecord, asked: Asked) -> ActorPage:
     seen = record.seen(id, as_of=day, limit=_SEEN)
     if not seen.items:
         raise OnRecordError("OR-501", where=repr(id), detail=f"not yet by {day}" if day else "")
+    said = record.statements(by=id, as_of=day, limit=_SAID)
     return ActorPage(
-        who=seen.items[0].who, seen=seen, positions=record.positions(party=id, as_of=day, limit=_POSITIONS),
-        said=record.statements(by=id, as_of=day, limit=_SAID), done=record.events(source=id, as_of=day, limit=_DONE),
+        who=seen.items[0].who, seen=seen, 
+        positions=record.positions(party=id, changed=asked.is_set("changed"), as_of=day, limit=_POSITIONS),
+        said=said, done=record.events(source=id, as_of=day, limit=_DONE),
         suffered=record.events(target=id, as_of=day, limit=_DONE),
-        formulas=record.formulas(id, as_of=day, limit=_FORMULAS))
+        formulas=record.formulas(id, as_of=day, limit=_FORMULAS) if said.total <= _SET_SIDE_BY_SIDE else None)
 
 
 def _lanes(found: ActorPage) -> list[lanes.Lane]:
@@ -97,7 +105,8 @@ def _roles(found: ActorPage) -> list[Role]:
 
 
 def _show(found: ActorPage, asked: Asked) -> Mapping[str, Any]:
-    return {"who": found.who, "lanes": _picture(found, asked), "drawn": _lanes(found), "roles": _roles(found),
+    return {"who": found.who, "changes": sum(one.changed for one in found.positions.items),
+            "lanes": _picture(found, asked), "drawn": _lanes(found), "roles": _roles(found),
             "kinds": sorted({one.position.position for one in found.positions.items}),
             "claims": len({one.claim for one in found.positions.items})}
 
@@ -106,5 +115,6 @@ def _rows(found: ActorPage) -> Iterator[Row]:
     return map(taken_row, found.positions.items)
 
 
-PAGES = (Page("actor", "/actors/{id}", "An actor", _answer, _show, rows=_rows, picture=_picture,
+PAGES = (Page("actor", "/actors/{id}", "An actor", _answer, _show, params=(_CHANGED,), rows=_rows,
+              picture=_picture,
               told="As what an actor is named and when, its positions, statements, events and repeated wording."),)

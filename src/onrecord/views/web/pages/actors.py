@@ -20,4 +20,4 @@ def _rows(found: Listed[ActorSeen]) -> Iterable[Row]:
 
 
 PAGES = (Page("actors", "/actors", "Actors", _answer, params=(LIMIT._replace(default="300"),), rows=_rows,
-              told="Actors that are a state or act for one, each where an article first names it."),)
+              takes_day=False, told="Actors that are a state or act for one, each where an article first names it."),)

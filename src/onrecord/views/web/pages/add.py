@@ -13,4 +13,5 @@ def _do(record: OpenRecord, asked: Asked, form: Form) -> str:
 
 
 PAGES = (Page("add", "/add", "Add articles", lambda record, asked: {"takes": "POST"}, do=_do,
+              takes_day=False,
               told="Paste an article, or send files; each is read on this machine and kept in the record."),)

@@ -87,4 +87,4 @@ def _rows(seen: ArticleSeen) -> Iterator[Row]:
 
 PAGES = (Page("article", "/articles/{id}", "An article", _answer, _show, rows=_rows,
               linked=lambda seen, asked: article_page_linked(seen.taken, asked),
-              told="An article's text with every fact taken from it; the .csv has its statements."),)
+              takes_day=False, told="An article's text with every fact taken from it; the .csv has its statements."),)

@@ -8,14 +8,15 @@ from onrecord.questions import OpenRecord
 from onrecord.questions.article_answers import ArticleRow
 from onrecord.questions.exporting import article_row
 from onrecord.views.web.listed import Listed, listed, titles
-from onrecord.views.web.page import PAGED, Asked, Page, Param, Row
+from onrecord.views.web.page import PAGED, SORT, Asked, Page, Param, Row
 
 _PARAMS = (Param("versions", "also texts that a newer version replaced", "flag",
-                 told="Any value: also texts that a newer version replaced."), *PAGED)
+                 told="Any value: also texts that a newer version replaced."), SORT, *PAGED)
 
 
 def _answer(record: OpenRecord, asked: Asked) -> Listed[ArticleRow]:
-    found = record.articles(versions=asked.is_set("versions"), limit=asked.limit, after=asked.get("after"))
+    found = record.articles(versions=asked.is_set("versions"), newest=asked.newest, limit=asked.limit,
+                            after=asked.get("after"))
     first = {} if asked.twin == "csv" else titles(record, ((one.id, one.title) for one in found.items))
     return listed(found, first=first)
 
@@ -25,4 +26,4 @@ def _rows(found: Listed[ArticleRow]) -> Iterable[Row]:
 
 
 PAGES = (Page("articles", "/articles", "Articles", _answer, params=_PARAMS, rows=_rows,
-              told="The articles on record, oldest first."),)
+              takes_day=False, told="The articles on record, by day of publication."),)

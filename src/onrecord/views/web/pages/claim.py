@@ -19,6 +19,8 @@ from onrecord.views.web.wording import words_of
 _LANES = Param("lanes", "lanes", "choice", ("state", "party"), "A lane for a state with all who speak for it, or a "
                "lane for each party.", "state")
 
+_SHOWN_COPIES = 3       # positions in copies: more of them are folded
+
 
 class SilenceRow(msgspec.Struct, frozen=True):
     """A stretch in which a party does not acknowledge the claim. ``until`` null: it lasts."""
@@ -53,8 +55,9 @@ def _show(seen: ClaimSeen, asked: Asked) -> Mapping[str, Any]:
     days = sorted({rung.published[:10] for rung in ladder.positions if rung.published})
     kinds = list(dict.fromkeys(rung.position for rung in ladder.positions))
     moved = tuple(rung for rung in ladder.positions if rung.position != "asserted" and not rung.copy_of)
+    copies = sum(rung.copy_of is not None for rung in ladder.positions)
     return {"claim": ladder.claim, "ladder": ladder, "days": days, "kinds": kinds,
-            "moved": moved, "lanes": _picture(seen, asked)}
+            "folded": copies if copies > _SHOWN_COPIES else 0, "moved": moved, "lanes": _picture(seen, asked)}
 
 
 def _rows(seen: ClaimSeen) -> Iterator[Row]:

@@ -22,7 +22,7 @@ _DEEDS: dict[str, Callable[[Form], dict[str, Any]]] = {
     "position": lambda form: {"position": _given(form, "other"), "claim": form["claim"], "party": form["party"]},
     "date": lambda form: {"date": _given(form, "date")},
     "same_as": lambda form: {"same_as": _given(form, "other")},
-    "not_same_as": lambda form: {"not_same_as": _given(form, "other")},
+    "not_same_as": lambda form: {"not_same_as": _given(form, "other"), "article": form["article"]},
 }
 
 
@@ -77,4 +77,4 @@ def _rows(found: Listed[CorrectionRow]) -> Iterable[Row]:
 
 
 PAGES = (Page("corrections", "/corrections", "Corrections", _answer, params=(LIMIT, AFTER), rows=_rows, do=_do,
-              told="What people decided, in order of making, with what became of it."),)
+              takes_day=False, told="What people decided, in order of making, with what became of it."),)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
+from typing import Any
 
 from onrecord.facts.vocabulary import event_codes, words
 from onrecord.questions import OpenRecord
 from onrecord.questions.event_answers import EventRow
 from onrecord.views.web.flat import event_row
-from onrecord.views.web.listed import Listed, facet, listed
-from onrecord.views.web.page import PAGED, Asked, Page, Param, Row
+from onrecord.views.web.listed import Listed, counted, facet, listed
+from onrecord.views.web.page import PAGED, SORT, Asked, Page, Param, Row
 
 _PARAMS = (
     Param("source", "who", told="Who did it: name, code or id."),
@@ -21,20 +22,21 @@ _PARAMS = (
     Param("since", "since", "day", told="From this day on."),
     Param("until", "until", "day", told="Up to and including this day."),
     Param("story", "story", told="In the articles of this story: its id.", shown=False),
-    *PAGED)
+    SORT, *PAGED)
 _FILTERS = ("source", "target", "about", "type", "realis", "since", "until", "story", "as_of")
 
 
 def _answer(record: OpenRecord, asked: Asked) -> Listed[EventRow]:
-    filters = {name: asked.get(name) for name in _FILTERS}
-    found = record.events(**filters, limit=asked.limit, after=asked.get("after"))
+    filters: dict[str, Any] = {name: asked.get(name) for name in _FILTERS}
+    found = record.events(**filters, newest=asked.newest, limit=asked.limit, after=asked.get("after"))
     counts: dict[str, dict[str, int]] = {}
     for name in ("type", "realis"):
-        counts |= facet(asked, name, found.total, partial(_count, record, filters, name))
+        counts |= counted(asked, name, found.total, partial(record.event_counts, name, **filters)) or facet(
+            asked, name, found.total, partial(_count, record, filters, name))
     return listed(found, counts)
 
 
-def _count(record: OpenRecord, filters: dict[str, str | None], name: str, word: str) -> int:
+def _count(record: OpenRecord, filters: dict[str, Any], name: str, word: str) -> int:
     return record.events(**{**filters, name: word}, limit=0).total
 
 
@@ -43,4 +45,4 @@ def _rows(found: Listed[EventRow]) -> Iterable[Row]:
 
 
 PAGES = (Page("events", "/events", "Events", _answer, params=_PARAMS, rows=_rows,
-              told="Who did what to whom, oldest first."),)
+              told="Who did what to whom, by day."),)

@@ -70,5 +70,6 @@ def _days_before(day: str) -> str:
 
 PAGES = (
     Page("home", "/", "What is on record", _answer, told="What the record holds."),
-    Page("terms", "/terms", "What the words mean", lambda record, asked: dict(terms()), told="What the words mean."),
+    Page("terms", "/terms", "What the words mean", lambda record, asked: dict(terms()), told="What the words mean.",
+         takes_day=False),
 )

@@ -15,4 +15,5 @@ def _answer(record: OpenRecord, asked: Asked) -> dict[str, Any]:
     return described(all_pages())
 
 
-PAGES = (Page("openapi", "/openapi", "API", _answer, told="Every question that the pages ask, for programs."),)
+PAGES = (Page("openapi", "/openapi", "API", _answer, takes_day=False,
+              told="Every question that the pages ask, for programs."),)

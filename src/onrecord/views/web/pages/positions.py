@@ -10,7 +10,7 @@ from onrecord.questions import OpenRecord
 from onrecord.questions.story_answers import PositionTaken
 from onrecord.views.web.flat import taken_row
 from onrecord.views.web.listed import Listed, facet, listed
-from onrecord.views.web.page import PAGED, Asked, Page, Param, Row
+from onrecord.views.web.page import PAGED, SORT, Asked, Page, Param, Row
 
 _PARAMS = (
     Param("party", "party", told="A state or an actor: name, code or id."),
@@ -20,14 +20,15 @@ _PARAMS = (
     Param("until", "until", "day", told="Up to and including this day."),
     Param("claim", "claim", told="On this claim: its id.", shown=False),
     Param("story", "story", told="In this story: its id.", shown=False),
-    *PAGED)
+    SORT, *PAGED)
 _FILTERS = ("party", "position", "since", "until", "claim", "story", "as_of")
 
 
 def _answer(record: OpenRecord, asked: Asked) -> Listed[PositionTaken]:
     filters: dict[str, Any] = {name: asked.get(name) for name in _FILTERS}
     changed = asked.is_set("changed")
-    found = record.positions(**filters, changed=changed, limit=asked.limit, after=asked.get("after"))
+    found = record.positions(**filters, changed=changed, newest=asked.newest, limit=asked.limit,
+                             after=asked.get("after"))
     counts = {} if changed else facet(asked, "position", found.total, lambda word: record.positions(
         **{**filters, "position": word}, limit=0).total)
     return listed(found, counts)
@@ -38,4 +39,4 @@ def _rows(found: Listed[PositionTaken]) -> Iterable[Row]:
 
 
 PAGES = (Page("positions", "/positions", "Positions", _answer, params=_PARAMS, rows=_rows,
-              told="Who took which position on what claim, oldest first."),)
+              told="Who took which position on what claim, by day."),)

@@ -24,4 +24,4 @@ def _rows(found: Listed[Hit]) -> Iterable[Row]:
 
 
 PAGES = (Page("search", "/search", "Search", _answer, params=_PARAMS, rows=_rows,
-              told="Articles in which all the words stand, best match first."),)
+              takes_day=False, told="Articles in which all the words stand, best match first."),)

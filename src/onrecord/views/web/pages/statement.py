@@ -68,4 +68,4 @@ def _rows(seen: StatementSeen) -> Iterator[Row]:
 
 PAGES = (Page("statement", "/statements/{id}", "A statement", _answer, _show, rows=_rows,
               linked=lambda seen, asked: statement_linked(seen.statement, seen.text, seen.article.url, asked),
-              told="A statement in its paragraph, with the positions it takes and how to cite it."),)
+              takes_day=False, told="A statement in its paragraph, with the positions it takes and how to cite it."),)

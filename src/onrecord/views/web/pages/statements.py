@@ -9,7 +9,7 @@ from onrecord.questions import OpenRecord
 from onrecord.questions.exporting import statement_row
 from onrecord.questions.statement_answers import StatementRow
 from onrecord.views.web.listed import Listed, facet, listed
-from onrecord.views.web.page import PAGED, Asked, Page, Param, Row
+from onrecord.views.web.page import PAGED, SORT, Asked, Page, Param, Row
 
 _PARAMS = (
     Param("by", "by", told="Who spoke, or the state it was said for: name, code or id."),
@@ -17,13 +17,13 @@ _PARAMS = (
     Param("act", "act", "choice", words("acts"), "What was done by saying it."),
     Param("since", "since", "day", told="From this day on."),
     Param("until", "until", "day", told="Up to and including this day."),
-    *PAGED)
+    SORT, *PAGED)
 
 
 def _answer(record: OpenRecord, asked: Asked) -> Listed[StatementRow]:
     found = record.statements(
         by=asked.get("by"), about=asked.get("about"), since=asked.get("since"), until=asked.get("until"),
-        act=asked.get("act"), as_of=asked.as_of, limit=asked.limit, after=asked.get("after"))
+        act=asked.get("act"), as_of=asked.as_of, newest=asked.newest, limit=asked.limit, after=asked.get("after"))
     return listed(found, facet(asked, "act", found.total, lambda act: record.statements(
         by=asked.get("by"), about=asked.get("about"), since=asked.get("since"), until=asked.get("until"), act=act,
         as_of=asked.as_of, limit=0).total))
@@ -34,4 +34,4 @@ def _rows(found: Listed[StatementRow]) -> Iterable[Row]:
 
 
 PAGES = (Page("statements", "/statements", "Statements", _answer, params=_PARAMS, rows=_rows,
-              told="Who said what, oldest first."),)
+              told="Who said what, by day."),)

@@ -8,10 +8,10 @@ from typing import Any
 import msgspec
 
 from onrecord.questions import OpenRecord
-from onrecord.questions.story_answers import Story
+from onrecord.questions.story_answers import Story, StoryPlaces
 from onrecord.views.web.listed import titles
 from onrecord.views.web.page import Asked, Page, Param, Row
-from onrecord.views.web.pictures import timeline
+from onrecord.views.web.pictures import places, timeline
 
 _CLAIMS = Param("limit", "claims", "number", told="How many of its claims; 0 (in .json and .csv): all.", default="40",
                 shown=False)
@@ -19,25 +19,28 @@ _UNTITLED = 60      # of how many articles the first words are looked up
 
 
 class StorySeen(Story, frozen=True):
-    """A story. ``first_words``: of articles without a title, how their text begins."""
+    """A story. ``first_words``: of articles without a title, how their text begins. ``where``: places it names."""
 
     first_words: Mapping[str, str] = {}
+    where: StoryPlaces = StoryPlaces((), 0, 0, 0)
 
 
 def _answer(record: OpenRecord, asked: Asked) -> StorySeen:
     story = record.story(asked.id, as_of=asked.as_of, limit=asked.limit)
     untitled = [(one.article, one.title) for one in story.articles if not one.title][:_UNTITLED]
-    return StorySeen(**msgspec.structs.asdict(story), first_words=titles(record, untitled))
+    return StorySeen(**msgspec.structs.asdict(story), first_words=titles(record, untitled),
+                     where=record.story_places(story.story.id, as_of=asked.as_of))
 
 
 def _picture(story: Story, asked: Asked) -> str:
     return timeline.draw(story, lambda one: asked.to("articles", one.article), asked.as_of)
 
 
-def _show(story: Story, asked: Asked) -> Mapping[str, Any]:
+def _show(story: StorySeen, asked: Asked) -> Mapping[str, Any]:
     origin_of = {article: number for number, origin in enumerate(story.back_to, 1) for article in origin.articles}
-    return {"story": story.story, "drawn": _picture(story, asked), "origin_of": origin_of,
-            "outlets": {one.article: f"{one.outlet or 'no outlet'}" for one in story.articles}}
+    where = places.draw(story.where, lambda one: asked.to("articles", one.article)) if story.where.places else ""
+    return {"map": where, "drawn_places": places.MOST, "story": story.story, "drawn": _picture(story, asked),
+            "origin_of": origin_of, "outlets": {one.article: f"{one.outlet or 'no outlet'}" for one in story.articles}}
 
 
 def _rows(story: Story) -> Iterator[Row]:

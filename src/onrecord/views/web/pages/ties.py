@@ -37,7 +37,7 @@ def _answer(record: OpenRecord, asked: Asked) -> TiesSeen:
     one, other = asked.get("one"), asked.get("other")
     if not (one and other):
         return TiesSeen(None)
-    when = {"since": asked.get("since"), "until": asked.get("until"), "as_of": asked.as_of}
+    when: dict[str, Any] = {"since": asked.get("since"), "until": asked.get("until"), "as_of": asked.as_of}
     there = record.events(source=one, target=other, limit=_DEEDS, **when)
     back = record.events(source=other, target=one, limit=_DEEDS, **when)
     return TiesSeen(record.ties(one, other, **when), there.items, back.items, there.total, back.total)
