@@ -1,6 +1,6 @@
 """Who is likely a side of an event that the slots of the tables leave open, as learned.
 
-In: a tree, the sides of its article, a trigger and what its slots tell. Out: its sides. Each phrase of the sentence
+In: a tree, the sides of its article, an event and the words that tell it. Out: its sides. Each phrase of the sentence
 that stands for somebody is weighed (``data/events/side_weights.tsv``): by the way through the syntax from the word of
 the event, the slot it fills, what kind of actor it stands for, and what the slots tell. Method: logistic regression
 over the features of a phrase, one for the source and one for the target, learned by ``training/event_sides.py``.
@@ -13,11 +13,14 @@ from functools import cache
 from math import exp
 from typing import NamedTuple
 
+import msgspec
+
 from onrecord.data import rows
 from onrecord.events.sides import Sides
 from onrecord.events.slots import is_done_to, is_noun
 from onrecord.events.told_sides import Told
 from onrecord.events.triggers import Trigger
+from onrecord.facts.event import Event
 from onrecord.facts.tree import Tree, matches
 
 ALWAYS = "always"
@@ -36,34 +39,55 @@ class Phrase(NamedTuple):
     way: str
 
 
-def likely_sides(tree: Tree, sides: Sides, t: Trigger, told: Told) -> Told:
-    """Return the sides of an event: those told, and where none is who is likely one.
+class Likely(NamedTuple):
+    """The sides of an event; ``chance``: of what was put in, null where nothing was."""
 
-    What two do to each other keeps its sides: it has no phrase of its own for each.
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    chance: float | None
+
+
+def with_likely_sides(tree: Tree, sides: Sides, event: Event, told_by: Sequence[Trigger]) -> Event:
+    """Give an event the side that none of its words tells, if somebody is likely to be it by one of them.
+
+    ``told_by``: the words that tell it, in order. What was put in has a ``confidence``. What two do to each other keeps
+    its sides: it has no phrase of its own for each.
     """
-    if t.sense.mutual:
-        return told
+    if event.reciprocal or (event.source and event.target):
+        return event
+    told = Told(event.source, event.target)
+    likely = (likely_sides(tree, sides, t, told) for t in told_by if not t.sense.mutual)
+    found = next((one for one in likely if one.chance is not None), None)
+    return event if found is None else msgspec.structs.replace(
+        event, source=found.source, target=found.target, confidence=found.chance)
+
+
+def likely_sides(tree: Tree, sides: Sides, t: Trigger, told: Told) -> Likely:
+    """Return the sides of what one word tells: those told, and where none is who is likely one."""
     found = phrases(tree, sides, t)
     chances = [_chances(features(tree, sides, t, one, told)) for one in found]
     return settled(chances, [one.actors for one in found], told)
 
 
-def settled(chances: Sequence[Sequence[float]], actors: Sequence[tuple[str, ...]], told: Told) -> Told:
+def settled(chances: Sequence[Sequence[float]], actors: Sequence[tuple[str, ...]], told: Told) -> Likely:
     """Return the sides of an event: ``chances``: of each phrase to be the source, and the target; ``actors``: its."""
     weighed = list(zip(chances, actors, strict=True))
     source = _one([(s, ids) for (s, t), ids in weighed if s > t], told.source)
-    target = _one([(t, ids) for (s, t), ids in weighed if t > s], told.target)
-    return Told(source, tuple(a for a in target if a not in source))
+    target = _one([(t, tuple(a for a in ids if a not in source[1])) for (s, t), ids in weighed if t > s], told.target)
+    put_in = [chance for chance, _ in (source, target) if chance]
+    return Likely(source[1], target[1], round(min(put_in), 2) if put_in else None)
 
 
-def _one(weighed: Sequence[tuple[float, tuple[str, ...]]], told: tuple[str, ...]) -> tuple[str, ...]:
-    """Return who is told, else whom the likeliest phrase stands for."""
+def _one(weighed: Sequence[tuple[float, tuple[str, ...]]], told: tuple[str, ...]) -> tuple[float, tuple[str, ...]]:
+    """Return who is told, with 0, or with its chance whom the likeliest phrase stands for."""
+    if told:
+        return 0.0, told
     chance, best = max(weighed, default=(0.0, ()))
-    return told or (best if chance >= _LIKELY else ())
+    return (chance, best) if best and chance >= _LIKELY else (0.0, ())
 
 
 def phrases(tree: Tree, sides: Sides, t: Trigger) -> list[Phrase]:
-    """Return the phrases of the sentence of an event that stand for somebody and are near in syntax, in reading order."""
+    """Return the phrases of its sentence that stand for somebody and hang near the word, in reading order."""
     above = [t.head, *tree.ancestors(t.head)]
     first, end = tree.sheet.sentences[tree.sheet.words[t.head].sentence]
     heads = (i for i in range(first, end) if i != t.head and _is_head(tree, i))

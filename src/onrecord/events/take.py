@@ -11,13 +11,13 @@ from typing import NamedTuple
 from onrecord.events.authorities import with_authorities
 from onrecord.events.circumstances import Clauses
 from onrecord.events.lexicon import by_act, kinds
-from onrecord.events.likely_sides import likely_sides
+from onrecord.events.likely_sides import with_likely_sides
 from onrecord.events.realis import realis_of
 from onrecord.events.refusals import REFUSAL
 from onrecord.events.same import Mention, merged
 from onrecord.events.sides import Sides
 from onrecord.events.slots import slots_of
-from onrecord.events.told_sides import Told, about, told_sides, told_target
+from onrecord.events.told_sides import about, told_sides, told_target
 from onrecord.events.triggers import Trigger, triggers
 from onrecord.facts.event import Event
 from onrecord.facts.noticed import Noticed
@@ -32,12 +32,14 @@ def events_of(tree: Tree, who: Who, statements: Sequence[Statement], noticed: No
     known = {actor.id for actor in who.actors}
     taking = _Taking(tree, Sides(tree, who, statements, noticed), Clauses(tree, noticed))
     cues = {i: s for s in statements for span in s.cue.spans for i in taking.sides.words_in(span)}
-    found = [(t, m) for t in triggers(tree, taking.sides) if (m := taking.by_word(cues.get(t.head), t)) is not None]
-    likely = [taking.with_likely(t, m) for t, m in found]
-    told = [m for m in with_authorities(likely, taking.sides) if taking.is_told(m)]
+    words = {tree.sheet.words[t.head].span: t for t in triggers(tree, taking.sides)}
+    found = [m for t in words.values() if (m := taking.by_word(cues.get(t.head), t)) is not None]
+    told = [m for m in with_authorities(found, taking.sides) if taking.is_told(m)]
     heads = {m.head for m in told}
     said = [m for s in statements if (m := taking.by_act(s, heads)) is not None and taking.is_told(m)]
-    events = merged(tree.sheet.article.id, sorted([*told, *said], key=lambda m: m.head))
+    together = merged(tree.sheet.article.id, sorted([*told, *said], key=lambda m: m.head))
+    events = tuple(with_likely_sides(tree, taking.sides, e, [words[m[0]] for m in e.mentions if m[0] in words])
+                   for e in together)
     who.keep(known.union(*((*e.source, *e.target) for e in events)))
     return events
 
@@ -55,12 +57,6 @@ class _Taking(NamedTuple):
             return None
         sides = told_sides(self.tree, self.sides, t, s.speakers if s is not None else ())
         return self._mention(t, (self.tree.sheet.words[t.head].span,), *sides, s)
-
-    def with_likely(self, t: Trigger, m: Mention) -> Mention:
-        """Give an event the sides that are likely where its words leave them open; they do not make it one."""
-        if not self.is_told(m):
-            return m
-        return m._replace(**likely_sides(self.tree, self.sides, t, Told(m.source, m.target))._asdict())
 
     def by_act(self, s: Statement, told: set[int]) -> Mention | None:
         """Return what a statement does by its act; null where a word of its cue tells it already."""
