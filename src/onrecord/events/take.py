@@ -5,7 +5,7 @@ In: a tree, its statements, the resolver of its actors, and what else was notice
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.events.authorities import with_authorities
@@ -38,8 +38,7 @@ def events_of(tree: Tree, who: Who, statements: Sequence[Statement], noticed: No
     heads = {m.head for m in told}
     said = [m for s in statements if (m := taking.by_act(s, heads)) is not None and taking.is_told(m)]
     together = merged(tree.sheet.article.id, sorted([*told, *said], key=lambda m: m.head))
-    events = tuple(with_likely_sides(tree, taking.sides, e, [words[m[0]] for m in e.mentions if m[0] in words])
-                   for e in together)
+    events = tuple(taking.with_likely(e, words) for e in together)
     who.keep(known.union(*((*e.source, *e.target) for e in events)))
     return events
 
@@ -69,6 +68,10 @@ class _Taking(NamedTuple):
         t = Trigger(head, sense, slots_of(self.tree, head))
         target = s.addressees or told_target(self.tree, self.sides, t, s.speakers)
         return self._mention(t, s.cue.spans, s.speakers, target, s)
+
+    def with_likely(self, e: Event, words: Mapping[Span, Trigger]) -> Event:
+        """Give an event the side that is likely where its words leave one open; it does not make it an event."""
+        return with_likely_sides(self.tree, self.sides, e, [words[m[0]] for m in e.mentions if m[0] in words])
 
     def is_told(self, m: Mention) -> bool:
         """Whether the sides that an event of its type has to have are told, and one of them is public."""
