@@ -55,10 +55,11 @@ class Taken(ABC):
         with self._rows() as rows:
             found = [(id, at) for id in sorted(actors_meant(rows, plain(actor)))
                      for at in rows.snapshot.actors.mentions(id)]
-            rows.look_up({at.number for _, at in found})
-            dated = sorted((rows.head(at.number).day or "9999", at.number, id, at.id) for id, at in found)
+            dated = sorted((at.day or "9999", at.number, id, at.id) for id, at in found)
             known = [one for one in dated if day is None or one[0] <= day]
-            items = tuple(rows.seen(id, number, here) for _, number, id, here in known[:limit])
+            here = known[:limit]
+            rows.look_up({number for _, number, _, _ in here})
+            items = tuple(rows.seen(id, number, known_as) for _, number, id, known_as in here)
             return Page(items, len(known), limit, undated=rows.snapshot.articles.undated(day))
 
 

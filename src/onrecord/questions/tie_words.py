@@ -6,7 +6,8 @@ and has a word of ``data/tie_words.tsv``; copies are left out.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -31,16 +32,32 @@ class _Word(NamedTuple):
 def said_of(rows: Rows, one: Collection[str], other: Collection[str], *, since: str | None, until: str | None,
             as_of: str | None) -> tuple[TieSaid, ...]:
     """Return what articles of some days (ISO) say of the ties of two sides; articles of no known day come last."""
-    found = [said for number in _naming_both(rows, one, other) if _is_out(rows, number, since, until, as_of)
-             for said in _in_text(rows, number, one, other)]
+    sides = _Side.of(rows, "one", one), _Side.of(rows, "other", other)
+    found = [said for number in _naming_both(rows, *sides) if _is_out(rows, number, since, until, as_of)
+             for said in _in_text(rows, number, sides)]
     return tuple(sorted(found, key=lambda said: said.published or "9999"))
 
 
-def _naming_both(rows: Rows, one: Collection[str], other: Collection[str]) -> list[int]:
+class _Side(NamedTuple):
+    """One of two sides: who belongs to it, and by which ids of theirs the texts name them."""
+
+    name: str
+    actors: Collection[str]
+    named: Mapping[int, frozenset[str]]
+
+    @classmethod
+    def of(cls, rows: Rows, name: str, actors: Collection[str]) -> _Side:
+        """Look up once where a side is named: it may be in thousands of texts."""
+        named: dict[int, set[str]] = {}
+        for id in actors:
+            for mention in rows.snapshot.actors.mentions(id):
+                named.setdefault(mention.number, set()).add(mention.id)
+        return cls(name, actors, {number: frozenset(ids) for number, ids in named.items()})
+
+
+def _naming_both(rows: Rows, one: _Side, other: _Side) -> list[int]:
     """Return the texts that name both sides and are no copies."""
-    here, there = ({mention.number for id in side for mention in rows.snapshot.actors.mentions(id)}
-                   for side in (one, other))
-    both = sorted(here & there)
+    both = sorted(one.named.keys() & other.named.keys())
     rows.look_up(both)
     return [number for number in both if rows.head(number).copy_of is None]
 
@@ -53,11 +70,12 @@ def _is_out(rows: Rows, number: int, since: str | None, until: str | None, as_of
     return (since is None or day >= since[:len(day)]) and (last is None or day <= last)
 
 
-def _in_text(rows: Rows, number: int, one: Collection[str], other: Collection[str]) -> Iterator[TieSaid]:
+def _in_text(rows: Rows, number: int, sides: Sequence[_Side]) -> Iterator[TieSaid]:
     reading, head = rows.reading(number), rows.head(number)
-    named = _named(rows, number, one, other)
+    named = _named(reading, number, sides)
+    starts = [mention.span[0] for mention in named]
     for whole in reading.sentences:
-        here = [mention for mention in named if whole[0] <= mention.span[0] < whole[1]]
+        here = named[bisect_left(starts, whole[0]):bisect_left(starts, whole[1])]
         if {"one", "other"} <= {mention.whose for mention in here}:
             for words, tells in _ties_in(reading, whole, here):
                 yield TieSaid(
@@ -73,13 +91,12 @@ class _Named(NamedTuple):
     whose: str
 
 
-def _named(rows: Rows, number: int, one: Collection[str], other: Collection[str]) -> list[_Named]:
+def _named(reading: Reading, number: int, sides: Sequence[_Side]) -> list[_Named]:
     """Return the mentions of a text by which ties are told: of both sides, and of other states."""
-    known = rows.snapshot.actors.of_text(number)
-    sides = (("one", one), ("other", other))
     found = []
-    for actor in rows.reading(number).actors:
-        whose = next((name for name, side in sides if known.get(actor.id) in side or actor.state in side), actor.state)
+    for actor in reading.actors:
+        whose = next((side.name for side in sides if actor.id in side.named.get(number, ())
+                      or actor.state in side.actors), actor.state)
         found += [_Named(span, whose) for span in actor.mentions if whose is not None]
     return sorted(found)
 

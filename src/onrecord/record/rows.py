@@ -108,10 +108,11 @@ class KnownAs(NamedTuple):
 
 
 class Mention(NamedTuple):
-    """An actor in a text: the id that its reading gives it."""
+    """An actor in a text: the id that its reading gives it, and the day on which the text was out, null for unknown."""
 
     number: int
     id: str
+    day: str | None
 
 
 class FirstMention(NamedTuple):

@@ -59,7 +59,8 @@ class Actors:
     def mentions(self, id: str) -> Sequence[Mention]:
         """Return the texts that name an actor, oldest first."""
         m = t.article_actors.c
-        query = select(m.number, m.id).join(t.articles, _A.number == m.number).where(m.actor == id, known_by(None))
+        query = select(m.number, m.id, _A.day).join(t.articles, _A.number == m.number)
+        query = query.where(m.actor == id, known_by(None))
         return [Mention(*row) for row in self._db.execute(query.order_by(func.coalesce(_A.day, "9999"), m.number))]
 
     def first_mentions(self) -> list[FirstMention]:
