@@ -103,3 +103,8 @@ def test_who_will_not_do_harm_refuses_nothing() -> None:
 def test_its_within_a_thing_of_somebody_is_his() -> None:
     found = rows("Ghana avoided commenting on Togo's confirmation of its troop deployment to Benin.")
     assert ("MOBILIZE", "TGO", "BEN", "actual") in found
+
+
+def test_who_does_something_to_her_is_not_her() -> None:
+    found = rows("Minister Ama Osei of Ghana met Abla Mensa on Monday. Osei released her on Friday.")
+    assert ("RETREAT", "GHA", "Abla Mensa", "actual") in found

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
+import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlsplit
 
 import pytest
 
 from onrecord.views.cli.demo import demo_draft
+from onrecord.views.web.calling import Answered
 from tests.web.conftest import Room
 
 ARTICLE = ("The harbour of Port Ellery was closed on Monday, the mayor said.\n\nLysandra Quill, a spokeswoman for the "
@@ -42,6 +46,15 @@ def test_two_tabs_that_correct_one_fact_do_not_overrun_each_other(own_room: Room
     assert own_room.post("/corrections", {**fields, "date": "2024-10-09"}).status == 303
     late = own_room.post("/corrections", {**fields, "date": "2024-10-10"})
     assert (late.status, "OR-610" in late.text) == (409, True)
+    assert json.loads(own_room.get("/corrections.json").body)["total"] == 1
+
+
+def test_of_several_who_correct_one_fact_at_once_one_does(own_room: Room, ids: dict[str, str]) -> None:
+    fields = {"what": "date", "id": ids["statement"], "back": "/", "seen": ""}
+    with ThreadPoolExecutor(4) as pool:
+        sent = list(pool.map(lambda n: own_room.post("/corrections", {**fields, "date": f"2024-10-0{n}"}).status,
+                             range(1, 5)))
+    assert sorted(sent) == [303, 409, 409, 409]
     assert json.loads(own_room.get("/corrections.json").body)["total"] == 1
 
 
@@ -83,18 +96,52 @@ def test_an_article_that_is_pasted_is_read_and_its_facts_are_shown(own_room: Roo
     assert again.headers["location"] == sent.headers["location"]
 
 
+def send(room: Room, **files: bytes) -> Answered:
+    """Upload files by name; two underscores are a dot."""
+    parts = b"".join(b'--b\r\nContent-Disposition: form-data; name="files"; filename="%s"\r\n\r\n%s\r\n'
+                     % (name.replace("__", ".").encode(), data) for name, data in files.items())
+    key = f'--b\r\nContent-Disposition: form-data; name="key"\r\n\r\n{room.guard.form_key}\r\n'.encode()
+    return room.get("/add", "POST", {"content-type": "multipart/form-data; boundary=b", "origin": "http://127.0.0.1"},
+                    key + parts + b"--b--\r\n")
+
+
+def total(room: Room) -> int:
+    return int(json.loads(room.get("/articles.json").body)["total"])
+
+
 def test_files_are_read_by_their_endings(own_room: Room) -> None:
     page = f"<html><body><article><p>{ARTICLE}</p></article></body></html>"
     lines = json.dumps({"text": ARTICLE.replace("Monday", "Tuesday"), "outlet": "Ellery Post"})
-    parts = "".join(
-        f'--b\r\nContent-Disposition: form-data; name="files"; filename="{name}"\r\n\r\n{text}\r\n'
-        for name, text in (("../../a.html", page), ("b.jsonl", lines)))
-    body = f'--b\r\nContent-Disposition: form-data; name="key"\r\n\r\n{own_room.guard.form_key}\r\n{parts}--b--\r\n'
-    before = json.loads(own_room.get("/articles.json").body)["total"]
-    sent = own_room.get("/add", "POST", {"content-type": "multipart/form-data; boundary=b",
-                                         "origin": "http://127.0.0.1"}, body.encode())
+    before = total(own_room)
+    sent = send(own_room, **{"../../a__html": page.encode(), "b__jsonl": lines.encode()})
     assert sent.status == 303
-    assert json.loads(own_room.get("/articles.json").body)["total"] == before + 2
+    assert total(own_room) == before + 2
+
+
+def packed(**files: str) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, text in files.items():
+            archive.writestr(name.replace("__", "."), text)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("good_first", [True, False])
+def test_what_is_good_of_what_was_sent_is_kept_and_said(own_room: Room, good_first: bool) -> None:
+    """The error names the file as its sender does, never where it lay on this machine."""
+    lines = [json.dumps({"text": ARTICLE, "outlet": "Ellery Post"}), "{broken"]
+    sent = send(own_room, mine__jsonl="\n".join(lines if good_first else lines[::-1]).encode())
+    assert (sent.status, total(own_room)) == (400, 11)
+    assert "1 article kept, 1 not read" in sent.text
+    assert "mine.jsonl" in sent.text
+    assert "/tmp" not in sent.text
+    assert "onrecord-" not in sent.text
+
+
+def test_a_file_of_an_archive_beside_a_bad_one_is_kept(own_room: Room) -> None:
+    sent = send(own_room, all__zip=packed(**{"../b__txt": ARTICLE, "a__txt": ARTICLE}))
+    assert (sent.status, total(own_room)) == (400, 11)
+    assert "1 article kept, 1 not read" in sent.text
 
 
 @pytest.mark.parametrize(("fields", "code"), [({}, "OR-103"), ({"text": "  "}, "OR-103"),

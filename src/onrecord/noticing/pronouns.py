@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from onrecord.facts.actor import Actor
+from onrecord.noticing.binding import never_meant
 from onrecord.noticing.mentions import Mention, Mentions, Seen
 from onrecord.noticing.pairs import Group, Pairs, kinds_of
 from onrecord.noticing.phrases import Phrases
@@ -24,8 +25,6 @@ _COLLECTIVE = frozenset("police staff crew team government military army navy pr
 _PLACING = frozenset("in at from across near through inside outside within around throughout via into off".split())
 _TAKING_PART = ("nsubj", "obj", "iobj", "conj", "nmod:poss", "appos", "root", "obl:agent")
 _GROUPS = frozenset("family couple people crowd public youth team staff crew audience".split())
-_OBJECTS = ("obj", "iobj", "obl")
-_SHARING = ("conj", "xcomp")    # a verb without a subject has that of the one above
 _SENTENCES_BACK = 6
 _SUBORDINATE = 1.0  # what a subject of a subordinate clause counts; of a main clause: 2
 _CLEARLY = 0.4  # by how much a state has to outweigh the next one to be 'the country'
@@ -91,7 +90,7 @@ class Salience:
 
     def _weighed(self, number: int, word: str, salient: Sequence[str]) -> Iterator[tuple[float, list[str]]]:
         """Yield the actors mentioned before that a pronoun may mean, with their scores."""
-        elsewhere = self._named_below(number) | self._does_it(number)
+        elsewhere = never_meant(self._phrases, self._seen, number)
         for mention, actor in self._seen.between(self._reach(number), number, salient):
             if (
                 actor.id in elsewhere
@@ -130,38 +129,6 @@ class Salience:
         if by_name is not None:
             return 0.5 if (by_name == "m") == (word in _HE) else -_OTHER_NAME
         return 0.5 if self._sexes.of(actor.id) is not None else 0.0
-
-    def _named_below(self, number: int) -> set[str]:
-        """'She said that Doe …': who is named in the clause of a subject, outside quotations, is not that subject."""
-        words = self._phrases.words
-        if not words[number].rel.startswith("nsubj") or words[number].head < 0:
-            return set()
-        verb, end = words[number].head, self._phrases.sheet.sentences[words[number].sentence][1]
-        below = set()
-        for mention, actor in self._seen.between(number + 1, end):
-            first = mention.first
-            if words[first].quoted or words[first].upos == "PRON":
-                continue
-            if self._phrases.exact[first - 1] in ("[", "("):  # 'he took him [Doe] along': the editor's word
-                continue
-            if verb in self._phrases.above(first):
-                below.add(actor.id)
-        return below
-
-    def _does_it(self, number: int) -> set[str]:
-        """'Roe freed her': who does something to somebody is not whom 'her' means, but whom 'herself' does."""
-        words = self._phrases.words
-        if self._phrases.lower[number].endswith(("self", "selves")) or not words[number].rel.startswith(_OBJECTS):
-            return set()
-        verb = words[number].head
-        while verb >= 0 and words[verb].rel in _SHARING and not self._subjects(verb):
-            verb = words[verb].head
-        return {actor.id for head in (self._subjects(verb) if verb >= 0 else ())
-                for mention, actor in self._seen.between(self._phrases.left_edge(head, head + 1), head + 1)
-                if self._phrases.head(mention.first, mention.end) == head}
-
-    def _subjects(self, verb: int) -> list[int]:
-        return [c for c in self._phrases.children[verb] if self._phrases.words[c].rel == "nsubj"]
 
     def _groups(self, number: int, salient: Sequence[str]) -> Iterator[tuple[float, list[str]]]:
         """Yield those that the text joins, 'A and B', 'A met B', for 'they'."""

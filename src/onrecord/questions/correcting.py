@@ -23,6 +23,7 @@ from onrecord.questions.judging import Wanted, draft, judgement_for
 from onrecord.questions.ladders import claim_rows
 from onrecord.questions.paging import asked, page
 from onrecord.questions.rows import Rows
+from onrecord.questions.showing import show
 from onrecord.questions.told_claims import keep_told
 from onrecord.record import Change, Record, part_of_rows
 
@@ -38,14 +39,16 @@ class Corrections:
                 not_a_statement: bool = False, position: str | None = None, date: str | None = None,
                 same_as: str | None = None, not_same_as: str | None = None, claim: str | None = None,
                 party: str | None = None, article: str | None = None, kind: str | None = None, by: str | None = None,
-                why: str | None = None, try_only: bool = False) -> Correction:
+                why: str | None = None, try_only: bool = False, seen: Sequence[str] | None = None) -> Correction:
         """Correct one fact, and return the rows it bears on before and after.
 
         One thing at a time: ``speaker`` (one or several; ``nobody``: the text names nobody), ``not_a_statement``,
         ``position`` (or ``none``), ``date`` (of a statement, a position or an article), ``same_as`` or
         ``not_same_as`` (claims, actors, articles of a story). ``claim`` and ``party`` say which position, ``article``
         in which article an actor is meant, ``kind`` what a speaker is who is not on record yet. ``by`` and ``why``
-        are kept beside it. ``try_only``: nothing is kept. Raises OR-501 … OR-504, OR-510, OR-511.
+        are kept beside it. ``try_only``: nothing is kept. ``seen``: the corrections of the fact (its ``judged``) that
+        whoever corrects it knew of; where others stand behind it by now nothing is changed (OR-610). Raises
+        OR-501 … OR-504, OR-510, OR-511 too.
         """
         speakers = (speaker,) if isinstance(speaker, str) else tuple(speaker)
         change = Wanted(speakers=tuple(map(_sound, speakers)), nobody=nobody, not_a_statement=not_a_statement,
@@ -53,7 +56,10 @@ class Corrections:
                         not_same_as=not_same_as and _sound(not_same_as), claim=claim and _sound(claim),
                         party=party and _sound(party), article=article and _sound(article), kind=kind)
         with self.record.changing(try_only) as moment:
-            made = judgement_for(Rows(moment), _sound(id), change)
+            rows = Rows(moment)
+            if seen is not None:
+                _check_seen(rows, _sound(id), seen)
+            made = judgement_for(rows, _sound(id), change)
             done = self._made(moment, made, by, why, try_only)
         return self._kept(done)
 
@@ -102,6 +108,13 @@ class Corrections:
         made = change.judge(made)
         rows = Rows(change)
         return Correction(_row(rows, made, change.judgements()), before, _bearing(rows, made), tried)
+
+
+def _check_seen(rows: Rows, id: str, seen: Sequence[str]) -> None:
+    """Raise OR-610 where other corrections stand behind a fact than those that were seen."""
+    now = show(rows, id, limit=1).fact.judged
+    if tuple(now) != tuple(seen):
+        raise OnRecordError("OR-610", where=id, detail=f"by {' '.join(now) or 'an undo'}")
 
 
 def _sound(asked: str) -> str:

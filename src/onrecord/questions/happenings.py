@@ -8,7 +8,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypedDict
 
 from onrecord.errors import OnRecordError
 from onrecord.facts.dated import asked_day
@@ -61,17 +61,13 @@ class Happenings(ABC):
         ``type``: of PLOVER; ``realis``: actual, alleged, planned, hypothetical, denied (OR-505 for another word).
         """
         part, day = asked("events", limit, after, newest), asked_day(as_of, last=True)
-        kind = None if type is None else _one_of(type.upper(), event_codes())
-        stands = None if realis is None else _one_of(realis.lower(), words("realis"))
         with self._rows() as rows:
             matter = _matter(rows, about, day)
-            among = None if story is None else frozenset(story_numbers(rows, plain(story), day))
-            if matter.texts is not None:
-                among = matter.texts if among is None else among & matter.texts
+            among = _among(rows, story, matter, day)
+            narrowed = _narrowed(rows, source=source, target=target, type=type, realis=realis, since=since, until=until)
             found = rows.snapshot.events.listed(
-                source=_meant(rows, source), target=_meant(rows, target), either=matter.actors, type=kind,
-                realis=stands, among=among, since=asked_day(since, last=False), until=asked_day(until, last=True),
-                each_report=bool(matter.words), as_of=day, part=WHOLE if matter.words else part)
+                **narrowed, either=matter.actors, among=among, each_report=bool(matter.words), as_of=day,
+                part=WHOLE if matter.words else part)
             if matter.words:
                 rows.expect(found.rows)
                 with_words = _first_of_each(_with_words(rows, found.rows, matter.words))
@@ -102,12 +98,9 @@ class Happenings(ABC):
             matter = _matter(rows, about, day)
             if matter.words:
                 return None
+            narrowed = _narrowed(rows, source=source, target=target, type=type, realis=realis, since=since, until=until)
             return rows.snapshot.events.counted(
-                by, source=_meant(rows, source), target=_meant(rows, target), either=matter.actors,
-                type=None if type is None else _one_of(type.upper(), event_codes()),
-                realis=None if realis is None else _one_of(realis.lower(), words("realis")),
-                among=None if story is None else frozenset(story_numbers(rows, plain(story), day)),
-                since=asked_day(since, last=False), until=asked_day(until, last=True), as_of=day)
+                by, **narrowed, either=matter.actors, among=_among(rows, story, matter, day), as_of=day)
 
     def event(self, id: str, *, as_of: str | None = None) -> EventTold:
         """Return one event as all articles tell of it: first reported, by whom since, as what, on whose word.
@@ -134,7 +127,6 @@ class Happenings(ABC):
             here, there = (tuple(rows.who(id) for id in sorted(side)) for side in sides)
             return Ties(here, there, months(found), said_of(
                 rows, *sides, since=first, until=last, as_of=day), len(found), rows.snapshot.articles.undated(day))
-
 
     def network(self, *, states: bool = True, since: str | None = None, until: str | None = None,
                 as_of: str | None = None, limit: int = 150) -> Network:
@@ -170,6 +162,34 @@ def _matter(rows: Rows, about: str | None, as_of: str | None) -> _Matter:
 
 
 _ALL = 2**31
+
+
+class _Narrowed(TypedDict):
+    """What a list of events is narrowed to, as the record asks for it."""
+
+    source: frozenset[str] | None
+    target: frozenset[str] | None
+    type: str | None
+    realis: str | None
+    since: str | None
+    until: str | None
+
+
+def _narrowed(rows: Rows, *, source: str | None, target: str | None, type: str | None, realis: str | None,
+              since: str | None, until: str | None) -> _Narrowed:
+    """Return what was asked for in words. Raises OR-505 for a type, realis or day that is none."""
+    return {"source": _meant(rows, source), "target": _meant(rows, target),
+            "type": None if type is None else _one_of(type.upper(), event_codes()),
+            "realis": None if realis is None else _one_of(realis.lower(), words("realis")),
+            "since": asked_day(since, last=False), "until": asked_day(until, last=True)}
+
+
+def _among(rows: Rows, story: str | None, matter: _Matter, as_of: str | None) -> frozenset[int] | None:
+    """Return the texts that events are to stand in; null: any."""
+    of_story = None if story is None else frozenset(story_numbers(rows, plain(story), as_of))
+    if matter.texts is None or of_story is None:
+        return matter.texts if of_story is None else of_story
+    return of_story & matter.texts
 
 
 def _with_words(rows: Rows, found: Iterable[EventPlace], wanted: frozenset[str]) -> list[EventPlace]:

@@ -119,8 +119,9 @@ def _behind(sheet: Sheet, times: Sequence[Time], a: Attribution) -> Time | None:
     if not words or max(words) > a.head:
         return None
     start = sheet.words[a.head].end
-    end = sheet.span(*sheet.sentences[sheet.words[a.head].sentence])[1]
-    finite = next((w.start for w in sheet.words[a.head + 1 :] if w.start < end and w.xpos in _FINITE), end)
+    sentence = sheet.sentences[sheet.words[a.head].sentence]
+    end = sheet.span(*sentence)[1]
+    finite = next((w.start for w in sheet.words[a.head + 1:sentence[1]] if w.xpos in _FINITE), end)
     return next((t for t in times if start <= t.span[0] and t.span[1] <= finite and t.type in _DATING), None)
 
 

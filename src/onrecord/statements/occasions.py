@@ -179,11 +179,11 @@ def _date_lead(tree: Tree, spoken: Sequence[Spoken], days: list[Time | None]) ->
     if not spoken:
         return
     end = tree.sheet.paragraphs[0][1] if tree.sheet.paragraphs else 0
+    below = [k for k, other in enumerate(spoken) if other.attribution.head >= end]
     for i, s in enumerate(spoken):
         if days[i] is not None or s.attribution.head >= end or tree.sheet.words[s.attribution.head].quoted:
             continue
-        later = (k for k, other in enumerate(spoken) if other.attribution.head >= end and _same(other, s))
-        again = next((k for k in later if _shared(tree, spoken[k], s)), None)
+        again = next((k for k in below if _same(spoken[k], s) and _shared(tree, spoken[k], s)), None)
         days[i] = _short(days[again]) if again is not None else None
 
 

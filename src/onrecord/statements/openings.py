@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from onrecord.facts.tree import Range, Tree, matches
 from onrecord.statements.attribution import Attribution, overlapping
 from onrecord.statements.contents import takes_a_stand
@@ -38,23 +40,42 @@ def from_syntax(tree: Tree, known: list[Attribution]) -> list[Attribution]:
     """Return attributions opened by cue words that no known attribution uses and whose content none covers."""
     taken = {i for a in known for i in a.cue_words() | {a.head}}
     taken |= {tree.top(*c) for a in known for c in a.contents if a.entry is not None and a.entry.act in _NAMING}
-    contents = [a.content_words() for a in known]
+    contents = Contents(a.content_words() for a in known)
     out: list[Attribution] = []
     for i, word in enumerate(tree.sheet.words):
         if i in taken or word.upos not in ("VERB", "NOUN", "ADJ", "ADV", "ADP"):
             continue
         made = _opened(tree, i, known)
         if made is not None and not _is_covered(tree, made, contents):
-            contents.append(made.content_words())
+            contents.add(made.content_words())
             out.append(made)
     return out
 
 
-def _is_covered(tree: Tree, made: Attribution, contents: list[set[int]]) -> bool:
+class Contents:
+    """Contents by their words, so that one is held against those alone that share a word with it."""
+
+    def __init__(self, contents: Iterable[set[int]]) -> None:
+        self._holding: dict[int, list[set[int]]] = {}
+        for words in contents:
+            self.add(words)
+
+    def add(self, words: set[int]) -> None:
+        """Take in the words of one more content."""
+        for word in words:
+            self._holding.setdefault(word, []).append(words)
+
+    def most(self, words: set[int]) -> float:
+        """Return the largest Jaccard overlap of some words with a content."""
+        near = {id(other): other for word in words for other in self._holding.get(word, ())}
+        return max((overlapping(words, other) for other in near.values()), default=0.0)
+
+
+def _is_covered(tree: Tree, made: Attribution, contents: Contents) -> bool:
     """Whether another attribution has most of its content already; a charge ('claims that …') may stand beside one."""
     charge = made.entry is not None and made.entry.part == "N" and made.entry.act in ("accuse", "claim")
     most, mine = 0.95 if charge else 0.5, made.content_words()
-    return not takes_a_stand(tree, made) and any(overlapping(mine, other) > most for other in contents)
+    return not takes_a_stand(tree, made) and contents.most(mine) > most
 
 
 def _opened(tree: Tree, i: int, known: list[Attribution]) -> Attribution | None:

@@ -91,8 +91,8 @@ def _records(data: bytes) -> Iterator[dict[str, Any]]:
                 if _is_post(held):
                     yield held
             at = end
-    except (IndexError, ValueError, RecursionError) as error:
-        raise OnRecordError("OR-121", detail=type(error).__name__) from None
+    except (IndexError, ValueError, RecursionError):
+        raise OnRecordError("OR-121", detail="an archive of posts") from None
 
 
 def _number(data: bytes, at: int) -> tuple[int, int]:

@@ -41,7 +41,7 @@ def read(source: Source, given: Given) -> Iterator[Item]:
     except (FileNotDecryptedError, DependencyError) as error:
         raise OnRecordError("OR-119") from error
     except (PyPdfError, RecursionError, ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
-        raise OnRecordError("OR-121", detail=f"PDF: {type(error).__name__}") from error
+        raise OnRecordError("OR-121", detail="PDF") from error
     if sum(c.isalpha() for page in pages for line in page for c in line) < _LETTERS * max(1, number):
         raise OnRecordError("OR-121" if broken or not number else "OR-120", detail=f"{number} pages")
     yield from from_pages(pages, Metadata(title=title))

@@ -52,8 +52,8 @@ def _items(source: Source, given: Given) -> Iterator[tuple[str, Item]]:
         yield source.where, Bad(error)
     except OSError as error:
         yield source.where, Bad(OnRecordError("OR-102", detail=error.strerror or type(error).__name__))
-    except Exception as error:  # whatever broken bytes do to a parser
-        yield source.where, Bad(OnRecordError("OR-121", detail=f"{kind.called}: {type(error).__name__}"))
+    except Exception:  # whatever broken bytes do to a parser
+        yield source.where, Bad(OnRecordError("OR-121", detail=kind.called))
 
 
 def _next(items: Iterator[Item]) -> Item | None:

@@ -22,18 +22,19 @@ _reading = threading.Lock()
 
 
 def taken_in(record: OpenRecord, form: Form) -> list[str]:
-    """Read what a form holds and keep it; return the articles' ids. Raises the error of the first that cannot be read.
+    """Read what a form holds and keep it; return the articles' ids.
 
-    What was read before that one is kept.
+    Raises the error of the first that cannot be read, and tells how many were kept and how many were not beside it.
     """
     from onrecord.ingest import ingest
 
     with _reading:
-        found: list[str] = []
-        for outcome in ingest(record, _articles(form)):
-            if outcome.error is not None:
-                raise outcome.error
-            found += [outcome.article] if outcome.article else []
+        outcomes = list(ingest(record, _articles(form)))
+    found = [outcome.article for outcome in outcomes if outcome.article]
+    errors = [outcome.error for outcome in outcomes if outcome.error is not None]
+    if errors:
+        first, more = errors[0], f"{len(found)} article{'s' * (len(found) != 1)} kept, {len(errors)} not read"
+        raise OnRecordError(first.code, first.where, "; ".join(filter(None, (first.detail, more))))
     if not found:
         raise OnRecordError("OR-103", where="what was sent")
     return found
@@ -70,4 +71,12 @@ def _in_file(file: Upload, known: Given) -> Iterator[Article | Skipped]:
     with tempfile.TemporaryDirectory(prefix="onrecord-") as folder:
         path = Path(folder) / f"sent{suffix}"
         path.write_bytes(file.data)
-        yield from articles_from([path], known)
+        for found in articles_from([path], known):
+            yield _by_its_name(found, str(path), file.name) if isinstance(found, Skipped) else found
+
+
+def _by_its_name(skipped: Skipped, path: str, name: str) -> Skipped:
+    """Name the file as its sender does: where it lay on this machine is nobody's business."""
+    error = skipped.error
+    where, detail = error.where.replace(path, name), error.detail.replace(path, name)
+    return Skipped(OnRecordError(error.code, where, detail), skipped.where.replace(path, name))

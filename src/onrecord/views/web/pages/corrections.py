@@ -43,20 +43,11 @@ def _do(record: OpenRecord, asked: Asked, form: Form) -> str:
     if what == "undo":
         done = record.undo(id, by=form["by"], why=form["why"])
     elif what in _DEEDS:
-        _unchanged(record, id, form)
-        done = record.correct(id, by=form["by"], why=form["why"], **_DEEDS[what](form))
+        seen = (form["seen"] or "").split() if "seen" in form.fields else None
+        done = record.correct(id, by=form["by"], why=form["why"], seen=seen, **_DEEDS[what](form))
     else:
         raise OnRecordError("OR-601", where=f"what={what!r}"[:80], detail=f"choose undo, {', '.join(_DEEDS)}")
     return _with_done(back_to(form), done.correction.id)
-
-
-def _unchanged(record: OpenRecord, id: str, form: Form) -> None:
-    """Raise OR-610 where a fact is not as it was on the page that the form is from."""
-    if "seen" not in form.fields:
-        return
-    now = " ".join(record.show(id, limit=1).fact.judged)
-    if now != (form["seen"] or ""):
-        raise OnRecordError("OR-610", where=id, detail=f"by {now or 'an undo'}")
 
 
 def back_to(form: Form) -> str:
