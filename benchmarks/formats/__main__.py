@@ -1,5 +1,7 @@
 """How well files of every kind are read: ``python -m benchmarks.formats [--only pages,exports,prints,mutations] [-v]``.
 
+``--only again``: what a folder costs that is read a second time.
+
 Everything is made up on the spot from a seed: pages in layouts of real families of sites, exports of news databases,
 prints, and damaged files of all kinds. Half of the layouts (by a checksum of their names) are kept apart: they are
 measured, and their misses are shown only with ``--part kept -v``.
@@ -13,7 +15,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
 
-from benchmarks.formats import exports, mutations, pages, prints
+from benchmarks.formats import again, exports, mutations, pages, prints
 from benchmarks.formats.scores import Shares, export_stories, grouped, score_export, score_page, score_print
 
 PARTS = ("tune", "kept")
@@ -70,6 +72,7 @@ def main() -> None:
     asked.add_argument("--articles", type=int, default=20, help="articles of each export")
     asked.add_argument("--prints", type=int, default=60)
     asked.add_argument("--mutations", type=int, default=2_000)
+    asked.add_argument("--files", type=int, default=150, help="of the folder that is read again (--only again)")
     asked.add_argument("--seed", default="mutations", help="of the damaged files")
     asked.add_argument("--keep", type=Path, help="a folder for the damaged files that end badly")
     asked.add_argument("-v", action="store_true", help="what went wrong; of layouts kept apart only with --part kept")
@@ -106,6 +109,8 @@ def main() -> None:
         )
         if given.v:
             print(*(f"    {line}" for line in wrong), sep="\n")
+    if "again" in only:
+        print(again.again(given.files))
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import pytest
@@ -88,6 +88,7 @@ class KnownAnswers:
             raise OnRecordError("OR-401", where=path)
         self.path, self.asked, self.problems = path, [], []
         self.added: dict[str, Reading] = {}
+        self.noted: dict[bytes, Sequence[int]] = {}
 
     def __enter__(self) -> KnownAnswers:
         return self
@@ -162,6 +163,16 @@ class KnownAnswers:
 
     def settle(self) -> None:
         pass
+
+    def numbers_of(self, articles: Sequence[Article]) -> list[int | None]:
+        ids = list(self.added)
+        return [ids.index(one.id) if one.id in ids else None for one in articles]
+
+    def note_files(self, files: Sequence[tuple[bytes, Sequence[int]]]) -> None:
+        self.noted |= dict(files)
+
+    def articles_of_file(self, fingerprint: bytes) -> list[str] | None:
+        return [list(self.added)[n] for n in self.noted[fingerprint]] if fingerprint in self.noted else None
 
 
 @pytest.fixture

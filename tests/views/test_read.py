@@ -28,13 +28,14 @@ def found(monkeypatch: pytest.MonkeyPatch) -> list[Article | Skipped | BaseExcep
     """What intake finds, whatever the files: fill the list; an exception in it is raised."""
     items: list[Article | Skipped | BaseException] = []
 
-    def articles_from(files: object, given: Given, stdin: object, choice: object) -> Iterator[Article | Skipped]:
+    def found_in(files: object, given: Given, stdin: object, choice: object, noted: object,
+                 ) -> Iterator[Article | Skipped]:
         for item in items:
             if isinstance(item, BaseException):
                 raise item
             yield item
 
-    monkeypatch.setattr("onrecord.intake.articles_from", articles_from)
+    monkeypatch.setattr("onrecord.intake.found_in", found_in)
     return items
 
 
@@ -92,7 +93,7 @@ def test_json_prints_the_readings_and_stores_nothing(onrecord: Run, record: Know
 
 def test_flags_reach_intake(onrecord: Run, record: KnownAnswers, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[object] = []
-    monkeypatch.setattr("onrecord.intake.articles_from", lambda *call: asked.extend(call) or ())
+    monkeypatch.setattr("onrecord.intake.found_in", lambda *call: asked.extend(call) or ())
     onrecord("read", "a", "b/", "--published", "2025-04-28", "--outlet", "O", "--title", "T", "--url", "https://x.example",
              "--byline", "A", "--byline", "B", "--fields", "text=body")
     assert asked[:2] == [

@@ -6,7 +6,7 @@ In: a path. Out: answers (``onrecord.questions.answers``). Every method reads th
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from types import TracebackType
 from typing import Literal, get_args
@@ -107,6 +107,18 @@ class OpenRecord(Corrections, Following, Happenings, Taken):
     def known(self, article: Article) -> bool:
         """Whether these words of this publication are on record, so that they need not be read again."""
         return self.record.known(article)
+
+    def numbers_of(self, articles: Sequence[Article]) -> list[int | None]:
+        """Return under which numbers texts are on record, for ``note_files``; null for one that is not."""
+        return self.record.numbers_of(articles)
+
+    def note_files(self, files: Sequence[tuple[bytes, Sequence[int]]]) -> None:
+        """Note files, each by its fingerprint and the numbers of all its texts, so that they need not be parsed again."""
+        self.record.note_files(files)
+
+    def articles_of_file(self, fingerprint: bytes) -> list[str] | None:
+        """Return the ids of the articles of a noted file, in its order; null where not all of them are on record."""
+        return self.record.articles_of_file(fingerprint)
 
     def forget(self, article: str) -> Forgotten:
         """Remove an article, all its versions and everything taken from them. Only its whole id will do (OR-501)."""

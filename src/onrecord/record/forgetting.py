@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Table, delete, exists, func, select
 from onrecord.errors import OnRecordError
 from onrecord.facts import Reading
 from onrecord.joining import Joiner, entry_of, judged_claims, resting_on
+from onrecord.record.files import forget_files_of
 from onrecord.record.judgements import forget_judgements, rulings
 from onrecord.record.schema import tables as t
 from onrecord.record.schema.claim_wordings import actors_in, day_of, marks_in, pairs_of, wordings_of
@@ -52,6 +53,7 @@ def forget(db: Connection, article: str, decode: Decode, joiner: Joiner) -> Forg
     named = {name for name, _ in called_in(db, numbers, decode)}
     ids = set(db.scalars(select(c.id).where(c.number.in_(numbers))))
     take_off(db, numbers, decode, joiner)
+    forget_files_of(db, numbers)
     db.execute(delete(t.readings).where(t.readings.c.number.in_(numbers)))
     if forget_judgements(db, ids, named):
         joiner.obey(stores, rulings(db), judged_before)

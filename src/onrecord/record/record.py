@@ -15,6 +15,7 @@ from onrecord.joining import Joiner
 from onrecord.record import judgements as judged
 from onrecord.record.correcting import Correctable, kept_reading
 from onrecord.record.file.opening import OpenFile, open_file
+from onrecord.record.files import articles_of_file, forget_all_files, note_file
 from onrecord.record.forgetting import Forgotten, clear_derived
 from onrecord.record.opened import unreadable
 from onrecord.record.ranking import rank
@@ -132,6 +133,25 @@ class Record(Correctable):
         with self._asking() as db:
             return TextStore(db).number_of(article) is not None
 
+    def numbers_of(self, articles: Sequence[Article]) -> list[int | None]:
+        """Return under which numbers texts are on record, by which ``note_files`` knows them; null for one that is not.
+
+        Of an article its id, hash, outlet and address are looked at; the text need not be there.
+        """
+        with self._asking() as db:
+            return [TextStore(db).number_of(article) for article in articles]
+
+    def note_files(self, files: Sequence[tuple[bytes, Sequence[int]]]) -> None:
+        """Note files by the numbers of all texts that came of them, in one transaction; see ``articles_of_file``."""
+        with self._writing() as db:
+            for fingerprint, numbers in files:
+                note_file(db, fingerprint, numbers)
+
+    def articles_of_file(self, fingerprint: bytes) -> list[str] | None:
+        """Return the ids of the articles of a file that was noted, in its order; null where not all are on record."""
+        with self._asking() as db:
+            return articles_of_file(db, fingerprint)
+
     def forget(self, article: str) -> Forgotten:
         """Remove an article (by its whole id) with all its versions and everything taken from them (OR-501)."""
         with self._writing() as db:
@@ -141,9 +161,10 @@ class Record(Correctable):
         return gone
 
     def rebuild(self) -> int:
-        """Refill all derived tables from the kept readings; return how many readings there are."""
+        """Refill all derived tables from the kept readings; return how many readings there are. Files are read anew."""
         with self._writing(whatever_codes=True) as db:
             count = _refill(db)
+            forget_all_files(db)
             write_codes(db)
         self._file = self._file._replace(foreign_codes=(), unwritten_codes=False)
         self._recent.clear()

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from itertools import chain, islice
+from itertools import chain
 from threading import Lock, local
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, cast
 
 from onrecord.errors import OnRecordError
 from onrecord.facts import Article, Reading
@@ -19,7 +19,7 @@ from onrecord.workers.attempt import NONE, Tables, attempt, called
 from onrecord.workers.process import Process
 
 if TYPE_CHECKING:
-    from onrecord.intake import Skipped
+    from onrecord.intake import Found, Skipped
 
 FEW = 4         # articles that are read here before others have started
 AHEAD = 16      # articles that wait for each process, so that it has work while a batch is written
@@ -60,20 +60,23 @@ class Pool:
                 process.end()
             self._all.clear()
 
-    def each(self, found: Iterable[Article | Skipped], known: Callable[[Article], bool] = lambda _: False,
-             ) -> Iterator[tuple[Article | Skipped, Result]]:
+    def each(self, found: Iterable[Found], known: Callable[[Article], bool] = lambda _: False,
+             ) -> Iterator[tuple[Found, Result]]:
         """Yield all in their order, each with what waits for its reading; those ``known`` are read only when asked."""
-        found = iter(found)
-        yield from ((one, self._later(one)) for one in islice(found, FEW))
-        for one in found:       # there are more: processes are worth their start
-            if self._fewer is not None:
+        found, few = iter(found), 0
+        for one in found:
+            few += isinstance(one, Article)
+            if few <= FEW:
+                yield one, self._later(one)
+                continue
+            if self._fewer is not None:     # there are more: processes are worth their start
                 self._tell(self._fewer)
             rest = chain((one,), found)
             yield from self._ahead(rest, known) if self._workers > 1 else ((one, self._later(one)) for one in rest)
 
-    def _ahead(self, found: Iterator[Article | Skipped], known: Callable[[Article], bool],
-               ) -> Iterator[tuple[Article | Skipped, Result]]:
-        waiting: deque[tuple[Article | Skipped, Result]] = deque()
+    def _ahead(self, found: Iterator[Found], known: Callable[[Article], bool],
+               ) -> Iterator[tuple[Found, Result]]:
+        waiting: deque[tuple[Found, Result]] = deque()
         threads = ThreadPoolExecutor(self._workers)
         try:
             for one in found:
@@ -138,6 +141,9 @@ class Pool:
         process.end()
         self._tell(OnRecordError("OR-561", where=called(article)))
 
-    def _later(self, one: Article | Skipped) -> Result:
+    def _later(self, one: Found) -> Result:
         """Return what reads an article here when it is asked for; of what is none, its error."""
-        return lambda: attempt(one, self._tables) if isinstance(one, Article) else one.error
+        def later() -> Reading | OnRecordError:
+            return attempt(one, self._tables) if isinstance(one, Article) else cast("Skipped", one).error
+
+        return later

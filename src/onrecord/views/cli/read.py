@@ -21,9 +21,9 @@ from onrecord.views.cli.terminal import console, safe, safe_json
 from onrecord.views.cli.watching import Watch
 
 if TYPE_CHECKING:
-    from onrecord.facts import Article
     from onrecord.ingest import Tally
-    from onrecord.intake import Choice, Given, Skipped
+    from onrecord.intake import Choice, Found, Given
+    from onrecord.intake.files import Noted
     from onrecord.workers import Pool
     from onrecord.workers.attempt import Tables
 
@@ -107,11 +107,14 @@ class _Call(NamedTuple):
     watch: bool
     notes: Counter[str]
 
-    def found(self, files: Iterable[str] | None = None) -> Iterator[Article | Skipped]:
-        """Yield what is in the files, all of them or some; what is noted of articles is counted."""
-        from onrecord.intake import articles_from
+    def found(self, files: Iterable[str] | None = None, noted: Noted | None = None) -> Iterator[Found]:
+        """Yield what is in the files, all of them or some; what is noted of articles is counted.
 
-        for item in articles_from(self.files if files is None else files, self.given, sys.stdin.buffer, self.choice):
+        ``noted``: tells which files are on record whole.
+        """
+        from onrecord.intake import found_in
+
+        for item in found_in(self.files if files is None else files, self.given, sys.stdin.buffer, self.choice, noted):
             self.notes.update(getattr(item, "notes", ()))
             yield item
 
@@ -159,7 +162,8 @@ def _into_record(call: _Call, pool: Pool, record: str | None) -> int:
     tally, status, alike = Tally(), 0, Alike()
     with opened(record, create=True) as on_record:
 
-        def keep(found: Iterable[Article | Skipped]) -> None:
+        def keep(files: Iterable[str] | None = None) -> None:
+            found = call.found(files, on_record.articles_of_file)
             with closing(ingest(on_record, found, pool=pool)) as each, _progress(each, tally, call) as outcomes:
                 for outcome in outcomes:
                     tally.count(outcome)
@@ -168,9 +172,9 @@ def _into_record(call: _Call, pool: Pool, record: str | None) -> int:
 
         try:
             watch = Watch(call.files, call.choice) if call.watch else None
-            keep(call.found())
+            keep()
             if watch:
-                watch.go_on(lambda path: keep(call.found([path])), tally)
+                watch.go_on(lambda path: keep([path]), tally)
         except KeyboardInterrupt:
             warn("stopped; what was read until now is in the record")
             status = STOPPED
