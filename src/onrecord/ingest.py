@@ -17,7 +17,8 @@ import msgspec
 
 from onrecord.errors import OnRecordError
 from onrecord.facts import Article, Reading
-from onrecord.intake.files import FileEnd, KnownFile, Skipped
+from onrecord.intake.files import FileEnd, KnownFile
+from onrecord.intake.parsing import Skipped
 from onrecord.workers import Pool
 
 if TYPE_CHECKING:

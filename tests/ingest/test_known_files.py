@@ -1,4 +1,4 @@
-"""What is known by content is not parsed again; whatever could come out otherwise is. All words and names are invented."""
+"""What is known by content is not parsed again; whatever could come out otherwise is. All names are invented."""
 
 from __future__ import annotations
 
@@ -39,9 +39,9 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> Parsed:
     names: list[str] = []
     really = files_room._from_source
 
-    def counted(source, given):
+    def counted(source, given, *path):
         names.append(source.name)
-        return really(source, given)
+        return really(source, given, *path)
 
     monkeypatch.setattr(files_room, "_from_source", counted)
 
@@ -201,9 +201,10 @@ def test_who_dies_between_articles_and_note_only_parses_again(
     def dies(files: object) -> None:
         raise KeyboardInterrupt
 
-    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+    with monkeypatch.context() as patched:
         patched.setattr(record, "note_files", dies)
-        read(record, [folder])
+        with pytest.raises(KeyboardInterrupt):
+            read(record, [folder])
     assert (noted(record), told(read(record, [folder]))) == (0, {"known": 4})
 
 
@@ -220,8 +221,8 @@ def test_a_file_that_changes_while_it_is_parsed_is_not_noted(
 ) -> None:
     really = files_room._from_source
 
-    def changing(source, given):
-        yield from really(source, given)
+    def changing(source, given, path):
+        yield from really(source, given, path)
         (folder / "one.txt").write_text(TWO, encoding="utf-8")
 
     monkeypatch.setattr(files_room, "_from_source", changing)

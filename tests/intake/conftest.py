@@ -15,6 +15,12 @@ TWO = "“Nobody asked us,” said Ada Brook, who speaks for the crews. “We re
 THREE = "The council denied that money had changed hands, and declined to name the buyer of the ferry."
 
 
+@pytest.fixture(autouse=True)
+def here(monkeypatch):
+    """Parse all files in this process, where limits and readers can be others for a test; ``test_apart`` does not."""
+    monkeypatch.setattr("onrecord.intake.files._is_apart", lambda source: False)
+
+
 @pytest.fixture
 def read(tmp_path):
     """Return a function: a file's name and bytes -> (articles, [(number of the error, where in the file)])."""

@@ -5,10 +5,11 @@ given, found or bounded; or ``Skipped`` with a numbered error.
 """
 
 from onrecord.intake.article import article_from_text
-from onrecord.intake.files import FileEnd, Found, KnownFile, Skipped, articles_from, count_of, found_in
+from onrecord.intake.files import FileEnd, Found, KnownFile, articles_from, count_of, found_in
 from onrecord.intake.folders import Choice
 from onrecord.intake.not_body import not_body
 from onrecord.intake.options import Given, Metadata, field_names
+from onrecord.intake.parsing import Skipped
 from onrecord.intake.publication import read_given
 
 __all__ = ["Choice", "FileEnd", "Found", "Given", "KnownFile", "Metadata", "Skipped", "article_from_text",

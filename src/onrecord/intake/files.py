@@ -17,18 +17,13 @@ import msgspec
 
 from onrecord.errors import OnRecordError
 from onrecord.facts import Article
-from onrecord.intake.article import article_from_text
 from onrecord.intake.fingerprint import fingerprint
 from onrecord.intake.folders import Choice, files_in
-from onrecord.intake.options import Given, Metadata
+from onrecord.intake.options import Given
+from onrecord.intake.parsing import Skipped, parsed, skipped
+from onrecord.intake.readers.kinds import kind_of
 from onrecord.intake.readers.source import Source
-
-
-class Skipped(msgspec.Struct, frozen=True):
-    """An item that was not read. ``where``: file, or file and line, as in the error's message."""
-
-    error: OnRecordError
-    where: str
+from onrecord.processes import limited
 
 
 class KnownFile(msgspec.Struct, frozen=True):
@@ -51,33 +46,29 @@ Noted = Callable[[bytes], Sequence[str] | None]
 """Tells by its fingerprint which articles a file held; null where it is not on record whole."""
 
 
-def _skipped(error: OnRecordError, where: str) -> Skipped:
-    return Skipped(error if error.where else OnRecordError(error.code, where, error.detail), where)
+def _from_source(source: Source, given: Given, path: Path | None = None) -> Iterator[Article | Skipped]:
+    """Yield what is in a source; ``path``: where it lies, null of a stream."""
+    if _is_apart(source):
+        from onrecord.intake.apart import parsed_apart
+
+        return parsed_apart(source, given, path)
+    return parsed(source, given)
 
 
-def _article(text: str, given: Given, found: Metadata, where: str) -> Article | Skipped:
+def _is_apart(source: Source) -> bool:
+    """Whether a source is of a kind that is parsed in a process of its own."""
     try:
-        return article_from_text(text, given, found)
-    except OnRecordError as error:
-        return _skipped(error, where)
-
-
-def _from_source(source: Source, given: Given) -> Iterator[Article | Skipped]:
-    from onrecord.intake.readers import contents
-
-    for where, *rest in contents(source, given):
-        match rest:
-            case [str() as text, Metadata() as found]:
-                yield _article(text, given, found, where)
-            case [OnRecordError() as bad]:
-                yield _skipped(bad, where)
+        with limited():
+            return kind_of(source).apart
+    except Exception:       # whatever its head does to us is better done there
+        return True
 
 
 def _from_stdin(stdin: BinaryIO, given: Given, noted: Noted | None) -> Iterator[Found]:
     try:
         yield from _from_source(Source(stdin, "", "standard input"), given)
     except OSError as error:
-        yield _skipped(OnRecordError("OR-102", detail=error.strerror or type(error).__name__), "standard input")
+        yield skipped(OnRecordError("OR-102", detail=error.strerror or type(error).__name__), "standard input")
     if noted is not None:
         yield FileEnd(None)         # whether it is known shows when it has been read
 
@@ -86,28 +77,32 @@ def _from_file(path: Path, given: Given, named: bool, noted: Noted | None) -> It
     mark = None
     try:
         with path.open("rb") as stream:
-            mark = fingerprint(stream, path.name, given, named) if noted and path.is_file() else None
+            plain = path.is_file()      # no pipe, no device: it can be opened again, and ends
+            mark = fingerprint(stream, path.name, given, named) if noted and plain else None
             known = noted(mark) if noted and mark else None
             if known is not None:
                 yield KnownFile(tuple(known))
                 return
             before = _state(path)
-            for one in _from_source(Source(stream, path.name, str(path), named=named), given):
+            for one in _from_source(Source(stream, path.name, str(path), named=named), given, path if plain else None):
                 mark = mark if isinstance(one, Article) else None
                 yield one
             mark = mark if before == _state(path) else None     # what was parsed is what the mark is of
     except FileNotFoundError:
-        yield _skipped(OnRecordError("OR-101"), str(path))
+        yield skipped(OnRecordError("OR-101"), str(path))
     except (OSError, ValueError) as error:   # ValueError: a NUL in the path
         mark = None
-        yield _skipped(OnRecordError("OR-102", detail=getattr(error, "strerror", None) or str(error)), str(path))
+        yield skipped(OnRecordError("OR-102", detail=getattr(error, "strerror", None) or str(error)), str(path))
     if noted is not None:
         yield FileEnd(mark)
 
 
 def _state(path: Path) -> tuple[int, ...]:
-    """Return what shows that the file at a path was changed, or another one put in its place."""
-    seen = os.stat(path)
+    """Return what shows that the file at a path was changed, another one put in its place, or taken away."""
+    try:
+        seen = os.stat(path)
+    except OSError:
+        return ()
     return seen.st_dev, seen.st_ino, seen.st_size, seen.st_mtime_ns
 
 
@@ -116,7 +111,7 @@ def _from_folder(folder: Path, given: Given, choice: Choice, noted: Noted | None
         if isinstance(item, Path):
             yield from _from_file(item, given, False, noted)
         else:
-            yield _skipped(*item)
+            yield skipped(*item)
 
 
 def _is_folder(path: Path) -> bool:
@@ -150,7 +145,7 @@ def found_in(paths: Iterable[str | Path], given: Given | None = None, stdin: Bin
         if str(path) == "-":
             yield from _from_stdin(stdin or io.BytesIO(), given, noted)
         elif not str(path):
-            yield _skipped(OnRecordError("OR-101", detail="the name is empty"), "''")
+            yield skipped(OnRecordError("OR-101", detail="the name is empty"), "''")
         elif _is_folder(Path(path)):
             yield from _from_folder(Path(path), given, choice, noted)
         else:

@@ -113,7 +113,7 @@ class OpenRecord(Corrections, Following, Happenings, Taken):
         return self.record.numbers_of(articles)
 
     def note_files(self, files: Sequence[tuple[bytes, Sequence[int]]]) -> None:
-        """Note files, each by its fingerprint and the numbers of all its texts, so that they need not be parsed again."""
+        """Note files by fingerprint and the numbers of all their texts, so that they need not be parsed again."""
         self.record.note_files(files)
 
     def articles_of_file(self, fingerprint: bytes) -> list[str] | None:

@@ -47,4 +47,4 @@ def forget_all_files(db: Connection) -> None:
 def _ids(db: Connection, numbers: Sequence[int]) -> dict[int, str]:
     a = t.articles.c
     found = db.execute(select(a.number, a.id).where(a.number.in_(these(set(numbers)))))
-    return {number: id for number, id in found}
+    return {row.number: row.id for row in found}

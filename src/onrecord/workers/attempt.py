@@ -1,6 +1,7 @@
 """One article read, or the numbered error that it met.
 
-In: an article. Out: its reading or an error; a fault of ours in one article must not cost the others of a batch.
+In: an article. Out: its reading or an error; a fault of ours in one article must not cost the others of a batch, and
+none may take for ever.
 """
 
 from __future__ import annotations
@@ -9,6 +10,9 @@ from typing import NamedTuple
 
 from onrecord.errors import OnRecordError
 from onrecord.facts import Article, Reading
+from onrecord.processes import limited
+
+SECONDS = 600.0     # of the processor: the longest text that intake takes needs a minute
 
 
 class Tables(NamedTuple):
@@ -21,19 +25,20 @@ class Tables(NamedTuple):
 NONE = Tables()
 
 
-def attempt(article: Article, tables: Tables = NONE) -> Reading | OnRecordError:
-    """Read an article with some tables of the user's own.
+def attempt(article: Article, tables: Tables = NONE, seconds: float = SECONDS) -> Reading | OnRecordError:
+    """Read an article with some tables of the user's own, within so many seconds of the processor.
 
     Raises OR-2xx: a missing reader model is not this article's fault and meets every other too.
     """
     from onrecord.flow import read
 
     try:
-        return read(article, actors=tables.actors, verbs=tables.verbs)
+        with limited(seconds, "OR-564"):
+            return read(article, actors=tables.actors, verbs=tables.verbs)
     except OnRecordError as error:
         if error.code.startswith("OR-2"):
             raise
-        return error
+        return error if error.where else OnRecordError(error.code, called(article), error.detail)
     except Exception as error:
         fault = OnRecordError("OR-559", where=called(article), detail=f"{type(error).__name__}: {error}")
         fault.__cause__ = error

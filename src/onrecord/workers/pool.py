@@ -1,7 +1,8 @@
 """Several processes that read, one thread here for each, and their readings in order.
 
 In: what intake found. Out: each with what gives its reading. A process that ends is replaced and its article read by
-another one; an article that ends two is left out with its error; where no process lives, articles are read here.
+another one; an article that ends two, or takes too long, is left out with its error; where no process lives, articles
+are read here.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, Self, cast
 
 from onrecord.errors import OnRecordError
 from onrecord.facts import Article, Reading
+from onrecord.processes import TimeOver
 from onrecord.workers.attempt import NONE, Tables, attempt, called
 from onrecord.workers.process import Process
 
@@ -106,6 +108,9 @@ class Pool:
                     return attempt(article, self._tables)
             try:
                 answer = process.read(article, self._tables)
+            except TimeOver:
+                self._lost(process)
+                return OnRecordError("OR-564", where=called(article))
             except EOFError:
                 self._lost(process, article)
                 continue
@@ -131,15 +136,17 @@ class Pool:
         self._mine.process = process
         return process
 
-    def _lost(self, process: Process, article: Article) -> None:
+    def _lost(self, process: Process, article: Article | None = None) -> None:
+        """Let go of a process that ended; ``article``: what it ended on of itself, which is told."""
         self._mine.process = None
         with self._starting:
             if self._closed:
                 return
             self._all.remove(process)
-            self._deaths += 1
+            self._deaths += article is not None
         process.end()
-        self._tell(OnRecordError("OR-561", where=called(article)))
+        if article is not None:
+            self._tell(OnRecordError("OR-561", where=called(article)))
 
     def _later(self, one: Found) -> Result:
         """Return what reads an article here when it is asked for; of what is none, its error."""

@@ -1,26 +1,21 @@
 """One process that reads: articles go in at its standard input, answers come out at its standard output.
 
-In: articles, each a frame: its length in eight bytes, then msgpack. Out: a frame with its reading, or with the error
-it met. The process ends when its input does, so none outlives whoever started it, however that ended.
+In: articles, each a frame of msgpack. Out: a frame with its reading, or with the error it met. An article that takes
+too long ends the process: by the processor where the system can tell, else by the clock.
 """
 
 from __future__ import annotations
-
-import os
-import subprocess
-import sys
-from typing import IO
 
 import msgspec
 
 from onrecord.errors import OnRecordError
 from onrecord.facts import Article, Reading
-from onrecord.workers.attempt import NONE, Tables, attempt
+from onrecord.processes import Child, ended_after, get, put, served
+from onrecord.workers.attempt import NONE, SECONDS, Tables, attempt
 
-_SIZE = 8
-# Ctrl-C reaches every process of a terminal; what is being read is the starter's to stop.
-_PROGRAM = ("import signal; signal.signal(signal.SIGINT, signal.SIG_IGN); "
-            "from onrecord.workers.process import serve; serve()")
+_PROGRAM = "from onrecord.workers.process import serve; serve()"
+_LATER = 1.1    # times what an article may take: then what does not stop by itself is ended
+_CLOCK = 6.0    # times that, by the clock: a machine does other things too
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -41,75 +36,56 @@ class Answer(msgspec.Struct, frozen=True):
         return error
 
 
-_Asked = tuple[Article, Tables]
+_Asked = tuple[Article, Tables, float]
 _ANSWERS, _ASKED = msgspec.msgpack.Decoder(Answer), msgspec.msgpack.Decoder(_Asked)
 
 
 class Process:
     """A process that reads, started at once. Raises OSError where none can be started."""
 
-    def __init__(self) -> None:
-        paths = os.pathsep.join(path for path in sys.path if path)
-        self._process = subprocess.Popen([sys.executable, "-P", "-c", _PROGRAM], stdin=subprocess.PIPE,
-                                         stdout=subprocess.PIPE, env=os.environ | {"PYTHONPATH": paths})
+    def __init__(self, seconds: float = SECONDS) -> None:
+        """``seconds``: of the processor that one article may take."""
+        self._child, self._seconds = Child(_PROGRAM), seconds
 
     def read(self, article: Article, tables: Tables = NONE) -> Answer:
-        """Have an article read with some tables of the user's own. Raises EOFError where the process ended instead."""
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
+        """Have an article read with some tables of the user's own.
+
+        Raises EOFError where the process ended instead, TimeOver where it was ended since the article takes too long.
+        """
         try:
-            _put(self._process.stdin, msgspec.msgpack.encode((article, tables)))
-            return _ANSWERS.decode(_get(self._process.stdout))
-        except (OSError, ValueError, msgspec.MsgspecError) as error:    # a closed or a broken pipe
+            self._child.put(msgspec.msgpack.encode((article, tables, self._seconds)))
+            return _ANSWERS.decode(self._child.get(_CLOCK * self._seconds))
+        except msgspec.MsgspecError as error:
             raise EOFError from error
 
     @property
     def pid(self) -> int:
         """The number that the system gave it."""
-        return self._process.pid
+        return self._child.pid
 
     def end(self) -> None:
         """End it, whatever it is doing."""
-        self._process.kill()
-        self._process.wait()
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe is not None:
-                try:
-                    pipe.close()
-                except OSError:     # what was written and never taken
-                    continue
+        self._child.end()
 
 
 def serve() -> None:
     """Answer article after article until standard input ends."""
-    taken, given = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)       # what a library prints must not stand among the answers
+    taken, given = served()
     while True:
         try:
-            asked = _ASKED.decode(_get(taken))
+            article, tables, seconds = _ASKED.decode(get(taken))
         except EOFError:
             return
-        _put(given, msgspec.msgpack.encode(_answer(*asked)))
+        with ended_after(_LATER * seconds):
+            answer = msgspec.msgpack.encode(_answer(article, tables, seconds))
+        put(given, answer)
 
 
-def _answer(article: Article, tables: Tables) -> Answer:
+def _answer(article: Article, tables: Tables, seconds: float) -> Answer:
     try:
-        found = attempt(article, tables)
+        found = attempt(article, tables, seconds)
     except OnRecordError as error:
         return Answer(error=(error.code, error.where, error.detail), stop=True)
     if isinstance(found, OnRecordError):
         return Answer(error=(found.code, found.where, found.detail))
     return Answer(found)
-
-
-def _put(pipe: IO[bytes], data: bytes) -> None:
-    pipe.write(len(data).to_bytes(_SIZE, "big") + data)
-    pipe.flush()
-
-
-def _get(pipe: IO[bytes]) -> bytes:
-    size = pipe.read(_SIZE)
-    data = pipe.read(int.from_bytes(size, "big")) if len(size) == _SIZE else b""
-    if not data:
-        raise EOFError
-    return data

@@ -50,13 +50,17 @@ _OPEN_DOCUMENTS = {"text": "odt", "text-template": "odt", "spreadsheet": "spread
 
 
 class Kind(msgspec.Struct, frozen=True):
-    """A kind of file: how it is called, the module that reads it (null: none), and what helps then."""
+    """A kind of file: how it is called, the module that reads it (null: none), and what helps then.
+
+    ``apart``: it is parsed in a process of its own.
+    """
 
     kind: str
     called: str
     suffixes: tuple[str, ...]
     reader: str | None
     help: str
+    apart: bool = False
 
 
 @cache
@@ -64,9 +68,14 @@ def kinds() -> dict[str, Kind]:
     """Return all kinds by their word."""
     return {
         kind: Kind(
-            kind, called, tuple(s for s in suffixes.split("|") if s != "-"), None if reader == "-" else reader, helped
+            kind,
+            called,
+            tuple(s for s in suffixes.split("|") if s != "-"),
+            None if reader == "-" else reader,
+            helped,
+            apart == "yes",
         )
-        for kind, called, suffixes, reader, helped in rows("file_kinds")
+        for kind, called, suffixes, reader, helped, apart in rows("file_kinds")
     }
 
 

@@ -57,6 +57,8 @@ def _pages(document: object) -> tuple[list[list[str]], list[int]]:
         pieces: list[Piece] = []
         try:
             text = page.extract_text(visitor_text=partial(_take, pieces))
+        except MemoryError:
+            raise
         except Exception:  # one broken page costs no other
             broken.append(number)
             continue

@@ -12,38 +12,40 @@ from importlib import import_module
 from onrecord.errors import OnRecordError
 from onrecord.intake.options import Given, Metadata
 from onrecord.intake.readers.kinds import Kind, kind_of
-from onrecord.intake.readers.limits import limited
 from onrecord.intake.readers.source import Bad, Item, Part, Source, Text
+from onrecord.processes import limited
+from onrecord.processes.limits import SECONDS
 
 Content = tuple[str, str, Metadata] | tuple[str, OnRecordError]
 Reader = Callable[[Source, Given], Iterator[Item]]
 
 
-def contents(source: Source, given: Given) -> Iterator[Content]:
+def contents(source: Source, given: Given, seconds: float = SECONDS) -> Iterator[Content]:
     """Yield (place, text, what is known) or (place, error) of all that is in a source and in what it holds.
 
-    One file inside another that cannot be read is an error of its own; the rest goes on.
+    One file inside another that cannot be read is an error of its own; the rest goes on. ``seconds``: of the processor
+    for each of them.
     """
-    waiting = [_items(source, given)]
+    waiting = [_items(source, given, seconds)]
     while waiting:
         where, item = next(waiting[-1], (None, None))
         if where is None or item is None:
             waiting.pop()
         elif isinstance(item, Part):
-            waiting.append(_items(item.source, given))
+            waiting.append(_items(item.source, given, seconds))
         elif isinstance(item, Bad):
             yield f"{where}{item.place}", item.error
         else:
             yield f"{where}{item.place}", item.text, item.found
 
 
-def _items(source: Source, given: Given) -> Iterator[tuple[str, Item]]:
+def _items(source: Source, given: Given, seconds: float) -> Iterator[tuple[str, Item]]:
     none = True
     try:
-        with limited():
+        with limited(seconds):
             kind = kind_of(source)
             items = iter(_reader(kind)(source, given))
-        while (item := _next(items)) is not None:
+        while (item := _next(items, seconds)) is not None:
             none = False
             yield source.where, item
         if none:
@@ -52,12 +54,14 @@ def _items(source: Source, given: Given) -> Iterator[tuple[str, Item]]:
         yield source.where, Bad(error)
     except OSError as error:
         yield source.where, Bad(OnRecordError("OR-102", detail=error.strerror or type(error).__name__))
+    except MemoryError:
+        yield source.where, Bad(OnRecordError("OR-125"))
     except Exception:  # whatever broken bytes do to a parser
         yield source.where, Bad(OnRecordError("OR-121", detail=kind.called))
 
 
-def _next(items: Iterator[Item]) -> Item | None:
-    with limited():
+def _next(items: Iterator[Item], seconds: float) -> Item | None:
+    with limited(seconds):
         return next(items, None)
 
 

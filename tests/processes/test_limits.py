@@ -7,7 +7,7 @@ import signal
 import pytest
 
 from onrecord.errors import OnRecordError
-from onrecord.intake.readers.limits import limited
+from onrecord.processes import limited
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGVTALRM"), reason="no timers of the processor here")
 
@@ -34,16 +34,3 @@ def test_what_ends_in_time_is_left_alone_and_a_handler_of_somebody_else_too() ->
             sum(range(1_000_000))
     finally:
         signal.signal(signal.SIGVTALRM, others)
-
-
-def test_a_reader_that_never_ends_costs_no_other_file(read, monkeypatch) -> None:
-    from onrecord.intake.readers import registry
-
-    def endless(source, given):
-        while True:
-            pass
-        yield
-
-    monkeypatch.setattr(registry, "_reader", lambda kind: endless)
-    monkeypatch.setattr(registry, "limited", lambda: limited(0.05))
-    assert read("a.txt", b"The mayor said on Monday that the bridge would stay shut.") == ([], [("OR-124", "")])
