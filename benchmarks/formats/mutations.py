@@ -152,10 +152,13 @@ def _is_text(text: str) -> bool:
 def outcome(path: Path) -> str:
     """Read a file and say what came of it: ``read``, ``numbered``, ``silent`` or ``crash``."""
     from onrecord.facts import Article
-    from onrecord.intake import articles_from
+    from onrecord.intake import Given
+    from onrecord.intake.parsing import parsed
+    from onrecord.intake.readers.source import Source
 
     try:
-        found = list(articles_from([path]))
+        with path.open("rb") as stream:     # here, where what it takes is counted, not apart
+            found = list(parsed(Source(stream, path.name, str(path)), Given()))
     except Exception as error:  # any exception is what is looked for
         return f"crash ({type(error).__name__}: {str(error)[:80]})"
     articles = [item for item in found if isinstance(item, Article)]

@@ -25,6 +25,8 @@ def main() -> None:
     status = run()
     _let_go(sys.stdout)
     _let_go(sys.stderr)
+    if apart := sys.modules.get("onrecord.intake.apart"):
+        apart.end_waiting()
     os._exit(status)    # all files are closed by now; to unload every module would take a tenth of a second
 
 

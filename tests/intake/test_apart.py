@@ -15,7 +15,8 @@ from onrecord.facts import Article
 from onrecord.intake import Given, Skipped, articles_from, files
 from onrecord.intake.apart import Limits, asking
 from onrecord.intake.readers import registry
-from onrecord.processes import Child, limited
+from onrecord.processes.child import Child
+from onrecord.processes.limits import limited
 from tests.intake.conftest import ONE, THREE, TWO
 
 PAGE = "<html><head><title>Ferry sold</title></head><body><article><h1>Ferry sold</h1><p>{}</p></article></body></html>"

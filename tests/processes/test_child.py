@@ -7,9 +7,9 @@ import time
 
 import pytest
 
-from onrecord.processes import Child, TimeOver
+from onrecord.processes.child import Child, TimeOver
 
-SERVING = "from onrecord.processes import *; taken, given = served(); "
+SERVING = "from onrecord.processes.child import *; from onrecord.processes.limits import *; taken, given = served(); "
 ECHO = SERVING + "print('not an answer')\nwhile True: put(given, get(taken))"
 IN_C = "sum(range(10 ** 13))"       # no step of Python between: no handler of a signal runs
 timers = pytest.mark.skipif(not hasattr(signal, "SIGPROF"), reason="no timers of the processor here")

@@ -7,7 +7,7 @@ import signal
 import pytest
 
 from onrecord.errors import OnRecordError
-from onrecord.processes import limited
+from onrecord.processes.limits import limited
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGVTALRM"), reason="no timers of the processor here")
 

@@ -23,7 +23,7 @@ from onrecord.intake.options import Given
 from onrecord.intake.parsing import Skipped, parsed, skipped
 from onrecord.intake.readers.kinds import kind_of
 from onrecord.intake.readers.source import Source
-from onrecord.processes import limited
+from onrecord.processes.limits import limited
 
 
 class KnownFile(msgspec.Struct, frozen=True):

@@ -14,8 +14,7 @@ from onrecord.facts import Article
 from onrecord.intake.article import article_from_text
 from onrecord.intake.options import Given, Metadata
 from onrecord.intake.readers.source import Source
-from onrecord.processes import limited
-from onrecord.processes.limits import SECONDS
+from onrecord.processes.limits import SECONDS, limited
 
 
 class Skipped(msgspec.Struct, frozen=True):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from onrecord.errors import OnRecordError
 from onrecord.facts import Article, Reading
-from onrecord.processes import limited
+from onrecord.processes.limits import limited
 
 SECONDS = 600.0     # of the processor: the longest text that intake takes needs a minute
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Self, cast
 
 from onrecord.errors import OnRecordError
 from onrecord.facts import Article, Reading
-from onrecord.processes import TimeOver
+from onrecord.processes.child import TimeOver
 from onrecord.workers.attempt import NONE, Tables, attempt, called
 from onrecord.workers.process import Process
 

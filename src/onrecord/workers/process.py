@@ -10,7 +10,8 @@ import msgspec
 
 from onrecord.errors import OnRecordError
 from onrecord.facts import Article, Reading
-from onrecord.processes import Child, ended_after, get, put, served
+from onrecord.processes.child import Child, get, put, served
+from onrecord.processes.limits import ended_after
 from onrecord.workers.attempt import NONE, SECONDS, Tables, attempt
 
 _PROGRAM = "from onrecord.workers.process import serve; serve()"

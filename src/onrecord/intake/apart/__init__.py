@@ -4,7 +4,7 @@ In: a file that lies on the disk, or a stream; what the user gave. Out: its arti
 process parses file after file (``asking``); it is replaced when a file ends it, and that file becomes a numbered error.
 """
 
-from onrecord.intake.apart.asking import parsed_apart
+from onrecord.intake.apart.asking import end_waiting, parsed_apart
 from onrecord.intake.apart.messages import Limits
 
-__all__ = ["Limits", "parsed_apart"]
+__all__ = ["Limits", "end_waiting", "parsed_apart"]

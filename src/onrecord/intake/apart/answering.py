@@ -6,6 +6,7 @@ its own where Python can be stopped, else it ends this process.
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import sys
@@ -18,8 +19,10 @@ from onrecord.facts import Article
 from onrecord.intake.apart.messages import ASKED, FULL, Asked, Done, Failed, Got, More
 from onrecord.intake.parsing import parsed
 from onrecord.intake.readers.source import Source, one_word
-from onrecord.processes import bound_memory, ended_after, get, put, served
+from onrecord.processes.child import get, put, served
+from onrecord.processes.limits import bound_memory, ended_after
 
+_NEW_OBJECTS = 100_000   # between two looks for garbage: imports and parsing make many objects, few in circles
 _KEPT = 512 << 20       # bytes that a process may have had at most to be kept for the next file
 _ENCODER = msgspec.msgpack.Encoder()
 Answer = Got | Failed | Done
@@ -28,6 +31,7 @@ Answer = Got | Failed | Done
 def serve() -> None:
     """Answer until standard input ends."""
     taken, given = served()
+    gc.set_threshold(_NEW_OBJECTS, 20, 50)
     last, kept = False, max(_KEPT, _peak())     # some systems count what the starter had
     while not last:
         try:

@@ -21,9 +21,11 @@ from onrecord.intake.apart.messages import ANSWERS, FULL, Asked, Done, Failed, G
 from onrecord.intake.options import Given
 from onrecord.intake.parsing import Skipped, parsed, skipped
 from onrecord.intake.readers.source import Source, one_word
-from onrecord.processes import Child, TimeOver
+from onrecord.processes.child import Child, TimeOver
 
-PROGRAM = "from onrecord.intake.apart.answering import serve; serve()"
+# What extracts pages loads numpy for a language that nobody asks it for: half of the start.
+PROGRAM = ("from onrecord.processes.later import put_off; put_off(('py3langid',)); "
+           "from onrecord.intake.apart.answering import serve; serve()")
 LIMITS = Limits()
 REST = 60.0         # seconds that a process waits for the next file
 _ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}     # each would take addresses for itself

@@ -13,8 +13,7 @@ from onrecord.errors import OnRecordError
 from onrecord.intake.options import Given, Metadata
 from onrecord.intake.readers.kinds import Kind, kind_of
 from onrecord.intake.readers.source import Bad, Item, Part, Source, Text
-from onrecord.processes import limited
-from onrecord.processes.limits import SECONDS
+from onrecord.processes.limits import SECONDS, limited
 
 Content = tuple[str, str, Metadata] | tuple[str, OnRecordError]
 Reader = Callable[[Source, Given], Iterator[Item]]
