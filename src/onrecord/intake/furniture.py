@@ -61,8 +61,9 @@ def _patterns() -> tuple[tuple[Kind, Where, re.Pattern[str]], ...]:
     return tuple(made)
 
 
-def _of(*where: Where) -> Iterator[tuple[Kind, re.Pattern[str]]]:
-    return ((kind, pattern) for kind, place, pattern in _patterns() if place in where)
+@cache
+def _of(*where: Where) -> tuple[tuple[Kind, re.Pattern[str]], ...]:
+    return tuple((kind, pattern) for kind, place, pattern in _patterns() if place in where)
 
 
 def _whole(line: str, edge: bool) -> Kind | None:

@@ -22,8 +22,8 @@ _COMMONEST = frozenset(("the", "and", "to", "that", "for", "with", "by", "are", 
 def language_of(text: str) -> str:
     """Return the language's ISO 639-1 code. A very short text in Latin letters counts as English."""
     sample = text[:_READ]
-    letters = [c for c in sample if c.isalpha()]
-    latin = sum(c < "\u0250" for c in letters)
+    letters = "".join(filter(str.isalpha, sample))
+    latin = sum(map("\u0250".__gt__, letters))
     words = re.findall(r"[^\W\d_]+", sample.lower())
     if latin * 2 >= len(letters):
         if len(words) < _SHORT:

@@ -33,8 +33,7 @@ class Layout(msgspec.Struct, frozen=True):
 
 
 def _shouted(line: str) -> bool:
-    letters = sum(c.isalpha() for c in line)
-    return letters > 3 and line.upper() == line and line.lower() != line
+    return line.upper() == line and line.lower() != line and sum(map(str.isalpha, line)) > 3
 
 
 def _is_heading(line: str) -> bool:
@@ -45,16 +44,19 @@ def _is_heading(line: str) -> bool:
 
 def _headings(text: str, body: Sequence[Span]) -> list[Mark]:
     """Mark headings in capitals; those at the very top are the headline and stay."""
-    upper = sum(c.isupper() for c in text)
-    if upper > _MOSTLY_CAPITALS * (upper + sum(c.islower() for c in text)):
-        return []
     marks, top = [], True
     for start, end in body:
         heading = _is_heading(text[start:end])
         top = top and heading
         if heading and not top:
             marks.append(Mark("heading", (start, end)))
-    return marks
+    return marks if marks and not _is_in_capitals(text) else []
+
+
+def _is_in_capitals(text: str) -> bool:
+    """Whether so much of a text is in capitals that they tell nothing."""
+    upper = sum(map(str.isupper, text))
+    return upper > _MOSTLY_CAPITALS * (upper + sum(map(str.islower, text)))
 
 
 def _without_cut(line: str) -> str:
