@@ -29,7 +29,7 @@ def found(monkeypatch: pytest.MonkeyPatch) -> list[Article | Skipped | BaseExcep
     items: list[Article | Skipped | BaseException] = []
 
     def found_in(files: object, given: Given, stdin: object, choice: object, noted: object,
-                 ) -> Iterator[Article | Skipped]:
+                 named: bool) -> Iterator[Article | Skipped]:
         for item in items:
             if isinstance(item, BaseException):
                 raise item
@@ -93,7 +93,7 @@ def test_json_prints_the_readings_and_stores_nothing(onrecord: Run, record: Know
 
 def test_flags_reach_intake(onrecord: Run, record: KnownAnswers, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[object] = []
-    monkeypatch.setattr("onrecord.intake.found_in", lambda *call: asked.extend(call) or ())
+    monkeypatch.setattr("onrecord.intake.found_in", lambda *call, named: asked.extend(call) or ())
     onrecord("read", "a", "b/", "--published", "2025-04-28", "--outlet", "O", "--title", "T", "--url", "https://x.example",
              "--byline", "A", "--byline", "B", "--fields", "text=body")
     assert asked[:2] == [
@@ -212,6 +212,10 @@ def test_what_arrives_in_a_watched_folder_is_read_when_it_is_whole(
         lambda: story(tmp_path, "new.txt", "the pier and the mill"),
         lambda: None,
         lambda: story(tmp_path, ".hidden.txt", "the school"),
+        lambda: (tmp_path / "link.txt").symlink_to(tmp_path / "new.txt"),
+        lambda: None,
+        lambda: story(tmp_path, "odd.css", "the school"),
+        lambda: None,
         lambda: None,
     ])
 
@@ -223,7 +227,10 @@ def test_what_arrives_in_a_watched_folder_is_read_when_it_is_whole(
 
     monkeypatch.setattr("time.sleep", pause)
     status, out, err = onrecord("read", str(tmp_path), "--watch")
-    assert (status, err) == (0, "")
+    assert status == 1
+    assert err.count("OR-117") == 1
+    assert f"{tmp_path / 'link.txt'}" in err.replace("\n", "")
+    assert err.count("OR-118") == 1         # as those of a folder: nobody named it
     assert out.count(": 1 read") == 1
     assert f"{tmp_path / 'new.txt'}: 1 read" in out.replace("\n", "")
     assert "stopped watching" in out

@@ -108,6 +108,8 @@ def article_from_text(text: str, given: Given | None = None, found: Metadata | N
 
 def _notes(given: Given, found: Metadata) -> Iterator[str]:
     """Yield what a reader should know of the dates of an article."""
-    for value in (None if given.published else found.published, found.modified):
-        if value and not dates.readable(value):
-            yield f"a date that could not be read: {value[:60]}"
+    published = None if given.published else found.published
+    if published and not dates.readable(published) and not dates.within(published):
+        yield f"a date that could not be read: {published[:60]}"
+    if found.modified and not dates.iso(found.modified):
+        yield f"a date of change that is not one day: {found.modified[:60]}"

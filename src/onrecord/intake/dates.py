@@ -6,6 +6,7 @@ Only absolute dates, for publication dates and datelines; times inside the story
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
@@ -122,6 +123,25 @@ def iso(value: str) -> str | None:
     if exact is None and (sides := both_orders(value)) and len(set(sides)) == 1:
         exact = sides[0]
     return exact.isoformat() if exact else None
+
+
+def within(value: str) -> tuple[date, date] | None:
+    """Return first and last day of a month or a year; null for whatever is no such.
+
+    >>> within("2025-02"), within("March 2025") == within("2025/3"), within("2025-03-04")
+    ((datetime.date(2025, 2, 1), datetime.date(2025, 2, 28)), True, None)
+    """
+    value = value.strip()[:40]
+    part = re.fullmatch(r"((?:1[5-9]|20)\d\d)(?:[-/.](0?[1-9]|1[0-2]))?", value)
+    if part:
+        year, month = int(part[1]), int(part[2] or 0)
+    else:
+        day = next(days(value), None)
+        if day is None or day.day or not day.year or not day.month or day.span != (0, len(value)):
+            return None
+        year, month = day.year, day.month
+    last = month or 12
+    return date(year, month or 1, 1), date(year, last, calendar.monthrange(year, last)[1])
 
 
 def readable(value: str) -> bool:

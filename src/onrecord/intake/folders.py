@@ -124,27 +124,33 @@ class Arriving:
     """The files that arrive in some folders: each when it is whole, and again when it was changed.
 
     ``look`` is asked again and again. A file is whole when neither its size nor its time has changed between two looks.
-    What is whole when this is made is not given: it is to be read first, by the same choice.
+    What is whole when this is made is not given: it is to be read first, by the same choice. What is not read at all
+    (a link, a pipe, a folder that cannot be looked into) is given once, as its error.
     """
 
     def __init__(self, folders: Iterable[Path], choice: Choice, pause: float) -> None:
         self._folders, self._choice = tuple(folders), choice
         choice.whole_for = pause
         old = time.time() - pause
-        there = (item for folder in self._folders for item in paths_in(folder) if isinstance(item, Path))
-        self._last = {path: state for path in there if (state := _state(path))}
+        there = [item for folder in self._folders for item in paths_in(folder)]
+        self._told = {item[1] for item in there if not isinstance(item, Path)}
+        self._last = {path: state for path in there if isinstance(path, Path) and (state := _state(path))}
         self._given = {path: state for path, state in self._last.items() if state[1] <= old * 1e9}
 
-    def look(self) -> list[Path]:
-        """Return the files that have become whole since the last look and are to be read."""
+    def look(self) -> list[Path | tuple[OnRecordError, str]]:
+        """Return the files that have become whole since the last look and are to be read; errors with their place."""
         self._choice.whole_for = 0.0
-        now = {path: (state, folder) for folder in self._folders for path in paths_in(folder)
+        there = [(item, folder) for folder in self._folders for item in paths_in(folder)]
+        now = {path: (state, folder) for path, folder in there
                if isinstance(path, Path) and not is_hidden(path.relative_to(folder)) and (state := _state(path))}
+        wrong = [item for item, _ in there if not isinstance(item, Path)]
+        fresh = [item for item in wrong if item[1] not in self._told]
+        self._told = {where for _, where in wrong}
         whole = {path: state for path, (state, _) in now.items()
                  if state == self._last.get(path) and state != self._given.get(path)}
         self._last = {path: state for path, (state, _) in now.items()}
         self._given |= whole
-        return [path for path in whole if self._choice.takes(path, now[path][1])]
+        return [*(path for path in whole if self._choice.takes(path, now[path][1])), *fresh]
 
 
 def _state(path: Path) -> tuple[int, int] | None:

@@ -251,6 +251,17 @@ def _from_text(text: str, laid: Layout, known: Publication) -> Publication:
     return Publication(None, "text", low, high)
 
 
+def _narrower(known: Publication, told: tuple[date, date] | None) -> Publication:
+    """Return what the address tells, where it lies in the month or year that the file tells; else that."""
+    if told is None:
+        return known
+    first, last = known.earliest, known.latest
+    if known.published:
+        first = last = date.fromisoformat(known.published)
+    lies_within = first and last and told[0] <= first and last <= told[1]
+    return known if lies_within else Publication(None, "metadata", *told)
+
+
 def publication(given: Given, found: Metadata, url: str | None, text: str, laid: Layout) -> Publication:
     """Return when an article was published. Raises OR-111 for a given value that is no date."""
     if given.published:
@@ -258,7 +269,7 @@ def publication(given: Given, found: Metadata, url: str | None, text: str, laid:
     written = dates.iso(found.published) if found.published else None
     if written:
         return Publication(written, "metadata")
-    known = _from_url(url)
+    known = _narrower(_from_url(url), dates.within(found.published) if found.published else None)
     either = sorted(dates.both_orders(found.published)) if found.published else []
     if len(either) == 2 and not known.published:
         return Publication(None, "metadata", either[0], either[1])

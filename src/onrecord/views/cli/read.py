@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from datetime import timedelta
+from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeVar
 
@@ -107,14 +108,15 @@ class _Call(NamedTuple):
     watch: bool
     notes: Counter[str]
 
-    def found(self, files: Iterable[str] | None = None, noted: Noted | None = None) -> Iterator[Found]:
-        """Yield what is in the files, all of them or some; what is noted of articles is counted.
+    def found(self, noted: Noted | None = None, arrived: Path | None = None) -> Iterator[Found]:
+        """Yield what is in the files, or in one that arrived in a folder; what is noted of articles is counted.
 
         ``noted``: tells which files are on record whole.
         """
         from onrecord.intake import found_in
 
-        for item in found_in(self.files if files is None else files, self.given, sys.stdin.buffer, self.choice, noted):
+        files = self.files if arrived is None else [arrived]
+        for item in found_in(files, self.given, sys.stdin.buffer, self.choice, noted, named=arrived is None):
             self.notes.update(getattr(item, "notes", ()))
             yield item
 
@@ -162,8 +164,7 @@ def _into_record(call: _Call, pool: Pool, record: str | None) -> int:
     tally, status, alike = Tally(), 0, Alike()
     with opened(record, create=True) as on_record:
 
-        def keep(files: Iterable[str] | None = None) -> None:
-            found = call.found(files, on_record.articles_of_file)
+        def keep(found: Iterable[Found]) -> None:
             with closing(ingest(on_record, found, pool=pool)) as each, _progress(each, tally, call) as outcomes:
                 for outcome in outcomes:
                     tally.count(outcome)
@@ -172,9 +173,10 @@ def _into_record(call: _Call, pool: Pool, record: str | None) -> int:
 
         try:
             watch = Watch(call.files, call.choice) if call.watch else None
-            keep()
+            noted = on_record.articles_of_file
+            keep(call.found(noted))
             if watch:
-                watch.go_on(lambda path: keep([path]), tally)
+                watch.go_on(lambda one: keep(call.found(noted, one) if isinstance(one, Path) else [one]), tally)
         except KeyboardInterrupt:
             warn("stopped; what was read until now is in the record")
             status = STOPPED

@@ -1,7 +1,7 @@
 """Folders that are watched: what arrives in them is read, until somebody stops it.
 
-In: the folders of a call, what reads a file. Out: a line for each file that was read. Looking again and again works on
-every system and on shares of a network too, where a system tells of no changes.
+In: the folders of a call, what takes what arrives. Out: a line for each file that was read. Looking again and again works
+on every system and on shares of a network too, where a system tells of no changes.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from onrecord.views.cli.printing import say, warn
 
 if TYPE_CHECKING:
     from onrecord.ingest import Tally
-    from onrecord.intake import Choice
+    from onrecord.intake import Choice, Skipped
 
 PAUSE = 2.0  # seconds between two looks; a file that has not changed between two is whole
 
@@ -29,8 +29,13 @@ class Watch:
         self._folders = [Path(one) for one in files if one not in ("", "-") and Path(one).is_dir()]
         self._arriving = Arriving(self._folders, choice, PAUSE)
 
-    def go_on(self, read: Callable[[str], None], tally: Tally) -> None:
-        """Read what arrives or changes, once it is whole, until Ctrl-C. ``read``: reads a file, counts in ``tally``."""
+    def go_on(self, take: Callable[[Path | Skipped], None], tally: Tally) -> None:
+        """Take what arrives or changes, once it is whole, until Ctrl-C.
+
+        ``take``: reads a file, or tells why something is not read; counts in ``tally``.
+        """
+        from onrecord.intake.parsing import skipped
+
         if not self._folders:
             warn("nothing to watch: no folder is named")
             return
@@ -38,9 +43,12 @@ class Watch:
         try:
             while True:
                 time.sleep(PAUSE)
-                for path in self._arriving.look():
+                for one in self._arriving.look():
                     before = tally.read
-                    read(str(path))
-                    say(f"{path}: {tally.read - before:,} read")
+                    if isinstance(one, Path):
+                        take(one)
+                        say(f"{one}: {tally.read - before:,} read")
+                    else:
+                        take(skipped(*one))
         except KeyboardInterrupt:
             say("stopped watching")
