@@ -107,3 +107,33 @@ def test_dates_as_they_are_written():
 def test_any_metadata_is_a_date_or_null(value):
     day = iso(value)
     assert day is None or day[4] == day[7] == "-"
+
+
+@pytest.mark.parametrize(("told", "url", "expected"), [
+    ("2025", None, (None, "metadata", "2025-01-01", "2025-12-31")),
+    ("2025-03", None, (None, "metadata", "2025-03-01", "2025-03-31")),
+    ("March 2025", None, (None, "metadata", "2025-03-01", "2025-03-31")),
+    ("2025", "https://news.example/2025/03/04/x", ("2025-03-04", "metadata", None, None)),
+    ("2025", "https://news.example/2025/03/x", (None, "metadata", "2025-03-01", "2025-03-31")),
+    ("2024", "https://news.example/2025/03/04/x", (None, "metadata", "2024-01-01", "2024-12-31")),
+])
+def test_a_month_or_a_year_that_a_file_tells_bounds_it(told, url, expected):
+    article = article_from_text(STORY, None, Metadata(published=told, url=url))
+    assert (article.published, article.published_from, article.published_earliest, article.published_latest) == expected
+    assert article.notes == ()
+
+
+def test_what_the_text_tells_narrows_a_year():
+    text = f"The vote was held on 5 May 2025, he said.\n\n{STORY}"
+    article = article_from_text(text, None, Metadata(published="2025"))
+    assert (article.published_earliest, article.published_latest) == ("2025-05-05", "2025-12-31")
+
+
+@pytest.mark.parametrize("told", ["2025-13", "0025", "soon", "03/2025 or so", "31"])
+def test_what_is_neither_is_said(told):
+    assert article_from_text(STORY, None, Metadata(published=told)).notes == (f"a date that could not be read: {told}",)
+
+
+def test_a_change_that_is_no_day_is_said():
+    article = article_from_text(STORY, None, Metadata(published="2025-03-04", modified="2025"))
+    assert (article.modified, article.notes) == (None, ("a date of change that is not one day: 2025",))

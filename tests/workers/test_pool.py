@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import time
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 import pytest
 
 from onrecord.errors import OnRecordError
 from onrecord.facts import Article, Reading
 from onrecord.intake import Given, Skipped, article_from_text
-from onrecord.workers import Pool, attempt, machine, pool, workers_here
+from onrecord.processes.child import TimeOver
+from onrecord.workers import Pool, attempt, machine, pool, process, workers_here
 from onrecord.workers.process import Answer
 from tests.views.conftest import article, reading
 
@@ -38,6 +41,8 @@ class Fake:
             return Answer(error=("OR-201", "x", ""), stop=True)
         if one.text.startswith("deadly"):
             raise EOFError
+        if one.text.startswith("endless"):
+            raise TimeOver
         return Answer(reading(one))
 
     def end(self) -> None:
@@ -85,6 +90,43 @@ def test_an_article_that_ends_processes_is_left_out_and_the_rest_is_read(fakes: 
     with Pool(2, tell=told.append) as two:
         assert texts_of(two, names) == [*map(str, range(9)), "OR-563", *map(str, range(9, 20))]
     assert [error.code for error in told] == ["OR-561", "OR-561"]
+
+
+def test_an_article_that_takes_too_long_is_left_out_at_once_and_nobody_else_is_blamed(fakes: type[Fake]) -> None:
+    told: list[OnRecordError] = []
+    names = [*map(str, range(9)), "endless", *map(str, range(9, 20))]
+    with Pool(2, tell=told.append) as two:
+        assert texts_of(two, names) == [*map(str, range(9)), "OR-564", *map(str, range(9, 20))]
+    assert told == []
+    assert fakes.started <= 3
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGVTALRM"), reason="no timers of the processor here")
+def test_an_article_that_takes_too_long_here_is_left_out_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def endless(*_: object, **__: object) -> None:
+        while True:
+            pass
+
+    monkeypatch.setitem(sys.modules, "onrecord.flow", SimpleNamespace(read=endless))
+    found = attempt(article("one"), seconds=0.05)
+    assert isinstance(found, OnRecordError)
+    assert (found.code, found.where) == ("OR-564", article("one").id)
+
+
+@pytest.mark.parametrize("limit", ["processor", "clock"])
+def test_a_process_that_hangs_in_c_is_ended(monkeypatch: pytest.MonkeyPatch, limit: str) -> None:
+    if limit == "processor" and not hasattr(signal, "SIGPROF"):
+        pytest.skip("no timers of the processor here")
+    monkeypatch.setattr(process, "_PROGRAM", "from tests.workers.slow_reader import serve; serve()")
+    monkeypatch.setattr(process, "_CLOCK", 1_000.0 if limit == "processor" else 0.01)
+    one = process.Process(seconds=0.3)
+    try:
+        if limit == "processor":
+            assert one.read(article("a story")).result() == reading(article("a story"))
+        with pytest.raises(TimeOver):
+            one.read(article("endless story"))
+    finally:
+        one.end()
 
 
 def test_where_no_process_lives_articles_are_read_here(fakes: type[Fake], monkeypatch: pytest.MonkeyPatch) -> None:

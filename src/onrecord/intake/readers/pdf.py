@@ -12,6 +12,7 @@ from functools import partial
 from onrecord.errors import OnRecordError
 from onrecord.intake.options import Given, Metadata, one_line
 from onrecord.intake.readers.columns import Piece, in_order
+from onrecord.intake.readers.one_page import head_and_foot, without
 from onrecord.intake.readers.printed import from_pages
 from onrecord.intake.readers.source import Bad, Item, Source
 
@@ -37,22 +38,24 @@ def read(source: Source, given: Given) -> Iterator[Item]:
         if number > MOST_PAGES:
             raise OnRecordError("OR-105", detail=f"{number:,} pages, at most {MOST_PAGES}")
         title = one_line(document.metadata.title) if document.metadata else None
-        pages, broken = _pages(document)
+        pages, broken, heads = _pages(document)
     except (FileNotDecryptedError, DependencyError) as error:
         raise OnRecordError("OR-119") from error
     except (PyPdfError, RecursionError, ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
         raise OnRecordError("OR-121", detail="PDF") from error
     if sum(c.isalpha() for page in pages for line in page for c in line) < _LETTERS * max(1, number):
         raise OnRecordError("OR-121" if broken or not number else "OR-120", detail=f"{number} pages")
-    yield from from_pages(pages, Metadata(title=title))
+    yield from from_pages(pages, Metadata(title=title), heads)
     for page in broken:
         yield Bad(OnRecordError("OR-121", detail=f"page {page}"), f":p{page}")
 
 
-def _pages(document: object) -> tuple[list[list[str]], list[int]]:
-    """Return the lines of each page, and the numbers of pages that could not be read."""
+def _pages(document: object) -> tuple[list[list[str]], list[int], list[str]]:
+    """Return the lines of each page, the numbers of pages that could not be read, and head and foot of a single one."""
     pages: list[list[str]] = []
+    heads: list[str] = []
     broken, size = [], 0
+    alone = len(document.pages) == 1  # type: ignore[attr-defined]
     for number, page in enumerate(document.pages, 1):  # type: ignore[attr-defined]
         pieces: list[Piece] = []
         try:
@@ -68,8 +71,10 @@ def _pages(document: object) -> tuple[list[list[str]], list[int]]:
         size += len(text)
         if size > _MOST_TEXT:
             raise OnRecordError("OR-105", detail=f"more than {_MOST_TEXT:,} characters")
+        if alone:
+            lines, heads = without(lines, head_and_foot(pieces))
         pages.append(lines)
-    return pages, broken
+    return pages, broken, heads
 
 
 def _take(pieces: list[Piece], words: str, page: list[float], line: list[float], font: object, size: float) -> None:

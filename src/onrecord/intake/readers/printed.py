@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from statistics import median
 
 import msgspec
 
 from onrecord.intake import dates
 from onrecord.intake.options import Metadata
+from onrecord.intake.readers.cut_words import CutWords
 from onrecord.intake.readers.news_database import articles_in
 from onrecord.intake.readers.source import Text
 
@@ -22,7 +23,6 @@ _EDGE = 3  # lines at the top and the bottom of a page that can be its head and 
 _SHORT = 0.75  # of the usual width: a line that ends its paragraph
 _LIGATURES = str.maketrans({"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _NUMBER = re.compile(r"\W{0,40}+(?:page\s{1,9}+)?\d{1,4}+(?:\s{0,9}+(?:/|of)\s{0,9}+\d{1,4}+)?\W{0,40}+", re.IGNORECASE)
-_CUT = re.compile(r"[a-z][-\u00ad\u2010]$")
 _WIDE = re.compile(r"\S {8,}\S")
 
 
@@ -62,7 +62,7 @@ def paragraphs(pages: list[list[str]]) -> str:
     lines = [line.rstrip().translate(_LIGATURES) for page in pages for line in [*_trimmed(page), "\x00"]]
     widths = [len(line) for line in lines if len(line.split()) > 3]
     usual = median(widths) if widths else 0
-    cut = _cut_at(lines)
+    cut, words = _cut_at(lines), CutWords(lines)
     made: list[str] = []
     fresh, last = True, ""
     for line in lines:
@@ -74,7 +74,7 @@ def paragraphs(pages: list[list[str]]) -> str:
             made.append(line.strip())
             fresh, last = False, line
         else:
-            made[-1] = made[-1] + line.strip() if len(last) == cut else _joined(made[-1], line.strip())
+            made[-1] = made[-1] + line.strip() if len(last) == cut else words.joined(made[-1], line.strip())
             last = line
     return "\n\n".join(made)
 
@@ -103,13 +103,6 @@ def _begins(line: str, last: str, usual: float) -> bool:
     return 2 <= indented <= 12 or (_ends(last, usual) and bool(re.match(r"\s*[\"“‘'(A-Z0-9•–-]", line)))
 
 
-def _joined(above: str, line: str) -> str:
-    """Return a line put behind another; a word that was cut is whole again."""
-    if _CUT.search(above) and re.match(r"[a-z]", line):
-        return above[:-1] + line
-    return f"{above} {line}"
-
-
 def _pages(text: str) -> list[list[str]]:
     """Return the pages of a text: at form feeds, else at wide lines that come again with another number."""
     if "\f" in text:
@@ -134,9 +127,13 @@ def from_printed(text: str, found: Metadata) -> Iterator[Text]:
     yield from from_pages(_pages(text.replace("\r", "")), found)
 
 
-def from_pages(pages: list[list[str]], found: Metadata) -> Iterator[Text]:
-    """Yield the article of printed pages, or the articles where they are an export of a news database."""
-    kept, heads = without_heads(pages)
+def from_pages(pages: list[list[str]], found: Metadata, heads: Sequence[str] = ()) -> Iterator[Text]:
+    """Yield the article of printed pages, or the articles where they are an export of a news database.
+
+    ``heads``: lines of heads and feet that are taken off already.
+    """
+    kept, repeated = without_heads(pages)
+    heads = [*heads, *repeated]
     export = list(articles_in("\n".join(line for page in kept for line in page)))
     if export:
         for one in export:

@@ -1,7 +1,7 @@
 """Folders that are watched: what arrives in them is read, until somebody stops it.
 
-In: the folders of a call, what takes what arrives. Out: a line for each file that was read. Looking again and again works
-on every system and on shares of a network too, where a system tells of no changes.
+In: the folders of a call, what takes what arrives. Out: a line for each file that was read. Looking again and again
+works on every system and on shares of a network too, where a system tells of no changes.
 """
 
 from __future__ import annotations
