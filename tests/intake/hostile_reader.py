@@ -6,6 +6,8 @@ import os
 from collections.abc import Iterator
 from typing import Any
 
+import trafilatura  # noqa: F401 (loading it takes longer than a test gives a page)
+
 from onrecord.intake.apart import answering
 from onrecord.intake.readers import registry
 

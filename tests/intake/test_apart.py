@@ -17,7 +17,7 @@ from onrecord.intake.apart import Limits, asking
 from onrecord.intake.readers import registry
 from onrecord.processes.child import Child
 from onrecord.processes.limits import limited
-from tests.intake.conftest import ONE, THREE, TWO
+from tests.intake.conftest import ONE, THREE, TWO, zipped
 
 PAGE = "<html><head><title>Ferry sold</title></head><body><article><h1>Ferry sold</h1><p>{}</p></article></body></html>"
 _here = files._is_apart
@@ -35,7 +35,7 @@ def here(monkeypatch):
 def hostile(monkeypatch, tmp_path):
     """Return a function: words that a reader obeys -> what came of a file of each between two sound ones."""
     monkeypatch.setattr(asking, "PROGRAM", "from tests.intake.hostile_reader import serve; serve()")
-    monkeypatch.setattr(asking, "LIMITS", Limits(seconds=0.5, clock=200))
+    monkeypatch.setattr(asking, "LIMITS", Limits(seconds=1.0, clock=100))
     asking.end_waiting()
 
     def came_of(*words):
@@ -90,6 +90,66 @@ def test_one_after_the_other_they_still_cost_no_other_file(hostile):
     pytest.importorskip("resource")
     assert hostile("eat", "die", "loop", "", "hang") == [
         "read", "OR-125", "OR-126", "OR-124", "read", "OR-124", "read"]
+
+
+@pytest.fixture
+def packed(hostile, tmp_path):
+    """Return a function: words -> (texts that were read, errors with their places) of a ZIP with a page for each."""
+    del hostile
+
+    def came_of(*words, inner=()):
+        members = {f"{n}.html": PAGE.format(f"{ONE} {TWO} It was file {n}.") + f"<!-- {word} -->"
+                   for n, word in enumerate(words)}
+        if inner:
+            members["5 inner.zip"] = zipped({f"{n}.html": PAGE.format(f"{THREE} {TWO} It was inner file {n}.")
+                                             + f"<!-- {word} -->" for n, word in enumerate(inner)})
+        (tmp_path / "all.zip").write_bytes(zipped(members))
+        found = list(articles_from([tmp_path / "all.zip"]))
+        return ([one.text.split()[-1] for one in found if isinstance(one, Article)],
+                [(one.error.code, one.where.removeprefix(str(tmp_path / "all.zip")))
+                 for one in found if isinstance(one, Skipped)])
+
+    return came_of
+
+
+def test_a_file_in_an_archive_costs_no_other_file_in_it(packed):
+    pytest.importorskip("resource")
+    assert packed("", "die", "", "hang", "") == (
+        ["0.", "2.", "4."], [("OR-126", ":1.html"), ("OR-124", ":3.html")])
+
+
+def test_nor_does_one_in_an_archive_in_an_archive(packed):
+    pytest.importorskip("resource")
+    assert packed("die", "", inner=("", "die", "raise", "")) == (
+        ["1.", "0.", "3."],
+        [("OR-126", ":0.html"), ("OR-126", ":5 inner.zip:1.html"), ("OR-121", ":5 inner.zip:2.html")])
+
+
+def test_after_many_of_them_the_rest_is_left_and_that_is_said(packed, monkeypatch):
+    monkeypatch.setattr(asking, "MOST_ENDED", 2)
+    texts, errors = packed("", "die", "leave", "", "die", "")
+    assert texts == ["0.", "3."]
+    assert errors == [("OR-126", ":1.html"), ("OR-126", ":2.html"), ("OR-126", ":4.html"), ("OR-126", "")]
+
+
+def test_of_a_stream_the_rest_cannot_be_asked_for_again(hostile, tmp_path):
+    del hostile
+    members = {f"{n}.html": PAGE.format(f"{ONE} {n}") + f"<!-- {word} -->" for n, word in enumerate(("", "die", ""))}
+    found = list(articles_from(["-"], None, io.BytesIO(zipped(members))))
+    assert isinstance(found[0], Article)
+    assert [(one.error.code, one.where) for one in found[1:]] == [
+        ("OR-126", "standard input:1.html"), ("OR-126", "standard input")]
+    assert "the rest of it was not read" in str(found[-1].error)
+
+
+def test_no_article_comes_twice_though_its_archive_is_parsed_again(hostile, tmp_path):
+    del hostile
+    lines = "".join(f'{{"text": "{ONE} {n}"}}\n' for n in range(7))
+    members = {"0.jsonl": lines, "1.html": PAGE.format(ONE) + "<!-- die -->", "2.jsonl": lines.replace("Bay", "Head")}
+    (tmp_path / "all.zip").write_bytes(zipped(members))
+    found = list(articles_from([tmp_path / "all.zip"]))
+    assert len({one.id for one in found if isinstance(one, Article)}) == 14
+    assert len(found) == 15
 
 
 def test_one_process_parses_file_after_file_and_text_needs_none(tmp_path, started):

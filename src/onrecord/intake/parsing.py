@@ -6,6 +6,7 @@ In: a source, what the user gave. Out: ``Article``, or ``Skipped`` with a number
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -15,6 +16,9 @@ from onrecord.intake.article import article_from_text
 from onrecord.intake.options import Given, Metadata
 from onrecord.intake.readers.source import Source
 from onrecord.processes.limits import SECONDS, limited
+
+if TYPE_CHECKING:
+    from onrecord.intake.readers import Steps
 
 
 class Skipped(msgspec.Struct, frozen=True):
@@ -29,11 +33,12 @@ def skipped(error: OnRecordError, where: str) -> Skipped:
     return Skipped(error if error.where else OnRecordError(error.code, where, error.detail), where)
 
 
-def parsed(source: Source, given: Given, seconds: float = SECONDS) -> Iterator[Article | Skipped]:
-    """Yield what is in a source; ``seconds``: of the processor for each article."""
+def parsed(source: Source, given: Given, seconds: float = SECONDS, steps: Steps | None = None,
+           ) -> Iterator[Article | Skipped]:
+    """Yield what is in a source; ``seconds``: of the processor for each article; ``steps``: as of ``contents``."""
     from onrecord.intake.readers import contents
 
-    for where, *rest in contents(source, given, seconds):
+    for where, *rest in contents(source, given, seconds, steps):
         match rest:
             case [str() as text, Metadata() as found]:
                 yield _article(text, given, found, where, seconds)

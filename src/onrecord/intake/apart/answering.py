@@ -16,8 +16,9 @@ from typing import IO, BinaryIO
 import msgspec
 
 from onrecord.facts import Article
-from onrecord.intake.apart.messages import ASKED, FULL, Asked, Done, Failed, Got, More
+from onrecord.intake.apart.messages import ASKED, FULL, Asked, At, Done, Failed, Got, More
 from onrecord.intake.parsing import parsed
+from onrecord.intake.readers import Steps
 from onrecord.intake.readers.source import Source, one_word
 from onrecord.processes.child import get, put, served
 from onrecord.processes.limits import bound_memory, ended_after
@@ -55,7 +56,10 @@ def _answers(asked: Asked, taken: IO[bytes], given: IO[bytes], kept: int) -> Ite
     try:
         with _opened(asked, taken, given) as stream:
             source = Source(stream, asked.name, "", named=asked.named)
-            for one in parsed(source, asked.given, asked.limits.seconds):
+            steps = _Told(asked, given)
+            for one in parsed(source, asked.given, asked.limits.seconds, steps):
+                if steps.is_known():
+                    continue
                 if isinstance(one, Article):
                     yield Got(one)
                 else:
@@ -67,6 +71,26 @@ def _answers(asked: Asked, taken: IO[bytes], given: IO[bytes], kept: int) -> Ite
         full = True
         yield Failed("OR-125")
     yield Done(full or _peak() > kept)
+
+
+class _Told(Steps):
+    """Tells whoever asks which part of a file is read, and counts what it has had of each already."""
+
+    def __init__(self, asked: Asked, given: IO[bytes]) -> None:
+        self._without, self._got, self._given = frozenset(asked.without), dict(asked.got), given
+        self._part = ""
+
+    def at(self, part: str, place: str) -> None:
+        self._part = part
+        put(self._given, _ENCODER.encode(At(part, place)))
+
+    def takes(self, part: str) -> bool:
+        return part not in self._without
+
+    def is_known(self) -> bool:
+        """Whether the next item was told before, by a process that has ended since."""
+        self._got[self._part] = self._got.get(self._part, 0) - 1
+        return self._got[self._part] >= 0
 
 
 def _opened(asked: Asked, taken: IO[bytes], given: IO[bytes]) -> BinaryIO:

@@ -1,7 +1,7 @@
 """What is asked of a process that parses, and what it answers: frames of msgpack.
 
-In: the file, limits. Out: one ``Got`` or ``Failed`` for each item of it, then ``Done``. Between them it may ask for
-``More`` bytes of what does not lie on the disk.
+In: the file, limits. Out: one ``Got`` or ``Failed`` for each item of it, then ``Done``. Between them stand ``At``, at
+which part of the file it is, and ``More``, which asks for bytes of what does not lie on the disk.
 """
 
 from __future__ import annotations
@@ -27,13 +27,18 @@ class Limits(msgspec.Struct, frozen=True):
 
 
 class Asked(msgspec.Struct, frozen=True):
-    """A file to be parsed. ``path``: as the system has it, null where its bytes are asked for."""
+    """A file to be parsed. ``path``: as the system has it, null where its bytes are asked for.
+
+    ``without``: parts that are to be passed over; ``got``: how many items of each part are not wanted again.
+    """
 
     path: bytes | None
     name: str
     named: bool
     given: Given
     limits: Limits
+    without: tuple[str, ...] = ()
+    got: dict[str, int] = {}
 
 
 class Got(msgspec.Struct, frozen=True, tag=True):
@@ -50,6 +55,13 @@ class Failed(msgspec.Struct, frozen=True, tag=True):
     place: str = ""
 
 
+class At(msgspec.Struct, frozen=True, tag=True):
+    """What comes next is of this part of the file (``readers.Steps``), at this place."""
+
+    part: str
+    place: str
+
+
 class More(msgspec.Struct, frozen=True, tag=True):
     """So many bytes at most are wanted; the answer is a frame of ``FULL`` and what there is, nothing at the end."""
 
@@ -63,5 +75,6 @@ class Done(msgspec.Struct, frozen=True, tag=True):
 
 
 FULL = b"+"     # begins a frame of bytes, since an empty frame means that nobody is there
-ANSWERS: msgspec.msgpack.Decoder[Got | Failed | More | Done] = msgspec.msgpack.Decoder(Got | Failed | More | Done)
+Answer = Got | Failed | At | More | Done
+ANSWERS: msgspec.msgpack.Decoder[Answer] = msgspec.msgpack.Decoder(Answer)
 ASKED = msgspec.msgpack.Decoder(Asked)

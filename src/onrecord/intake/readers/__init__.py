@@ -4,6 +4,6 @@ In: a ``Source`` (bytes, their name, how much may be unpacked). Out: ``Text``, `
 ``kinds`` says what a source is, by content first and by name second; ``registry`` has it read.
 """
 
-from onrecord.intake.readers.registry import contents
+from onrecord.intake.readers.registry import Steps, contents
 
-__all__ = ["contents"]
+__all__ = ["Steps", "contents"]

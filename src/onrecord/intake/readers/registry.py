@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from importlib import import_module
 
+import msgspec
+
 from onrecord.errors import OnRecordError
 from onrecord.intake.options import Given, Metadata
 from onrecord.intake.readers.kinds import Kind, kind_of
@@ -19,19 +21,50 @@ Content = tuple[str, str, Metadata] | tuple[str, OnRecordError]
 Reader = Callable[[Source, Given], Iterator[Item]]
 
 
-def contents(source: Source, given: Given, seconds: float = SECONDS) -> Iterator[Content]:
+class Steps:
+    """What is told which part of a file is read, and says which parts are. A part is named by its place among others.
+
+    ``"2.1"`` is the first file in the second file of the file itself, which is ``""``.
+    """
+
+    def at(self, part: str, place: str) -> None:
+        """Take note that a part is read now; ``place``: where that is, as in messages."""
+
+    def takes(self, part: str) -> bool:
+        """Whether a part is to be read."""
+        return True
+
+
+class _Level(msgspec.Struct):
+    """A part that is being read: its name, place and items, and how many parts came of it."""
+
+    part: str
+    place: str
+    items: Iterator[tuple[str, Item]]
+    parts: int = 0
+
+
+def contents(source: Source, given: Given, seconds: float = SECONDS, steps: Steps | None = None) -> Iterator[Content]:
     """Yield (place, text, what is known) or (place, error) of all that is in a source and in what it holds.
 
     One file inside another that cannot be read is an error of its own; the rest goes on. ``seconds``: of the processor
-    for each of them.
+    for each of them. ``steps``: told of each file inside.
     """
-    waiting = [_items(source, given, seconds)]
+    steps = steps or Steps()
+    waiting = [_Level("", "", _items(source, given, seconds))]
     while waiting:
-        where, item = next(waiting[-1], (None, None))
+        level = waiting[-1]
+        where, item = next(level.items, (None, None))
         if where is None or item is None:
             waiting.pop()
+            if waiting:
+                steps.at(waiting[-1].part, waiting[-1].place)
         elif isinstance(item, Part):
-            waiting.append(_items(item.source, given, seconds))
+            level.parts += 1
+            part = f"{level.part}.{level.parts}".lstrip(".")
+            if steps.takes(part):
+                steps.at(part, item.source.where)
+                waiting.append(_Level(part, item.source.where, _items(item.source, given, seconds)))
         elif isinstance(item, Bad):
             yield f"{where}{item.place}", item.error
         else:
@@ -74,4 +107,4 @@ def _reader(kind: Kind) -> Reader:
     return reader
 
 
-__all__ = ["Content", "Text", "contents"]
+__all__ = ["Content", "Steps", "Text", "contents"]
