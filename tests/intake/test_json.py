@@ -199,3 +199,27 @@ def test_days_in_numbers_are_settled_where_another_of_the_document_shows_the_ord
     assert days("03/11/2025", "25/11/2025") == ["2025-11-03", "2025-11-25"]
     assert days("03/11/2025", "11/25/2025") == ["2025-03-11", "2025-11-25"]
     assert days("03/11/2025", "04/11/2025") == [None, None]
+
+
+POSTS = {
+    "a feed in JSON": ({"version": "https://jsonfeed.org/version/1.1", "title": "The Lorne Post", "items": [
+        {"id": "1", "url": "https://post.example/1", "title": "Ferry", "content_html": f"<p>{TEXT}</p>",
+         "date_published": "2025-03-11T08:00:00Z", "authors": [{"name": "Tom Vale"}]}]}, ("Ferry", ("Tom Vale",))),
+    "Reddit": ({"kind": "Listing", "data": {"children": [{"kind": "t3", "data": {
+        "title": "Ferry", "selftext": TEXT, "created_utc": 1741680000, "author": "tv", "subreddit": "lorne"}}]}},
+        ("Ferry", ("tv",))),
+    "an outbox of Mastodon": ({"type": "OrderedCollection", "orderedItems": [
+        {"type": "Create", "published": "2025-03-11T08:00:00Z", "object": {
+            "type": "Note", "content": f"<p>{TEXT}</p>", "url": "https://m.example/@tv/1"}}]}, (None, ())),
+    "posts of Mastodon": ([{"id": "1", "created_at": "2025-03-11T08:00:00Z", "content": f"<p>{TEXT}</p>",
+                            "account": {"acct": "tv", "display_name": "Tom Vale"}}], (None, ("Tom Vale",))),
+}
+
+
+@pytest.mark.parametrize("name", list(POSTS))
+def test_posts_and_feeds_in_json_are_articles(read, name):
+    held, known = POSTS[name]
+    [article], errors = read("posts.json", json.dumps(held).encode())
+    assert (article.text, errors) == (TEXT, [])
+    assert (article.title, article.byline) == known
+    assert article.published.startswith("2025-03-11T08:00:00")

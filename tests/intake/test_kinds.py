@@ -83,3 +83,19 @@ def test_what_a_browser_saved_beside_a_page_belongs_to_it(tmp_path):
     (tmp_path / "other_files").mkdir()
     (tmp_path / "other_files" / "map.png").write_bytes(b"\x89PNG\r\n")
     assert [item.where[-7:] for item in articles_from([tmp_path]) if isinstance(item, Skipped)] == ["map.png"]
+
+
+@pytest.mark.parametrize("name", ["a.bib", "a.ris", "a.ics", "a.tex", "a.css", "a.py"])
+def test_text_that_is_no_article_is_not_read_as_one_even_if_it_is_named(tmp_path, name):
+    path = tmp_path / name
+    path.write_text(STORY)
+    [passed] = articles_from([path])
+    assert isinstance(passed, Skipped)
+    assert passed.error.code == "OR-118"
+
+
+def test_a_text_under_the_name_of_an_old_word_file_is_read(tmp_path):
+    path = tmp_path / "a.doc"
+    path.write_text(STORY)
+    [article] = articles_from([path])
+    assert isinstance(article, Article)

@@ -164,3 +164,9 @@ def test_posts_of_an_x_archive_are_articles(read):
     [article], _ = read("tweets.js", script.encode())
     assert (article.text, article.outlet, article.published) == (ONE, "X", "2025-03-10T09:00:00+00:00")
     assert read("profile.js", b'window.YTD.profile.part0 = [{"profile": {}}]')[1] == [("OR-118", "")]
+
+
+@pytest.mark.parametrize("name", ["sheet.csv", "sheet.txt"])
+def test_the_line_in_which_excel_says_what_stands_between_cells_is_no_row(read, name):
+    [article], errors = read(name, f'\ufeffsep=;\r\ntitle;text;date\r\nFerry;"{ONE}";2025-03-11\r\n'.encode())
+    assert (article.title, article.text, article.published, errors) == ("Ferry", ONE, "2025-03-11", [])

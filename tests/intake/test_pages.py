@@ -275,3 +275,15 @@ def test_a_page_that_singlefile_saved_has_its_address_and_day(read):
     data = f"<!DOCTYPE html><html>{saved}<head><title>Ferry sold | The Lorne Post</title></head>{BODY}</html>"
     [article], _ = read("a.html", data.encode())
     assert (article.url, article.captured_at) == ("https://post.example/boats", "2025-04-01T10:30:00+02:00")
+
+
+def test_a_page_that_safari_saved_has_its_address(read):
+    import plistlib
+
+    page = f"<html><head><title>Ferry</title></head><body><article><p>{ONE}</p><p>{TWO}</p></article></body></html>"
+    held = {"WebMainResource": {"WebResourceData": page.encode("utf-16"), "WebResourceMIMEType": "text/html",
+                                "WebResourceURL": "https://lorne.example/1", "WebResourceTextEncodingName": "UTF-16"}}
+    [article], errors = read("ferry.webarchive", plistlib.dumps(held, fmt=plistlib.FMT_BINARY))
+    assert (article.text, article.url, errors) == (f"{ONE}\n\n{TWO}", "https://lorne.example/1", [])
+    assert read("list.webarchive", plistlib.dumps({"a": 1}, fmt=plistlib.FMT_BINARY)) == ([], [("OR-118", "")])
+    assert read("cut.webarchive", b"bplist00" + bytes(40)) == ([], [("OR-121", "")])

@@ -15,7 +15,7 @@ import msgspec
 from onrecord.intake.options import Metadata, names, one_line, web_address
 from onrecord.intake.tables import rows
 
-_INSIDE = ("name", "rendered", "main", "value", "title", "text", "plain", "$t", "#text", "@id")
+_INSIDE = ("name", "display_name", "acct", "rendered", "main", "value", "title", "text", "plain", "$t", "#text", "@id")
 _WORDS_OF_A_TEXT = 4  # fewer in a field named 'description' and the like are a label
 
 

@@ -38,8 +38,11 @@ _LISTS = (
     "content",
     "response",
     "dataFeedElement",
+    "children",
+    "orderedItems",
 )
 _WRAPPERS = ("_source", "fields", "attributes", "item", "article", "post", "record", "tweet", "claimReview")
+_AROUND = ("data", "object")  # likewise, of what has no text beside them
 
 
 def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
@@ -60,7 +63,8 @@ def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
 def _flat(held: dict[str, Any], depth: int = 0) -> dict[str, Any]:
     """Return the fields of an object with those of the objects that interfaces wrap around them."""
     flat = dict(held)
-    for name in _WRAPPERS if depth < 3 else ():
+    wrappers = _WRAPPERS if text_of(held, {}) else (*_WRAPPERS, *_AROUND)
+    for name in wrappers if depth < 3 else ():
         inner = held.get(name)
         if isinstance(inner, list) and inner:
             inner = inner[0]

@@ -25,10 +25,12 @@ _LOOKS: tuple[tuple[str, str], ...] = (
     ("mail", r"(?:" + _HEADER + r":[^\n]*\n(?:[ \t][^\n]*\n)*){3}"),
     ("page", r"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*){0,3}<(?:!doctype\s+html|html|head|body)\b"),
     ("feed", r"(?is)\s*+(?:<[!?][^>]{0,2000}+>[\s\]>]*+){0,9}+<(?:rss|rdf:RDF|(?:\w+:)?feed)\b"),
+    ("agency_xml", r"\s*+(?:<[!?][^>]{0,2000}+>[\s\]>]*+){0,9}+<(?:\w+:)?(?:nitf|newsItem|newsMessage|NewsML)\b"),
     ("xml", r"\s*<\?xml\b"),
     ("picture", r"\s*<svg\b"),
     ("posts", r"\s*window\.YTD\.\w+\.part\d+\s*="),
     ("chat", rf"\u200e?{_DAY}(?: -|:)? [^\n]{{1,300}}\n(?:[^\n]*\n){{0,30}}?\u200e?{_DAY}(?: -|:)? [^\n:]{{1,60}}: "),
+    ("subtitles", r"WEBVTT(?:[ \t\r\n]|$)|\d{1,6}+[ \t]*\r?\n\d{1,3}:\d\d:\d\d[,.]\d{1,3} --> \d"),
     ("json_lines", r"\s*+\{[^\r\n]*+(?<=[} \t])\r?\n\s*+\{"),
     ("json", r"\s*(?:\{\s*(?:\"|\})|\[\s*(?:[\[{\]]|\"))"),
 )
@@ -46,6 +48,7 @@ _INSIDE = (
     ("META-INF/container.xml", "book"),
     ("Index/Document.iwa", "pages"),
 )
+_NOTHING = frozenset(("bibliography", "program", "other_text"))     # is text as it should be, and no article
 _OPEN_DOCUMENTS = {"text": "odt", "text-template": "odt", "spreadsheet": "spreadsheet", "presentation": "slides"}
 
 
@@ -161,7 +164,7 @@ def _named(source: Source) -> str:
     named = _by_suffix().get(source.suffix)
     if not _is_text(source.head):
         return named or "unknown"
-    if named == "text" or named is None or (source.named and kinds()[named].reader is None):
+    if named == "text" or named is None or (source.named and kinds()[named].reader is None and named not in _NOTHING):
         return _table_or("text" if named == "text" or source.named else "unknown_text", source)
     return named
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.errors import OnRecordError
@@ -27,9 +28,10 @@ _WORDS = 12  # on average, in a column of texts
 
 def looks_like_a_table(head: str) -> bool:
     """Whether the first lines of a text are those of a table with a column of texts and another that we know."""
-    lines = head.lstrip("\ufeff\r\n").split("\n")
-    names = _names(head)
-    if len(lines) < 2 or _mark(lines[0]) not in lines[1]:
+    mark, head = _separated(head.lstrip("\ufeff\r\n"))
+    lines = head.split("\n")
+    names = _names(head, mark)
+    if len(lines) < 2 or mark not in lines[1]:
         return False
     known = matched(names, {})
     return (
@@ -45,12 +47,19 @@ def _mark(first: str, suffix: str = "") -> str:
     return "\t" if suffix in (".tsv", ".tab") else max(_MARKS, key=first.count)
 
 
-def _names(text: str) -> list[str]:
-    first = text.lstrip("\ufeff\r\n").split("\n", 1)[0].rstrip("\r")
+def _separated(text: str, suffix: str = "") -> tuple[str, str]:
+    """Return what stands between cells, and the table without the line in which Excel says so ('sep=;')."""
+    first, _, rest = text.lstrip("\r\n").partition("\n")
+    told = re.fullmatch(r"sep=(.)\r?", first, re.IGNORECASE)
+    return (told[1], rest) if told else (_mark(first, suffix), text)
+
+
+def _names(text: str, mark: str) -> list[str]:
+    first = text.split("\n", 1)[0].rstrip("\r")
     if not 3 < len(first) <= 4_000:
         return []
     try:
-        return next(csv.reader([first], delimiter=_mark(first)), [])
+        return next(csv.reader([first], delimiter=mark), [])
     except csv.Error:
         return []
 
@@ -59,8 +68,8 @@ def read(source: Source, given: Given) -> Iterator[Item]:
     """Yield the article of each row. Raises OR-110 where no column holds texts, with the names of the columns."""
     text = decode(source.whole(LONGEST_TABLE)).lstrip("\ufeff")
     csv.field_size_limit(_LONGEST_CELL)
-    first = text.lstrip("\r\n").split("\n", 1)[0]
-    found = csv.reader(io.StringIO(text, newline=""), delimiter=_mark(first, source.suffix))
+    mark, text = _separated(text, source.suffix)
+    found = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
     names = [name.strip() for name in next(found, [])]
     if len(names) > _MOST_COLUMNS:
         raise OnRecordError("OR-110", detail=f"a table of {len(names):,} columns, at most {_MOST_COLUMNS:,}")
