@@ -70,10 +70,10 @@ def _known(item: Any) -> Metadata:
     found = {name: next(filter(None, (look(item) for look in looks)), None) for name, looks in _LOOKS.items()}
     status = next((_value(one) for one in item.iter() if local(one) in ("pubStatus", "Status")), None)
     usable = status is None or status.rsplit(":", 1)[-1] in _USABLE
+    writers = [name for one in _named(item, ("byline", "by", "ByLine")) for name in names(_child_or_self(one))]
     return Metadata(
         title=found["title"], outlet=found["outlet"], published=found["published"], modified=found["modified"],
-        url=web_address(found["url"]), byline=tuple(dict.fromkeys(name for one in item.iter() if local(one) in ("byline", "by", "ByLine")
-                                   for name in names(_child_or_self(one)))),
+        url=web_address(found["url"]), byline=tuple(dict.fromkeys(writers)),
         notes=() if usable else (f"the agency gives it the status {status!r}",))
 
 
