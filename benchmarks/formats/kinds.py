@@ -6,6 +6,7 @@ import csv
 import gzip
 import io
 import json
+import plistlib
 import tarfile
 from collections.abc import Callable
 from datetime import UTC
@@ -241,6 +242,34 @@ def _wrapped(s: Stories) -> bytes:
     ).encode()
 
 
+def _nitf(of: Story) -> str:
+    body = "".join(f"<p>{escape(p)}</p>" for p in of.paragraphs)
+    return (f'<nitf><head><docdata><date.issue norm="{of.published:%Y%m%dT%H%M%S%z}"/></docdata><pubdata '
+            f'name="{escape(of.outlet)}"/></head><body><body.head><hedline><hl1>{escape(of.title)}</hl1></hedline>'
+            f"<byline>By {escape(of.byline[0])}</byline></body.head><body.content>{body}</body.content></body></nitf>")
+
+
+def _newsml(s: Stories) -> bytes:
+    items = "".join(
+        f'<newsItem guid="tag:{of.domain},2031:{of.number}" version="1"><itemMeta><provider '
+        f'literal="{escape(of.outlet)}"/><firstCreated>{of.published.isoformat()}</firstCreated></itemMeta><contentSet>'
+        f"<inlineXML>{_nitf(of)}</inlineXML></contentSet></newsItem>" for of in s)
+    return ('<?xml version="1.0"?><newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet>'
+            f"{items}</itemSet></newsMessage>").encode()
+
+
+def _subtitles(s: Stories) -> bytes:
+    lines = [line for p in s[0].paragraphs for line in (p[:60], p[60:120])]
+    return ("WEBVTT\n\n" + "".join(f"{n}\n00:{n // 60:02}:{n % 60:02}.000 --> 00:{n // 60:02}:{n % 60:02}.900\n"
+                                   f"<v {s[0].byline[0]}>{line}\n\n" for n, line in enumerate(lines))).encode()
+
+
+def _safari(s: Stories) -> bytes:
+    page_ = {"WebResourceData": page("wordpress-classic", s[0]).content, "WebResourceURL": s[0].url,
+             "WebResourceMIMEType": "text/html", "WebResourceTextEncodingName": "UTF-8"}
+    return plistlib.dumps({"WebMainResource": page_, "WebSubresources": []}, fmt=plistlib.FMT_BINARY)
+
+
 KINDS: dict[str, tuple[str, Callable[[Stories], bytes]]] = {
     "text": ("story.txt", lambda s: _text(s[0]).encode()),
     "markdown": ("note.md", _markdown),
@@ -254,6 +283,10 @@ KINDS: dict[str, tuple[str, Callable[[Stories], bytes]]] = {
     "csv semicolons": ("a.csv", lambda s: _table(s, ";", "cp1252")),
     "rss": ("feed.xml", _rss),
     "atom": ("feed.atom", _atom),
+    "agency": ("a.nitf", lambda s: ('<?xml version="1.0"?>' + _nitf(s[0])).encode()),
+    "agency message": ("a.xml", _newsml),
+    "subtitles": ("a.vtt", _subtitles),
+    "safari page": ("a.webarchive", _safari),
     "mail": ("a.eml", lambda s: _mail(s[0])),
     "mailbox": (
         "a.mbox",
