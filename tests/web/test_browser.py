@@ -33,7 +33,7 @@ def test_from_the_first_page_to_the_words_behind_a_denial(looking: Looking) -> N
 
 def test_the_slider_draws_the_record_of_another_day(looking: Looking, ids: dict[str, str]) -> None:
     page = looking.at(f"/claims/{ids['claim']}")
-    marks = page.locator("svg.picture a.mark")
+    marks = page.locator(".at-wide a.mark")
     before = marks.count()
     slider = page.get_by_role("slider")
     slider.focus()
@@ -41,7 +41,7 @@ def test_the_slider_draws_the_record_of_another_day(looking: Looking, ids: dict[
         page.keyboard.press("ArrowLeft")
     expect(page).to_have_url(re.compile("as_of=2024"))
     expect(marks).not_to_have_count(before)
-    expect(page.locator(".asof-text")).to_contain_text("2024")
+    expect(page.locator(".at-wide .asof-text")).to_contain_text("2024")
     shown = marks.count()
     page.reload()
     expect(marks).to_have_count(shown)
@@ -137,7 +137,7 @@ def test_the_main_path_by_keyboard_alone(looking: Looking) -> None:
         if page.evaluate("document.activeElement.closest('h3') !== null"):
             break
     page.keyboard.press("Enter")
-    expect(page.locator("svg.picture")).to_be_visible()
+    expect(page.locator("svg.picture").first).to_be_visible()
     for _ in range(60):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.matches('a.mark')"):

@@ -39,7 +39,7 @@ def test_what_came_since_the_last_visit_is_told(looking: Looking) -> None:
 
 
 def test_a_wide_picture_begins_with_its_newest_mark(browser: Browser, own: Served, ids: dict[str, str]) -> None:
-    context = browser.new_context(viewport=SIZES["phone"])
+    context = browser.new_context(viewport={"width": 700, "height": 800})     # wider than a phone, not wide enough
     looking = Looking(context, own)
     page = looking.at(f"/claims/{ids['claim']}")
     place = page.locator(".lanes .scroll").first
@@ -52,6 +52,11 @@ def test_a_wide_picture_begins_with_its_newest_mark(browser: Browser, own: Serve
                            "() => requestAnimationFrame(() => done(one.querySelector('.names').getAttribute("
                            "'transform'))))); }")
     assert moved == "translate(0.0)"
+    page.set_viewport_size(SIZES["phone"])
+    narrow = page.locator(".at-narrow")
+    expect(place).to_be_hidden()
+    assert narrow.locator(".mark").count() == place.locator(".mark").count()
+    assert narrow.evaluate("one => one.scrollWidth <= one.clientWidth")     # all of it is in sight on a phone
     context.close()
     assert looking.troubles == []
 

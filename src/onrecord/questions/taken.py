@@ -45,6 +45,15 @@ class Taken(ABC):
             rows.snapshot.expect(numbers.values())
             return {id: rows.reading(number).article.text for id, number in numbers.items()}
 
+    def claim_texts(self, claims: Iterable[str]) -> dict[str, str]:
+        """Return our wording of some claims by their ids, that of the first article; an unknown id is left out."""
+        with self._rows() as rows:
+            found = rows.snapshot.claims
+            named = {id: found.place_of(group) for id in claims if (group := found.of_id(id)) is not None}
+            numbers = [place.number for place in named.values()]
+            rows.look_up(numbers)
+            return {id: rows.reading(place.number).all_claims[place.place].text for id, place in named.items()}
+
     def seen(self, actor: str, *, as_of: str | None = None, limit: int | None = 60) -> Page[ActorSeen]:
         """Where each article names one actor first, and the role that it has there: the oldest article first.
 

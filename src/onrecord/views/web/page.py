@@ -46,6 +46,7 @@ SORT = Param("sort", "sort", "choice", ("oldest", "newest"), "The oldest or the 
 DONE = Param("done", "done", told="A correction that was just made, to be shown.", shown=False)
 PAGED = (LIMIT, AFTER, AS_OF)
 _EVERYWHERE = (AS_OF, DONE)
+_SHOWING = frozenset(("as_of", "limit", "after", "sort", "columns"))      # they narrow nothing
 
 
 class Page(NamedTuple):
@@ -143,6 +144,18 @@ class Asked(NamedTuple):
     def is_set(self, name: str) -> bool:
         """Whether a flag is set."""
         return self.values.get(name) is not None
+
+    @property
+    def filtered(self) -> bool:
+        """Whether less than all is asked for."""
+        return any(name in self.values for name in self._filters())
+
+    def unfiltered(self) -> str:
+        """Return this page's address without what narrows it; how it is shown stays."""
+        return self.here(**dict.fromkeys(self._filters()))
+
+    def _filters(self) -> tuple[str, ...]:
+        return tuple(one.name for one in self.page.params if one.name not in _SHOWING)
 
     def here(self, **changes: str | None) -> str:
         """Return this page's address with some values changed (null: left out); the place in a list is left out."""

@@ -27,7 +27,8 @@ def _templates() -> Environment:
                        lstrip_blocks=True, auto_reload=False, bytecode_cache=BesideTemplates(FOLDER))
     made.filters |= wording.FILTERS
     made.globals |= {"static": static_address, "picture": Markup, "term": wording.term, "nav": wording.NAV,
-                     "quads": wording.QUADS, "fact_address": wording.fact_address, "words_of": wording.words_of,
+                     "quads": wording.QUADS, "twins": wording.TWINS, "fact_address": wording.fact_address,
+                     "words_of": wording.words_of,
                      "marks": Markup(mark_definitions())}
     return made
 
