@@ -14,6 +14,7 @@ from starlette.responses import RedirectResponse, Response, StreamingResponse
 from onrecord.errors import OnRecordError
 from onrecord.views.export.csv_table import csv_lines
 from onrecord.views.web import problems
+from onrecord.views.web.columns import cut
 from onrecord.views.web.page import Asked, Form, Made, Page, Row
 from onrecord.views.web.pictures.drawing import alone
 from onrecord.views.web.records import Records
@@ -71,7 +72,7 @@ def _json(page: Page, answer: Any, asked: Asked) -> Response:
 
 
 def _csv(page: Page, answer: Any, asked: Asked) -> Response:
-    rows = page.rows(answer) if page.rows else ()
+    rows = cut(page.rows(answer), asked) if page.rows else ()
     return _file("".join(csv_lines(rows)), "text/csv; charset=utf-8", page, asked)
 
 
@@ -89,7 +90,7 @@ def _streamed(records: Records, asked: Asked) -> Response:
 
     def rows(found: Any) -> Iterator[Row]:
         while True:
-            yield from page.rows(found) if page.rows else ()
+            yield from cut(page.rows(found), asked) if page.rows else ()
             if found.next is None:
                 return
             found = part(found.next)

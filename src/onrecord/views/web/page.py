@@ -20,13 +20,14 @@ if TYPE_CHECKING:
     from onrecord.questions import OpenRecord
 
 Row = dict[str, Any]
-Kind = Literal["text", "day", "choice", "number", "flag", "token"]
+Kind = Literal["text", "day", "choice", "number", "flag", "token", "columns"]
 
 
 class Param(NamedTuple):
     """Something that can be asked of a page: ``name`` in the URL, ``label`` in the form.
 
-    ``choices``: of a choice, the words to choose from. ``told``: what it does, for the API. ``shown``: it has a field.
+    ``choices``: the words to choose from, one of a choice, several of columns. ``told``: what it does, for the API.
+    ``shown``: it has a field among the filters. ``usual``: columns that are offered first.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Param(NamedTuple):
     told: str = ""
     default: str | None = None
     shown: bool = True
+    usual: str = ""
 
 
 AS_OF = Param("as_of", "as of", "day", told="Answer from what was published by that day.", shown=False)
@@ -174,5 +176,5 @@ class Asked(NamedTuple):
 
 def address(path: str, values: Mapping[str, str | None], fragment: str = "") -> str:
     """Return a path with its query, without what is null."""
-    query = urlencode({name: value for name, value in values.items() if value is not None})
+    query = urlencode({name: value for name, value in values.items() if value is not None}, safe=",")
     return path + (f"?{query}" if query else "") + (f"#{fragment}" if fragment else "")
