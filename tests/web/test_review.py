@@ -103,7 +103,8 @@ def test_keys_judge_the_pair_that_is_marked_and_take_it_back(browser: Browser, o
     page.keyboard.press("x")
     expect(page.locator(".done-bar")).to_be_visible()
     expect(page.locator("[data-judge]")).to_have_count(0)
-    page.keyboard.press("Backspace")
+    page.wait_for_load_state()
+    page.keyboard.press("Backspace")        # also of the last one, when nothing is left to be judged
     expect(page.locator("[data-judge].now")).to_have_count(1)
     page.keyboard.press("a")
     expect(page.locator("[data-judge]")).to_have_count(0)
