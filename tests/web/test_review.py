@@ -7,12 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect
 
 import onrecord
-from tests.web import served
 from tests.web.conftest import Room
-from tests.web.served import SIZES, Looking, Served
 
 QUEUES = ("claims", "actors", "stories", "statements")
 
@@ -93,23 +90,3 @@ def test_an_empty_queue_says_so(tmp_path: Path) -> None:
         assert answer.status == 200
         assert 'class="none"' in answer.text
     room.records.close()
-
-
-@pytest.mark.skipif(served.chromium() is None, reason="there is no Chromium here: install the package chromium")
-def test_keys_judge_the_pair_that_is_marked_and_take_it_back(browser: Browser, own: Served) -> None:
-    looking = Looking(browser.new_context(viewport=SIZES["desk"]), own)
-    page = looking.at("/review?of=actors")
-    expect(page.locator("[data-judge].now")).to_have_count(1)
-    page.keyboard.press("x")
-    expect(page.locator(".done-bar")).to_be_visible()
-    expect(page.locator("[data-judge]")).to_have_count(0)
-    page.wait_for_load_state()
-    page.keyboard.press("Backspace")        # also of the last one, when nothing is left to be judged
-    expect(page.locator("[data-judge].now")).to_have_count(1)
-    page.keyboard.press("a")
-    expect(page.locator("[data-judge]")).to_have_count(0)
-    page.get_by_role("button", name="Undo").click()
-    expect(page.locator("[data-judge]")).to_have_count(1)
-    assert looking.troubles == []
-
-

@@ -54,7 +54,8 @@ class Actors:
         At most so many; those come first that most texts call so.
         """
         n, a = t.names.c, t.actors.c
-        query = select(n.name, n.actor, a.kind, a.of, a.name).join(t.actors, a.id == n.actor).where(a.named, a.code.is_(None))
+        query = select(n.name, n.actor, a.kind, a.of, a.name).join(t.actors, a.id == n.actor)
+        query = query.where(a.named, a.code.is_(None))
         found = self._db.execute(query.order_by(n.articles.desc(), n.name, n.actor).limit(most))
         return [(name, id, kind, of, folded_name(whole)) for name, id, kind, of, whole in found]
 

@@ -61,10 +61,11 @@ def done(records: Records, asked: Asked, form: Form) -> Response:
 def failed(error: OnRecordError, twin: str | None, asked: Asked | None = None) -> Response:
     """Return the page that says what happened and what to do, with the status of the error."""
     status = problems.status_of(error)
+    later = {"retry-after": "60"} if status == problems.TOO_MANY else {}
     if twin is not None:
-        return Response(msgspec.json.encode(problems.told(error)), status, media_type="application/json")
+        return Response(msgspec.json.encode(problems.told(error)), status, later, media_type="application/json")
     page = rendered("problem.html", asked=asked, answer=None, error=error, status=status)
-    return Response(page, status, media_type=HTML)
+    return Response(page, status, later, media_type=HTML)
 
 
 def _json(page: Page, answer: Any, asked: Asked) -> Response:

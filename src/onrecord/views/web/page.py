@@ -46,8 +46,11 @@ LIMIT = Param("limit", "how many", "number", told="How many rows; 0 (in .json an
               shown=False)
 SORT = Param("sort", "sort", "choice", ("oldest", "newest"), "The oldest or the newest first; undated last.", "oldest")
 DONE = Param("done", "done", told="A correction that was just made, to be shown.", shown=False)
+DID = Param("did", "did", "choice", ("undone", "nothing"), "What became of an undo that was just made, to be shown.",
+            shown=False)
 PAGED = (LIMIT, AFTER, AS_OF)
-_EVERYWHERE = (AS_OF, DONE)
+_EVERYWHERE = (AS_OF, DONE, DID)
+_JUST_NOW = dict.fromkeys(("done", "did"))      # of no address that is sent on
 _SHOWING = frozenset(("as_of", "limit", "after", "sort", "columns"))      # they narrow nothing
 
 
@@ -161,12 +164,12 @@ class Asked(NamedTuple):
 
     def here(self, **changes: str | None) -> str:
         """Return this page's address with some values changed (null: left out); the place in a list is left out."""
-        kept = {name: value for name, value in self.values.items() if name not in ("after", "done")} | changes
+        kept = {name: value for name, value in self.values.items() if name not in ("after", *_JUST_NOW)} | changes
         return address(self.path, kept)
 
     def twin_of(self, twin: str, **changes: str | None) -> str:
         """Return the address of a twin of this page."""
-        return address(f"{self.path}.{twin}", {**self.values, "done": None, **changes})
+        return address(f"{self.path}.{twin}", {**self.values, **_JUST_NOW, **changes})
 
     def to(self, *parts: str, fragment: str = "", **values: str | None) -> str:
         """Return the address of another page; what is looked at as of a day stays so."""
@@ -178,3 +181,14 @@ def address(path: str, values: Mapping[str, str | None], fragment: str = "") -> 
     """Return a path with its query, without what is null."""
     query = urlencode({name: value for name, value in values.items() if value is not None}, safe=",")
     return path + (f"?{query}" if query else "") + (f"#{fragment}" if fragment else "")
+
+
+def local_address(given: str | None) -> str | None:
+    """Return an address of this app that came back from a form; null where it leads elsewhere or nowhere.
+
+    >>> local_address("/claims?about=Kursk"), local_address("//example.org"), local_address("/\\\\example.org")
+    ('/claims?about=Kursk', None, None)
+    """
+    if given is None or not given.startswith("/") or given.startswith(("//", "/\\")) or not given.isprintable():
+        return None
+    return given
