@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.data import rows
 from onrecord.facts.vocabulary import words
 from onrecord.questions.answers import Quote, Who
 from onrecord.questions.claim_answers import PositionRow
@@ -18,7 +19,7 @@ from onrecord.views.web.pictures import drawing
 from onrecord.views.web.pictures.drawing import Axis, element
 from onrecord.views.web.pictures.lanes import NARROW, WIDE, Lane, Layout, Silence, drawn
 from onrecord.views.web.segments import Mark, cut, laid_out, paragraphs
-from onrecord.views.web.wording import QUADS, day, plain_day, terms
+from onrecord.views.web.wording import QUADS, acted, acted_to, day, plain_day, terms
 
 TEXT = st.text("ab\n\u0301é𝒳 ", max_size=60)
 SPAN = st.tuples(st.integers(-5, 70), st.integers(-5, 70))
@@ -115,6 +116,14 @@ def test_every_position_has_a_shape_of_its_own_and_a_meaning() -> None:
     assert len(set(drawing.MARKS.values())) == len(drawing.MARKS)
     missing = {name.replace("_", " ") for name in words("positions")} | set(QUADS.values()) - set(terms())
     assert missing - set(terms()) == set()
+
+
+def test_every_act_is_told_in_the_past() -> None:
+    for act in words("acts"):
+        told = acted(act)
+        assert told == told.strip() != act
+        assert acted_to(act).isalpha() or not acted_to(act)
+    assert {row[0] for row in rows("web/acts")} == set(words("acts"))
 
 
 def test_terms_are_sentences() -> None:

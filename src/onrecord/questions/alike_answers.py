@@ -16,7 +16,7 @@ T = TypeVar("T")
 class ActorAlike(msgspec.Struct, frozen=True):
     """Two actors. ``why``: one goes by the ``name`` of the other, it is a ``part`` of it, or nearly its ``spelling``.
 
-    ``likeness``: of the letters of both whole names, 0 to 1. ``other`` is the one that more articles name, or the longer one.
+    ``likeness``: of the letters of both whole names, 0 to 1. ``other`` is the one that more articles name.
     """
 
     one: Who

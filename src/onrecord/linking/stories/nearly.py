@@ -29,7 +29,7 @@ class NearlyOne(msgspec.Struct, frozen=True):
 
 
 def nearly_one(store: Store, first: int, last: int) -> list[NearlyOne]:
-    """Return pairs of stories the later of which began from one day to another (``date.toordinal``), likeliest first."""
+    """Return pairs of stories, likeliest first. ``first``, ``last``: when the later one began (``toordinal``)."""
     live, found = Live(store, until=last + 1), list[NearlyOne]()
     for story in sorted(store.stories(first, last), key=lambda one: (one.began, one.id)):
         live.reach(story.began - WINDOW, story.began)       # what a term tells is as it was when the story began

@@ -46,7 +46,8 @@ class ActorPair(msgspec.Struct, frozen=True):
 class Queue(msgspec.Struct, frozen=True):
     """What is to be judged, the least sure first; of four lists that which was asked for.
 
-    ``total``: how many there are. ``looked_at``: among how many claims, names, stories or statements they were looked for, ``among`` how many.
+    ``total``: how many there are. ``looked_at``: among how many claims, names, stories or statements they were looked
+    for, of ``among``.
     ``first_words``: of stories without a title, how their first article begins.
     """
 
