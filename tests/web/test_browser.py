@@ -47,6 +47,17 @@ def test_the_slider_draws_the_record_of_another_day(looking: Looking, ids: dict[
     expect(marks).to_have_count(shown)
 
 
+def test_keys_work_where_a_statement_led_to_its_words(looking: Looking, ids: dict[str, str]) -> None:
+    page = looking.at(f"/statements/{ids['statement']}")
+    page.get_by_role("link", name="In the whole article").click()
+    expect(page.locator(".fact.lit")).to_have_count(1)
+    chosen = page.locator(".fact.lit").get_attribute("id")
+    page.keyboard.press("k")
+    expect(page.locator(".fact.lit")).not_to_have_id(chosen or "")
+    page.keyboard.press("?")
+    expect(page.locator("dialog[open]")).to_have_count(1)
+
+
 def test_keys_lead_through_an_article(looking: Looking, ids: dict[str, str]) -> None:
     page = looking.at(f"/articles/{ids['article']}")
     page.keyboard.press("j")

@@ -26,7 +26,7 @@ _LANE = 46.0            # height of a lane with marks in one row
 _LINE = 16.0            # height of another line of a lane's name
 _HUSHED = "does not acknowledge it"
 _QUOTED = 240           # characters of the words that a mark shows when it is pointed at
-_LETTER = 8.0           # how wide a letter of a lane's name is, about
+_LETTER = 8.6           # how wide a letter of a lane's name is, about
 
 __all__ = ["NARROW", "WIDE", "Lane", "Layout", "Silence", "draw", "drawn", "lanes_of"]
 
