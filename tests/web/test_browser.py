@@ -163,7 +163,9 @@ def every_page(ids: dict[str, str]) -> list[str]:
             f"/articles/{ids['article']}", f"/articles/{ids['article']}/copies", "/actors", f"/actors/{ids['actor']}",
             "/stories", f"/stories/{ids['story']}", "/ties?one=PRK&other=RUS", "/network",
             "/positions", "/formulas", "/new",
-            "/search?words=soldiers", "/review", "/corrections", "/add", "/check", "/terms", "/openapi", "/nowhere"]
+            "/search?words=soldiers", "/review", "/review?of=actors", "/review?of=stories", "/review?of=statements",
+            "/statements?columns=day,speaker,act,words,confidence", "/corrections", "/add", "/check", "/terms",
+            "/openapi", "/nowhere"]
 
 
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}

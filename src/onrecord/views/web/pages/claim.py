@@ -19,6 +19,7 @@ from onrecord.views.web.wording import cited_claim, words_of
 _LANES = Param("lanes", "lanes", "choice", ("state", "party"), "A lane for a state with all who speak for it, or a "
                "lane for each party.", "state")
 
+_NARROW = 400           # positions up to which a phone has a picture of its own: a page is not to be sent twice
 _SHOWN_COPIES = 3       # positions in copies: more of them are folded
 
 
@@ -60,7 +61,7 @@ def _show(seen: ClaimSeen, asked: Asked) -> Mapping[str, Any]:
     copies = sum(rung.copy_of is not None for rung in ladder.positions)
     return {"claim": ladder.claim, "ladder": ladder, "days": days, "kinds": kinds,
             "folded": copies if copies > _SHOWN_COPIES else 0, "moved": moved, "lanes": _picture(seen, asked),
-            "narrow": _picture(seen, asked, lanes.NARROW)}
+            "narrow": _picture(seen, asked, lanes.NARROW) if len(ladder.positions) <= _NARROW else ""}
 
 
 def _rows(seen: ClaimSeen) -> Iterator[Row]:
