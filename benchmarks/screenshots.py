@@ -36,6 +36,8 @@ def addresses(path: Path) -> dict[str, str]:
             "ties": "/ties?one=PRK&other=RUS", "network": "/network", "stories": "/stories",
             "story": f"/stories/{record.stories(limit=1).items[0].id}", "positions": "/positions",
             "formulas": "/formulas", "new": "/new", "search": "/search?words=soldiers", "review": "/review",
+            "review-actors": "/review?of=actors", "review-stories": "/review?of=stories",
+            "columns": "/statements?columns=day,speaker,act,words,outlet",
             "corrections": "/corrections", "add": "/add", "check": "/check", "terms": "/terms", "openapi": "/openapi"}
 
 

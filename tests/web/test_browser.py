@@ -33,7 +33,7 @@ def test_from_the_first_page_to_the_words_behind_a_denial(looking: Looking) -> N
 
 def test_the_slider_draws_the_record_of_another_day(looking: Looking, ids: dict[str, str]) -> None:
     page = looking.at(f"/claims/{ids['claim']}")
-    marks = page.locator("svg.picture a.mark")
+    marks = page.locator(".at-wide a.mark")
     before = marks.count()
     slider = page.get_by_role("slider")
     slider.focus()
@@ -41,10 +41,21 @@ def test_the_slider_draws_the_record_of_another_day(looking: Looking, ids: dict[
         page.keyboard.press("ArrowLeft")
     expect(page).to_have_url(re.compile("as_of=2024"))
     expect(marks).not_to_have_count(before)
-    expect(page.locator(".asof-text")).to_contain_text("2024")
+    expect(page.locator(".at-wide .asof-text")).to_contain_text("2024")
     shown = marks.count()
     page.reload()
     expect(marks).to_have_count(shown)
+
+
+def test_keys_work_where_a_statement_led_to_its_words(looking: Looking, ids: dict[str, str]) -> None:
+    page = looking.at(f"/statements/{ids['statement']}")
+    page.get_by_role("link", name="In the whole article").click()
+    expect(page.locator(".fact.lit")).to_have_count(1)
+    chosen = page.locator(".fact.lit").get_attribute("id")
+    page.keyboard.press("k")
+    expect(page.locator(".fact.lit")).not_to_have_id(chosen or "")
+    page.keyboard.press("?")
+    expect(page.locator("dialog[open]")).to_have_count(1)
 
 
 def test_keys_lead_through_an_article(looking: Looking, ids: dict[str, str]) -> None:
@@ -137,7 +148,7 @@ def test_the_main_path_by_keyboard_alone(looking: Looking) -> None:
         if page.evaluate("document.activeElement.closest('h3') !== null"):
             break
     page.keyboard.press("Enter")
-    expect(page.locator("svg.picture")).to_be_visible()
+    expect(page.locator("svg.picture").first).to_be_visible()
     for _ in range(60):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.matches('a.mark')"):
@@ -152,7 +163,9 @@ def every_page(ids: dict[str, str]) -> list[str]:
             f"/articles/{ids['article']}", f"/articles/{ids['article']}/copies", "/actors", f"/actors/{ids['actor']}",
             "/stories", f"/stories/{ids['story']}", "/ties?one=PRK&other=RUS", "/network",
             "/positions", "/formulas", "/new",
-            "/search?words=soldiers", "/review", "/corrections", "/add", "/check", "/terms", "/openapi", "/nowhere"]
+            "/search?words=soldiers", "/review", "/review?of=actors", "/review?of=stories", "/review?of=statements",
+            "/statements?columns=day,speaker,act,words,confidence", "/corrections", "/add", "/check", "/terms",
+            "/openapi", "/nowhere"]
 
 
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}

@@ -81,9 +81,7 @@ def test_only_changes_of_an_actor(room: Room) -> None:
     assert f"only changes <b>{changed['total']}</b>" in room.get("/actors/RUS").text
 
 
-def test_the_network_counts_what_it_draws_and_leaves_out(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
-    from onrecord.views.web.pages import network
-
+def test_the_network_counts_what_it_draws_and_leaves_out(room: Room) -> None:
     found = json.loads(room.get("/network.json").body)
     assert found["nodes_left_out"] == found["links_left_out"] == found["events_left_out"] == 0
     assert len(found["nodes"]) > 2
@@ -93,8 +91,8 @@ def test_the_network_counts_what_it_draws_and_leaves_out(room: Room, monkeypatch
     assert sum(sum(month["done"]) for month in ties["months"]) >= link["events"] > 0
     assert len(table(room.get("/network.csv").text)) == len(found["links"])
     assert room.get("/network.svg").text.count('class="tie-line"') == len(found["links"])
-    monkeypatch.setattr(network, "MOST", 2)
-    few = json.loads(room.get("/network.json?since=2020").body)
+    few = json.loads(room.get("/network.json?since=2020&most=2").body)
     assert len(few["nodes"]) == 2
     assert few["nodes_left_out"] == len(found["nodes"]) - 2
     assert few["links_left_out"] + len(few["links"]) == len(found["links"])
+    assert room.get("/network.json?most=151").status == 400

@@ -21,6 +21,8 @@ WORDS = ("RUS", "PRK", "North Korea", "soldiers", "no such thing", "\u202eodd\x0
 
 def values(schema: dict[str, Any]) -> st.SearchStrategy[str]:
     """Return what may stand for a parameter: mostly what its schema says, sometimes anything."""
+    if schema["type"] == "array":
+        return st.lists(st.sampled_from(schema["items"]["enum"]), max_size=4).map(",".join) | st.text(max_size=12)
     fits = st.sampled_from(schema["enum"]) if "enum" in schema else st.integers(0, 3).map(str) if schema[
         "type"] == "integer" else st.sampled_from(DAYS if "pattern" in schema else WORDS)
     return fits | st.text(max_size=12)

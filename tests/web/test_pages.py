@@ -14,6 +14,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
 
+import onrecord
 from onrecord.views.web.pages import all_pages
 from tests.web.conftest import Room
 
@@ -54,6 +55,21 @@ def test_a_page_answers(room: Room, path: str) -> None:
     assert answer.status == 200
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
     assert "<h1" in answer.text
+
+
+@pytest.mark.parametrize("path", ["/", "/claims", "/statements", "/events", "/articles", "/actors", "/stories",
+                                  "/positions", "/claims?columns=text,kind"])
+def test_an_empty_record_says_how_to_fill_it(tmp_path: Path, path: str) -> None:
+    with onrecord.open(tmp_path / "empty.db"):
+        pass
+    empty = Room(tmp_path / "empty.db")
+    shown = empty.get(path).text
+    assert 'href="/add"' in shown.partition("<main")[2]
+    assert "Jan 0001" not in shown          # the day of no article
+    narrowed = empty.get("/claims?about=ships&as_of=2024&columns=text,kind").text
+    assert "Without these filters" in narrowed
+    assert 'href="/claims?as_of=2024&amp;columns=text,kind"' in narrowed      # how it is shown stays
+    empty.records.close()
 
 
 OF_EACH = 4         # addresses of each page that are looked at; hundreds of others differ in their ids alone

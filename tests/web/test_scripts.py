@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 import onrecord
+from onrecord.views.web.forms import LONGEST
 from tests.strategies import reading
 from tests.web import served
 from tests.web.hostile import hostile_reading
@@ -39,7 +40,7 @@ def test_what_came_since_the_last_visit_is_told(looking: Looking) -> None:
 
 
 def test_a_wide_picture_begins_with_its_newest_mark(browser: Browser, own: Served, ids: dict[str, str]) -> None:
-    context = browser.new_context(viewport=SIZES["phone"])
+    context = browser.new_context(viewport={"width": 700, "height": 800})     # wider than a phone, not wide enough
     looking = Looking(context, own)
     page = looking.at(f"/claims/{ids['claim']}")
     place = page.locator(".lanes .scroll").first
@@ -52,6 +53,11 @@ def test_a_wide_picture_begins_with_its_newest_mark(browser: Browser, own: Serve
                            "() => requestAnimationFrame(() => done(one.querySelector('.names').getAttribute("
                            "'transform'))))); }")
     assert moved == "translate(0.0)"
+    page.set_viewport_size(SIZES["phone"])
+    narrow = page.locator(".at-narrow")
+    expect(place).to_be_hidden()
+    assert narrow.locator(".mark").count() == place.locator(".mark").count()
+    assert narrow.evaluate("one => one.scrollWidth <= one.clientWidth")     # all of it is in sight on a phone
     context.close()
     assert looking.troubles == []
 
@@ -76,3 +82,34 @@ def test_words_from_the_right_stand_as_they_are_read(browser: Browser, tmp_path:
     context.close()
     there.close()
     assert looking.troubles == []
+
+
+def test_keys_judge_the_pair_that_is_marked_and_take_it_back(browser: Browser, own: Served) -> None:
+    looking = Looking(browser.new_context(viewport=SIZES["desk"]), own)
+    page = looking.at("/review?of=actors")
+    expect(page.locator("[data-judge].now")).to_have_count(1)
+    page.keyboard.press("x")
+    expect(page.locator(".done-bar")).to_be_visible()
+    expect(page.locator("[data-judge]")).to_have_count(0)
+    page.wait_for_load_state()
+    page.keyboard.press("Backspace")        # also of the last one, when nothing is left to be judged
+    expect(page.locator("[data-judge].now")).to_have_count(1)
+    page.keyboard.press("a")
+    expect(page.locator("[data-judge]")).to_have_count(0)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator("[data-judge]")).to_have_count(1)
+    assert looking.troubles == []
+
+
+def test_a_browser_that_sends_too_much_sees_why_not(browser: Browser, own: Served, tmp_path: Path) -> None:
+    (tmp_path / "long.txt").write_bytes(b"Ships left the harbour. " * (4 * LONGEST // 24))
+    with onrecord.open(own.records.path) as record:
+        before = record.search("ships left harbour").total
+    looking = Looking(browser.new_context(viewport=SIZES["desk"]), own)
+    page = looking.at("/add")
+    page.locator("input[type=file]").set_input_files(tmp_path / "long.txt")
+    page.get_by_role("button", name="Read it").click()
+    expect(page.locator(".problem")).to_contain_text("OR-606")
+    with onrecord.open(own.records.path) as record:
+        assert record.search("ships left harbour").total == before
+    assert [one for one in looking.troubles if "413" not in one] == []

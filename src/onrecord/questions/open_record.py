@@ -17,6 +17,7 @@ from onrecord.facts.claim import ClaimKind
 from onrecord.facts.dated import asked_day
 from onrecord.facts.vocabulary import words
 from onrecord.questions import exporting
+from onrecord.questions.alike import PerhapsOne
 from onrecord.questions.answers import Page, Row
 from onrecord.questions.article_answers import ArticleRow, CopyRow, CreditRow
 from onrecord.questions.beside import with_beside
@@ -46,7 +47,7 @@ from onrecord.record import WHOLE, About, Added, Forgotten, Lately, Problem, Rec
 ExportKind = Literal["articles", "statements", "positions", "claims", "events", "coded", "corrections"]
 
 
-class OpenRecord(Corrections, Following, Happenings, Taken):
+class OpenRecord(Corrections, Following, Happenings, PerhapsOne, Taken):
     """A record with its questions. Use it as a context manager, or close it.
 
     Days (``since``, ``until``, ``as_of``) are ISO, also partial (``2025``, ``2025-04``): ``since`` from the first

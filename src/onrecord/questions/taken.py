@@ -15,6 +15,7 @@ from onrecord.questions.event_answers import EventTold
 from onrecord.questions.event_rows import event_row, tellings
 from onrecord.questions.following import plain
 from onrecord.questions.found_answers import ActorSeen
+from onrecord.questions.ladders import claim_rows
 from onrecord.questions.naming import actors_meant
 from onrecord.questions.paging import check_limit
 from onrecord.questions.rows import Rows, quote
@@ -44,6 +45,13 @@ class Taken(ABC):
             numbers = {id: text_named(rows, plain(id)) for id in articles}
             rows.snapshot.expect(numbers.values())
             return {id: rows.reading(number).article.text for id, number in numbers.items()}
+
+    def claim_texts(self, claims: Iterable[str]) -> dict[str, str]:
+        """Return our wording of some claims by their ids, that of the first article; an unknown id is left out."""
+        with self._rows() as rows:
+            keys = {id: key for id in claims if (key := rows.snapshot.claims.of_id(id)) is not None}
+            told = dict(zip(keys.values(), claim_rows(rows, tuple(keys.values()), None), strict=True))
+            return {id: told[key].text for id, key in keys.items()}
 
     def seen(self, actor: str, *, as_of: str | None = None, limit: int | None = 60) -> Page[ActorSeen]:
         """Where each article names one actor first, and the role that it has there: the oldest article first.

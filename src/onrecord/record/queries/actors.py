@@ -48,6 +48,17 @@ class Actors:
         query = select(n.name, a.name).join(t.actors, a.id == n.actor).where(a.named).distinct()
         return [(name, shown) for name, shown in self._db.execute(query.order_by(n.name, a.name))]
 
+    def named_ones(self, most: int) -> Sequence[tuple[str, str, str, str | None, str]]:
+        """Return (folded name, id, kind, state, whole name folded) of named actors that are no state, by every name.
+
+        At most so many; those come first that most texts call so.
+        """
+        n, a = t.names.c, t.actors.c
+        query = select(n.name, n.actor, a.kind, a.of, a.name).join(t.actors, a.id == n.actor)
+        query = query.where(a.named, a.code.is_(None))
+        found = self._db.execute(query.order_by(n.articles.desc(), n.name, n.actor).limit(most))
+        return [(name, id, kind, of, folded_name(whole)) for name, id, kind, of, whole in found]
+
     def one(self, id: str) -> KnownAs:
         """Return how an actor that is on record is called."""
         return known_as(self._db, id)

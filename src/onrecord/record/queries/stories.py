@@ -7,12 +7,12 @@ everywhere.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from sqlalchemy import Connection, exists, func, select
 
 from onrecord.judging.stories import Began, Homes, Placed
-from onrecord.linking.stories import Row, story_id
+from onrecord.linking.stories import Row, Store, story_id
 from onrecord.record.queries.conditions import claims_about, is_heard, known_by, statements_about
 from onrecord.record.queries.pages import part_of, taken
 from onrecord.record.rows import About, Part, Party, Slice, StoryBegan, StoryRank
@@ -20,7 +20,7 @@ from onrecord.record.schema import tables as t
 from onrecord.record.schema.columns import NEVER
 from onrecord.record.sqlite.arrays import these
 from onrecord.record.sqlite.story_lists import listed_stories
-from onrecord.record.sqlite.story_store import journal_row
+from onrecord.record.sqlite.story_store import StoryStore, journal_row
 
 _A, _S, _CA, _P = t.articles.c, t.statements.c, t.claim_articles.c, t.positions.c
 _TELLING = 4        # characters of an id without which none is looked for among all articles
@@ -32,6 +32,15 @@ class Stories:
 
     def __init__(self, db: Connection) -> None:
         self._db = db
+
+    def lying(self) -> Store:
+        """Return what is kept of stories and their articles to compare others with, as linking asks for it."""
+        return StoryStore(self._db)
+
+    def days_begun(self, as_of: str | None) -> Sequence[str]:
+        """Return the days on which stories began, one for each story, the newest first."""
+        query = select(_Y.began).order_by(_Y.began.desc())
+        return self._db.scalars(query if as_of is None else query.where(_Y.began <= as_of)).all()
 
     def as_of(self, day: str | None) -> StoriesAsOf:
         """Return the machine's stories as of a day, over which judgements are laid."""

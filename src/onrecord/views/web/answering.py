@@ -14,6 +14,7 @@ from starlette.responses import RedirectResponse, Response, StreamingResponse
 from onrecord.errors import OnRecordError
 from onrecord.views.export.csv_table import csv_lines
 from onrecord.views.web import problems
+from onrecord.views.web.columns import cut
 from onrecord.views.web.page import Asked, Form, Made, Page, Row
 from onrecord.views.web.pictures.drawing import alone
 from onrecord.views.web.records import Records
@@ -60,10 +61,11 @@ def done(records: Records, asked: Asked, form: Form) -> Response:
 def failed(error: OnRecordError, twin: str | None, asked: Asked | None = None) -> Response:
     """Return the page that says what happened and what to do, with the status of the error."""
     status = problems.status_of(error)
+    later = {"retry-after": "60"} if status == problems.TOO_MANY else {}
     if twin is not None:
-        return Response(msgspec.json.encode(problems.told(error)), status, media_type="application/json")
+        return Response(msgspec.json.encode(problems.told(error)), status, later, media_type="application/json")
     page = rendered("problem.html", asked=asked, answer=None, error=error, status=status)
-    return Response(page, status, media_type=HTML)
+    return Response(page, status, later, media_type=HTML)
 
 
 def _json(page: Page, answer: Any, asked: Asked) -> Response:
@@ -71,7 +73,7 @@ def _json(page: Page, answer: Any, asked: Asked) -> Response:
 
 
 def _csv(page: Page, answer: Any, asked: Asked) -> Response:
-    rows = page.rows(answer) if page.rows else ()
+    rows = cut(page.rows(answer), asked) if page.rows else ()
     return _file("".join(csv_lines(rows)), "text/csv; charset=utf-8", page, asked)
 
 
@@ -89,7 +91,7 @@ def _streamed(records: Records, asked: Asked) -> Response:
 
     def rows(found: Any) -> Iterator[Row]:
         while True:
-            yield from page.rows(found) if page.rows else ()
+            yield from cut(page.rows(found), asked) if page.rows else ()
             if found.next is None:
                 return
             found = part(found.next)

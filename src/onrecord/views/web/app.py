@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -82,6 +82,8 @@ def _endpoint(page: Page, records: Records, guard: Guard) -> Endpoint:
             return await run_in_threadpool(answered, records, asked)
         except OnRecordError as error:
             return failed(error, twin, asked)
+        except ClientDisconnect:        # the browser went away while it sent: nothing of it was read, nobody is told
+            return Response(status_code=400)
         except Exception:       # one page that fails is told as a numbered error and takes no other page with it
             logging.getLogger("onrecord").exception("%s could not be answered", page.name)
             return failed(OnRecordError("OR-559", where=page.path), twin, asked)

@@ -23,9 +23,11 @@ def understood(page: Page, pairs: Iterable[tuple[str, str]], twin: str | None) -
         if param is None:
             known = ", ".join(one.name for one in page.params) or "nothing"
             raise OnRecordError("OR-601", where=repr(name)[:80], detail=f"this page takes {known}")
-        if name in values:
-            raise OnRecordError("OR-601", where=name, detail="it is asked twice")
         value = value.strip()
+        if name in values:
+            if param.kind != "columns":
+                raise OnRecordError("OR-601", where=name, detail="it is asked twice")
+            value = f"{values[name]},{value}".strip(",")        # as a form with a box for each sends them
         if value:
             _check(param, value, twin)
             values[name] = value
@@ -56,9 +58,20 @@ def _number(param: Param, value: str, twin: str | None) -> None:
                             detail=f"a page shows at most {MOST_ROWS:,}; the .csv and .json have all with limit=0")
 
 
+def _columns(param: Param, value: str, twin: str | None) -> None:
+    names = value.split(",")
+    unknown = next((name for name in names if name not in param.choices), None)
+    if unknown is not None:
+        raise OnRecordError("OR-601", where=f"{param.name}={unknown!r}"[:80],
+                            detail=f"choose of {', '.join(param.choices)}")
+    if len(set(names)) < len(names):
+        raise OnRecordError("OR-601", where=f"{param.name}={value}"[:80], detail="a column is asked twice")
+
+
 def _anything(param: Param, value: str, twin: str | None) -> None:
     """Take any words: the question itself says what it cannot use."""
 
 
 _CHECKS: dict[Kind, Callable[[Param, str, str | None], None]] = {
-    "text": _anything, "day": _day, "choice": _choice, "number": _number, "flag": _anything, "token": _anything}
+    "text": _anything, "day": _day, "choice": _choice, "number": _number, "flag": _anything, "token": _anything,
+    "columns": _columns}

@@ -15,17 +15,24 @@ from onrecord.views.web.guard import Guard
 from onrecord.views.web.page import Form, Upload
 
 LONGEST = 5_000_000         # bytes of all that is sent at once
+_MOST_PASSED_OVER = 200_000_000
 _MOST_FIELDS = 100
 _MULTIPART = "multipart/form-data"
 
 
 async def read_form(request: Request, guard: Guard) -> Form:
-    """Return what was sent. A body is read only as far as it may be long."""
-    data = bytearray()
+    """Return what was sent. Of a body that is too long the rest is passed over, for a browser that still sends shows no
+    answer; not without end.
+    """
+    data, sent = bytearray(), 0
     async for piece in request.stream():
-        data += piece
-        if len(data) > LONGEST:
-            raise OnRecordError("OR-606", detail=f"more than {LONGEST:,} bytes")
+        sent += len(piece)
+        if sent <= LONGEST:
+            data += piece
+        elif sent > _MOST_PASSED_OVER:
+            break
+    if sent > LONGEST:
+        raise OnRecordError("OR-606", detail=f"more than {LONGEST:,} bytes")
     kind = request.headers.get("content-type", "")
     form = _multipart(bytes(data), kind) if kind.startswith(_MULTIPART) else _encoded(bytes(data))
     if not hmac.compare_digest((form["key"] or "").encode(), guard.form_key.encode()):

@@ -11,16 +11,17 @@ import hmac
 import re
 import secrets
 import time
-from collections import deque
+from collections import OrderedDict, deque
 from urllib.parse import parse_qsl, urlencode
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from onrecord.errors import OnRecordError
 from onrecord.views.web.answering import failed
+from onrecord.views.web.page import local_address
 
 HEADERS = {
     "content-security-policy": (
@@ -31,7 +32,8 @@ HEADERS = {
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
 _LOCAL = re.compile(r"(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?")
-_TRIES, _WITHIN = 10, 60.0      # passwords tried, in so many seconds
+_TRIES, _OF_ALL, _WITHIN = 10, 100, 60      # wrong passwords of one machine and of all, in so many seconds
+_MACHINES = 1000        # whose tries are remembered
 
 
 class Guard:
@@ -45,7 +47,8 @@ class Guard:
         self.key = key or secrets.token_urlsafe(24)
         self.password = password
         self.form_key = hmac.new(self.key.encode(), b"form", hashlib.sha256).hexdigest()[:32]
-        self._tries: deque[float] = deque(maxlen=_TRIES)
+        self._tries: OrderedDict[str, deque[float]] = OrderedDict()
+        self._all: deque[float] = deque(maxlen=_OF_ALL)
 
     def cookie_name(self, port: int | None) -> str:
         """Return the cookie's name: browsers share cookies between ports."""
@@ -63,14 +66,20 @@ class Guard:
         """Whether a key of an address is the right one."""
         return hmac.compare_digest((given or "").encode(), self.key.encode())
 
-    def lets_in(self, password: str) -> bool:
-        """Whether a password is right. Raises OR-605 after too many tries in a minute, by whomever."""
+    def lets_in(self, password: str, machine: str = "") -> bool:
+        """Whether a password is right. Raises OR-605 after too many wrong ones in a minute, of a machine or of all."""
         now = time.monotonic()
-        if len(self._tries) == _TRIES and now - self._tries[0] < _WITHIN:
-            raise OnRecordError("OR-605")
+        own = self._tries.get(machine) or deque(maxlen=_TRIES)
+        if any(len(some) == some.maxlen and now - some[0] < _WITHIN for some in (own, self._all)):
+            raise OnRecordError("OR-605", detail=f"wait {_WITHIN} seconds")
         right = self.password is not None and hmac.compare_digest(password.encode(), self.password.encode())
         if not right:
-            self._tries.append(now)
+            for some in (own, self._all):
+                some.append(now)
+            self._tries[machine] = own
+            self._tries.move_to_end(machine)
+            while len(self._tries) > _MACHINES:
+                self._tries.popitem(last=False)
         return right
 
     def refuses(self, headers: Headers, method: str, scheme: str) -> str | None:
@@ -109,8 +118,10 @@ class Guarded:
                 headers.setdefault("cache-control", "no-store")
             await send(message)
 
-        request = Request(scope, receive)
-        answer = await self._refused(request)
+        try:
+            answer = await self._refused(Request(scope, receive))
+        except ClientDisconnect:            # it went away while it sent a password
+            answer = Response(status_code=400)
         await (answer or self._inner)(scope, receive, safely)
 
     async def _refused(self, request: Request) -> Response | None:
@@ -118,8 +129,9 @@ class Guarded:
         why = self._guard.refuses(request.headers, request.method, request.url.scheme)
         if why is not None:
             return failed(OnRecordError("OR-603", where=request.url.path[:200], detail=why), _twin(request))
-        if request.url.path.startswith("/static/") or self._is_known(request):
-            return None
+        known = self._is_known(request)
+        if request.url.path.startswith("/static/") or known:
+            return RedirectResponse("/", 303) if known and request.url.path == "/password" else None
         if self._guard.opens(request.query_params.get("token")):
             return self._with_cookie(request, _without_token(request))
         if self._guard.password is None:
@@ -134,17 +146,18 @@ class Guarded:
     async def _asked_for_password(self, request: Request) -> Response:
         from onrecord.views.web.rendering import rendered
 
-        wrong = False
+        wrong, to = False, _without_token(request) if request.method == "GET" else "/"
         if request.method == "POST" and request.url.path == "/password":
             data = (await _first_bytes(request)).decode("utf-8", "replace")
             given = dict(parse_qsl(data, keep_blank_values=True, max_num_fields=4))
+            to = local_address(given.get("to")) or "/"
             try:
-                if self._guard.lets_in(given.get("password", "")):
-                    return self._with_cookie(request, "/")
+                if self._guard.lets_in(given.get("password", ""), request.client.host if request.client else ""):
+                    return self._with_cookie(request, to)
             except (OnRecordError, ValueError) as error:
                 return failed(error if isinstance(error, OnRecordError) else OnRecordError("OR-601"), None)
             wrong = True
-        page = rendered("password.html", asked=None, answer=None, wrong=wrong)
+        page = rendered("password.html", asked=None, answer=None, wrong=wrong, to=to)
         return Response(page, 401, media_type="text/html; charset=utf-8")
 
     def _with_cookie(self, request: Request, where: str) -> Response:

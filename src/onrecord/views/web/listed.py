@@ -22,7 +22,7 @@ COUNTED_UP_TO = 2000        # rows: each count is a question of its own, and a l
 class Listed(msgspec.Struct, Generic[T], frozen=True):
     """Part of a list, as ``Page`` of the questions. ``facets``: by parameter, how many rows each of its words leaves.
 
-    ``first_words``: of articles without a title, how their text begins.
+    ``first_words``: of articles without a title, how their text begins; of a claim that a row is on, our wording.
     """
 
     items: tuple[T, ...]

@@ -16,7 +16,7 @@ Data = dict[str, Any]
 _SHAPES: dict[str, Data] = {
     "text": {"type": "string"}, "flag": {"type": "string"}, "token": {"type": "string"},
     "day": {"type": "string", "pattern": r"^\d{4}(-\d\d(-\d\d)?)?$"}, "number": {"type": "integer", "minimum": 0},
-    "choice": {"type": "string"}}
+    "choice": {"type": "string"}, "columns": {"type": "array", "uniqueItems": True}}
 _PROBLEMS = {"400": "what was asked is not understood", "401": "the key is missing", "403": "from another site",
              "404": "nothing on record has this id", "300": "an id that is not complete enough",
              "503": "the record cannot be used"}
@@ -47,9 +47,12 @@ def _operation(page: Page) -> Data:
 
 def _parameter(param: Param) -> Data:
     schema = dict(_SHAPES[param.kind])
-    if param.choices:
+    if param.kind == "columns":
+        schema["items"] = {"type": "string", "enum": list(param.choices)}
+    elif param.choices:
         schema["enum"] = list(param.choices)
     if param.default is not None:
         schema["default"] = int(param.default) if param.kind == "number" else param.default
+    joined = {"style": "form", "explode": False} if param.kind == "columns" else {}
     return {"name": param.name, "in": "query", "required": False, "description": param.told or param.label,
-            "schema": schema}
+            "schema": schema, **joined}

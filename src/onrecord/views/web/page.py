@@ -20,13 +20,14 @@ if TYPE_CHECKING:
     from onrecord.questions import OpenRecord
 
 Row = dict[str, Any]
-Kind = Literal["text", "day", "choice", "number", "flag", "token"]
+Kind = Literal["text", "day", "choice", "number", "flag", "token", "columns"]
 
 
 class Param(NamedTuple):
     """Something that can be asked of a page: ``name`` in the URL, ``label`` in the form.
 
-    ``choices``: of a choice, the words to choose from. ``told``: what it does, for the API. ``shown``: it has a field.
+    ``choices``: the words to choose from, one of a choice, several of columns. ``told``: what it does, for the API.
+    ``shown``: it has a field among the filters. ``usual``: columns that are offered first.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Param(NamedTuple):
     told: str = ""
     default: str | None = None
     shown: bool = True
+    usual: str = ""
 
 
 AS_OF = Param("as_of", "as of", "day", told="Answer from what was published by that day.", shown=False)
@@ -44,8 +46,12 @@ LIMIT = Param("limit", "how many", "number", told="How many rows; 0 (in .json an
               shown=False)
 SORT = Param("sort", "sort", "choice", ("oldest", "newest"), "The oldest or the newest first; undated last.", "oldest")
 DONE = Param("done", "done", told="A correction that was just made, to be shown.", shown=False)
+DID = Param("did", "did", "choice", ("undone", "nothing"), "What became of an undo that was just made, to be shown.",
+            shown=False)
 PAGED = (LIMIT, AFTER, AS_OF)
-_EVERYWHERE = (AS_OF, DONE)
+_EVERYWHERE = (AS_OF, DONE, DID)
+_JUST_NOW = dict.fromkeys(("done", "did"))      # of no address that is sent on
+_SHOWING = frozenset(("as_of", "limit", "after", "sort", "columns"))      # they narrow nothing
 
 
 class Page(NamedTuple):
@@ -144,14 +150,26 @@ class Asked(NamedTuple):
         """Whether a flag is set."""
         return self.values.get(name) is not None
 
+    @property
+    def filtered(self) -> bool:
+        """Whether less than all is asked for."""
+        return any(name in self.values for name in self._filters())
+
+    def unfiltered(self) -> str:
+        """Return this page's address without what narrows it; how it is shown stays."""
+        return self.here(**dict.fromkeys(self._filters()))
+
+    def _filters(self) -> tuple[str, ...]:
+        return tuple(one.name for one in self.page.params if one.name not in _SHOWING)
+
     def here(self, **changes: str | None) -> str:
         """Return this page's address with some values changed (null: left out); the place in a list is left out."""
-        kept = {name: value for name, value in self.values.items() if name not in ("after", "done")} | changes
+        kept = {name: value for name, value in self.values.items() if name not in ("after", *_JUST_NOW)} | changes
         return address(self.path, kept)
 
     def twin_of(self, twin: str, **changes: str | None) -> str:
         """Return the address of a twin of this page."""
-        return address(f"{self.path}.{twin}", {**self.values, "done": None, **changes})
+        return address(f"{self.path}.{twin}", {**self.values, **_JUST_NOW, **changes})
 
     def to(self, *parts: str, fragment: str = "", **values: str | None) -> str:
         """Return the address of another page; what is looked at as of a day stays so."""
@@ -161,5 +179,16 @@ class Asked(NamedTuple):
 
 def address(path: str, values: Mapping[str, str | None], fragment: str = "") -> str:
     """Return a path with its query, without what is null."""
-    query = urlencode({name: value for name, value in values.items() if value is not None})
+    query = urlencode({name: value for name, value in values.items() if value is not None}, safe=",")
     return path + (f"?{query}" if query else "") + (f"#{fragment}" if fragment else "")
+
+
+def local_address(given: str | None) -> str | None:
+    """Return an address of this app that came back from a form; null where it leads elsewhere or nowhere.
+
+    >>> local_address("/claims?about=Kursk"), local_address("//example.org"), local_address("/\\\\example.org")
+    ('/claims?about=Kursk', None, None)
+    """
+    if given is None or not given.startswith("/") or given.startswith(("//", "/\\")) or not given.isprintable():
+        return None
+    return given

@@ -2,7 +2,8 @@
 
 In: a path. Out: ``OpenRecord``s; those given back are used again, since opening one takes longer than most questions.
 The newest answers are kept for as long as nobody writes to the record: a page, its twins and the way back are one
-question.
+question. Where another file was put in the record's place, or none is there any more, no open record of the old one is
+lent again: what is written would be lost with it.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from onrecord.questions import OpenRecord
 KEPT = 8            # open records that nobody uses
 ANSWERS = 64        # kept
 Stamp = tuple[int, ...]
+File = tuple[int, int] | None       # device and number of a file; null: there is none
 
 
 class Records:
@@ -29,6 +31,7 @@ class Records:
         """Open the record once, so that what is wrong with it shows at once (OR-4xx)."""
         self.path = path
         self._lock = threading.Lock()
+        self._file = self._found()
         self._idle = [OpenRecord(path, create=False)]
         self._answers: OrderedDict[tuple[Stamp, Hashable], Any] = OrderedDict()
 
@@ -63,26 +66,44 @@ class Records:
 
     @contextmanager
     def one(self) -> Iterator[OpenRecord]:
-        """Lend an open record; one that failed is closed, since a file may have been put in its place."""
+        """Lend an open record of the file that is there now; one that failed is closed. Raises OR-4xx."""
+        self._leave_the_old()
         with self._lock:
-            found = self._idle.pop() if self._idle else None
+            found, of = self._idle.pop() if self._idle else None, self._file
         record = found or OpenRecord(self.path, create=False)
         try:
             yield record
         except OnRecordError as error:
-            self._take_back(record, sound=not error.code.startswith("OR-4"))
+            self._take_back(record, of, sound=not error.code.startswith("OR-4"))
             raise
         except BaseException:   # raised again: whatever ended the question, its connection is not lent again
-            self._take_back(record, sound=False)
+            self._take_back(record, of, sound=False)
             raise
-        self._take_back(record, sound=True)
+        self._take_back(record, of, sound=True)
 
-    def _take_back(self, record: OpenRecord, sound: bool) -> None:
+    def _take_back(self, record: OpenRecord, of: File, sound: bool) -> None:
         with self._lock:
-            if sound and len(self._idle) < KEPT:
+            if sound and of == self._file and len(self._idle) < KEPT:
                 self._idle.append(record)
                 return
         record.close()
+
+    def _leave_the_old(self) -> None:
+        """Close what is open of a file that is no longer there under this name."""
+        with self._lock:
+            now = self._found()
+            if now == self._file:
+                return
+            self._file, old, self._idle = now, self._idle, []
+        for record in old:
+            record.close()
+
+    def _found(self) -> File:
+        try:
+            told = os.stat(self.path)
+        except OSError:
+            return None
+        return told.st_dev, told.st_ino
 
     def close(self) -> None:
         """Close those that nobody uses."""

@@ -13,7 +13,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from onrecord.views.web import wording
+from onrecord.views.web import columns, wording
 from onrecord.views.web.compiled import BesideTemplates
 from onrecord.views.web.pictures.drawing import mark_definitions
 from onrecord.views.web.static_files import static_address
@@ -27,8 +27,9 @@ def _templates() -> Environment:
                        lstrip_blocks=True, auto_reload=False, bytecode_cache=BesideTemplates(FOLDER))
     made.filters |= wording.FILTERS
     made.globals |= {"static": static_address, "picture": Markup, "term": wording.term, "nav": wording.NAV,
-                     "quads": wording.QUADS, "fact_address": wording.fact_address, "words_of": wording.words_of,
-                     "marks": Markup(mark_definitions())}
+                     "quads": wording.QUADS, "twins": wording.TWINS, "fact_address": wording.fact_address,
+                     "words_of": wording.words_of,
+                     "chosen_columns": columns.chosen, "cells": columns.cells, "marks": Markup(mark_definitions())}
     return made
 
 

@@ -18,7 +18,7 @@ from markupsafe import Markup
 from onrecord.data import rows
 from onrecord.questions.answers import Quote
 from onrecord.questions.article_answers import ArticleRow
-from onrecord.questions.claim_answers import ClaimLadder, PositionRow
+from onrecord.questions.claim_answers import ClaimLadder, ClaimRow, PositionRow
 from onrecord.questions.found_answers import Passage
 from onrecord.views.web.page import Asked
 
@@ -43,6 +43,35 @@ def term(name: str, label: str | None = None) -> Markup:
     if told is None:
         return Markup("{}").format(written)
     return Markup('<a class="term" href="/terms#{}" title="{}">{}</a>').format(slug(name), told, written)
+
+
+@cache
+def _acts() -> dict[str, tuple[str, str]]:
+    return {act: (told, to) for act, told, to in rows("web/acts")}
+
+
+def acted(act: str) -> str:
+    """Return what a statement did, as it stands after its speakers.
+
+    >>> acted("deny"), acted("not_acknowledge")
+    ('denied', 'did not acknowledge')
+    """
+    return _acts()[act][0]
+
+
+def acted_to(act: str) -> str:
+    """Return the word before those whom a statement was said to; nothing where they follow at once."""
+    return _acts()[act][1].replace("-", "")
+
+
+def claim_kind(kind: str, alone: bool = False) -> str:
+    """Return of what kind a claim is, so that nobody reads a verdict on it; ``alone``: nothing else says it is one.
+
+    >>> claim_kind("fact"), claim_kind("plan"), claim_kind("plan", alone=True)
+    ('claim of fact', 'plan', 'claim: plan')
+    """
+    told = {"fact": "claim of fact", "figure": "claim of a figure"}.get(kind)
+    return told or (f"claim: {kind}" if alone else kind)
 
 
 def slug(name: str) -> str:
@@ -135,6 +164,43 @@ def cited(quote: Quote, article: ArticleRow, speaker: str | None) -> str:
     return f"{who}{article.outlet or 'an outlet that is not known'}{title}, {day}{where}: “{quote.text}”"
 
 
+def cited_article(article: ArticleRow) -> str:
+    """Return how to cite an article: outlet, title, day, address."""
+    title = f"“{article.title}”" if article.title else "without a title"
+    day = plain_day((article.published or article.published_latest or "")[:10])
+    return f"{article.outlet or 'An outlet that is not known'}, {title}, {day}. {article.url or ''}".strip()
+
+
+def cited_claim(claim: ClaimRow, as_of: str | None) -> str:
+    """Return how to cite a claim: our wording, and on how much it rests."""
+    rests = (f"{many(claim.articles, 'article')} of {many(claim.outlets, 'outlet')}, "
+             f"{many(claim.origins, 'independent report')}")
+    first = f", first on record {plain_day(claim.first_value or claim.first)}" if claim.first else ""
+    day = f", as of {plain_day(as_of)}" if as_of else ""
+    return f"“{claim.text}” (claim {claim.id}, onrecord's wording): {rests}{first}{day}."
+
+
+_SHARED = re.compile(r"the claim (c\w+) in n\w+: (.*)", re.DOTALL)
+
+
+def shared_claim(because: str, asked: Asked) -> Markup:
+    """Return why a story goes on with another one: the claim that both carry, as a link."""
+    found = _SHARED.fullmatch(because)
+    if found is None:
+        return Markup("{}").format(because)
+    return Markup('<a href="{}"><bdi>{}</bdi></a>').format(asked.to("claims", found[1]), found[2])
+
+
+def coded(text: str) -> Markup:
+    """Return a sentence in which what stands between backticks is written as code.
+
+    >>> str(coded("Call `onrecord said` <now>."))
+    'Call <code>onrecord said</code> &lt;now&gt;.'
+    """
+    return Markup("").join(Markup("<code>{}</code>").format(part) if number % 2 else Markup("{}").format(part)
+                           for number, part in enumerate(text.split("`")))
+
+
 def lit(passage: Passage) -> list[tuple[str, bool]]:
     """Return a passage in pieces, each with whether it is highlighted."""
     text, spans = passage.text, passage.highlights
@@ -168,7 +234,11 @@ def words_of(rung: PositionRow, asked: Asked) -> str:
     return asked.to("articles", rung.article, fragment=rung.claim)
 
 
+TWINS = {"json": "this page as data", "csv": "its table, for a spreadsheet", "svg": "its picture",
+         "jsonld": "as linked data: W3C Web Annotation, schema.org"}
 QUADS = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
 FILTERS: dict[str, Callable[..., Any]] = {
     "day": day, "plain_day": plain_day, "many": many, "spaced": spaced, "first_words": first_words, "slug": slug,
-    "worded": worded, "outlet_of": outlet_of, "lit": lit, "web_address": web_address, "host": host}
+    "worded": worded, "outlet_of": outlet_of, "lit": lit, "web_address": web_address, "host": host,
+    "acted": acted, "acted_to": acted_to, "claim_kind": claim_kind, "cited_article": cited_article,
+    "shared_claim": shared_claim, "coded": coded}

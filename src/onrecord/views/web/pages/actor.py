@@ -25,6 +25,7 @@ from onrecord.views.web.pictures import lanes
 _CHANGED = Param("changed", "only changes", "flag", told="Any value: of its positions only those by which it left "
                  "another one.")
 _SET_SIDE_BY_SIDE = 150     # statements: to find what is repeated among more takes seconds
+_WIDE = lanes.WIDE._replace(left=390)       # a claim takes more room than a party's name
 _POSITIONS, _SAID, _DONE, _SEEN, _LANES, _FORMULAS = 300, 8, 8, 200, 14, 3
 
 
@@ -71,8 +72,7 @@ def _lanes(found: ActorPage) -> list[lanes.Lane]:
     """Return a lane for each claim, those with most positions that are more than an assertion first."""
     by_claim: dict[str, list[PositionTaken]] = {}
     for one in found.positions.items:
-        if one.position.day is not None:
-            by_claim.setdefault(one.claim, []).append(one)
+        by_claim.setdefault(one.claim, []).append(one)
     def rank(some: list[PositionTaken]) -> tuple[int, int]:
         return -sum(one.position.position != "asserted" for one in some), -len(some)
 
@@ -88,12 +88,12 @@ def _silences(some: list[PositionTaken]) -> Iterator[lanes.Silence]:
             yield lanes.Silence(held.party, held.day, one.lasted_until)
 
 
-def _picture(found: ActorPage, asked: Asked) -> str:
+def _picture(found: ActorPage, asked: Asked, layout: lanes.Layout = _WIDE) -> str:
     def link(rung: PositionRow) -> str:
         return asked.to("statements", rung.statement) if rung.statement else asked.to("articles", rung.article)
 
     told = f"The positions of {found.who.name}, a lane for each claim. The list of positions says the same."
-    return lanes.drawn(_lanes(found), told, last_day(asked.as_of) if asked.as_of else None, link, left=390)
+    return lanes.drawn(_lanes(found), told, last_day(asked.as_of) if asked.as_of else None, link, layout)
 
 
 def _roles(found: ActorPage) -> list[Role]:
@@ -106,7 +106,8 @@ def _roles(found: ActorPage) -> list[Role]:
 
 def _show(found: ActorPage, asked: Asked) -> Mapping[str, Any]:
     return {"who": found.who, "changes": sum(one.changed for one in found.positions.items),
-            "lanes": _picture(found, asked), "drawn": _lanes(found), "roles": _roles(found),
+            "lanes": _picture(found, asked), "narrow": _picture(found, asked, lanes.NARROW),
+            "drawn": _lanes(found), "roles": _roles(found),
             "kinds": sorted({one.position.position for one in found.positions.items}),
             "claims": len({one.claim for one in found.positions.items})}
 

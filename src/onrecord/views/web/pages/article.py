@@ -21,6 +21,7 @@ from onrecord.views.web.segments import laid_out, standing_in
 
 KINDS = (("statement", "statements"), ("claim", "claims"), ("event", "events"), ("actor", "actors"), ("time", "times"),
          ("place", "places"), ("quantity", "figures"))
+_LATE = (None, "published", "bounds")       # how a day is known that is that of the article, or no day at all
 
 
 class ArticleSeen(msgspec.Struct, frozen=True):
@@ -58,8 +59,8 @@ def _show(seen: ArticleSeen, asked: Asked) -> Mapping[str, Any]:
     for card in cards:
         if beside:
             beside[standing_in(_spans(card.row), text)].append(card)
-    return {"taken": taken, "article": taken.article, "text": list(zip(text, beside, strict=True)), "kinds": KINDS,
-            "numbers": {card.id: card.number for card in cards}, "cards": cards}
+    return {"taken": taken, "article": taken.article, "text": list(zip(text, beside, strict=True)),
+            "kinds": KINDS, "late": _LATE, "numbers": {card.id: card.number for card in cards}, "cards": cards}
 
 
 def _cards(taken: TakenFrom) -> Iterator[Card]:

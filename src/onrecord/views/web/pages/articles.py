@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from onrecord.questions import OpenRecord
 from onrecord.questions.article_answers import ArticleRow
 from onrecord.questions.exporting import article_row
+from onrecord.views.web.columns import columns
 from onrecord.views.web.listed import Listed, listed, titles
 from onrecord.views.web.page import PAGED, SORT, Asked, Page, Param, Row
 
+_COLUMNS = columns(" ".join(ArticleRow.__struct_fields__), usual="published outlet title statements claims")
 _PARAMS = (Param("versions", "also texts that a newer version replaced", "flag",
-                 told="Any value: also texts that a newer version replaced."), SORT, *PAGED)
+                 told="Any value: also texts that a newer version replaced."), SORT, _COLUMNS, *PAGED)
 
 
 def _answer(record: OpenRecord, asked: Asked) -> Listed[ArticleRow]:

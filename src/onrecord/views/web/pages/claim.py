@@ -14,11 +14,12 @@ from onrecord.questions.exporting import position_row
 from onrecord.views.web.linked import claim_linked
 from onrecord.views.web.page import Asked, Page, Param, Row
 from onrecord.views.web.pictures import lanes
-from onrecord.views.web.wording import words_of
+from onrecord.views.web.wording import cited_claim, words_of
 
 _LANES = Param("lanes", "lanes", "choice", ("state", "party"), "A lane for a state with all who speak for it, or a "
                "lane for each party.", "state")
 
+_NARROW = 400           # positions up to which a phone has a picture of its own: a page is not to be sent twice
 _SHOWN_COPIES = 3       # positions in copies: more of them are folded
 
 
@@ -31,23 +32,25 @@ class SilenceRow(msgspec.Struct, frozen=True):
 
 
 class ClaimSeen(msgspec.Struct, frozen=True):
-    """A claim's ladder, and how long each silence in it lasted."""
+    """A claim's ladder, how long each silence in it lasted, and how to cite it."""
 
     ladder: ClaimLadder
     silences: tuple[SilenceRow, ...]
+    citation: str
 
 
 def _answer(record: OpenRecord, asked: Asked) -> ClaimSeen:
     ladder = record.claim(asked.id, as_of=asked.as_of)
     taken = record.positions(claim=ladder.claim.id, position="not_acknowledged", as_of=asked.as_of, limit=None).items
     return ClaimSeen(ladder, tuple(SilenceRow(one.position.party, one.position.day, one.lasted_until)
-                                   for one in taken if one.position.party and one.position.day))
+                                   for one in taken if one.position.party and one.position.day),
+                     cited_claim(ladder.claim, asked.as_of))
 
 
-def _picture(seen: ClaimSeen, asked: Asked) -> str:
+def _picture(seen: ClaimSeen, asked: Asked, layout: lanes.Layout = lanes.WIDE) -> str:
     silences = [lanes.Silence(one.party, one.since, one.until) for one in seen.silences]
     return lanes.draw(seen.ladder, silences, asked.get("lanes") == "state", asked.as_of,
-                      lambda rung: words_of(rung, asked))
+                      lambda rung: words_of(rung, asked), layout)
 
 
 def _show(seen: ClaimSeen, asked: Asked) -> Mapping[str, Any]:
@@ -57,7 +60,8 @@ def _show(seen: ClaimSeen, asked: Asked) -> Mapping[str, Any]:
     moved = tuple(rung for rung in ladder.positions if rung.position != "asserted" and not rung.copy_of)
     copies = sum(rung.copy_of is not None for rung in ladder.positions)
     return {"claim": ladder.claim, "ladder": ladder, "days": days, "kinds": kinds,
-            "folded": copies if copies > _SHOWN_COPIES else 0, "moved": moved, "lanes": _picture(seen, asked)}
+            "folded": copies if copies > _SHOWN_COPIES else 0, "moved": moved, "lanes": _picture(seen, asked),
+            "narrow": _picture(seen, asked, lanes.NARROW) if len(ladder.positions) <= _NARROW else ""}
 
 
 def _rows(seen: ClaimSeen) -> Iterator[Row]:

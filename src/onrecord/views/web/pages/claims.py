@@ -8,16 +8,21 @@ from onrecord.facts.vocabulary import words
 from onrecord.questions import OpenRecord
 from onrecord.questions.claim_answers import ClaimRow
 from onrecord.questions.exporting import claim_row
+from onrecord.views.web.columns import columns
 from onrecord.views.web.listed import Listed, facet, listed
 from onrecord.views.web.page import PAGED, Asked, Page, Param, Row
 
+_COLUMNS = columns(
+    "id kind text article words spans first last articles outlets copies origins positions standing "
+    "disagreements judged",
+    usual="text kind first articles outlets origins standing")
 _PARAMS = (
     Param("about", "about", told="An actor (name, code or id), or words that stand in it."),
     Param("kind", "kind", "choice", words("claim_kinds"), "Claims of this kind."),
     Param("story", "story", told="Those that the articles of this story carry: its id.", shown=False),
     Param("topics", "also topics, and what one outlet alone puts forward", "flag", told="Any value: also what is no "
           "claim when read alone, and what one outlet alone puts forward."),
-    *PAGED)
+    _COLUMNS, *PAGED)
 
 
 def _answer(record: OpenRecord, asked: Asked) -> Listed[ClaimRow]:

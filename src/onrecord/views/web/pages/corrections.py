@@ -13,7 +13,7 @@ from onrecord.questions import OpenRecord
 from onrecord.questions.corrected_rows import CorrectionRow
 from onrecord.questions.exporting import correction_row
 from onrecord.views.web.listed import Listed, listed
-from onrecord.views.web.page import AFTER, LIMIT, Asked, Form, Page, Row, address
+from onrecord.views.web.page import AFTER, LIMIT, Asked, Form, Page, Row, address, local_address
 
 _DEEDS: dict[str, Callable[[Form], dict[str, Any]]] = {
     "speaker": lambda form: {"speaker": _given(form, "other")},
@@ -42,24 +42,23 @@ def _do(record: OpenRecord, asked: Asked, form: Form) -> str:
     what, id = _given(form, "what"), _given(form, "id")
     if what == "undo":
         done = record.undo(id, by=form["by"], why=form["why"])
-    elif what in _DEEDS:
+        did = "nothing" if done.before == done.after else "undone"
+        return _with(back_to(form), done=done.correction.id, did=did)
+    if what in _DEEDS:
         seen = (form["seen"] or "").split() if "seen" in form.fields else None
         done = record.correct(id, by=form["by"], why=form["why"], seen=seen, **_DEEDS[what](form))
-    else:
-        raise OnRecordError("OR-601", where=f"what={what!r}"[:80], detail=f"choose undo, {', '.join(_DEEDS)}")
-    return _with_done(back_to(form), done.correction.id)
+        return _with(back_to(form), done=done.correction.id)
+    raise OnRecordError("OR-601", where=f"what={what!r}"[:80], detail=f"choose undo, {', '.join(_DEEDS)}")
 
 
 def back_to(form: Form) -> str:
     """Return the page of this app that a form came from; the list of corrections where it names none."""
-    back = form["back"] or ""
-    here = back.startswith("/") and not back.startswith(("//", "/\\")) and back.isprintable()
-    return back if here else "/corrections"
+    return local_address(form["back"]) or "/corrections"
 
 
-def _with_done(back: str, id: str) -> str:
+def _with(back: str, **values: str) -> str:
     path, _, fragment = back.partition("#")
-    joined = path + ("&" if "?" in path else "?") + address("", {"done": id}).removeprefix("?")
+    joined = path + ("&" if "?" in path else "?") + address("", values).removeprefix("?")
     return joined + (f"#{fragment}" if fragment else "")
 
 

@@ -9,10 +9,15 @@ from typing import Any
 from onrecord.facts.vocabulary import event_codes, words
 from onrecord.questions import OpenRecord
 from onrecord.questions.event_answers import EventRow
+from onrecord.views.web.columns import columns
 from onrecord.views.web.flat import event_row
 from onrecord.views.web.listed import Listed, counted, facet, listed
 from onrecord.views.web.page import PAGED, SORT, Asked, Page, Param, Row
 
+_COLUMNS = columns(
+    "id day value dated_by source target type mode cameo quad realis on_word_of words spans sentence "
+    "place country article outlet published copy_of reports copies outlets origins",
+    usual="day source type target realis sentence outlet")
 _PARAMS = (
     Param("source", "who", told="Who did it: name, code or id."),
     Param("target", "to whom", told="To whom it was done."),
@@ -22,7 +27,7 @@ _PARAMS = (
     Param("since", "since", "day", told="From this day on."),
     Param("until", "until", "day", told="Up to and including this day."),
     Param("story", "story", told="In the articles of this story: its id.", shown=False),
-    SORT, *PAGED)
+    SORT, _COLUMNS, *PAGED)
 _FILTERS = ("source", "target", "about", "type", "realis", "since", "until", "story", "as_of")
 
 

@@ -5,22 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from onrecord.errors import OnRecordError
 from onrecord.questions import OpenRecord
 from onrecord.questions.event_answers import Network
 from onrecord.views.web.page import Asked, Page, Param, Row
 from onrecord.views.web.pictures import network
 
-MOST = 150
+MOST, SHOWN_FIRST = 150, 40         # nodes of a picture: at most, and where nothing is said: more are a tangle
 _SHOWN = 60         # rows of the table on the page; all are in the .csv
 _PARAMS = (
+    Param("most", "at most", "number", told="How many states or actors are drawn: those with most events, up to 150.",
+          default=str(SHOWN_FIRST)),
     Param("nodes", "by", "choice", ("states", "actors"), "States with all who act for them, or each actor.", "states"),
     Param("since", "since", "day", told="From this day on."),
     Param("until", "until", "day", told="Up to and including this day."))
 
 
 def _answer(record: OpenRecord, asked: Asked) -> Network:
+    most = int(asked.get("most") or MOST)
+    if most > MOST:
+        raise OnRecordError("OR-601", where=f"most={most}", detail=f"a whole number from 1 to {MOST}")
     return record.network(states=asked.get("nodes") == "states", since=asked.get("since"), until=asked.get("until"),
-                          as_of=asked.as_of, limit=MOST)
+                          as_of=asked.as_of, limit=most)
 
 
 def _picture(found: Network, asked: Asked) -> str:

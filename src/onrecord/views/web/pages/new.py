@@ -20,8 +20,10 @@ _PARAMS = (
 def _answer(record: OpenRecord, asked: Asked) -> Listed[NewsRow]:
     article = asked.get("article")
     since = asked.get("since") or (None if article else newest_day(record.stories(as_of=asked.as_of).items))
-    return listed(record.new(since=since, article=article, as_of=asked.as_of, limit=asked.limit,
-                             after=asked.get("after")))
+    found = record.new(since=since, article=article, as_of=asked.as_of, limit=asked.limit, after=asked.get("after"))
+    texts = {} if asked.twin == "csv" else record.claim_texts(
+        {one.id: None for one in found.items if one.kind in ("position", "number")})
+    return listed(found, first=texts)
 
 
 def _rows(found: Listed[NewsRow]) -> Iterable[Row]:

@@ -8,10 +8,15 @@ from typing import Any
 from onrecord.facts.vocabulary import words
 from onrecord.questions import OpenRecord
 from onrecord.questions.story_answers import PositionTaken
+from onrecord.views.web.columns import columns
 from onrecord.views.web.flat import taken_row
 from onrecord.views.web.listed import Listed, facet, listed
 from onrecord.views.web.page import PAGED, SORT, Asked, Page, Param, Row
 
+_COLUMNS = columns(
+    "claim text party party_id position day value dated_by changed was was_day lasted_until became "
+    "article outlet published statement words spans chain copy_of",
+    usual="day party position text words outlet")
 _PARAMS = (
     Param("party", "party", told="A state or an actor: name, code or id."),
     Param("position", "position", "choice", words("positions"), "Positions of this kind."),
@@ -20,7 +25,7 @@ _PARAMS = (
     Param("until", "until", "day", told="Up to and including this day."),
     Param("claim", "claim", told="On this claim: its id.", shown=False),
     Param("story", "story", told="In this story: its id.", shown=False),
-    SORT, *PAGED)
+    SORT, _COLUMNS, *PAGED)
 _FILTERS = ("party", "position", "since", "until", "claim", "story", "as_of")
 
 

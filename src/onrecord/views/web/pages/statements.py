@@ -8,16 +8,21 @@ from onrecord.facts.vocabulary import words
 from onrecord.questions import OpenRecord
 from onrecord.questions.exporting import statement_row
 from onrecord.questions.statement_answers import StatementRow
+from onrecord.views.web.columns import columns
 from onrecord.views.web.listed import Listed, facet, listed
 from onrecord.views.web.page import PAGED, SORT, Asked, Page, Param, Row
 
+_COLUMNS = columns(
+    "id article outlet published day value dated_by speaker speaker_ids on_behalf_of source_type "
+    "chain act form cue negated words spans addressees venue refers_to confidence copy_of judged",
+    usual="day speaker act words outlet")
 _PARAMS = (
     Param("by", "by", told="Who spoke, or the state it was said for: name, code or id."),
     Param("about", "about", told="An actor, or words that stand in it."),
     Param("act", "act", "choice", words("acts"), "What was done by saying it."),
     Param("since", "since", "day", told="From this day on."),
     Param("until", "until", "day", told="Up to and including this day."),
-    SORT, *PAGED)
+    SORT, _COLUMNS, *PAGED)
 
 
 def _answer(record: OpenRecord, asked: Asked) -> Listed[StatementRow]:

@@ -38,7 +38,8 @@ def _picture(story: Story, asked: Asked) -> str:
 
 def _show(story: StorySeen, asked: Asked) -> Mapping[str, Any]:
     origin_of = {article: number for number, origin in enumerate(story.back_to, 1) for article in origin.articles}
-    where = places.draw(story.where, lambda one: asked.to("articles", one.article)) if story.where.places else ""
+    drawn = len(story.where.places) > 1 or any(one.precision in places.TOWNS for one in story.where.places)
+    where = places.draw(story.where, lambda one: asked.to("articles", one.article)) if drawn else ""
     return {"map": where, "drawn_places": places.MOST, "story": story.story, "drawn": _picture(story, asked),
             "origin_of": origin_of, "outlets": {one.article: f"{one.outlet or 'no outlet'}" for one in story.articles}}
 

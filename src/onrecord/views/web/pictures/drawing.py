@@ -41,7 +41,9 @@ class Tick(NamedTuple):
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 1200, 12_000)      # months between two ticks
+_DAY_STEPS = (2, 7, 14, 28)
 _MOST_TICKS = 9
+_TICK = 66.0            # the room that a tick with its label takes
 _LAST_MONTH = 9999 * 12 + 12
 _LETTER = 7.0           # how wide a letter of a label is, about
 _MARGIN = 18.0          # right of the last day
@@ -55,6 +57,7 @@ class Axis:
         room = max((self.last - self.first).days * 0.03, 4)
         self._from, self._days = self.first.toordinal() - room, (self.last - self.first).days + 2 * room
         self.left, self._right, self.edge = left, right, right + _MARGIN
+        self._most = min(_MOST_TICKS, int((right - left) / _TICK))
 
     def x(self, day: str) -> float:
         """Return where a day stands; one outside the axis stands at its end."""
@@ -66,7 +69,7 @@ class Axis:
         if self._days < 45:
             yield from self._day_ticks()
             return
-        step = next((step for step in _STEPS if self._days / 30.4 / step <= _MOST_TICKS), _STEPS[-1])
+        step = next((step for step in _STEPS if self._days / 30.4 / step <= self._most), _STEPS[-1])
         month, said = self.first.year * 12 + self.first.month - 1, None
         month -= month % step
         for number in range(month, min((self.last.year + 1) * 12 + 12, _LAST_MONTH), step):
@@ -77,7 +80,7 @@ class Axis:
                 said = day.year
 
     def _day_ticks(self) -> Iterator[Tick]:
-        step = 7 if self._days > 14 else 2
+        step = next((step for step in _DAY_STEPS if self._days / step <= self._most), _DAY_STEPS[-1])
         last = min(int(self._from + self._days), date.max.toordinal())
         for number in range(self.first.toordinal(), last + 1, step):
             day = date.fromordinal(number)
@@ -107,10 +110,11 @@ def staying(names: Sequence[str]) -> str:
     return element("g", markup="".join(names), class_="names")
 
 
-def named(name: str, shown: str, **attributes: Any) -> str:
-    """Return a name in a picture; one that was cut is told whole where it is pointed at."""
-    told = element("title", name) if shown != name else ""
-    return element("text", shown, markup=told, class_="name", x=12.0, fill=INK, **attributes)
+def named(name: str, lines: Sequence[str], y: float, height: float = 16.0, **attributes: Any) -> str:
+    """Return a name in a picture, in lines; one that was cut is told whole where it is pointed at."""
+    told = element("title", name) if " ".join(lines) != name else ""
+    written = "".join(element("tspan", line, x=12.0, y=y + height * number) for number, line in enumerate(lines))
+    return element("text", markup=told + written, class_="name", fill=INK, **attributes)
 
 
 def _month(number: int) -> date:

@@ -64,8 +64,15 @@ def draw(ties: Ties, sides: tuple[str, str], link: Callable[[str], str]) -> str:
                     for number, (name, pair) in enumerate(periods))
     drawn += "".join(element("text", plain_day(name), class_="soft", x=_LEFT + number * step, y=middle + HALF + 18,
                              fill=drawing.SOFT) for number, (name, _) in enumerate(periods) if number % every == 0)
+    drawn += "".join(_nothing(y) for side, y in enumerate((middle - HALF / 2, middle + HALF / 2))
+                     if not any(pair[side].total for _, pair in periods))
     told = "Events between two sides over time; the table says the same."
     return drawing.picture(WIDTH, middle + HALF + 48, told, _scale(most, sides) + drawn)
+
+
+def _nothing(y: float) -> str:
+    """Return the words on a side that did nothing, so that nobody waits for it."""
+    return element("text", "nothing is told", class_="soft", x=_LEFT, y=y + 4, fill=drawing.SOFT)
 
 
 def _scale(most: int, sides: tuple[str, str]) -> str:

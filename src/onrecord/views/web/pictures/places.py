@@ -18,6 +18,7 @@ from onrecord.views.web.pictures.drawing import element
 from onrecord.views.web.wording import many
 
 WIDTH, TALLEST = 1060.0, 560.0
+TOWNS = ("city", "district")            # precisions of a point that is where it says; others stand for more
 MOST = 120          # places that are drawn
 _LEAST, _ROOM = 12.0, 0.18              # degrees shown at least; share of room around the points
 _STEPS = (1, 2, 5, 10, 20, 30)
@@ -123,7 +124,7 @@ def _net(view: _View, width: float, height: float) -> Iterator[str]:
 
 def _mark(one: StoryPlace, view: _View, named: bool, most: int, link: Callable[[StoryPlace], str]) -> str:
     x, y = view.at(one.lat, one.lon)
-    town = one.precision in ("city", "district")
+    town = one.precision in TOWNS
     radius = 3 + 5 * math.sqrt(one.articles / most)
     dot = element("circle", class_="dot" if town else "dot open", cx=x, cy=y, r=radius,
                   fill=_BLUE if town else "none", stroke=_BLUE, stroke_width=1.5)

@@ -48,7 +48,7 @@ def _bed(number: int) -> str:
 def _name(number: int, outlet: str) -> str:
     y = HEAD + LANE * number
     name = outlet if len(outlet) <= 25 else outlet[:24].rstrip() + "…"
-    return drawing.bed(number, y, LEFT - 12, LANE) + drawing.named(outlet, name, y=y + LANE / 2 + 5, font_size=14)
+    return drawing.bed(number, y, LEFT - 12, LANE) + drawing.named(outlet, [name], y + LANE / 2 + 5, font_size=14)
 
 
 def _tie(copy: tuple[float, float], of: tuple[float, float]) -> str:

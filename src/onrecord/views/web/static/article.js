@@ -53,8 +53,8 @@ export function article() {
   document.querySelector("[data-help]")?.addEventListener("click", () => help?.showModal());
   document.querySelector("[data-hide]")?.addEventListener("click", keys.h);
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, button, a")) return;
-    if (event.key === "Enter" && !document.activeElement.matches(".fact")) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
+    if (event.key === "Enter" && !document.activeElement.matches(".fact")) return;      // a link or a button has its own
     const done = keys[event.key];
     if (done) { event.preventDefault(); done(); }
   });

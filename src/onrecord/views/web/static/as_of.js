@@ -14,13 +14,13 @@ export function asOf() {
   slider.value = position(days, field.value);
   form.querySelector("label").after(slider, told);
   let waiting, last = 0;
-  const tell = () => {
-    const day = days[slider.value];
+  const tell = (asked) => {
+    const day = asked || days[slider.value];
     told.textContent = day ? new Date(day + "T00:00Z").toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }) : "all";
     slider.setAttribute("aria-valuetext", told.textContent);
     return day;
   };
-  tell();
+  tell(field.value);        // a day on which nothing came out is told as it was asked
   slider.addEventListener("input", () => {
     const day = tell();
     field.value = day || "";

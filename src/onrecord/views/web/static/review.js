@@ -13,17 +13,21 @@ export function review() {
     }
   }
   const queue = [...document.querySelectorAll("[data-judge]")];
-  if (!queue.length) return;
+  if (!names && !queue.length) return;
   let now = 0;
-  const show = () => {
-    queue.forEach((one, i) => one.classList.toggle("now", i === now));
+  const mark = () => queue.forEach((one, i) => one.classList.toggle("now", i === now));
+  const step = () => {
+    now = (now + 1) % queue.length;
+    mark();
     queue[now].focus({ preventScroll: true });
     queue[now].scrollIntoView({ block: "center" });
   };
+  mark();         // keys judge it, so it shows which one it is
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
-    if (event.key === " " && !event.target.closest("button, a")) { event.preventDefault(); now = (now + 1) % queue.length; show(); return; }
-    if (event.key === "Backspace") { document.querySelector(".done-bar button")?.click(); return; }
+    if (event.key === "Backspace") { document.querySelector(".done-bar button")?.click(); return; }    // of the last one too
+    if (!queue.length) return;
+    if (event.key === " " && !event.target.closest("button, a")) { event.preventDefault(); step(); return; }
     queue[now].querySelector(`[data-key="${CSS.escape(event.key)}"]`)?.click();
   });
 }
