@@ -8,9 +8,10 @@ from typing import Any, Literal, NamedTuple
 from sqlalchemy import Connection, Select, exists, func, select
 
 from onrecord.facts.vocabulary import words
+from onrecord.record.event_rows import EventLink, EventPlace, EventReport
 from onrecord.record.queries.conditions import days, known_by, out_by
 from onrecord.record.queries.pages import part_of, taken
-from onrecord.record.rows import EventLink, EventPlace, EventReport, Part, Slice
+from onrecord.record.rows import Part, Slice
 from onrecord.record.schema import tables as t
 from onrecord.record.sqlite.arrays import these
 
