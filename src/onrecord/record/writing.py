@@ -44,8 +44,8 @@ def _gather_actors(batch: Batch, number: int, entry: Entry) -> None:
             batch.state(number, id, row["name"])
     batch.name(called(entry.reading, entry.actor_ids))
     kept = t.ACTOR.kept
-    batch.put_kept(t.article_actors, [(number, kept(one), kept(entry.actor_ids[one]))
-                                      for one in (actor.id for actor in entry.reading.actors)])
+    batch.put_kept(t.article_actors, [(number, kept(one.id), kept(entry.actor_ids[one.id]), one.role)
+                                      for one in entry.reading.actors])
 
 
 def called(reading: Reading, actor_ids: Mapping[str, str]) -> set[tuple[str, str]]:

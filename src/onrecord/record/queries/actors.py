@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import Connection, exists, func, literal, or_, select
 
@@ -62,6 +62,13 @@ class Actors:
         query = select(m.number, m.id, _A.day).join(t.articles, _A.number == m.number)
         query = query.where(m.actor == id, known_by(None))
         return [Mention(*row) for row in self._db.execute(query.order_by(func.coalesce(_A.day, "9999"), m.number))]
+
+    def roles(self, ids: Collection[str], as_of: str | None) -> Sequence[tuple[str, str | None, int]]:
+        """Return (role, day, number of the text) wherever some actors are named as something, the oldest text first."""
+        m = t.article_actors.c
+        query = select(m.role, _A.day, m.number).join(t.articles, _A.number == m.number).where(
+            m.actor.in_(ids), m.role.is_not(None), known_by(as_of))
+        return [tuple(row) for row in self._db.execute(query.order_by(func.coalesce(_A.day, "9999"), m.number))]
 
     def first_mentions(self) -> list[FirstMention]:
         """Return the actors that are or act for a state, those first named first.

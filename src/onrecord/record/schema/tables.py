@@ -7,7 +7,19 @@ where it stands, in the shapes of ``columns``. ``number`` counts readings and is
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
 
 from onrecord.record.schema.event_tables import event_articles, event_clues, event_sides, events, told_ties
 from onrecord.record.schema.metadata import (
@@ -170,7 +182,9 @@ article_actors = Table(
     Column("number", Integer, of("articles.number"), primary_key=True),
     Column("id", ACTOR, primary_key=True),                # its id in the reading
     Column("actor", ACTOR, nullable=False),               # as in all that follows no foreign key, for speed: ``verify``
+    Column("role", Text),                                 # as what the text names it
     Index("article_actors_by_actor", "actor", "number"),
+    Index("article_actors_by_role", "actor", "role", sqlite_where=text("role IS NOT NULL")),
     Index("article_actors_by_id", "id"),
     sqlite_with_rowid=False,
 )
