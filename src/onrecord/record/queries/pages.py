@@ -21,22 +21,24 @@ _MOST = 2**63 - 1
 
 
 def part_of(db: Connection, query: Select[Any], order: Sequence[str], part: Part, row: Callable[[Any], T],
-            undated: bool = False, total: Select[Any] | None = None) -> Slice[T]:
+            undated: bool = False, total: Select[Any] | int | None = None) -> Slice[T]:
     """Return one part of a query's rows, sorted by the columns of these names, which no two rows have alike.
 
     None of them is null, but for the first where ``undated`` says so: rows without it come last. ``row`` makes of a
-    line of the database what is returned. ``total``: a quicker query of how many rows there are, if there is one.
+    line of the database what is returned. ``total``: how many rows there are, or a quicker query of it, if any.
     """
-    counted = select(func.count()).select_from(query.subquery()) if total is None else total
+    def count() -> int:
+        return total if isinstance(total, int) else db.scalar(
+            select(func.count()).select_from(query.subquery()) if total is None else total) or 0
+
     if part.limit == 0 and part.after is None:
-        return Slice((), db.scalar(counted) or 0)
+        return Slice((), count())
     lines: list[Any] = []
     for leg in _legs(query, order, part, None if undated else NEVER):
         lines += db.execute(leg.limit(None if part.limit is None else min(part.limit + 1, _MOST) - len(lines))).all()
         if part.limit is not None and len(lines) > part.limit:
             break
-    found = _cut(lines, part, lambda line: tuple(getattr(line, name) for name in order),
-                 lambda: db.scalar(counted) or 0)
+    found = _cut(lines, part, lambda line: tuple(getattr(line, name) for name in order), count)
     return Slice([row(line) for line in found.rows], found.total, found.last)
 
 
