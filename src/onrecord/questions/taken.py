@@ -53,14 +53,10 @@ class Taken(ABC):
         check_limit(limit)
         day = asked_day(as_of, last=True)
         with self._rows() as rows:
-            found = [(id, at) for id in sorted(actors_meant(rows, plain(actor)))
-                     for at in rows.snapshot.actors.mentions(id)]
-            dated = sorted((at.day or "9999", at.number, id, at.id) for id, at in found)
-            known = [one for one in dated if day is None or one[0] <= day]
-            here = known[:limit]
-            rows.look_up({number for _, number, _, _ in here})
-            items = tuple(rows.seen(id, number, known_as) for _, number, id, known_as in here)
-            return Page(items, len(known), limit, undated=rows.snapshot.articles.undated(day))
+            found = rows.snapshot.actors.mentions(actors_meant(rows, plain(actor)), day, limit)
+            rows.expect(found.rows)
+            items = tuple(rows.seen(at.actor, at.number, at.id) for at in found.rows)
+            return Page(items, found.total, limit, undated=rows.snapshot.articles.undated(day))
 
     def roles(self, actor: str, *, as_of: str | None = None) -> tuple[ActorRole, ...]:
         """As what articles name one actor (as ``seen``), those of the oldest article first."""

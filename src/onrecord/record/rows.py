@@ -108,11 +108,11 @@ class KnownAs(NamedTuple):
 
 
 class Mention(NamedTuple):
-    """An actor in a text: the id that its reading gives it, and the day on which the text was out, null for unknown."""
+    """An actor in a text: the id that its reading gives it."""
 
     number: int
     id: str
-    day: str | None
+    actor: str
 
 
 class FirstMention(NamedTuple):

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Select, exists, func, select
 from onrecord.facts.vocabulary import words
 from onrecord.record.event_rows import EventLink, EventPlace, EventReport
 from onrecord.record.queries.conditions import days, known_by, out_by
-from onrecord.record.queries.pages import part_of, part_of_rows, taken
+from onrecord.record.queries.pages import part_of, part_of_all, taken
 from onrecord.record.rows import Part, Slice
 from onrecord.record.schema import tables as t
 from onrecord.record.sqlite.arrays import these
@@ -21,7 +21,6 @@ _A, _E, _OF = t.articles.c, t.events.c, t.event_sides.c
 _EARLIER, _OUT = t.events.alias("earlier").c, t.articles.alias("earlier_out")
 _HAS = t.event_sides.alias("has").c
 _CHUNK = 500
-_LEGS = 8           # actors of whom lists are put together
 _ORDER = ("sort_day", "out", "article", "place")
 _ROW = taken(EventPlace, *EventPlace._fields)
 _SIDES = {"source": ("source", "source_state"), "target": ("target", "target_state"),
@@ -85,24 +84,10 @@ class Events:
         first = [known_by(as_of)] if each_report else [known_by(as_of), ~exists().where(
             _EARLIER.first == _E.first, _EARLIER.since < _E.since, _OUT.c.number == _EARLIER.number,
             *out_by(_OUT, as_of), *fits(_EARLIER, map(partial(_has, _EARLIER), sides)))]
-        if part.limit is None or not sides or len(sides[0].actors) > _LEGS:
-            query = _events().where(*first, *fits(_E, map(partial(_among, when), sides)))
-            return part_of(self._db, query, _ORDER, part, _ROW, total=total)
+        if not sides:
+            return part_of(self._db, _events().where(*first, *fits(_E, ())), _ORDER, part, _ROW, total=total)
         conditions = [*first, *fits(_E, map(partial(_has, _E), sides[1:]))]
-        return self._of_side(sides[0], conditions, when, part)._replace(total=self._db.scalar(total) or 0)
-
-    def _of_side(self, one: _Side, conditions: Sequence[Any], when: Between, part: Part) -> Slice[EventPlace]:
-        """Return the part of a list of events of one side: of each actor the first few by day, and of these the first.
-
-        So no more of them is looked at than is told, however many there are.
-        """
-        found: dict[EventPlace, None] = {}
-        some = part._replace(limit=(part.limit or 0) + 1)
-        for actor, side in product(sorted(one.actors), _SIDES[one.side]):
-            leg = _events(_OF.day).join(t.event_sides, _OF.event == _E.key).where(
-                _OF.actor == actor, _OF.side == side, _OF.day.between(*days(*when)), *conditions)
-            found |= dict.fromkeys(part_of(self._db, leg, _ORDER, some, _ROW, total=0).rows)
-        return part_of_rows(sorted(found, key=lambda at: at.order), lambda at: at.order, part)
+        return part_of_all(self._db, _each_of(sides[0], conditions, when), _ORDER, part, _ROW, total)
 
     def counted(self, by: Literal["type", "realis"], *, source: Collection[str] | None = None,
                 target: Collection[str] | None = None, either: Collection[str] | None = None, type: str | None = None,
@@ -149,6 +134,13 @@ def _asked_sides(source: Collection[str] | None, target: Collection[str] | None,
                  ) -> list[_Side]:
     asked: tuple[tuple[str, Collection[str] | None], ...] = (("source", source), ("target", target), ("either", either))
     return [_Side(side, actors) for side, actors in asked if actors is not None]
+
+
+def _each_of(one: _Side, conditions: Sequence[Any], when: Between) -> Iterator[Select[Any]]:
+    """Yield the queries of the events of each actor on a side, by day as an index has them."""
+    for actor, side in product(sorted(one.actors), _SIDES[one.side]):
+        yield _events(_OF.day).join(t.event_sides, _OF.event == _E.key).where(
+            _OF.actor == actor, _OF.side == side, _OF.day.between(*days(*when)), *conditions)
 
 
 def _fitting(e: Any, sides: Iterable[Any], *, type: str | None, realis: str | None, among: Collection[int] | None,

@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import Connection, Select, and_, case, func, select
 
 from onrecord.record.queries.conditions import is_heard, known_by, on_a_claim
-from onrecord.record.queries.pages import part_of, taken
+from onrecord.record.queries.pages import counted, part_of, taken
 from onrecord.record.rows import WHOLE, Part, PartyPosition, Slice, TakenPosition
 from onrecord.record.schema import tables as t
-from onrecord.record.sqlite.arrays import these
+from onrecord.record.sqlite.arrays import these, unindexed
 
 _A, _CA, _P = t.articles.c, t.claim_articles.c, t.positions.c
 _C = t.claim_changes.c
@@ -52,7 +52,7 @@ class Positions:
         if parties is None and claim is None:
             query = query.where(is_heard(as_of), on_a_claim(as_of))        # else it is asked for
         if parties is not None:
-            query = query.where(_P.party.in_(parties))
+            query = query.where((unindexed(_P.party) if changed else _P.party).in_(parties))    # of changes are fewer
         if claim is not None:
             query = query.where(_CA.claim == claim)
         if position is not None:
@@ -63,7 +63,7 @@ class Positions:
             query = query.where(_P.sort_day >= since)
         if until is not None:
             query = query.where(_P.sort_day <= until)
-        return part_of(self._db, query, _ORDER, part, _ROW)
+        return part_of(self._db, query, _ORDER, part, _ROW, total=counted(query))
 
     def most_told(self, parties: Collection[str], as_of: str | None, limit: int) -> list[int]:
         """Return claims on which some parties take most dated positions: first most that are no mere assertion."""
