@@ -7,6 +7,7 @@ import pytest
 from onrecord.data import rows
 from onrecord.flow import read
 from onrecord.intake import Given, article_from_text
+from onrecord.linking.ties import told_ties
 from onrecord.questions import OpenRecord
 from tests.questions.test_events import seeds
 
@@ -42,6 +43,35 @@ def test_a_tie_is_of_the_two_who_are_named_nearest(record):
 def test_days_bound_what_is_said(record):
     assert [one.tells for one in record.ties("Ghana", "Togo", since="2031-06").said] == ["close"]
     assert [one.tells for one in record.ties("Ghana", "Togo", as_of="2031-05-31").said] == ["strained"]
+
+
+def test_the_newest_are_told_with_how_many_there_are(record):
+    found = record.ties("Ghana", "Togo", limit=1)
+    assert ([one.tells for one in found.said], found.said_total) == (["close"], 2)
+    assert record.ties("Ghana", "Togo", limit=0).said == ()
+
+
+def test_a_tie_is_of_whoever_is_named_with_a_state_or_without():
+    told = told_ties(read(article_from_text(
+        "The armed group Quay Front is the closest ally of Iran in the region, diplomats said on Monday.",
+        Given(outlet="The Quay Post", published="2031-05-02"))))
+    assert [one.tells for one in told] == ["close"]
+    (pair,) = told[0].pairs
+    assert pair[0] == "IRN"
+    assert len(pair[1]) > len("IRN")
+
+
+def test_what_is_judged_or_taken_off_leaves_no_tie_behind(tmp_path):
+    with OpenRecord(tmp_path / "r.db") as record:
+        for outlet, day, text in TOLD:
+            record.add(read(article_from_text(text, Given(outlet=outlet, published=day))))
+        first = record.articles().items[0].id
+        record.correct(first, date="2031-08-01", by="a")
+        assert [one.published[:7] for one in record.ties("Ghana", "Togo").said] == ["2031-06", "2031-08"]
+        assert record.verify() == []
+        record.forget(first)
+        assert [one.published[:7] for one in record.ties("Ghana", "Togo").said] == ["2031-06"]
+        assert record.verify() == []
 
 
 def test_ties_can_be_asked_of_the_seeds(seeds):

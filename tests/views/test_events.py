@@ -43,7 +43,7 @@ TIES = Ties((CHINA,), (ARMY,), (TieMonth("2031-05", (0, 0, 1, 2), (0, 1, 0, 0), 
     TieEvents("one", "MOBILIZE", 4, "actual", ("e1", "e2")), TieEvents("both", "CONSULT", 1, "planned", ("e3",)))),
     TieMonth(None, (0, 0, 0, 0), (0, 0, 0, 0), 1, ())), (
     TieSaid("n1", HOSTILE, "2031-05-02", "strained", Quote(((0, 4),), ("ties",)), Quote(((0, 20),), (HOSTILE,)),
-            ("Eastline Wire",)),), 5)
+            ("Eastline Wire",)),), 5, 3)
 ROW: dict[str, Any] = {
     "id": "e1", "same_event": "e1", "article": "n1", "outlet": HOSTILE, "url": None, "title": None,
     "published": "2031-05-03",
@@ -121,7 +121,8 @@ def test_options_reach_the_question(onrecord: Run, told: Told) -> None:
     onrecord("events", *(word for name, value in asked.items() for word in (f"--{name.replace('_', '-')}", value)))
     assert told.asked[-1] == {**asked, "limit": 60, "after": None}
     onrecord("ties", "CHN", "KEN", "--since", "2031", "--until", "2032", "--as-of", "2033")
-    assert told.asked[-1] == {"one": "CHN", "other": "KEN", "since": "2031", "until": "2032", "as_of": "2033"}
+    assert told.asked[-1] == {"one": "CHN", "other": "KEN", "since": "2031", "until": "2032", "as_of": "2033",
+                              "limit": 60}
 
 
 def test_one_event_shows_on_whose_word_each_place_tells_it(onrecord: Run, told: Told) -> None:
@@ -149,6 +150,7 @@ def test_ties_count_by_quad_class_and_name_the_events_behind(onrecord: Run, told
     assert "no day       nothing done · denied 1" in out
     assert "5 events between China and " in out
     assert 'strained: "ties" · ' in out
+    assert "1 of 3 places that tell of a tie" in out
     assert "on the word of Eastline Wire" in out
 
 

@@ -17,6 +17,7 @@ from onrecord.linking.credits import Credit, credits_of
 from onrecord.linking.events.told import About, about
 from onrecord.linking.events.wording import EventWording, event_wording
 from onrecord.linking.formulas import grams, own_words, rare_pairs
+from onrecord.linking.ties import ToldTie, told_ties
 
 _TOPIC = "topic"   # no claim: never the same one as another
 
@@ -63,6 +64,10 @@ class Entry:
     def event_wording(self, event: Event) -> EventWording:
         """Return what an event is compared by."""
         return event_wording(self.reading, event, self.actor_ids, self.about)
+
+    def ties(self) -> Sequence[ToldTie]:
+        """Return the words that tell how two sides stand to each other."""
+        return told_ties(self.reading)
 
     def wordings(self, claim: Claim) -> Sequence[Wording]:
         """Return the ways in which a claim is put; none of what is no claim."""

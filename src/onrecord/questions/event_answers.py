@@ -10,6 +10,7 @@ from typing import Literal
 import msgspec
 
 from onrecord.facts.dated import DatedBy
+from onrecord.linking.ties import Tells
 from onrecord.questions.answers import Quote, Who
 from onrecord.questions.article_answers import OriginRow
 from onrecord.questions.claim_answers import PositionRow
@@ -159,8 +160,6 @@ class TieMonth(msgspec.Struct, frozen=True):
     events: tuple[TieEvents, ...]
 
 
-Tells = Literal["close", "strained", "hostile", "tie"]
-
 
 class TieSaid(msgspec.Struct, frozen=True):
     """Words on how two sides stand to each other: ``quote``, in their ``sentence``.
@@ -212,8 +211,7 @@ class Network(msgspec.Struct, frozen=True):
 class Ties(msgspec.Struct, frozen=True):
     """What ``one`` and ``other`` did to each other, month by month. What several articles tell of counts once.
 
-    ``said``: what is said of how they stand to each other, the oldest first.
-
+    ``said``: what is said of how they stand to each other, the oldest first: the newest few of ``said_total``.
     ``undated``: in an answer as of a day, how many articles it leaves out because nobody knows by when they were out.
     """
 
@@ -222,4 +220,5 @@ class Ties(msgspec.Struct, frozen=True):
     months: tuple[TieMonth, ...]
     said: tuple[TieSaid, ...]
     total: int
+    said_total: int = 0
     undated: int | None = None

@@ -30,6 +30,7 @@ def joined_rows(rows: Rows, places: Sequence[EventPlace], as_of: str | None) -> 
     """Return the rows of some events, in the order given, with how many tell of each."""
     reports = rows.snapshot.events.reports([at.first for at in places], as_of)
     rows.expect([*places, *(one.at for one in reports)])
+    rows.credits({one.at.number for one in reports})
     of: dict[int, list[EventReport]] = defaultdict(list)
     for one in reports:
         of[one.at.first].append(one)

@@ -22,6 +22,8 @@ from onrecord.questions.story_answers import PositionTaken, Story, StoryPlaces, 
 from onrecord.questions.story_places import places_in
 from onrecord.record import WHOLE, part_of_rows
 
+_CLAIMS = 14        # of which a party's positions are told together: as many lanes as a picture of one screen has
+
 
 class Following(ABC):
     """Questions on stories and positions."""
@@ -105,6 +107,7 @@ class Following(ABC):
         day = asked_day(as_of, last=True)
         with self._rows() as rows:
             taken = Positions(rows, day)
+            kept = changed and taken.changes_are_kept()
             found = rows.snapshot.positions.listed(
                 parties=None if party is None else actors_meant(rows, plain(party)),
                 claim=None if claim is None else _claim(rows, claim),
@@ -112,12 +115,27 @@ class Following(ABC):
                 among=None if story is None else story_numbers(rows, plain(story), day),
                 since=asked_day(since, last=False),
                 until=asked_day(until, last=True),
+                changed=kept,
                 as_of=day,
-                part=WHOLE if changed else part,
+                part=part if kept or not changed else WHOLE,
             )
-            if changed:
+            if changed and not kept:
                 found = part_of_rows(taken.changed(found.rows), lambda one: one.order, part)
             return page("positions", taken.taken(found.rows), found, part, rows.snapshot.articles.undated(day))
+
+    def most_told(self, party: str, *, as_of: str | None = None, limit: int = 120) -> Page[PositionTaken]:
+        """The positions of a party on the claims on which it takes most, oldest first: the newest ``limit``.
+
+        These claims are at most 14; first those on which it does more than assert.
+        """
+        check_limit(limit)
+        day = asked_day(as_of, last=True)
+        with self._rows() as rows:
+            parties, taken = actors_meant(rows, plain(party)), Positions(rows, day)
+            most = rows.snapshot.positions.most_told(parties, day, _CLAIMS)
+            found = sorted((row for some in rows.snapshot.positions.on_claims(most, day).values() for row in some
+                            if row.party in parties), key=lambda row: row.order)
+            return Page(tuple(taken.taken(found[-limit:])), len(found), limit)
 
     def newest_changes(self, *, since: str, as_of: str | None = None, limit: int = 6) -> Page[PositionTaken]:
         """The positions by which a party left another one, as ``positions`` with ``changed``: the newest first."""
@@ -125,7 +143,7 @@ class Following(ABC):
         day = asked_day(as_of, last=True)
         with self._rows() as rows:
             taken, first = Positions(rows, day), asked_day(since, last=False)
-            if day is None and not rows.snapshot.claims.untold():
+            if taken.changes_are_kept():
                 kept = rows.snapshot.positions.newest_changes(first or "", limit)
                 return Page(tuple(taken.taken(kept.rows)), kept.total, limit)
             found = rows.snapshot.positions.listed(

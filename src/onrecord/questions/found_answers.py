@@ -59,6 +59,16 @@ class ActorSeen(msgspec.Struct, frozen=True):
     quote: Quote
 
 
+class ActorRole(msgspec.Struct, frozen=True):
+    """As what articles name an actor: ``first`` and ``last`` published, and in ``article`` first of so many."""
+
+    role: str
+    first: str | None
+    last: str | None
+    articles: int
+    article: str
+
+
 class Hit(msgspec.Struct, frozen=True):
     """An article in which all the words asked for stand; ``passage`` is where the first of them do."""
 

@@ -24,9 +24,9 @@ from onrecord.questions.paging import asked, check_limit, page
 from onrecord.questions.rows import Rows
 from onrecord.questions.showing import resolve
 from onrecord.questions.stories import story_numbers
-from onrecord.questions.tie_words import said_of
+from onrecord.questions.tie_words import said
 from onrecord.questions.ties import months
-from onrecord.record import WHOLE, EventPlace, part_of_rows
+from onrecord.record import WHOLE, EventPlace, Part, part_of_rows
 from onrecord.words.stems import content_stems, stem, tokens
 
 
@@ -113,20 +113,23 @@ class Happenings(ABC):
             return event_told(rows, rows.snapshot.events.place_of(whole), day)
 
     def ties(self, one: str, other: str, *, since: str | None = None, until: str | None = None,
-             as_of: str | None = None) -> Ties:
+             as_of: str | None = None, limit: int | None = 60) -> Ties:
         """Return what two sides (as ``by``; states with whoever acts for them) did to each other, month by month.
 
         What several articles tell of counts once, as the most real that any tells of it; copies count nothing. Beside
-        it what is said of how they stand to each other ('allies', 'ties have cooled').
+        it what is said of how they stand to each other ('allies', 'ties have cooled'): the newest ``limit``.
         """
+        check_limit(limit)
         day = asked_day(as_of, last=True)
         with self._rows() as rows:
             sides = actors_meant(rows, plain(one)), actors_meant(rows, plain(other))
             first, last = asked_day(since, last=False), asked_day(until, last=True)
             found = rows.snapshot.events.between(*sides, since=first, until=last, as_of=day)
             here, there = (tuple(rows.who(id) for id in sorted(side)) for side in sides)
-            return Ties(here, there, months(found), said_of(
-                rows, *sides, since=first, until=last, as_of=day), len(found), rows.snapshot.articles.undated(day))
+            told = rows.snapshot.ties.told(*sides, since=first, until=last, as_of=day, part=Part(limit, newest=True))
+            rows.expect(told.rows)
+            return Ties(here, there, months(found), tuple(reversed([*said(rows, told.rows)])), len(found), told.total,
+                        rows.snapshot.articles.undated(day))
 
     def network(self, *, states: bool = True, since: str | None = None, until: str | None = None,
                 as_of: str | None = None, limit: int = 150) -> Network:

@@ -24,6 +24,10 @@ class Positions:
         self._rows, self._as_of = rows, as_of
         self._stances: dict[Any, Stance] = {}
 
+    def changes_are_kept(self) -> bool:
+        """Whether the record itself says which positions are changes: of now, and of nothing that waits to be told."""
+        return self._as_of is None and not self._rows.snapshot.claims.untold()
+
     def changed(self, found: Collection[Any]) -> list[Any]:
         """Return those of some rows by which a party changed; no more of the others is kept at hand.
 

@@ -120,7 +120,7 @@ def _event(rows: Rows, id: str) -> Shown:
 
 def _actor(rows: Rows, id: str, limit: int | None) -> Shown:
     passages: list[Passage] = []
-    for row in rows.snapshot.actors.mentions(id):
+    for row in rows.snapshot.actors.mentions([id]).rows:
         passages += rows.passages(row.number, rows.mentions(row.number, row.id))
     return Shown(id, "actor", rows.who(id), tuple(passages[:limit]), len(passages))
 

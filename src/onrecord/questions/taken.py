@@ -1,6 +1,6 @@
 """The part of an open record that answers on one article, with all that was taken from it, and on who stands in which.
 
-In: an id. Out: ``TakenFrom``, and ``ActorSeen`` for each article that names an actor.
+In: an id. Out: ``TakenFrom``; of the articles that name an actor ``ActorSeen`` and ``ActorRole``.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from onrecord.questions.answers import Page
 from onrecord.questions.event_answers import EventTold
 from onrecord.questions.event_rows import event_row, tellings
 from onrecord.questions.following import plain
-from onrecord.questions.found_answers import ActorSeen
+from onrecord.questions.found_answers import ActorRole, ActorSeen
 from onrecord.questions.ladders import claim_rows
 from onrecord.questions.naming import actors_meant
 from onrecord.questions.paging import check_limit
@@ -61,14 +61,21 @@ class Taken(ABC):
         check_limit(limit)
         day = asked_day(as_of, last=True)
         with self._rows() as rows:
-            found = [(id, at) for id in sorted(actors_meant(rows, plain(actor)))
-                     for at in rows.snapshot.actors.mentions(id)]
-            dated = sorted((at.day or "9999", at.number, id, at.id) for id, at in found)
-            known = [one for one in dated if day is None or one[0] <= day]
-            here = known[:limit]
-            rows.look_up({number for _, number, _, _ in here})
-            items = tuple(rows.seen(id, number, known_as) for _, number, id, known_as in here)
-            return Page(items, len(known), limit, undated=rows.snapshot.articles.undated(day))
+            found = rows.snapshot.actors.mentions(actors_meant(rows, plain(actor)), day, limit)
+            rows.expect(found.rows)
+            items = tuple(rows.seen(at.actor, at.number, at.id) for at in found.rows)
+            return Page(items, found.total, limit, undated=rows.snapshot.articles.undated(day))
+
+    def roles(self, actor: str, *, as_of: str | None = None) -> tuple[ActorRole, ...]:
+        """As what articles name one actor (as ``seen``), those of the oldest article first."""
+        day = asked_day(as_of, last=True)
+        with self._rows() as rows:
+            named: dict[str, list[tuple[str | None, int]]] = {}
+            for role, out, number in rows.snapshot.actors.roles(actors_meant(rows, plain(actor)), day):
+                named.setdefault(role, []).append((out, number))
+            return tuple(ActorRole(role, some[0][0], max((out for out, _ in some if out), default=None),
+                                   len({number for _, number in some}), rows.ref(some[0][1]) or "")
+                         for role, some in named.items())
 
 
 def _taken_from(rows: Rows, number: int) -> TakenFrom:

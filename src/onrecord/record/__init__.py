@@ -5,6 +5,7 @@ rows. ``backup``, ``restore``, ``examine``: the care of its file. In: Readings. 
 them their shapes. Nobody else looks behind this: no connection, no type of a column and no packed byte leaves it.
 """
 
+from onrecord.record.event_rows import EventPlace, EventReport, TiePlace
 from onrecord.record.file.backup import Saved, backup, restore
 from onrecord.record.file.doctor import Finding, examine
 from onrecord.record.forgetting import Forgotten
@@ -18,8 +19,6 @@ from onrecord.record.rows import (
     CopyPlace,
     CountedText,
     Dated,
-    EventPlace,
-    EventReport,
     FirstMention,
     HitPlace,
     Key,
@@ -75,6 +74,7 @@ __all__ = [
     "StatementPlace",
     "TakenPosition",
     "TextRow",
+    "TiePlace",
     "backup",
     "examine",
     "part_of_rows",

@@ -28,6 +28,7 @@ from onrecord.record.queries.search import Search
 from onrecord.record.queries.shared_claims import SharedClaims
 from onrecord.record.queries.statements import Statements
 from onrecord.record.queries.stories import Stories
+from onrecord.record.queries.ties import Ties
 from onrecord.record.ranking import keep_told
 from onrecord.record.readings import RecentReadings
 from onrecord.record.rows import TakenPosition
@@ -46,6 +47,7 @@ class Snapshot:
         self.claims = Claims(db)
         self.positions = Positions(db)
         self.events = Events(db)
+        self.ties = Ties(db)
         self.stories = Stories(db)
         self.copies = Copies(db)
         self.shared_claims = SharedClaims(db)

@@ -82,6 +82,7 @@ def _copies(db: Connection) -> Iterator[Problem]:
         (t.statement_actors.c.statement, "statements", t.statements.c.key),
         (t.claim_pairs.c.claim_article, "claims", t.claim_articles.c.key),
         (t.statement_actors.c.actor, "actors", t.actors.c.id), (t.article_actors.c.actor, "actors", t.actors.c.id),
+        (t.told_ties.c.one, "actors", t.actors.c.id), (t.told_ties.c.other, "actors", t.actors.c.id),
         (t.positions.c.party, "actors", t.actors.c.id),
         (t.event_clues.c.number, "articles", t.articles.c.number),
         (t.event_sides.c.event, "events", t.events.c.key), (t.event_sides.c.actor, "actors", t.actors.c.id),

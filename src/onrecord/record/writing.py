@@ -19,7 +19,7 @@ from onrecord.joining import Entry
 from onrecord.record.schema import tables as t
 from onrecord.record.schema.columns import NEVER, kept_marks, kept_numbers, mark
 from onrecord.record.sqlite.batch import Batch
-from onrecord.record.writing_events import gather_events
+from onrecord.record.writing_events import gather_events, gather_ties
 from onrecord.words.state_words import folded_name, state_names
 from onrecord.words.stems import content_stems
 
@@ -31,6 +31,7 @@ def gather_reading(batch: Batch, number: int, entry: Entry) -> None:
     _gather_actors(batch, number, entry)
     _gather_statements(batch, number, entry)
     gather_events(batch, number, entry)
+    gather_ties(batch, number, entry)
 
 
 # --- actors
@@ -43,8 +44,8 @@ def _gather_actors(batch: Batch, number: int, entry: Entry) -> None:
             batch.state(number, id, row["name"])
     batch.name(called(entry.reading, entry.actor_ids))
     kept = t.ACTOR.kept
-    batch.put_kept(t.article_actors, [(number, kept(one), kept(entry.actor_ids[one]))
-                                      for one in (actor.id for actor in entry.reading.actors)])
+    batch.put_kept(t.article_actors, [(number, kept(one.id), kept(entry.actor_ids[one.id]), one.role)
+                                      for one in entry.reading.actors])
 
 
 def called(reading: Reading, actor_ids: Mapping[str, str]) -> set[tuple[str, str]]:

@@ -1,8 +1,8 @@
-"""Writing the events of a reading.
+"""Writing the events of a reading, and between whom it tells of ties.
 
 In: an entry whose article and actors are written. Out: the rows of its events, matched with nothing, of who is on their
-sides, and of what they are found by; what belongs together is decided by ``onrecord.linking.events`` on the
-``EventStore``. What has no type is told in the reading alone.
+sides, and of what they are found by; of the pairs of whom a tie is told. What belongs together is decided by
+``onrecord.linking.events`` on the ``EventStore``. What has no type is told in the reading alone.
 """
 
 from __future__ import annotations
@@ -44,6 +44,17 @@ def gather_events(batch: Batch, number: int, entry: Entry) -> None:
         day = t.DAY.kept(sort_day)
         batch.put_kept(t.event_sides, [(t.ACTOR.kept(actor), t.SIDE.kept(side), day, key)
                                        for side, actor in sides_of(event, entry.reading, entry.actor_ids)])
+
+
+def gather_ties(batch: Batch, number: int, entry: Entry) -> None:
+    """Gather of whom a reading tells how they stand to each other."""
+    found = set[tuple[int, ...]]()
+    for place, tie in enumerate(entry.ties()):
+        for one, other in tie.pairs:
+            sides = {t.ACTOR.kept(entry.actor_ids.get(side, side)) or 0 for side in (one, other)}
+            if len(sides) == 2:         # else they were judged to be one
+                found.add((number, place, *sorted(sides)))
+    batch.put_kept(t.told_ties, found)
 
 
 def sides_of(event: Event, reading: Reading, actor_ids: Mapping[str, str]) -> set[tuple[str, str]]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import Connection, exists, func, literal, or_, select
 
 from onrecord.record.queries.conditions import known_by
-from onrecord.record.rows import FirstMention, KnownAs, Mention
+from onrecord.record.queries.pages import counted, part_of, taken
+from onrecord.record.rows import FirstMention, KnownAs, Mention, Part, Slice
 from onrecord.record.schema import tables as t
+from onrecord.record.schema.columns import NEVER
 from onrecord.record.sqlite.lookups import actor_in_text, known_as
 from onrecord.words.state_words import folded_name, state_names
 
 _A = t.articles.c
+_OUT = func.coalesce(_A.day, NEVER)
 # States go by their code, and codes are kept as numbers below those of ids (``columns.Short``).
 _STATES = select(t.actors.c.id).where(
     t.actors.c.id < "a000000000000", t.actors.c.kind == "state", t.actors.c.code.is_not(None))
@@ -67,12 +70,22 @@ class Actors:
         """Whether an actor is on record."""
         return bool(self._db.scalar(select(exists().where(t.actors.c.id == id))))
 
-    def mentions(self, id: str) -> Sequence[Mention]:
-        """Return the texts that name an actor, oldest first."""
+    def mentions(self, ids: Collection[str], as_of: str | None = None, limit: int | None = None) -> Slice[Mention]:
+        """Return the texts that name any of some actors, oldest first: the first ``limit`` of those out by a day."""
         m = t.article_actors.c
-        query = select(m.number, m.id, _A.day).join(t.articles, _A.number == m.number)
-        query = query.where(m.actor == id, known_by(None))
-        return [Mention(*row) for row in self._db.execute(query.order_by(func.coalesce(_A.day, "9999"), m.number))]
+        query = select(m.number, m.id, m.actor, _OUT.label("out")).select_from(t.article_actors).join(
+            t.articles, _A.number == m.number).where(m.actor.in_(ids), known_by(None))
+        if as_of is not None:
+            query = query.where(_A.day <= as_of)
+        return part_of(self._db, query, ("out", "number", "actor", "id"), Part(limit),
+                       taken(Mention, "number", "id", "actor"), total=counted(query))
+
+    def roles(self, ids: Collection[str], as_of: str | None) -> Sequence[tuple[str, str | None, int]]:
+        """Return (role, day, number of the text) wherever some actors are named as something, the oldest text first."""
+        m = t.article_actors.c
+        query = select(m.role, _A.day, m.number).join(t.articles, _A.number == m.number).where(
+            m.actor.in_(ids), m.role.is_not(None), known_by(as_of))
+        return [tuple(row) for row in self._db.execute(query.order_by(func.coalesce(_A.day, "9999"), m.number))]
 
     def first_mentions(self) -> list[FirstMention]:
         """Return the actors that are or act for a state, those first named first.

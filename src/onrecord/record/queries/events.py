@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import product
 from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import Connection, Select, exists, func, select
 
 from onrecord.facts.vocabulary import words
+from onrecord.record.event_rows import EventLink, EventPlace, EventReport
 from onrecord.record.queries.conditions import days, known_by, out_by
-from onrecord.record.queries.pages import part_of, taken
-from onrecord.record.rows import EventLink, EventPlace, EventReport, Part, Slice
+from onrecord.record.queries.pages import part_of, part_of_all, taken
+from onrecord.record.rows import Part, Slice
 from onrecord.record.schema import tables as t
 from onrecord.record.sqlite.arrays import these
 
 _A, _E, _OF = t.articles.c, t.events.c, t.event_sides.c
 _EARLIER, _OUT = t.events.alias("earlier").c, t.articles.alias("earlier_out")
+_HAS = t.event_sides.alias("has").c
 _CHUNK = 500
 _ORDER = ("sort_day", "out", "article", "place")
 _ROW = taken(EventPlace, *EventPlace._fields)
@@ -28,6 +32,13 @@ class Between(NamedTuple):
 
     since: str | None = None
     until: str | None = None
+
+
+class _Side(NamedTuple):
+    """That some actors are on a side."""
+
+    side: str
+    actors: Collection[str]
 
 
 class Events:
@@ -65,24 +76,28 @@ class Events:
         ``source``, ``target``, ``either``: ids of actors or states, any of them on that side. ``among``: in
         these texts. Of reports of one event the first that fits is returned, or ``each_report``.
         """
-        fits = _fitting(source, target, either, type, realis, among, since, until)
-        query, total = _events().where(known_by(as_of), *fits(_E)), None
-        if not each_report:
-            total = select(func.count(_E.first.distinct())).join(t.articles, _A.number == _E.number).where(
-                known_by(as_of), *fits(_E))
-            query = query.where(~exists().where(
-                _EARLIER.first == _E.first, _EARLIER.since < _E.since, _OUT.c.number == _EARLIER.number,
-                *out_by(_OUT, as_of), *fits(_EARLIER)))
-        return part_of(self._db, query, _ORDER, part, _ROW, total=total)
+        sides, when = _asked_sides(source, target, either), Between(since, until)
+        fits = partial(_fitting, type=type, realis=realis, among=among, when=when)
+        counted = _E.key if each_report else _E.first
+        total = select(func.count(counted.distinct())).join(t.articles, _A.number == _E.number).where(
+            known_by(as_of), *fits(_E, map(partial(_among, when), sides)))
+        first = [known_by(as_of)] if each_report else [known_by(as_of), ~exists().where(
+            _EARLIER.first == _E.first, _EARLIER.since < _E.since, _OUT.c.number == _EARLIER.number,
+            *out_by(_OUT, as_of), *fits(_EARLIER, map(partial(_has, _EARLIER), sides)))]
+        if not sides:
+            return part_of(self._db, _events().where(*first, *fits(_E, ())), _ORDER, part, _ROW, total=total)
+        conditions = [*first, *fits(_E, map(partial(_has, _E), sides[1:]))]
+        return part_of_all(self._db, _each_of(sides[0], conditions, when), _ORDER, part, _ROW, total)
 
     def counted(self, by: Literal["type", "realis"], *, source: Collection[str] | None = None,
                 target: Collection[str] | None = None, either: Collection[str] | None = None, type: str | None = None,
                 realis: str | None = None, among: Collection[int] | None = None, since: str | None = None,
                 until: str | None = None, as_of: str | None) -> dict[str, int]:
         """Return how many rows ``listed`` has of each type, or as each realis, where not every report is told."""
-        fits = _fitting(source, target, either, type, realis, among, since, until)
+        sides, when = _asked_sides(source, target, either), Between(since, until)
+        fits = _fitting(_E, map(partial(_among, when), sides), type=type, realis=realis, among=among, when=when)
         query = select(_E[by], func.count(_E.first.distinct())).join(t.articles, _A.number == _E.number)
-        rows = self._db.execute(query.where(known_by(as_of), *fits(_E)).group_by(_E[by]))
+        rows = self._db.execute(query.where(known_by(as_of), *fits).group_by(_E[by]))
         return {row[0]: row[1] for row in rows}
 
     def sides(self, *, since: str | None, until: str | None, as_of: str | None) -> Iterator[tuple[int, str, str, str]]:
@@ -115,21 +130,36 @@ class Events:
         return [(_ROW(row), row.key in there, row.key in back) for row in rows]
 
 
-def _fitting(source: Collection[str] | None, target: Collection[str] | None, either: Collection[str] | None,
-             type: str | None, realis: str | None, among: Collection[int] | None, since: str | None,
-             until: str | None) -> Callable[[Any], list[Any]]:
-    """Return what makes of the columns of events, by an alias, the conditions that they fit what is asked."""
-    when = Between(since, until)
-    sides = [_with(side, actors, when) for side, actors in (("source", source), ("target", target),
-                                                           ("either", either)) if actors is not None]
+def _asked_sides(source: Collection[str] | None, target: Collection[str] | None, either: Collection[str] | None,
+                 ) -> list[_Side]:
+    asked: tuple[tuple[str, Collection[str] | None], ...] = (("source", source), ("target", target), ("either", either))
+    return [_Side(side, actors) for side, actors in asked if actors is not None]
 
-    def fits(e: Any) -> list[Any]:
-        found = [e.key.in_(keys) for keys in sides]
-        found += [] if when == Between() else [e.sort_day.between(*days(*when))]
-        found += [column == value for column, value in ((e.type, type), (e.realis, realis)) if value is not None]
-        return [*found, *([] if among is None else [e.number.in_(these(among))])]
 
-    return fits
+def _each_of(one: _Side, conditions: Sequence[Any], when: Between) -> Iterator[Select[Any]]:
+    """Yield the queries of the events of each actor on a side, by day as an index has them."""
+    for actor, side in product(sorted(one.actors), _SIDES[one.side]):
+        yield _events(_OF.day).join(t.event_sides, _OF.event == _E.key).where(
+            _OF.actor == actor, _OF.side == side, _OF.day.between(*days(*when)), *conditions)
+
+
+def _fitting(e: Any, sides: Iterable[Any], *, type: str | None, realis: str | None, among: Collection[int] | None,
+             when: Between) -> list[Any]:
+    """Return the conditions that events (by an alias) fit what is asked; ``sides``: those on who is on a side."""
+    found = [] if when == Between() else [e.sort_day.between(*days(*when))]
+    found += [column == value for column, value in ((e.type, type), (e.realis, realis)) if value is not None]
+    return [*sides, *found, *([] if among is None else [e.number.in_(these(among))])]
+
+
+def _among(when: Between, one: _Side) -> Any:
+    """Return the condition that an event is one of those with somebody on a side, which are all looked up at once."""
+    return _E.key.in_(_with(one.side, one.actors, when))
+
+
+def _has(e: Any, one: _Side) -> Any:
+    """Return the condition that an event (by an alias) has somebody on a side, which is looked up for each."""
+    return exists().where(_HAS.actor.in_(one.actors), _HAS.side.in_(_SIDES[one.side]), _HAS.day == e.sort_day,
+                          _HAS.event == e.key)
 
 
 def _realness(row: Any) -> tuple[int, bytes]:
@@ -141,8 +171,9 @@ def _report(row: Any) -> EventReport:
     return EventReport(_ROW(row), bytes(row.since), link)
 
 
-def _events() -> Select[Any]:
-    return select(_E.key, _E.first, _E.number, _E.place, _E.id, _E.type, _E.realis, _E.day, _E.sort_day,
+def _events(sort_day: Any = _E.sort_day) -> Select[Any]:
+    """Return the query of events. ``sort_day``: the column that it stands in, where an index leads by that."""
+    return select(_E.key, _E.first, _E.number, _E.place, _E.id, _E.type, _E.realis, _E.day, sort_day.label("sort_day"),
                   func.coalesce(_A.day, "").label("out"), _A.id.label("article")).join(
         t.articles, _A.number == _E.number)
 

@@ -7,7 +7,7 @@ meanwhile shifts no part, and rows that were seen are passed over by what they a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -27,17 +27,48 @@ def part_of(db: Connection, query: Select[Any], order: Sequence[str], part: Part
     None of them is null, but for the first where ``undated`` says so: rows without it come last. ``row`` makes of a
     line of the database what is returned. ``total``: a quicker query of how many rows there are, if there is one.
     """
-    counted = select(func.count()).select_from(query.subquery()) if total is None else total
+    def count() -> int:
+        return db.scalar(select(func.count()).select_from(query.subquery()) if total is None else total) or 0
+
     if part.limit == 0 and part.after is None:
-        return Slice((), db.scalar(counted) or 0)
+        return Slice((), count())
+    found = _cut(_lines(db, query, order, part, None if undated else NEVER), part, attrgetter(*order), count)
+    return Slice([row(line) for line in found.rows], found.total, found.last)
+
+
+def part_of_all(db: Connection, queries: Iterable[Select[Any]], order: Sequence[str], part: Part,
+                row: Callable[[Any], T], total: Select[Any]) -> Slice[T]:
+    """Return one part of the rows of several queries together, each row once, as ``part_of`` does of one.
+
+    An index leads to the first few of each in their order, so no more of them is looked at than is told, however many
+    there are. What has no day says ``NEVER``.
+    """
+    def count() -> int:
+        return db.scalar(total) or 0
+
+    if part.limit == 0 and part.after is None:
+        return Slice((), count())
+    place = attrgetter(*order)
+    lines = {place(line): line for query in queries for line in _lines(db, query, order, part, NEVER)}
+    dated, never = ([key for key in sorted(lines, reverse=part.newest) if (key[0] == NEVER) is undated]
+                    for undated in (False, True))
+    found = _cut([lines[key] for key in (*dated, *never)], part, place, count)
+    return Slice([row(line) for line in found.rows], found.total, found.last)
+
+
+def _lines(db: Connection, query: Select[Any], order: Sequence[str], part: Part, none: str | None) -> list[Any]:
+    """Return the lines of one part of a query, and one more where more follow."""
     lines: list[Any] = []
-    for leg in _legs(query, order, part, None if undated else NEVER):
+    for leg in _legs(query, order, part, none):
         lines += db.execute(leg.limit(None if part.limit is None else min(part.limit + 1, _MOST) - len(lines))).all()
         if part.limit is not None and len(lines) > part.limit:
             break
-    found = _cut(lines, part, lambda line: tuple(getattr(line, name) for name in order),
-                 lambda: db.scalar(counted) or 0)
-    return Slice([row(line) for line in found.rows], found.total, found.last)
+    return lines
+
+
+def counted(query: Select[Any]) -> Select[Any]:
+    """Return the query of how many rows a query has that says what it selects from, and no row twice."""
+    return query.with_only_columns(func.count())
 
 
 def taken(row: Callable[..., T], *names: str) -> Callable[[Any], T]:

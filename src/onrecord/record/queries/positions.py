@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import Connection, Select, and_, case, func, select
 
 from onrecord.record.queries.conditions import is_heard, known_by, on_a_claim
-from onrecord.record.queries.pages import part_of, taken
+from onrecord.record.queries.pages import counted, part_of, taken
 from onrecord.record.rows import WHOLE, Part, PartyPosition, Slice, TakenPosition
 from onrecord.record.schema import tables as t
-from onrecord.record.sqlite.arrays import these
+from onrecord.record.sqlite.arrays import these, unindexed
 
 _A, _CA, _P = t.articles.c, t.claim_articles.c, t.positions.c
 _C = t.claim_changes.c
@@ -34,10 +34,13 @@ class Positions:
         among: Collection[int] | None,
         since: str | None,
         until: str | None,
+        changed: bool = False,
         as_of: str | None,
         part: Part,
     ) -> Slice[TakenPosition]:
         """Return positions, oldest first. ``among``: of these articles; ``claim``: on that claim alone.
+
+        ``changed``: those alone that are kept as changes.
 
         Where neither a party nor a claim is asked for, none on what is no claim ('the allegations', untold) and none
         that one outlet alone puts forward.
@@ -45,11 +48,11 @@ class Positions:
         They are sorted by their day (what had only an end stands before what began then), by when the claim came up
         in its article, and by their place in it.
         """
-        query = _positions(as_of)
+        query = _changes(as_of) if changed else _positions(as_of)
         if parties is None and claim is None:
             query = query.where(is_heard(as_of), on_a_claim(as_of))        # else it is asked for
         if parties is not None:
-            query = query.where(_P.party.in_(parties))
+            query = query.where((unindexed(_P.party) if changed else _P.party).in_(parties))    # of changes are fewer
         if claim is not None:
             query = query.where(_CA.claim == claim)
         if position is not None:
@@ -60,7 +63,15 @@ class Positions:
             query = query.where(_P.sort_day >= since)
         if until is not None:
             query = query.where(_P.sort_day <= until)
-        return part_of(self._db, query, _ORDER, part, _ROW)
+        return part_of(self._db, query, _ORDER, part, _ROW, total=counted(query))
+
+    def most_told(self, parties: Collection[str], as_of: str | None, limit: int) -> list[int]:
+        """Return claims on which some parties take most positions: first most that are no mere assertion."""
+        firm = func.sum(case((_P.position != "asserted", 1), else_=0))
+        query = select(_CA.claim).select_from(t.positions).join(t.claim_articles, _CA.key == _P.claim_article).join(
+            t.articles, _A.number == _CA.number).where(_P.party.in_(parties), known_by(as_of))
+        query = query.group_by(_CA.claim).order_by(firm.desc(), func.count().desc(), _CA.claim)
+        return list(self._db.scalars(query.limit(limit)))
 
     def on_claims(self, claims: Collection[int], as_of: str | None) -> dict[int, list[TakenPosition]]:
         """Return all positions on some claims, by claim, oldest first."""
@@ -72,9 +83,7 @@ class Positions:
 
     def newest_changes(self, since: str, limit: int) -> Slice[TakenPosition]:
         """Return kept positions by which a party left another one, the newest first; none ``listed`` leaves out."""
-        query = _positions(None).join(t.claim_changes, and_(
-            _C.number == _CA.number, _C.claim_place == _CA.place, _C.place == _P.place, _C.claim == _CA.claim))
-        query = query.where(_C.day >= since, is_heard(None), on_a_claim(None))
+        query = _changes(None).where(_C.day >= since, is_heard(None), on_a_claim(None))
         total = self._db.scalar(select(func.count()).select_from(query.subquery())) or 0
         keys = [query.selected_columns[name].desc() for name in _ORDER]
         return Slice([_ROW(line) for line in self._db.execute(query.order_by(*keys).limit(limit))], total)
@@ -94,6 +103,11 @@ class Positions:
             _P.position.in_(kinds), _CA.number.in_(these(numbers)))
         rows = [PartyPosition(*row) for row in self._db.execute(query)]
         return sorted(rows, key=lambda row: (row.sort_day, row.number, row.claim_place, row.place))
+
+
+def _changes(as_of: str | None) -> Select[Any]:
+    return _positions(as_of).join(t.claim_changes, and_(
+        _C.number == _CA.number, _C.claim_place == _CA.place, _C.place == _P.place, _C.claim == _CA.claim))
 
 
 def _positions(as_of: str | None) -> Select[Any]:

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from itertools import product
+from typing import Any
 
-from sqlalchemy import Connection, exists, func, select
+from sqlalchemy import Connection, Select, exists, func, select
 
 from onrecord.record.queries.actors import Actors
 from onrecord.record.queries.conditions import days, known_by, statements_about
-from onrecord.record.queries.pages import part_of, taken
+from onrecord.record.queries.pages import counted, part_of, part_of_all, taken
 from onrecord.record.rows import About, Part, Slice, StatementPlace
 from onrecord.record.schema import tables as t
 from onrecord.words.stems import content_stems, stem, tokens
 
-_A, _S = t.articles.c, t.statements.c
+_A, _S, _BY = t.articles.c, t.statements.c, t.statement_actors.c
+_ORDER = ("day", "out", "article", "place")
+_ROW = taken(StatementPlace, "number", "place")
+_SPOKE = ("speaker", "state")
+_OLD = select(_A.number).where(_A.current.is_(False))
+_ALL = select(select(func.count()).select_from(t.statements).scalar_subquery() -
+              select(func.count()).select_from(t.statements).where(_S.number.in_(_OLD)).scalar_subquery())
 
 
 class Statements:
@@ -37,19 +45,30 @@ class Statements:
     def listed(self, *, by: Collection[str] | None, about: About | None, since: str | None, until: str | None,
                act: str | None, as_of: str | None, part: Part) -> Slice[StatementPlace]:
         """Return statements, oldest first, undated last; ``by``: ids of actors, any of them."""
-        query = select(_S.number, _S.place, _S.day, func.coalesce(_A.day, "").label("out"),
-                       _A.id.label("article")).join(t.articles, _A.number == _S.number).where(known_by(as_of))
+        if (by, about, since, until, act, as_of) == (None,) * 6:
+            return part_of(self._db, _statements(_S.day).where(known_by(None)), _ORDER, part, _ROW, undated=True,
+                           total=_ALL)
+        fits = [known_by(as_of), *([] if about is None else [statements_about(about)]),
+                *([] if act is None else [_S.act == act])]
         if by is not None:
-            s = t.statement_actors.c
-            query = query.where(_S.key.in_(select(s.statement).where(
-                s.actor.in_(by), s.part.in_(("speaker", "state")), s.day.between(*days(since, until)))))
-        if about is not None:
-            query = query.where(statements_about(about))
-        if since is not None:
-            query = query.where(_S.day >= since)
-        if until is not None:
-            query = query.where(_S.day <= until)
-        if act is not None:
-            query = query.where(_S.act == act)
-        return part_of(self._db, query, ("day", "out", "article", "place"), part,
-                       taken(StatementPlace, "number", "place"), undated=True)
+            said = select(_BY.statement).where(
+                _BY.actor.in_(by), _BY.part.in_(_SPOKE), _BY.day.between(*days(since, until)))
+            total = counted(_statements(_S.day).where(_S.key.in_(said), *fits))
+            each = (one.where(*fits) for one in _each_of(by, since, until))
+            return part_of_all(self._db, each, _ORDER, part, _ROW, total)
+        fits += [*([] if since is None else [_S.day >= since]), *([] if until is None else [_S.day <= until])]
+        query = _statements(_S.day).where(*fits)
+        return part_of(self._db, query, _ORDER, part, _ROW, undated=True, total=counted(query))
+
+
+def _each_of(actors: Collection[str], since: str | None, until: str | None) -> Iterator[Select[Any]]:
+    """Yield the queries of what each of some actors said, or what was said for it, by day as an index has them."""
+    for actor, part in product(sorted(actors), _SPOKE):
+        yield _statements(_BY.day).join(t.statement_actors, _BY.statement == _S.key).where(
+            _BY.actor == actor, _BY.part == part, _BY.day.between(*days(since, until)))
+
+
+def _statements(day: Any) -> Select[Any]:
+    """Return the query of statements. ``day``: the column that it stands in."""
+    return select(_S.number, _S.place, day.label("day"), func.coalesce(_A.day, "").label("out"), _A.id.label("article"),
+                  ).select_from(t.statements).join(t.articles, _A.number == _S.number)

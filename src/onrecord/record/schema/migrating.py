@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from onrecord.record.schema.read_files import metadata  # of all tables, this one too
 from onrecord.record.schema.triggers import TRIGGERS
 
-NEWEST = "0013"
+NEWEST = "0015"
 _BESIDE_READINGS = frozenset(["0013"])      # migrations that leave all that is made of the readings as it is
 MIGRATIONS = Path(__file__).parent / "migrations"
 _BESIDE = (

@@ -15,28 +15,40 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
-from onrecord.facts.vocabulary import codes, event_codes
-from onrecord.record.schema.columns import Day, OneOf, Short
+from onrecord.record.schema.event_tables import event_articles, event_clues, event_sides, events, told_ties
+from onrecord.record.schema.metadata import (
+    ACT,
+    ACTOR,
+    CLAIM,
+    CLAIM_KIND,
+    DAY,
+    EVENT,
+    EVENT_TYPE,
+    FORM,
+    PART,
+    POSITION,
+    REALIS,
+    SIDE,
+    STATEMENT,
+    metadata,
+    of,
+)
 
-metadata = MetaData()
-ACTOR, STATEMENT, CLAIM, EVENT = Short("a"), Short("s"), Short("c"), Short("e")
-ACT, FORM, POSITION, CLAIM_KIND = (
-    OneOf(tuple(codes(name).items())) for name in ("acts", "forms", "positions", "claim_kinds"))
-REALIS, EVENT_TYPE = OneOf(tuple(codes("realis").items())), OneOf(tuple(event_codes().items()))
-DAY = Day()
-PART = OneOf((("speaker", 0), ("source", 1), ("addressee", 2), ("about", 3), ("state", 4)))
-SIDE = OneOf((("source", 0), ("target", 1), ("source_state", 2), ("target_state", 3)))
-
-
-def _of(target: str, **options: object) -> ForeignKey:
-    return ForeignKey(target, ondelete="CASCADE", **options)  # type: ignore[arg-type]
-
+__all__ = [
+    "ACT", "ACTOR", "CLAIM", "CLAIM_KIND", "DAY", "DERIVED", "EVENT", "EVENT_TYPE", "FORM", "PART",
+    "POSITION", "REALIS", "SIDE", "STATEMENT", "actors", "article_actors", "article_stories", "articles",
+    "claim_articles", "claim_changes", "claim_pairs", "claim_ranks", "claim_rows", "copies", "counters",
+    "credits", "event_articles", "event_clues", "event_sides", "events", "judgements", "metadata", "names",
+    "position_actors", "positions", "reading_parts", "readings", "sketches", "stale_claims",
+    "statement_actors", "statements", "stories", "story_days", "story_journal", "story_terms", "told_ties",
+    "vocabulary",
+]
 
 readings = Table(
     "readings", metadata,
@@ -66,7 +78,7 @@ counters = Table(
 
 reading_parts = Table(
     "reading_parts", metadata,                            # the compressed JSON, cut so that pages are filled
-    Column("number", Integer, _of("readings.number"), primary_key=True),
+    Column("number", Integer, of("readings.number"), primary_key=True),
     Column("part", Integer, primary_key=True),
     Column("data", LargeBinary, nullable=False),
     sqlite_with_rowid=False,
@@ -86,7 +98,7 @@ judgements = Table(
 
 articles = Table(
     "articles", metadata,
-    Column("number", Integer, _of("readings.number"), primary_key=True, autoincrement=False),
+    Column("number", Integer, of("readings.number"), primary_key=True, autoincrement=False),
     Column("id", Text, nullable=False),
     Column("publication", Text, nullable=False),          # what its versions have in common: outlet and url
     Column("text_hash", Text, nullable=False),
@@ -121,7 +133,7 @@ sketches = Table(
 
 copies = Table(
     "copies", metadata,                                   # of whom: ``articles.copy_of``
-    Column("number", Integer, _of("articles.number"), primary_key=True, autoincrement=False),
+    Column("number", Integer, of("articles.number"), primary_key=True, autoincrement=False),
     Column("kind", Text, nullable=False),                 # exact, near, cut, longer
     Column("share", Float, nullable=False),               # of the shorter story that the other has
     Column("resemblance", Float, nullable=False),
@@ -130,7 +142,7 @@ copies = Table(
 
 credits = Table(
     "credits", metadata,
-    Column("number", Integer, _of("articles.number"), primary_key=True),
+    Column("number", Integer, of("articles.number"), primary_key=True),
     Column("place", Integer, primary_key=True),
     Column("name", Text, nullable=False),                 # folded: whose report it is
     Column("shown", Text, nullable=False),
@@ -159,7 +171,7 @@ actors = Table(
 names = Table(
     "names", metadata,
     Column("name", Text, primary_key=True),               # folded: lower case, no accents or punctuation
-    Column("actor", ACTOR, _of("actors.id"), primary_key=True),
+    Column("actor", ACTOR, of("actors.id"), primary_key=True),
     Column("articles", Integer, nullable=False),          # how many texts call it so; none: the row goes
     Index("names_by_actor", "actor"),
     sqlite_with_rowid=False,
@@ -167,10 +179,12 @@ names = Table(
 
 article_actors = Table(
     "article_actors", metadata,
-    Column("number", Integer, _of("articles.number"), primary_key=True),
+    Column("number", Integer, of("articles.number"), primary_key=True),
     Column("id", ACTOR, primary_key=True),                # its id in the reading
     Column("actor", ACTOR, nullable=False),               # as in all that follows no foreign key, for speed: ``verify``
+    Column("role", Text),                                 # as what the text names it
     Index("article_actors_by_actor", "actor", "number"),
+    Index("article_actors_by_role", "actor", "role", sqlite_where=text("role IS NOT NULL")),
     Index("article_actors_by_id", "id"),
     sqlite_with_rowid=False,
 )
@@ -178,7 +192,7 @@ article_actors = Table(
 statements = Table(
     "statements", metadata,
     Column("key", Integer, primary_key=True, autoincrement=False),      # by ``counters``
-    Column("number", Integer, _of("articles.number"), nullable=False),
+    Column("number", Integer, of("articles.number"), nullable=False),
     Column("place", Integer, nullable=False),             # which statement of its reading, from 0
     Column("id", STATEMENT, nullable=False),
     Column("act", ACT, nullable=False),
@@ -208,7 +222,7 @@ claim_articles = Table(
     "claim_articles", metadata,
     Column("key", Integer, primary_key=True, autoincrement=False),      # by ``counters``
     Column("claim", Integer),                             # the key of the first article claim of its group
-    Column("number", Integer, _of("articles.number"), nullable=False),
+    Column("number", Integer, of("articles.number"), nullable=False),
     Column("place", Integer, nullable=False),             # which claim of its reading, from 0
     Column("id", CLAIM, nullable=False),
     Column("anchor", LargeBinary, nullable=False),        # spans
@@ -271,7 +285,7 @@ claim_pairs = Table(
 
 positions = Table(
     "positions", metadata,
-    Column("claim_article", Integer, _of("claim_articles.key"), primary_key=True),
+    Column("claim_article", Integer, of("claim_articles.key"), primary_key=True),
     Column("place", Integer, primary_key=True),           # which position of its claim, from 0
     Column("party", ACTOR),
     Column("position", POSITION, nullable=False),
@@ -293,57 +307,10 @@ position_actors = Table(
     sqlite_with_rowid=False,
 )
 
-events = Table(
-    "events", metadata,
-    Column("key", Integer, primary_key=True, autoincrement=False),      # by ``counters``
-    Column("first", Integer),                             # the key of the first event of those it is one with
-    Column("number", Integer, _of("articles.number"), nullable=False),
-    Column("place", Integer, nullable=False),             # which event of its reading, from 0
-    Column("id", EVENT, nullable=False),
-    Column("type", EVENT_TYPE, nullable=False),
-    Column("realis", REALIS, nullable=False),             # by all of its article that tell of it
-    Column("day", DAY),                                   # that the text gives it; null: it gives none
-    Column("sort_day", DAY, nullable=False),              # that day, else of publication, else ``NEVER``
-    Column("anchor", LargeBinary, nullable=False),        # spans of the words that tell it
-    Column("since", LargeBinary, nullable=False),         # sorts events by publication, the same in every record
-    Column("wording", Text, nullable=False),              # JSON: what it is compared by
-    Column("same_as", Integer, ForeignKey("events.key", ondelete="SET NULL")),
-    Column("method", Text),                               # learned-event-1 (a likely match) or same-text (a copy)
-    Column("score", Float),
-    UniqueConstraint("number", "place"),
-    Index("events_by_id", "id"),
-    Index("events_by_day", "sort_day"),
-    Index("events_by_first", "first"),
-    Index("events_by_match", "same_as"),
-)
-
-event_articles = Table(
-    "event_articles", metadata,                           # texts with events
-    Column("number", Integer, _of("articles.number"), primary_key=True, autoincrement=False),
-    Column("stems", Text, nullable=False),                # what the text is about: names, a tab, other stems
-)
-
-event_clues = Table(
-    "event_clues", metadata,
-    Column("clue", Integer, primary_key=True),            # hash of a stem that a text is about
-    Column("day", Integer, primary_key=True),             # of publication, counted from 1990
-    Column("number", Integer, primary_key=True),          # no foreign key: an index for it would double the table
-    sqlite_with_rowid=False,
-)
-
-event_sides = Table(
-    "event_sides", metadata,
-    Column("actor", ACTOR, primary_key=True),             # who is on that side, or the state it acts for
-    Column("side", SIDE, primary_key=True),
-    Column("day", DAY, primary_key=True),                 # ``events.sort_day``
-    Column("event", Integer, primary_key=True),
-    sqlite_with_rowid=False,
-)
-
 stories = Table(
     "stories", metadata,
     Column("id", Text, primary_key=True),                 # minted of the first article
-    Column("number", Integer, _of("readings.number"), nullable=False),   # the text with which it came up
+    Column("number", Integer, of("readings.number"), nullable=False),   # the text with which it came up
     Column("first_article", Text, nullable=False),
     Column("began", Text, nullable=False),                # publication day of that article
     Column("continues", Text),                            # the story whose life was over when this one began
@@ -355,7 +322,7 @@ stories = Table(
 
 article_stories = Table(
     "article_stories", metadata,                          # of readings, as an article is taken off and put back
-    Column("number", Integer, _of("readings.number"), primary_key=True, autoincrement=False),
+    Column("number", Integer, of("readings.number"), primary_key=True, autoincrement=False),
     Column("story", Text, nullable=False),
     Column("follows", Integer),                           # the article whose copy or later text it is, null: its own
     Index("article_stories_by_story", "story"),
@@ -364,14 +331,14 @@ article_stories = Table(
 
 story_terms = Table(
     "story_terms", metadata,                              # what stories are told by: of articles that follow none
-    Column("number", Integer, _of("readings.number"), primary_key=True, autoincrement=False),
+    Column("number", Integer, of("readings.number"), primary_key=True, autoincrement=False),
     Column("length", Float, nullable=False),              # of its word vector when it came
     Column("data", LargeBinary, nullable=False),          # ``onrecord.record.schema.story_terms``
 )
 
 story_journal = Table(
     "story_journal", metadata,                            # why each text is where it is
-    Column("number", Integer, _of("readings.number"), primary_key=True),
+    Column("number", Integer, of("readings.number"), primary_key=True),
     Column("place", Integer, primary_key=True),           # which row of its text, from 0
     Column("day", Text, nullable=False),                  # publication day of the text
     Column("kind", Text, nullable=False),                 # began, joined, continues

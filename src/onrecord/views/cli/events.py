@@ -111,20 +111,24 @@ def ties(
     since: SinceOption = None,
     until: UntilOption = None,
     as_of: AsOfOption = None,
+    limit: LimitOption = 60,
     record: RecordOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Show what two sides did to each other, month by month, and what is said of how they stand to each other.
 
     What is planned or only possible is counted apart. Copies are not counted; what several articles tell of counts
-    once.
+    once. ``--limit``: of what is said of them, the newest.
     """
     with opened(record) as on_record:
-        found = on_record.ties(one, other, since=since, until=until, as_of=as_of)
+        found = on_record.ties(one, other, since=since, until=until, as_of=as_of, limit=limit or None)
     if as_json:
         return print_json(found)
     print_entries((month.month or "no day", _month(month, found)) for month in found.months)
     print_entries(map(_said, found.said))
+    if found.said:
+        counted = n_of_m(len(found.said), found.said_total, "place that tells of a tie", "places that tell of a tie")
+        say(counted, style="dim")
     between = f"between {_names(found.one)} and {_names(found.other)}"
     say(f"{many(found.total, 'event')} {between}; `onrecord event ID` shows the words", style="dim")
     left_out(found.undated)

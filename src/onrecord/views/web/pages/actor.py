@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
@@ -15,43 +15,39 @@ from onrecord.questions.answers import Who
 from onrecord.questions.claim_answers import PositionRow
 from onrecord.questions.event_answers import EventRow
 from onrecord.questions.formula_rows import Formula
-from onrecord.questions.found_answers import ActorSeen
+from onrecord.questions.found_answers import ActorRole, ActorSeen
 from onrecord.questions.statement_answers import StatementRow
 from onrecord.questions.story_answers import PositionTaken
 from onrecord.views.web.flat import taken_row
-from onrecord.views.web.page import Asked, Page, Param, Row
+from onrecord.views.web.page import LIMIT, Asked, Page, Param, Row
 from onrecord.views.web.pictures import lanes
 
 _CHANGED = Param("changed", "only changes", "flag", told="Any value: of its positions only those by which it left "
                  "another one.")
+_LIMIT = LIMIT._replace(default="12", told="How many of its positions; 0 (in .json and .csv): all.")
 _SET_SIDE_BY_SIDE = 150     # statements: to find what is repeated among more takes seconds
 _WIDE = lanes.WIDE._replace(left=390)       # a claim takes more room than a party's name
-_POSITIONS, _SAID, _DONE, _SEEN, _LANES, _FORMULAS = 300, 8, 8, 200, 14, 3
+_SAID, _DONE, _SEEN, _FORMULAS = 8, 8, 30, 3
 
 
 class ActorPage(msgspec.Struct, frozen=True):
     """What the record has of an actor; of each list its beginning, and how many there are in all.
 
-    ``formulas``: null of who said very much: they are set side by side when /formulas is asked.
+    ``formulas``: null of who said very much: they are set side by side when /formulas is asked. ``most_told``: its
+    positions on the claims on which it takes most. ``changes``: how many of its positions are; null where nobody
+    counted.
     """
 
     who: Who
     seen: Part[ActorSeen]
+    roles: tuple[ActorRole, ...]
     positions: Part[PositionTaken]
+    most_told: Part[PositionTaken]
+    changes: int | None
     said: Part[StatementRow]
     done: Part[EventRow]
     suffered: Part[EventRow]
     formulas: Part[Formula] | None
-
-
-class Role(NamedTuple):
-    """As what an actor is named, from when to when, in how many articles."""
-
-    role: str
-    first: str | None
-    last: str | None
-    articles: int
-    id: str
 
 
 def _answer(record: OpenRecord, asked: Asked) -> ActorPage:
@@ -60,10 +56,11 @@ def _answer(record: OpenRecord, asked: Asked) -> ActorPage:
     if not seen.items:
         raise OnRecordError("OR-501", where=repr(id), detail=f"not yet by {day}" if day else "")
     said = record.statements(by=id, as_of=day, limit=_SAID)
+    changes = None if day else record.positions(party=id, changed=True, limit=0).total
     return ActorPage(
-        who=seen.items[0].who, seen=seen, 
-        positions=record.positions(party=id, changed=asked.is_set("changed"), as_of=day, limit=_POSITIONS),
-        said=said, done=record.events(source=id, as_of=day, limit=_DONE),
+        who=seen.items[0].who, seen=seen, roles=record.roles(id, as_of=day), changes=changes,
+        positions=record.positions(party=id, changed=asked.is_set("changed"), as_of=day, limit=asked.limit),
+        most_told=record.most_told(id, as_of=day), said=said, done=record.events(source=id, as_of=day, limit=_DONE),
         suffered=record.events(target=id, as_of=day, limit=_DONE),
         formulas=record.formulas(id, as_of=day, limit=_FORMULAS) if said.total <= _SET_SIDE_BY_SIDE else None)
 
@@ -71,14 +68,15 @@ def _answer(record: OpenRecord, asked: Asked) -> ActorPage:
 def _lanes(found: ActorPage) -> list[lanes.Lane]:
     """Return a lane for each claim, those with most positions that are more than an assertion first."""
     by_claim: dict[str, list[PositionTaken]] = {}
-    for one in found.positions.items:
+    for one in found.most_told.items:
         by_claim.setdefault(one.claim, []).append(one)
+
     def rank(some: list[PositionTaken]) -> tuple[int, int]:
         return -sum(one.position.position != "asserted" for one in some), -len(some)
 
     ranked = sorted(by_claim.values(), key=rank)
     return [lanes.Lane(some[0].text, some[-1].position.position, tuple(one.position for one in some),
-                       tuple(_silences(some))) for some in ranked[:_LANES]]
+                       tuple(_silences(some))) for some in ranked]
 
 
 def _silences(some: list[PositionTaken]) -> Iterator[lanes.Silence]:
@@ -96,26 +94,15 @@ def _picture(found: ActorPage, asked: Asked, layout: lanes.Layout = _WIDE) -> st
     return lanes.drawn(_lanes(found), told, last_day(asked.as_of) if asked.as_of else None, link, layout)
 
 
-def _roles(found: ActorPage) -> list[Role]:
-    roles: dict[str, list[ActorSeen]] = {}
-    for one in found.seen.items:
-        roles.setdefault(one.role or "", []).append(one)
-    return [Role(role, some[0].published, some[-1].published, len(some), some[0].article)
-            for role, some in roles.items() if role]
-
-
 def _show(found: ActorPage, asked: Asked) -> Mapping[str, Any]:
-    return {"who": found.who, "changes": sum(one.changed for one in found.positions.items),
-            "lanes": _picture(found, asked), "narrow": _picture(found, asked, lanes.NARROW),
-            "drawn": _lanes(found), "roles": _roles(found),
-            "kinds": sorted({one.position.position for one in found.positions.items}),
-            "claims": len({one.claim for one in found.positions.items})}
+    return {"who": found.who, "lanes": _picture(found, asked), "narrow": _picture(found, asked, lanes.NARROW),
+            "drawn": _lanes(found), "kinds": sorted({one.position.position for one in found.most_told.items})}
 
 
 def _rows(found: ActorPage) -> Iterator[Row]:
     return map(taken_row, found.positions.items)
 
 
-PAGES = (Page("actor", "/actors/{id}", "An actor", _answer, _show, params=(_CHANGED,), rows=_rows,
+PAGES = (Page("actor", "/actors/{id}", "An actor", _answer, _show, params=(_CHANGED, _LIMIT), rows=_rows,
               picture=_picture,
               told="As what an actor is named and when, its positions, statements, events and repeated wording."),)

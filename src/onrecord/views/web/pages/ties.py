@@ -11,16 +11,16 @@ from onrecord.facts.days import last_day
 from onrecord.questions import OpenRecord
 from onrecord.questions.answers import Who
 from onrecord.questions.event_answers import EventRow, Ties
-from onrecord.views.web.page import Asked, Page, Param, Row
+from onrecord.views.web.page import LIMIT, Asked, Page, Param, Row
 from onrecord.views.web.pictures import months
 
 _PARAMS = (
     Param("one", "one side", told="A state or an actor: name, code or id."),
     Param("other", "the other", told="A state or an actor: name, code or id."),
     Param("since", "since", "day", told="From this day on."),
-    Param("until", "until", "day", told="Up to and including this day."))
+    Param("until", "until", "day", told="Up to and including this day."),
+    LIMIT._replace(default="12", told="How much of what is said of how they stand, the newest; 0: all."))
 _DEEDS = 30
-_SAID = 12
 
 
 class TiesSeen(msgspec.Struct, frozen=True):
@@ -40,7 +40,8 @@ def _answer(record: OpenRecord, asked: Asked) -> TiesSeen:
     when: dict[str, Any] = {"since": asked.get("since"), "until": asked.get("until"), "as_of": asked.as_of}
     there = record.events(source=one, target=other, limit=_DEEDS, **when)
     back = record.events(source=other, target=one, limit=_DEEDS, **when)
-    return TiesSeen(record.ties(one, other, **when), there.items, back.items, there.total, back.total)
+    ties = record.ties(one, other, limit=asked.limit, **when)
+    return TiesSeen(ties, there.items, back.items, there.total, back.total)
 
 
 def _picture(seen: TiesSeen, asked: Asked) -> str:
@@ -57,7 +58,7 @@ def _show(seen: TiesSeen, asked: Asked) -> Mapping[str, Any]:
     ways = ((one, other, seen.there, seen.there_total, asked.get("one"), asked.get("other")),
             (other, one, seen.back, seen.back_total, asked.get("other"), asked.get("one")))
     return {"ties": seen.ties, "drawn": _picture(seen, asked), "columns": months.columns, "one": one, "other": other,
-            "ways": ways, "both": [row for row in seen.there if row.id in back], "most_said": _SAID}
+            "ways": ways, "both": [row for row in seen.there if row.id in back]}
 
 
 def _name(seen: TiesSeen, side: int) -> Who | None:
