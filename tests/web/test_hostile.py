@@ -19,9 +19,9 @@ from tests.web.hostile import hostile_reading, payloads
 IN_ONE = 25
 OURS = set("""
     a abbr article aside b bdi body br button circle code dd defs del details dialog div dl dt figcaption
-    figure footer form g h1 h2 h3 head header html i input ins kbd label li link main mark meta nav ol option
-    p path pattern q rect script section select span summary svg table tbody td text textarea th thead time
-    title tr tspan ul use
+    fieldset figure footer form g h1 h2 h3 head header html i input ins kbd label legend li link main mark meta
+    nav ol option p path pattern q rect script section select span summary svg table tbody td text textarea th
+    thead time title tr tspan ul use
 """.split())
 
 

@@ -96,3 +96,14 @@ def test_the_network_counts_what_it_draws_and_leaves_out(room: Room) -> None:
     assert few["nodes_left_out"] == len(found["nodes"]) - 2
     assert few["links_left_out"] + len(few["links"]) == len(found["links"])
     assert room.get("/network.json?most=151").status == 400
+
+
+def test_what_is_new_says_on_which_claim(room: Room) -> None:
+    found = json.loads(room.get("/new.json?since=2025-04-28&limit=0").body)
+    positions = [one for one in found["items"] if one["kind"] == "position"]
+    assert positions
+    shown = room.get("/new?since=2025-04-28").text
+    for one in positions:
+        claim = json.loads(room.get(f"/claims/{one['id']}.json").body)["ladder"]["claim"]
+        assert found["first_words"][one["id"]] == claim["text"]
+        assert f'<a href="/claims/{one["id"]}"><bdi>' in shown
