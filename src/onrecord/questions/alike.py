@@ -67,7 +67,7 @@ def _judged_apart(rulings: ActorRulings, pair: AlikePair) -> bool:
 
 def _actors(rows: Rows, pair: AlikePair) -> ActorAlike:
     one, other = sorted((pair.one, pair.other), key=lambda named: (
-        len(rows.snapshot.actors.mentions(named.id)), len(named.whole), named.id))
+        rows.snapshot.actors.mentions([named.id], limit=0).total, len(named.whole), named.id))
     return ActorAlike(rows.who(one.id), rows.who(other.id), pair.why, pair.likeness)
 
 
