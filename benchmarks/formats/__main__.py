@@ -1,6 +1,6 @@
 """How well files of every kind are read: ``python -m benchmarks.formats [--only pages,exports,prints,mutations] [-v]``.
 
-``--only again``: what a folder costs that is read a second time.
+``--only again``: what a folder costs that is read a second time; ``--only cost``: parsing beside reading.
 
 Everything is made up on the spot from a seed: pages in layouts of real families of sites, exports of news databases,
 prints, and damaged files of all kinds. Half of the layouts (by a checksum of their names) are kept apart: they are
@@ -109,6 +109,8 @@ def main() -> None:
         )
         if given.v:
             print(*(f"    {line}" for line in wrong), sep="\n")
+    if "cost" in only:
+        print(*again.beside_reading(max(2, given.files // 3)), sep="\n")
     if "again" in only:
         print(again.again(given.files))
 

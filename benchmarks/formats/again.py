@@ -5,11 +5,13 @@ In: how many files. Out: CPU seconds of whole processes, children among them.
 
 from __future__ import annotations
 
+import io
 import os
 import resource
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 from benchmarks.formats import pages, prints
@@ -49,3 +51,30 @@ def again(files: int, times: int = 3) -> str:
         start = min(spent("read", str(empty), "--record", record) for _ in range(times))
     return (f"again      {number:>10}  first {first:.2f} s CPU  again {second:.2f} s  a start alone {start:.2f} s  "
             f"({1000 * (second - start) / number:.1f} ms a file)")
+
+
+def beside_reading(files: int) -> list[str]:
+    """Return a line for pages and one for prints: CPU time of parsing one, and of reading its article, once warm."""
+    made = {"page": [one.content for one in pages.pages(files)], "print": [one.content for one in prints.prints(files)]}
+    return [_beside(kind, contents) for kind, contents in made.items()]
+
+
+def _beside(kind: str, contents: list[bytes]) -> str:
+    from onrecord.flow import read
+    from onrecord.intake import Given
+    from onrecord.intake.parsing import Skipped, parsed
+    from onrecord.intake.readers.source import Source
+
+    parsing = reading = 0.0
+    for number, content in enumerate(contents):
+        began = time.process_time()
+        found = list(parsed(Source(io.BytesIO(content), kind, kind), Given()))
+        between = time.process_time()
+        for one in found:
+            if not isinstance(one, Skipped):
+                read(one)
+        if number:      # the first loads what all of them need
+            parsing, reading = parsing + between - began, reading + time.process_time() - between
+    count = len(contents) - 1
+    return (f"parsing    {kind:<5} {count:>4}  {1000 * parsing / count:.1f} ms beside {1000 * reading / count:.1f} ms "
+            f"of reading: {100 * parsing / reading:.1f} %")

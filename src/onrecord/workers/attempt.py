@@ -12,7 +12,7 @@ from onrecord.errors import OnRecordError
 from onrecord.facts import Article, Reading
 from onrecord.processes.limits import limited
 
-SECONDS = 600.0     # of the processor: the longest text that intake takes needs a minute
+SECONDS, PER_CHARACTER = 600.0, 0.001       # of the processor: ten times what a slow one needs, and more
 
 
 class Tables(NamedTuple):
@@ -25,15 +25,20 @@ class Tables(NamedTuple):
 NONE = Tables()
 
 
-def attempt(article: Article, tables: Tables = NONE, seconds: float = SECONDS) -> Reading | OnRecordError:
-    """Read an article with some tables of the user's own, within so many seconds of the processor.
+def time_for(article: Article) -> float:
+    """Return how many seconds of the processor an article may take, by its length."""
+    return SECONDS + PER_CHARACTER * len(article.text)
+
+
+def attempt(article: Article, tables: Tables = NONE, seconds: float | None = None) -> Reading | OnRecordError:
+    """Read an article with some tables of the user's own, within so many seconds of the processor (``time_for``).
 
     Raises OR-2xx: a missing reader model is not this article's fault and meets every other too.
     """
     from onrecord.flow import read
 
     try:
-        with limited(seconds, "OR-564"):
+        with limited(time_for(article) if seconds is None else seconds, "OR-564"):
             return read(article, actors=tables.actors, verbs=tables.verbs)
     except OnRecordError as error:
         if error.code.startswith("OR-2"):

@@ -12,7 +12,7 @@ from onrecord.errors import OnRecordError
 from onrecord.facts import Article, Reading
 from onrecord.processes.child import Child, get, put, served
 from onrecord.processes.limits import ended_after
-from onrecord.workers.attempt import NONE, SECONDS, Tables, attempt
+from onrecord.workers.attempt import NONE, Tables, attempt, time_for
 
 _PROGRAM = "from onrecord.workers.process import serve; serve()"
 _LATER = 1.1    # times what an article may take: then what does not stop by itself is ended
@@ -44,8 +44,8 @@ _ANSWERS, _ASKED = msgspec.msgpack.Decoder(Answer), msgspec.msgpack.Decoder(_Ask
 class Process:
     """A process that reads, started at once. Raises OSError where none can be started."""
 
-    def __init__(self, seconds: float = SECONDS) -> None:
-        """``seconds``: of the processor that one article may take."""
+    def __init__(self, seconds: float | None = None) -> None:
+        """``seconds``: of the processor that one article may take; null: as its length allows (``time_for``)."""
         self._child, self._seconds = Child(_PROGRAM), seconds
 
     def read(self, article: Article, tables: Tables = NONE) -> Answer:
@@ -53,9 +53,10 @@ class Process:
 
         Raises EOFError where the process ended instead, TimeOver where it was ended since the article takes too long.
         """
+        seconds = time_for(article) if self._seconds is None else self._seconds
         try:
-            self._child.put(msgspec.msgpack.encode((article, tables, self._seconds)))
-            return _ANSWERS.decode(self._child.get(_CLOCK * self._seconds))
+            self._child.put(msgspec.msgpack.encode((article, tables, seconds)))
+            return _ANSWERS.decode(self._child.get(_CLOCK * seconds))
         except msgspec.MsgspecError as error:
             raise EOFError from error
 

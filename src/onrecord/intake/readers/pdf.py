@@ -13,6 +13,7 @@ from onrecord.errors import OnRecordError
 from onrecord.intake.options import Given, Metadata, one_line
 from onrecord.intake.readers.columns import Piece, in_order
 from onrecord.intake.readers.one_page import head_and_foot, without
+from onrecord.intake.readers.pdf_steps import read_steps
 from onrecord.intake.readers.printed import from_pages
 from onrecord.intake.readers.source import Bad, Item, Source
 
@@ -59,6 +60,7 @@ def _pages(document: object) -> tuple[list[list[str]], list[int], list[str]]:
     for number, page in enumerate(document.pages, 1):  # type: ignore[attr-defined]
         pieces: list[Piece] = []
         try:
+            read_steps(page, document)
             text = page.extract_text(visitor_text=partial(_take, pieces))
         except MemoryError:
             raise
