@@ -91,10 +91,10 @@ def _parts(wholes: Sequence[NamedActor]) -> Found:
 
 
 def _spellings(wholes: Iterable[NamedActor]) -> Found:
-    """Yield actors of one kind whose last words begin alike and whose names have nearly the same letters."""
-    begin: dict[tuple[str, str], list[NamedActor]] = defaultdict(list)
+    """Yield actors of one kind whose names and last words begin alike and that have nearly the same letters."""
+    begin: dict[tuple[str, str, str], list[NamedActor]] = defaultdict(list)
     for one in wholes:
-        begin[one.kind, (one.name.split() or [""])[-1][:_BEGINNING]].append(one)
+        begin[one.kind, one.name[:1], (one.name.split() or [""])[-1][:_BEGINNING]].append(one)
     for some in begin.values():
         for one, other in combinations(some[:_COMMON], 2):
             if one.name != other.name and _alike(one.name, other.name):

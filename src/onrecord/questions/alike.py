@@ -22,7 +22,7 @@ from onrecord.questions.paging import check_limit
 from onrecord.questions.rows import Rows
 from onrecord.questions.stories import story_row
 
-_NAMES = 20_000         # that are compared: those that most texts have
+_NAMES = 10_000         # that are compared: those that most texts have
 _STORIES = 200          # that are compared with those before them: the newest
 
 

@@ -1,4 +1,4 @@
-"""Stories that were nearly one: those a person is asked about were left apart by the measure that joins, by a little."""
+"""Stories that were nearly one: those a person is asked about were left apart a little by the measure that joins."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ FIRE = Page("n1", "2031-03-03", "Warehouse fire in Ostrava injures nine",
             "Nine firefighters were injured at 4410 Foundry Street in Ostrava on Monday, officials said. Ilse Vanton, "
             "who runs the warehouse, said flames spread from the loading ramp. Rufus Akers, a watchman, was missing.")
 INQUEST = Page("n2", "2031-03-12", "Inquest opens",
-               "An inquest heard on Wednesday how Rufus Akers, a watchman, left home for the last time. His sister said he "
-               "had often complained of locks that jammed. The coroner asked Ilse Vanton to produce her books.")
+               "An inquest heard on Wednesday how Rufus Akers, a watchman, left home for the last time. His sister "
+               "said he had often complained of locks that jammed. The coroner asked Ilse Vanton to produce her books.")
 ELECTION = Page("n3", "2031-03-10", "Harbour board elects a chair",
                 "The harbour board of Ellery elected Tamsin Rooke as its chair, by five votes to four, after a night "
                 "of talks on dredging and tolls.")
