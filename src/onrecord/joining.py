@@ -25,11 +25,12 @@ from onrecord.linking.copies.store import Store as Texts
 from onrecord.linking.entry import Entry
 from onrecord.linking.events import joining as events
 from onrecord.linking.events.kept import Store as KeptEvents
+from onrecord.linking.stories import matters
 from onrecord.linking.stories.archive import Archive
 from onrecord.linking.stories.placing import Placer
 
 __all__ = ["NONE", "Corrected", "Entry", "Joiner", "Resting", "Rulings", "Stores", "corrected", "entry_of",
-           "judged_claims", "resting_on", "rulings_of"]
+           "judged_claims", "resting_on", "rulings_of", "settle_matters"]
 
 
 class Copies(Texts, Protocol):
@@ -75,6 +76,8 @@ class Stores(Protocol):
     def events(self) -> Events: ...  # noqa: D102
     @property
     def stories(self) -> Archive: ...  # noqa: D102
+    @property
+    def matters(self) -> matters.Texts: ...  # noqa: D102
 
 
 class Resting(NamedTuple):
@@ -105,6 +108,11 @@ def entry_of(reading: Reading, rulings: Rulings) -> Entry:
 def judged_claims(stores: Stores, rulings: Rulings) -> dict[int, str]:
     """Return the claims on record that people judged, by key."""
     return judged.judged_claims(stores.claims, rulings)
+
+
+def settle_matters(stores: Stores) -> None:
+    """Decide (again), at the end of a transaction, which texts go on with older ones, where something changed."""
+    matters.settle(stores.matters)
 
 
 def resting_on(stores: Stores, rulings: Rulings, numbers: Collection[int]) -> Resting:

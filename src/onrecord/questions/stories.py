@@ -14,10 +14,9 @@ from onrecord.facts import Span
 from onrecord.facts.judgement import JUDGED
 from onrecord.judging.stories import Homes
 from onrecord.linking.stories import Row
-from onrecord.linking.stories.going_on import METHOD
+from onrecord.linking.stories.going_on import METHOD, SharedClaim
 from onrecord.questions.article_answers import OriginRow
 from onrecord.questions.counting import origins_of, outlets_of
-from onrecord.questions.going_on import GoesOn
 from onrecord.questions.ladders import claim_rows
 from onrecord.questions.rows import Rows
 from onrecord.questions.showing import resolve
@@ -164,17 +163,20 @@ def _links(rows: Rows, id: str, judged: Homes, as_of: str | None) -> tuple[Story
         StoryLink(row.kind, row.story, row.other or "", row.day, row.because, row.score, row.by)
         for row in rows.snapshot.stories.continues(id, as_of)
     ]
-    told = rows.going_on(judged, as_of).before(id)
+    going_on = rows.going_on(judged, as_of)
+    told = going_on.before(id)
     if told is not None:
-        score = told.shared[0].score
+        shared = going_on.claims(told)
+        score = shared[0].score
         method = JUDGED if score is None else METHOD
-        found.append(StoryLink("continues", id, told.other, told.day, _claims(rows, told), score, method))
+        because = _claims(rows, told.texts.older, shared)
+        found.append(StoryLink("continues", id, told.other, told.day, because, score, method))
     joined = [one for one in stories if judged.into.get(one) in stories]
     return (*found, *(StoryLink("merged", one, judged.into[one], None, (), None, JUDGED) for one in joined))
 
 
-def _claims(rows: Rows, told: GoesOn) -> tuple[str, ...]:
+def _claims(rows: Rows, older: int, shared: Sequence[SharedClaim]) -> tuple[str, ...]:
     """Return the claims by which a story goes on with another one, as the older article has them."""
-    claims = rows.reading(told.older).claims
-    return tuple(f"the claim {claims[one.other_place].id} in {rows.ref(told.older)}: {claims[one.other_place].text}"
-                 for one in told.shared[:_CLAIMS])
+    claims = rows.reading(older).claims
+    return tuple(f"the claim {claims[one.other_place].id} in {rows.ref(older)}: {claims[one.other_place].text}"
+                 for one in shared[:_CLAIMS])

@@ -17,11 +17,11 @@ from onrecord.record.correcting import Correctable, kept_reading
 from onrecord.record.file.opening import OpenFile, open_file
 from onrecord.record.forgetting import Forgotten, clear_derived
 from onrecord.record.opened import unreadable
-from onrecord.record.ranking import rank
 from onrecord.record.readings import RecentReadings
 from onrecord.record.schema import tables as t
 from onrecord.record.schema.codes import codes_said, write_codes
 from onrecord.record.schema.compression import packed
+from onrecord.record.settling import settle_kept
 from onrecord.record.snapshot import Snapshot
 from onrecord.record.spans import broken_spans, without_number
 from onrecord.record.sqlite.engine import asking, fold_log_in, writing
@@ -209,7 +209,7 @@ def _refill(db: Connection) -> int:
     """Empty the derived tables and fill them from the kept readings; return how many readings there are."""
     clear_derived(db)
     count = refill(db, _decode)
-    rank(db)
+    settle_kept(db)
     return count
 
 

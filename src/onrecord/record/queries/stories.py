@@ -15,7 +15,7 @@ from onrecord.judging.stories import Began, Homes, Placed
 from onrecord.linking.stories import Row, story_id
 from onrecord.record.queries.conditions import claims_about, is_heard, known_by, statements_about
 from onrecord.record.queries.pages import part_of, taken
-from onrecord.record.rows import About, Part, Party, Slice, StoryBegan, StoryRank
+from onrecord.record.rows import About, Part, Party, Slice, StoryBegan, StoryRank, StoryText
 from onrecord.record.schema import tables as t
 from onrecord.record.schema.columns import NEVER
 from onrecord.record.sqlite.arrays import these
@@ -25,6 +25,7 @@ from onrecord.record.sqlite.story_store import journal_row
 _A, _S, _CA, _P = t.articles.c, t.statements.c, t.claim_articles.c, t.positions.c
 _TELLING = 4        # characters of an id without which none is looked for among all articles
 _Y, _M, _J = t.stories.c, t.article_stories.c, t.story_journal.c
+_TEXTS = select(_A.number, _A.day, _A.id, _M.story).join(t.article_stories, _M.number == _A.number)
 
 
 class Stories:
@@ -83,14 +84,35 @@ class Stories:
 
     def numbers_in(self, story: str, judged: Homes, as_of: str | None) -> list[int]:
         """Return the numbers of the articles of a story, by day of publication."""
-        homes_of = self.under(story, judged)
-        query = select(_A.number, _A.day, _A.id).join(t.article_stories, _M.number == _A.number)
-        rows = self._db.execute(query.where(_M.story.in_(homes_of), known_by(as_of))).all()
-        rows = [row for row in rows if row.number not in judged.moved]
-        parted = [number for number, home in judged.moved.items() if home in homes_of]
-        if parted:
-            rows += self._db.execute(query.where(_A.number.in_(parted), known_by(as_of))).all()
-        return [row.number for row in sorted(rows, key=lambda row: (row.day, row.id))]
+        return [text.number for text in self.texts_in([story], judged, as_of)[story]]
+
+    def texts_in(self, stories: Collection[str], judged: Homes, as_of: str | None) -> dict[str, list[StoryText]]:
+        """Return the articles of some stories, by day of publication."""
+        home = {under: story for story in stories for under in self.under(story, judged)}
+        found: dict[str, list[StoryText]] = {story: [] for story in stories}
+        for row in self._db.execute(_TEXTS.where(_M.story.in_(these(home)), known_by(as_of))):
+            if row.number not in judged.moved:
+                found[home[row.story]].append(StoryText(row.number, row.day, row.id))
+        parted = [number for number, story in judged.moved.items() if story in home]
+        for row in self._db.execute(_TEXTS.where(_A.number.in_(parted), known_by(as_of))) if parted else ():
+            found[home[judged.moved[row.number]]].append(StoryText(row.number, row.day, row.id))
+        return {story: sorted(texts, key=lambda text: (text.day, text.id)) for story, texts in found.items()}
+
+    def began_on(self, stories: Collection[str], judged: Homes, as_of: str | None) -> dict[str, str]:
+        """Return the days on which some stories began; of one without articles an empty word.
+
+        The day of the article with which the machine began a story, where that counts and nobody judged otherwise.
+        """
+        query = select(_Y.id, _A.day).join(t.articles, _A.number == _Y.number)
+        found: dict[str, str] = {
+            row.id: row.day for row in self._db.execute(query.where(_Y.id.in_(these(stories)), known_by(as_of)))}
+        changed = {*judged.into.values(), *judged.moved.values()}
+        if judged.moved or judged.into:
+            changed |= {row.story for row in self._db.execute(
+                select(_M.story).where(_M.number.in_(these(judged.moved))))}
+        left = [story for story in stories if story not in found or story in changed]
+        texts = self.texts_in(left, judged, as_of) if left else {}
+        return {**found, **{story: texts[story][0].day if texts[story] else "" for story in left}}
 
     def listed(self, judged: Homes, *, among: Collection[int] | None, since: str | None, until: str | None,
                as_of: str | None, part: Part) -> Slice[StoryRank]:
@@ -168,6 +190,11 @@ class Stories:
         """Return when a story began that the machine began; null for one that came up by parting."""
         row = self._db.execute(select(_Y.began, _Y.continues).where(_Y.id == story)).first()
         return None if row is None else StoryBegan(*row)
+
+    def continuing_none(self, stories: Collection[str]) -> set[str]:
+        """Return those of some stories that did not begin as the life of another one was over."""
+        gone_on = self._db.scalars(select(_Y.id).where(_Y.id.in_(these(stories)), _Y.continues.is_not(None)))
+        return set(stories) - set(gone_on)
 
     def continuing(self, stories: Iterable[str], as_of: str | None) -> list[str]:
         """Return the stories that go on with the matter of some stories, by the day they began."""

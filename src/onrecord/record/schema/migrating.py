@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from onrecord.record.schema.tables import metadata
 from onrecord.record.schema.triggers import TRIGGERS
 
-NEWEST = "0012"
+NEWEST = "0014"
 MIGRATIONS = Path(__file__).parent / "migrations"
 _BESIDE = (
     # Indexes of words that keep no texts; the kind of file ('onrc'); Alembic's stamp.

@@ -15,7 +15,6 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     Table,
     Text,
     UniqueConstraint,
@@ -23,8 +22,10 @@ from sqlalchemy import (
 
 from onrecord.facts.vocabulary import codes, event_codes
 from onrecord.record.schema.columns import Day, OneOf, Short
+from onrecord.record.schema.going_on import goes_on, stale_members, stale_texts
+from onrecord.record.schema.metadata import metadata
 
-metadata = MetaData()
+__all__ = ["goes_on", "metadata", "stale_members", "stale_texts"]      # and all tables below
 ACTOR, STATEMENT, CLAIM, EVENT = Short("a"), Short("s"), Short("c"), Short("e")
 ACT, FORM, POSITION, CLAIM_KIND = (
     OneOf(tuple(codes(name).items())) for name in ("acts", "forms", "positions", "claim_kinds"))

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from onrecord.record.sqlite.claim_store import ClaimStore
 from onrecord.record.sqlite.copy_store import CopyStore
 from onrecord.record.sqlite.event_store import EventStore
+from onrecord.record.sqlite.matter_store import MatterStore
 from onrecord.record.sqlite.story_archive import StoryArchive
 
 
@@ -18,3 +19,4 @@ class RecordStores:
         self.claims = ClaimStore(db)
         self.events = EventStore(db)
         self.stories = StoryArchive(db)
+        self.matters = MatterStore(db)
