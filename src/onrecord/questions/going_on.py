@@ -1,10 +1,10 @@
 """Which story goes on with the matter of an older one by the claims they share, however far apart they are.
 
 In: a moment of the record, a day, what people judged of stories. Out: ``GoesOn``. The record keeps which texts go on
-with which (``linking.stories.matters``); which stories that makes is worked out for the day that is asked about and kept
-nowhere: claims rest only on what was published before them, so an answer as of a day stays what it is; and a rebuild,
-an article that goes or gets another date, a claim or a story that was corrected cannot leave a link behind that no
-longer holds.
+with which (``linking.stories.matters``); which stories that makes is worked out for the day that is asked about and
+kept nowhere: claims rest only on what was published before them, so an answer as of a day stays what it is; and a
+rebuild, an article that goes or gets another date, a claim or a story that was corrected cannot leave a link behind
+that no longer holds.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ class GoingOn:
         if not wanted:
             return
         self._before.update(dict.fromkeys(wanted))
-        open_ones = self._snapshot.stories.continuing_none(wanted)
+        open_ones = set(wanted) - self._snapshot.stories.continued(wanted).keys()
         self._find_texts(open_ones)
         numbers = [text.number for story in open_ones for text in self._texts[story]]
         links = self._snapshot.shared_claims.going_on(numbers)
@@ -130,9 +130,10 @@ class GoingOn:
     def _apart(self) -> set[tuple[str, str]]:
         """The stories of which an article each was judged to be apart."""
         pairs = self._snapshot.rulings().stories.apart
-        placed = self._snapshot.stories.as_of(self._as_of).placed({id for pair in pairs for id in pair}) if pairs else ()
+        if not pairs:
+            return set()
         homes: dict[str, set[str]] = {}
-        for one in placed:
+        for one in self._snapshot.stories.as_of(self._as_of).placed({id for pair in pairs for id in pair}):
             homes.setdefault(one.article, set()).add(self._judged.final(self._judged.moved.get(one.number, one.story)))
         return {two for one, other in pairs for stories in ((one, other), (other, one))
                 for two in product(*(homes.get(id, ()) for id in stories))}

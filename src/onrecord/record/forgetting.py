@@ -19,6 +19,7 @@ from onrecord.record.judgements import forget_judgements, rulings
 from onrecord.record.schema import tables as t
 from onrecord.record.schema.claim_wordings import actors_in, day_of, marks_in, pairs_of, wordings_of
 from onrecord.record.schema.columns import NEVER, marks_of
+from onrecord.record.schema.counting import MADE
 from onrecord.record.schema.event_wordings import about_of, clues_of
 from onrecord.record.sqlite.stores import RecordStores
 from onrecord.record.sqlite.text_store import TextStore
@@ -145,6 +146,9 @@ def clear_derived(db: Connection) -> None:
     clear_words(db)
     for table in reversed(t.DERIVED):
         db.execute(delete(table))
+    db.execute(delete(t.totals))
+    for statement in MADE:
+        db.exec_driver_sql(statement)
 
 
 def _count(db: Connection, table: Table, numbers: Sequence[int]) -> int:

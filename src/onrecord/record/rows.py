@@ -311,9 +311,11 @@ class EventReport(NamedTuple):
 # --- stories
 
 class StoryRank(NamedTuple):
-    """A story in a list."""
+    """A story in a list, and what it is sorted by."""
 
     story: str
+    fewer_articles: int
+    longer_ago: int
 
 
 class StoryBegan(NamedTuple):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import Connection, exists, func, literal, or_, select
 
 from onrecord.record.queries.conditions import known_by
 from onrecord.record.rows import FirstMention, KnownAs, Mention
 from onrecord.record.schema import tables as t
+from onrecord.record.sqlite.arrays import these
 from onrecord.record.sqlite.lookups import actor_in_text, known_as
 from onrecord.words.state_words import folded_name, state_names
 
@@ -51,6 +52,12 @@ class Actors:
     def one(self, id: str) -> KnownAs:
         """Return how an actor that is on record is called."""
         return known_as(self._db, id)
+
+    def known(self, ids: Collection[str]) -> list[KnownAs]:
+        """Return how some actors are called, without those that are not on record."""
+        a = t.actors.c
+        query = select(a.id, a.name, a.kind, a.code, a.of, a.named)
+        return [KnownAs(*row) for row in self._db.execute(query.where(a.id.in_(these(map(t.ACTOR.kept, ids)))))]
 
     def has(self, id: str) -> bool:
         """Whether an actor is on record."""

@@ -47,8 +47,9 @@ class Articles:
         ``versions``: the superseded ones too.
         """
         query = select(*_TEXT, *_COUNTED)
+        total = None if versions else select(t.totals.c.counted).where(t.totals.c.list == "articles")
         return part_of(self._db, query if versions else query.where(_A.current), ("day", "id", "version"), part,
-                       _counted, undated=True)
+                       _counted, undated=True, total=total)
 
     def one(self, number: int) -> CountedText:
         """Return one text as ``listed`` does."""

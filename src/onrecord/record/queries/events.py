@@ -69,7 +69,8 @@ class Events:
         query, total = _events().where(known_by(as_of), *fits(_E)), None
         if not each_report:
             total = select(func.count(_E.first.distinct())).join(t.articles, _A.number == _E.number).where(
-                known_by(as_of), *fits(_E))
+                known_by(as_of), *fits(_E)) if as_of or fits(_E) else select(t.totals.c.counted).where(
+                t.totals.c.list == "events")
             query = query.where(~exists().where(
                 _EARLIER.first == _E.first, _EARLIER.since < _E.since, _OUT.c.number == _EARLIER.number,
                 *out_by(_OUT, as_of), *fits(_EARLIER)))

@@ -58,6 +58,22 @@ def part_of_rows(rows: Sequence[T], place: Callable[[T], Key], part: Part) -> Sl
     return _cut(left, part, place, lambda: len(rows))
 
 
+def merged(one: Slice[T], others: Sequence[T], place: Callable[[T], Key], part: Part) -> Slice[T]:
+    """Return one part of a list of which one part is there and the other rows, all of them, are not yet among it.
+
+    Both are sorted by their ``place``, and the rows of ``one`` are as many as were asked for.
+    """
+    after: Any = part.after
+    left = [row for row in others if after is None or place(row) > after]
+    end: Any = one.last
+    rows = sorted([*one.rows, *(row for row in left if end is None or place(row) < end)], key=place)
+    total = one.total + len(others)
+    if part.limit is None or (len(rows) <= part.limit and one.last is None):
+        return Slice(rows, total)
+    here = rows[:part.limit]
+    return Slice(here, total, place(here[-1]) if here else part.after)
+
+
 def _turned_round(rows: Sequence[T], place: Callable[[T], Key], after: Any) -> list[T]:
     """Return rows from the last to the first, those of no day after all others; only those after a place."""
     found: list[T] = []

@@ -51,5 +51,7 @@ class Statements:
             query = query.where(_S.day <= until)
         if act is not None:
             query = query.where(_S.act == act)
+        narrowed = any(one is not None for one in (by, about, since, until, act, as_of))
+        total = None if narrowed else select(t.totals.c.counted).where(t.totals.c.list == "statements")
         return part_of(self._db, query, ("day", "out", "article", "place"), part,
-                       taken(StatementPlace, "number", "place"), undated=True)
+                       taken(StatementPlace, "number", "place"), undated=True, total=total)

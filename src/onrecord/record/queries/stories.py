@@ -7,17 +7,17 @@ everywhere.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 
-from sqlalchemy import Connection, exists, func, select
+from sqlalchemy import Connection, func, select
 
 from onrecord.judging.stories import Began, Homes, Placed
 from onrecord.linking.stories import Row, story_id
 from onrecord.record.queries.conditions import claims_about, is_heard, known_by, statements_about
-from onrecord.record.queries.pages import part_of, taken
+from onrecord.record.queries.pages import merged, part_of, taken
 from onrecord.record.rows import About, Part, Party, Slice, StoryBegan, StoryRank, StoryText
 from onrecord.record.schema import tables as t
-from onrecord.record.schema.columns import NEVER
 from onrecord.record.sqlite.arrays import these
 from onrecord.record.sqlite.story_lists import listed_stories
 from onrecord.record.sqlite.story_store import journal_row
@@ -25,6 +25,9 @@ from onrecord.record.sqlite.story_store import journal_row
 _A, _S, _CA, _P = t.articles.c, t.statements.c, t.claim_articles.c, t.positions.c
 _TELLING = 4        # characters of an id without which none is looked for among all articles
 _Y, _M, _J = t.stories.c, t.article_stories.c, t.story_journal.c
+_TOOK = select(_P.party, func.count()).join(t.claim_articles, _CA.key == _P.claim_article).where(
+    _P.party.is_not(None))
+_R, _ORDER = t.story_ranks.c, ("fewer_articles", "longer_ago", "story")
 _TEXTS = select(_A.number, _A.day, _A.id, _M.story).join(t.article_stories, _M.number == _A.number)
 
 
@@ -121,8 +124,25 @@ class Stories:
         ``among``: only stories with one of these articles; ``since``, ``until``: only those that ran between.
         """
         into = {story: judged.final(story) for story in judged.into}
+        row = taken(StoryRank, "story", *_ORDER[:-1])
+        if among is since is until is as_of is None:
+            return self._ranked(into, judged, part)
         query = listed_stories(into, judged.moved, among, since, until, as_of)
-        return part_of(self._db, query, ("fewer_articles", "longer_ago", "story"), part, taken(StoryRank, "story"))
+        return part_of(self._db, query, _ORDER, part, row)
+
+    def _ranked(self, into: Mapping[str, str], judged: Homes, part: Part) -> Slice[StoryRank]:
+        """Return stories as they are kept in their order; those that people joined or parted are ranked anew."""
+        total = select(t.totals.c.counted).where(t.totals.c.list == "stories")
+        query, row = select(_R.story, _R.fewer_articles, _R.longer_ago), taken(StoryRank, "story", *_ORDER[:-1])
+        if not into and not judged.moved:
+            return part_of(self._db, query, _ORDER, part, row, total=total)
+        others = self.judged(judged)
+        anew = [row(line) for line in self._db.execute(
+            listed_stories(into, judged.moved, None, None, None, None, others).order_by(*_ORDER))]
+        as_kept = self._db.scalar(select(func.count()).where(_R.story.in_(these(others)))) or 0
+        kept = part_of(self._db, query.where(_R.story.not_in(these(others))), _ORDER, part, row,
+                       total=select(t.totals.c.counted - as_kept).where(t.totals.c.list == "stories"))
+        return merged(kept, anew, _place, part)
 
     def articles_with(self, parties: Collection[str] | None, about: About | None, as_of: str | None,
                       ) -> set[int] | None:
@@ -155,22 +175,54 @@ class Stories:
         rows = self._db.execute(query.where(_CA.number.in_(these(numbers)), is_heard(None)).group_by(_CA.claim)).all()
         return [row.claim for row in sorted(rows, key=lambda row: (-row.articles, row.since))]
 
+    def claims_of(self, numbers: Collection[int]) -> dict[int, set[int]]:
+        """Return, by text, the claims that some articles carry, as ``claims_in`` has them."""
+        found: dict[int, set[int]] = {number: set() for number in numbers}
+        query = select(_CA.number, _CA.claim).where(_CA.number.in_(these(numbers)), is_heard(None))
+        for number, claim in self._db.execute(query):
+            found[number].add(claim)
+        return found
+
+    def parties_of(self, numbers: Collection[int]) -> dict[int, Counter[str]]:
+        """Return, by text, who speaks or takes positions, as ``parties_in`` has them, and in how many of these."""
+        found: dict[int, Counter[str]] = {number: Counter() for number in numbers}
+        here, who = these(numbers), t.text_speakers.c
+        took = _TOOK.where(_CA.number.in_(here), is_heard(None)).group_by(_CA.number, _P.party)
+        for query in (select(who.number, who.actor, who.statements).where(who.number.in_(here)),
+                      took.with_only_columns(_CA.number, _P.party, func.count())):
+            for number, actor, times in self._db.execute(query):
+                found[number][actor] += times
+        return found
+
+    def told(self, stories: Collection[str]) -> dict[str, bytes]:
+        """Return what was told of some stories and kept, of those of which nothing has changed since."""
+        told = t.story_rows.c
+        query = select(told.story, told.data).where(
+            told.story.in_(these(stories)), told.story.not_in(select(t.stale_stories.c.story)))
+        return {row.story: row.data for row in self._db.execute(query)}
+
+    def untold(self, among: Collection[str] | None = None) -> list[str]:
+        """Return the stories of which something is to be kept and was not told yet, or those among some."""
+        waits = t.untold_stories.c.story
+        return list(self._db.scalars((select(waits) if among is None else select(waits).where(
+            waits.in_(these(among)))).order_by(waits)))
+
+    def judged(self, judged: Homes) -> set[str]:
+        """Return the stories that are other, or told otherwise, by what people judged."""
+        if not judged.by:
+            return set()
+        there = select(_M.story).join(t.articles, _A.number == _M.number)
+        named = self._db.scalars(there.where(_A.id.in_(these(judged.by.keys()))))
+        moved = self._db.scalars(select(_M.story).where(_M.number.in_(these(judged.moved.keys()))))
+        return {*judged.into, *judged.into.values(), *judged.moved.values(), *named, *moved}
+
     def parties_in(self, numbers: Collection[int]) -> list[Party]:
         """Return those who speak or take positions in articles, the busiest first."""
-        part, here = t.statement_actors.c, these(numbers)
-        named = select(t.article_actors.c.number, t.article_actors.c.actor).where(t.article_actors.c.number.in_(here))
-        who = named.distinct().subquery()
-        # By all that ``statement_actors`` is sorted by, for each whom the article names: it has no other index.
-        spoke = select(who.c.actor, func.count()).join(t.statements, _S.number == who.c.number).where(
-            _S.on_behalf_of.is_(None), exists().where(
-                part.actor == who.c.actor, part.part == "speaker", part.day == func.coalesce(_S.day, NEVER),
-                part.statement == _S.key))
-        spoke = spoke.group_by(who.c.actor)
-        for_state = select(_S.on_behalf_of, func.count()).where(_S.on_behalf_of.is_not(None), _S.number.in_(here))
-        took = select(_P.party, func.count()).join(t.claim_articles, _CA.key == _P.claim_article)
-        took = took.where(_P.party.is_not(None), _CA.number.in_(here), is_heard(None)).group_by(_P.party)
+        here, who = these(numbers), t.text_speakers.c
+        spoke = select(who.actor, func.sum(who.statements)).where(who.number.in_(here)).group_by(who.actor)
+        took = _TOOK.where(_CA.number.in_(here), is_heard(None)).group_by(_P.party)
         counted: dict[str, list[int]] = {}
-        for place, query in ((0, spoke), (0, for_state.group_by(_S.on_behalf_of)), (1, took)):
+        for place, query in ((0, spoke), (1, took)):
             for actor, times in self._db.execute(query):
                 counted.setdefault(actor, [0, 0])[place] += times
         busiest = sorted(counted.items(), key=lambda one: (-one[1][0] - one[1][1], one[0]))
@@ -191,15 +243,19 @@ class Stories:
         row = self._db.execute(select(_Y.began, _Y.continues).where(_Y.id == story)).first()
         return None if row is None else StoryBegan(*row)
 
-    def continuing_none(self, stories: Collection[str]) -> set[str]:
-        """Return those of some stories that did not begin as the life of another one was over."""
-        gone_on = self._db.scalars(select(_Y.id).where(_Y.id.in_(these(stories)), _Y.continues.is_not(None)))
-        return set(stories) - set(gone_on)
+    def continued(self, stories: Collection[str]) -> dict[str, str]:
+        """Return, for those of some stories that began as the life of another one was over, which one that was."""
+        query = select(_Y.id, _Y.continues).where(_Y.id.in_(these(stories)), _Y.continues.is_not(None))
+        return dict(self._db.execute(query).tuples().all())
 
     def continuing(self, stories: Iterable[str], as_of: str | None) -> list[str]:
         """Return the stories that go on with the matter of some stories, by the day they began."""
         query = select(_Y.id).where(_Y.continues.in_(list(stories))).order_by(_Y.began, _Y.id)
         return list(self._db.scalars(query if as_of is None else query.where(_Y.began <= as_of)))
+
+
+def _place(row: StoryRank) -> tuple[int, int, str]:
+    return row.fewer_articles, row.longer_ago, row.story
 
 
 class StoriesAsOf:

@@ -20,7 +20,7 @@ goes_on = Table(
     "goes_on", metadata,
     Column("number", Integer, _of_text(), primary_key=True),    # the later text
     Column("older", Integer, _of_text(), primary_key=True),
-    Column("matched", Integer, nullable=False),           # claims of the older one that ours were matched with; 0: too few
+    Column("matched", Integer, nullable=False),           # claims that ours were matched with; 0: too few
     Column("shared", Integer, nullable=False),            # that are one with ours, however they were matched
     Index("goes_on_by_older", "older"),
     sqlite_with_rowid=False,

@@ -23,9 +23,27 @@ from sqlalchemy import (
 from onrecord.facts.vocabulary import codes, event_codes
 from onrecord.record.schema.columns import Day, OneOf, Short
 from onrecord.record.schema.going_on import goes_on, stale_members, stale_texts
+from onrecord.record.schema.kept_lists import (
+    claim_changes,
+    claim_positions,
+    claim_ranks,
+    claim_rows,
+    stale_claims,
+    stale_stories,
+    story_ranks,
+    story_rows,
+    text_speakers,
+    totals,
+    unheard,
+    untold_claims,
+    untold_stories,
+)
 from onrecord.record.schema.metadata import metadata
 
-__all__ = ["goes_on", "metadata", "stale_members", "stale_texts"]      # and all tables below
+__all__ = ["claim_changes", "claim_positions", "claim_ranks", "claim_rows", "goes_on", "metadata", "stale_claims",
+           "stale_members", "stale_stories", "stale_texts", "story_ranks", "story_rows", "text_speakers", "totals",
+           "unheard", "untold_claims", "untold_stories"]
+# and all that follow.
 ACTOR, STATEMENT, CLAIM, EVENT = Short("a"), Short("s"), Short("c"), Short("e")
 ACT, FORM, POSITION, CLAIM_KIND = (
     OneOf(tuple(codes(name).items())) for name in ("acts", "forms", "positions", "claim_kinds"))
@@ -227,41 +245,6 @@ claim_articles = Table(
     Index("claim_articles_by_match", "same_as"),
 )
 
-claim_ranks = Table(
-    "claim_ranks", metadata,                              # lists of claims in their order: ``record.ranking``
-    Column("list", Integer, primary_key=True),            # 0: what can be read alone; else 1 + the code of a kind
-    Column("agreed", Integer, primary_key=True),
-    Column("fewer_outlets", Integer, primary_key=True),
-    Column("fewer_articles", Integer, primary_key=True),
-    Column("fewer_positions", Integer, primary_key=True),
-    Column("since", LargeBinary, primary_key=True),
-    Column("claim", Integer, nullable=False),
-    Index("claim_ranks_by_claim", "claim"),
-    sqlite_with_rowid=False,
-)
-
-claim_rows = Table(
-    "claim_rows", metadata,                               # what lists tell of claims with more than one position
-    Column("claim", Integer, primary_key=True, autoincrement=False),
-    Column("data", LargeBinary, nullable=False),          # ``onrecord.questions``: as it told it last
-)
-
-claim_changes = Table(
-    "claim_changes", metadata,                            # positions by which a party left another one
-    Column("day", DAY, primary_key=True),                 # ``positions.sort_day``
-    Column("claim", Integer, primary_key=True),
-    Column("number", Integer, primary_key=True),
-    Column("claim_place", Integer, primary_key=True),     # which claim of its reading
-    Column("place", Integer, primary_key=True),           # which position of it
-    Index("claim_changes_by_claim", "claim"),
-    sqlite_with_rowid=False,
-)
-
-stale_claims = Table(
-    "stale_claims", metadata,                             # that changed, as triggers note them: ``schema.triggers``
-    Column("claim", Integer, primary_key=True, autoincrement=False),
-)
-
 claim_pairs = Table(
     "claim_pairs", metadata,
     Column("pair", Integer, primary_key=True),            # hash of a state or name and a word of one wording
@@ -394,7 +377,7 @@ story_days = Table(
 )
 
 DERIVED = tuple(table for table in metadata.sorted_tables
-                if table not in (readings, reading_parts, judgements, vocabulary, counters))
+                if table not in (readings, reading_parts, judgements, vocabulary, counters, totals))
 
 # Beside them stand indexes of words (FTS5, ``migrating``) that keep no texts: ``article_words``, by number of the
 # reading, ``statement_words`` and ``claim_words``, by key, of marks (``onrecord.record.schema.columns``).

@@ -59,11 +59,9 @@ class Comparison:
     def _parts(self, batch: Batch, number: int, entry: Entry, keys: dict[Table, dict[int, Any]]) -> Iterator[str]:
         """Yield those of the tables that differ whose rows belong to statements, events, claims and actors."""
         statements, events, claims = keys[t.statements], keys[t.events], keys[t.claim_articles]
-        actors = sorted(batch.rows(t.article_actors), key=repr)
-        if actors != self._rows(t.article_actors, _named(t.article_actors), number):
-            yield "article_actors"
-        if list(batch.rows(t.event_articles)) != self._rows(t.event_articles, _named(t.event_articles), number):
-            yield "event_articles"
+        for table in (t.article_actors, t.event_articles, t.text_speakers):
+            if sorted(batch.rows(table), key=repr) != self._rows(table, _named(table), number):
+                yield table.name
         positions = sorted(((claims[row[0]], *row[1:]) for row in batch.rows(t.positions)), key=repr)
         held = ", ".join(f"p.{name}" for name in _named(t.positions))
         there = self._raw.execute(f"SELECT {held} FROM positions AS p JOIN claim_articles AS c ON c.key = "
