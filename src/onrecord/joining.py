@@ -7,7 +7,7 @@ the steps that are called; what lies where is the record's business alone.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from onrecord.facts import Article, Reading
@@ -29,8 +29,8 @@ from onrecord.linking.stories import matters
 from onrecord.linking.stories.archive import Archive
 from onrecord.linking.stories.placing import Placer
 
-__all__ = ["NONE", "Corrected", "Entry", "Joiner", "Resting", "Rulings", "Stores", "corrected", "entry_of",
-           "judged_claims", "resting_on", "rulings_of", "settle_matters"]
+__all__ = ["NONE", "Corrected", "Entry", "Joiner", "Resting", "Rulings", "Stores", "corrected",
+           "differing_matters", "entry_of", "judged_claims", "resting_on", "rulings_of", "settle_matters"]
 
 
 class Copies(Texts, Protocol):
@@ -113,6 +113,11 @@ def judged_claims(stores: Stores, rulings: Rulings) -> dict[int, str]:
 def settle_matters(stores: Stores) -> None:
     """Decide (again), at the end of a transaction, which texts go on with older ones, where something changed."""
     matters.settle(stores.matters)
+
+
+def differing_matters(stores: Stores, numbers: Collection[int]) -> Iterator[int]:
+    """Yield those of some texts of which something else is kept than that they go on with older ones as they do."""
+    return matters.differing(stores.matters, numbers)
 
 
 def resting_on(stores: Stores, rulings: Rulings, numbers: Collection[int]) -> Resting:

@@ -9,9 +9,10 @@ that no longer holds.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from itertools import groupby, product
+from operator import itemgetter
 from typing import NamedTuple
 
 from onrecord.judging.stories import Homes
@@ -36,11 +37,8 @@ class GoesOn(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What was found out of a moment and a day: articles of stories, when stories began, what each goes on with, and
-    the stories of texts.
-    """
+    """What was found out of a moment and a day: when stories began, what each goes on with, the stories of texts."""
 
-    texts: dict[str, list[StoryText]]
     began: dict[str, str]
     before: dict[str, GoesOn | None]
     homes: dict[int, str | None]
@@ -48,7 +46,7 @@ class Known(NamedTuple):
 
 def nothing_known() -> Known:
     """Return a place for what will be found out."""
-    return Known({}, {}, {}, {})
+    return Known({}, {}, {})
 
 
 class GoingOn:
@@ -57,7 +55,7 @@ class GoingOn:
     def __init__(self, snapshot: Snapshot, judged: Homes, as_of: str | None, known: Known) -> None:
         """Take a moment of the record, and what was found out of the same moment before."""
         self._snapshot, self._judged, self._as_of = snapshot, judged, as_of
-        self._texts, self._began, self._before, self._homes = known
+        self._began, self._before, self._homes = known
 
     def before(self, story: str) -> GoesOn | None:
         """Return what a story goes on with by its claims: of all that its earliest article which shares enough with any
@@ -70,13 +68,13 @@ class GoingOn:
 
     def after(self, story: str) -> list[str]:
         """Return the stories that go on with one by their claims, by the day they began."""
-        self._find_texts([story])
-        later = self._snapshot.shared_claims.going_on_with([text.number for text in self._texts[story]])
+        texts = self._snapshot.stories.texts_in([story], self._judged, self._as_of)[story]
+        later = self._snapshot.shared_claims.going_on_with([text.number for text in texts])
         self._find_homes(later)
         homes = {home for number in later if (home := self._homes[number]) is not None and home != story}
         self.expect(homes)
         found = [home for home in homes if (link := self._before[home]) is not None and link.other == story]
-        return sorted(found, key=lambda home: (self._texts[home][0].day, home))
+        return sorted(found, key=lambda home: (self._began[home], home))
 
     def claims(self, link: GoesOn) -> tuple[SharedClaim, ...]:
         """Return the claims by which a story goes on with another one, the best first.
@@ -92,22 +90,21 @@ class GoingOn:
             return
         self._before.update(dict.fromkeys(wanted))
         open_ones = set(wanted) - self._snapshot.stories.continued(wanted).keys()
-        self._find_texts(open_ones)
-        numbers = [text.number for story in open_ones for text in self._texts[story]]
-        links = self._snapshot.shared_claims.going_on(numbers)
-        self._find_homes({link.older for link in links})
-        self._find_began({*open_ones, *(home for link in links if (home := self._homes[link.older]) is not None)})
-        by_number = {number: list(some) for number, some in groupby(links, key=lambda link: link.number)}
+        links = self._snapshot.stories.links_in(open_ones, self._judged, self._as_of)
+        older = {link.older for some in links.values() for _, link in some}
+        self._find_homes(older)
+        self._find_began({*(story for story in open_ones if links[story]),
+                          *(home for number in older if (home := self._homes[number]) is not None)})
         for story in open_ones:
-            self._before[story] = self._found(story, by_number)
+            self._before[story] = self._found(story, links[story])
 
-    def _found(self, story: str, links: Mapping[int, Collection[matters.GoesOn]]) -> GoesOn | None:
+    def _found(self, story: str, links: Sequence[tuple[StoryText, matters.GoesOn]]) -> GoesOn | None:
         """Return what the earliest article leads to by the claims that its own were matched with, or by any of them.
 
         A match is with the best, or else the oldest; the newest story of the matter is what a story goes on with.
         """
-        for text in self._texts[story]:
-            here = links.get(text.number, ())
+        for text, some in groupby(links, key=itemgetter(0)):
+            here = [link for _, link in some]
             direct = [GoesOn(home, text.day, link, link.matched, True) for link in here
                       if link.matched and (home := self._older_story(link.older, story)) is not None]
             if direct:
@@ -137,11 +134,6 @@ class GoingOn:
             homes.setdefault(one.article, set()).add(self._judged.final(self._judged.moved.get(one.number, one.story)))
         return {two for one, other in pairs for stories in ((one, other), (other, one))
                 for two in product(*(homes.get(id, ()) for id in stories))}
-
-    def _find_texts(self, stories: Iterable[str]) -> None:
-        wanted = [story for story in stories if story not in self._texts]
-        if wanted:
-            self._texts.update(self._snapshot.stories.texts_in(wanted, self._judged, self._as_of))
 
     def _find_began(self, stories: Iterable[str]) -> None:
         wanted = [story for story in stories if story not in self._began]

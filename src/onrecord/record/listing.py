@@ -8,7 +8,7 @@ are asked for; what people judged of stories is laid over them then.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import (
@@ -42,11 +42,11 @@ def count_positions(db: Connection) -> None:
     if db.scalar(_STALE_CLAIMS.limit(1)) is None:
         return
     kept = select(_N.kind, func.sum(_N.counted)).where(_N.claim.in_(_STALE_CLAIMS)).group_by(_N.kind)
-    before = Counter(dict(db.execute(kept).tuples().all()))
+    before = Counter(dict(db.execute(kept).all()))
     db.execute(delete(t.claim_positions).where(_N.claim.in_(_STALE_CLAIMS)))
     db.execute(insert(t.claim_positions).from_select(
         ["claim", "kind", "counted"], listed_positions(_CA.claim.in_(_STALE_CLAIMS))))
-    after = Counter(dict(db.execute(kept).tuples().all()))
+    after = Counter(dict(db.execute(kept).all()))
     for kind in sorted(before.keys() | after.keys()):
         _add(db, "positions", kind, after[kind] - before[kind])
 
@@ -63,9 +63,9 @@ def note_heard(db: Connection) -> None:
     """Note the stories in which a claim became more than one outlet's word, or no longer is."""
     if db.scalar(_STALE_CLAIMS.limit(1)) is None:
         return
-    now = dict(db.execute(unheard_claims(_CA.claim.in_(_STALE_CLAIMS))).tuples().all())
+    now = dict(db.execute(unheard_claims(_CA.claim.in_(_STALE_CLAIMS))).all())
     before = dict(db.execute(select(_CA.key, _CA.number).join(t.unheard, t.unheard.c.key == _CA.key).where(
-        _CA.claim.in_(_STALE_CLAIMS))).tuples().all())
+        _CA.claim.in_(_STALE_CLAIMS))).all())
     db.execute(delete(t.unheard).where(t.unheard.c.key.in_(these(before.keys() - now.keys()))))
     db.execute(insert(t.unheard).from_select(["key"], these(now.keys() - before.keys())))
     changed = {(now.get(key) or before[key]) for key in now.keys() ^ before.keys()}
@@ -102,13 +102,19 @@ def keep_told(db: Connection, told: Mapping[str, bytes]) -> None:
         db.execute(delete(t.untold_stories).where(t.untold_stories.c.story.in_(these(told.keys()))))
 
 
-def is_listed(db: Connection) -> bool:
-    """Whether what is kept of lists is what the tables come to."""
-    return (not _differ(db, unheard_claims(_CA.claim.is_not(None)).with_only_columns(_CA.key), select(t.unheard.c.key))
-            and not _differ(db, listed_positions(_CA.claim.is_not(None)), select(_N.claim, _N.kind, _N.counted))
-            and not _differ(db, ranked_stories(None), select(_R.story, _R.fewer_articles, _R.longer_ago))
-            and not _differ(db, _counted(), select(_T.list, _T.kind, _T.counted).where(_T.counted != 0))
-            and db.scalar(_STALE_STORIES.limit(1)) is None)
+def differing(db: Connection) -> Iterator[str]:
+    """Yield the tables that are not what the others come to."""
+    grouped = _CA.claim.is_not(None)
+    for table, counted, kept in (
+            (t.unheard, unheard_claims(grouped).with_only_columns(_CA.key), select(t.unheard.c.key)),
+            (t.claim_positions, listed_positions(grouped), select(_N.claim, _N.kind, _N.counted)),
+            (t.story_ranks, ranked_stories(None), select(_R.story, _R.fewer_articles, _R.longer_ago)),
+            (t.totals, _counted(), select(_T.list, _T.kind, _T.counted).where(_T.counted != 0))):
+        if _differ(db, counted, kept):
+            yield table.name
+    for table in (t.stale_stories, t.stale_texts, t.stale_members):
+        if db.execute(select(table).limit(1)).first() is not None:
+            yield table.name
 
 
 def _counted() -> Select[Any]:

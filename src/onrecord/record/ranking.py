@@ -58,7 +58,7 @@ def keep_told(db: Connection, told: Mapping[int, bytes], changes: Collection[Tak
     Of these only those that the list of positions has.
     """
     listed = _listed_on({one.claim for one in changes})
-    there = set(db.execute(listed).tuples()) if changes else ()
+    there = set(db.execute(listed).all()) if changes else ()
     changes = [one for one in changes if (one.number, one.claim_place, one.place) in there]
     for table, rows in (
             (t.claim_rows, [{"claim": claim, "data": data} for claim, data in told.items()]),

@@ -70,6 +70,10 @@ class Texts(Protocol):
         """Return what a text is recognised by, or the one that it follows; null where it is in no story."""
         ...
 
+    def kept(self, number: int) -> Sequence[GoesOn]:
+        """Return what is kept of a text, by older text."""
+        ...
+
     def put(self, rows: Mapping[int, Sequence[GoesOn]]) -> None:
         """Keep for some texts with which they go on, in place of what was kept of them."""
         ...
@@ -86,6 +90,12 @@ def settle(texts: Texts) -> None:
         deciding = _Deciding(texts)
         texts.put({number: deciding.goes_on_with(number) for number in sorted(stale)})
         texts.settled()
+
+
+def differing(texts: Texts, numbers: Iterable[int]) -> Iterator[int]:
+    """Yield those of some texts of which something else is kept than would be decided now."""
+    deciding = _Deciding(texts)
+    return (number for number in numbers if deciding.goes_on_with(number) != list(texts.kept(number)))
 
 
 class _Deciding:

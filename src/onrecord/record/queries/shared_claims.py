@@ -29,11 +29,6 @@ class SharedClaims:
     def __init__(self, db: Connection) -> None:
         self._db = db
 
-    def going_on(self, numbers: Collection[int]) -> list[GoesOn]:
-        """Return with which older texts some texts go on, by number of both."""
-        query = select(_G.number, _G.older, _G.matched, _G.shared).where(_G.number.in_(these(numbers)))
-        return [GoesOn(*row) for row in self._db.execute(query.order_by(_G.number, _G.older))]
-
     def going_on_with(self, numbers: Collection[int]) -> set[int]:
         """Return the texts that go on with some texts, or with other texts of the same pages."""
         texts = _OF_PAGES.where(_PAGE.c.number.in_(these(numbers)))

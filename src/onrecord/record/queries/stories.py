@@ -14,6 +14,7 @@ from sqlalchemy import Connection, func, select
 
 from onrecord.judging.stories import Began, Homes, Placed
 from onrecord.linking.stories import Row, story_id
+from onrecord.linking.stories.matters import GoesOn
 from onrecord.record.queries.conditions import claims_about, is_heard, known_by, statements_about
 from onrecord.record.queries.pages import merged, part_of, taken
 from onrecord.record.rows import About, Part, Party, Slice, StoryBegan, StoryRank, StoryText
@@ -25,10 +26,12 @@ from onrecord.record.sqlite.story_store import journal_row
 _A, _S, _CA, _P = t.articles.c, t.statements.c, t.claim_articles.c, t.positions.c
 _TELLING = 4        # characters of an id without which none is looked for among all articles
 _Y, _M, _J = t.stories.c, t.article_stories.c, t.story_journal.c
+_TEXTS = select(_A.number, _A.day, _A.id, _M.story).join(t.article_stories, _M.number == _A.number)
+_LINKS = _TEXTS.join(t.goes_on, t.goes_on.c.number == _A.number).add_columns(
+    t.goes_on.c.older, t.goes_on.c.matched, t.goes_on.c.shared)
 _TOOK = select(_P.party, func.count()).join(t.claim_articles, _CA.key == _P.claim_article).where(
     _P.party.is_not(None))
 _R, _ORDER = t.story_ranks.c, ("fewer_articles", "longer_ago", "story")
-_TEXTS = select(_A.number, _A.day, _A.id, _M.story).join(t.article_stories, _M.number == _A.number)
 
 
 class Stories:
@@ -100,6 +103,22 @@ class Stories:
         for row in self._db.execute(_TEXTS.where(_A.number.in_(parted), known_by(as_of))) if parted else ():
             found[home[judged.moved[row.number]]].append(StoryText(row.number, row.day, row.id))
         return {story: sorted(texts, key=lambda text: (text.day, text.id)) for story, texts in found.items()}
+
+    def links_in(self, stories: Collection[str], judged: Homes, as_of: str | None,
+                 ) -> dict[str, list[tuple[StoryText, GoesOn]]]:
+        """Return with which older texts the articles of some stories go on, by day of publication of the article."""
+        home = {under: story for story in stories for under in self.under(story, judged)}
+        found: dict[str, list[tuple[StoryText, GoesOn]]] = {story: [] for story in stories}
+        query = _LINKS.where(known_by(as_of))
+        parted = [number for number, story in judged.moved.items() if story in home]
+        there = self._db.execute(query.where(_M.story.in_(these(home))))
+        rows = [row for row in there if row.number not in judged.moved]
+        rows += self._db.execute(query.where(_A.number.in_(parted))).all() if parted else []
+        for row in rows:
+            text, link = StoryText(row.number, row.day, row.id), GoesOn(row.number, row.older, row.matched, row.shared)
+            found[home[judged.moved.get(row.number, row.story)]].append((text, link))
+        return {story: sorted(some, key=lambda one: (one[0].day, one[0].id, one[1].older))
+                for story, some in found.items()}
 
     def began_on(self, stories: Collection[str], judged: Homes, as_of: str | None) -> dict[str, str]:
         """Return the days on which some stories began; of one without articles an empty word.
@@ -246,7 +265,7 @@ class Stories:
     def continued(self, stories: Collection[str]) -> dict[str, str]:
         """Return, for those of some stories that began as the life of another one was over, which one that was."""
         query = select(_Y.id, _Y.continues).where(_Y.id.in_(these(stories)), _Y.continues.is_not(None))
-        return dict(self._db.execute(query).tuples().all())
+        return dict(self._db.execute(query).all())
 
     def continuing(self, stories: Iterable[str], as_of: str | None) -> list[str]:
         """Return the stories that go on with the matter of some stories, by the day they began."""

@@ -36,6 +36,7 @@ _NEWEST = f"""
         AND older.number <> ours.number ORDER BY older.since DESC LIMIT :newest) {_ORDER}"""
 _TERMS = ("SELECT w.data FROM article_stories AS s JOIN story_terms AS w ON w.number = coalesce(s.follows, s.number) "
           "WHERE s.number = ?")
+_KEPT = "SELECT number, older, matched, shared FROM goes_on WHERE number = ? ORDER BY older"
 _FORGET = "DELETE FROM goes_on WHERE number = ?"
 _PUT = "INSERT INTO goes_on (number, older, matched, shared) VALUES (?, ?, ?, ?)"
 
@@ -82,6 +83,10 @@ class MatterStore:
         """Return what a text is recognised by, or the one that it follows; null where it is in no story."""
         row = self._raw.execute(_TERMS, (number,)).fetchone()
         return None if row is None else unpacked(row[0])
+
+    def kept(self, number: int) -> Sequence[GoesOn]:
+        """Return what is kept of a text, by older text."""
+        return [GoesOn(*row) for row in self._raw.execute(_KEPT, (number,))]
 
     def put(self, rows: Mapping[int, Sequence[GoesOn]]) -> None:
         """Keep for some texts with which they go on, in place of what was kept of them."""
