@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import sqlite3
 import zlib
 from itertools import permutations
@@ -177,7 +178,9 @@ def of_schema(schema, path, readings):
         )
 
 
-@pytest.mark.parametrize("schema", [f"{number:04}" for number in range(1, int(NEWEST))])
+@pytest.mark.parametrize("schema", sorted(
+    found[1] for file in (MIGRATIONS / "versions").glob("*.py")
+    if (found := re.search(r'^revision = "(\d+)"', file.read_text(), re.MULTILINE)) and found[1] != NEWEST))
 def test_a_record_of_an_earlier_schema_is_filled(tmp_path, schema):
     (tmp_path / "new").mkdir()
     with filled(tmp_path / "new", [WHOLE, CUT, OTHER]) as record:

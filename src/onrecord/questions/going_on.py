@@ -132,8 +132,8 @@ class GoingOn:
         homes: dict[str, set[str]] = {}
         for one in self._snapshot.stories.as_of(self._as_of).placed({id for pair in pairs for id in pair}):
             homes.setdefault(one.article, set()).add(self._judged.final(self._judged.moved.get(one.number, one.story)))
-        return {two for one, other in pairs for stories in ((one, other), (other, one))
-                for two in product(*(homes.get(id, ()) for id in stories))}
+        return {two for one, other in pairs for first, last in ((one, other), (other, one))
+                for two in product(homes.get(first, ()), homes.get(last, ()))}
 
     def _find_began(self, stories: Iterable[str]) -> None:
         wanted = [story for story in stories if story not in self._began]

@@ -63,9 +63,10 @@ def note_heard(db: Connection) -> None:
     """Note the stories in which a claim became more than one outlet's word, or no longer is."""
     if db.scalar(_STALE_CLAIMS.limit(1)) is None:
         return
-    now = dict(db.execute(unheard_claims(_CA.claim.in_(_STALE_CLAIMS))).all())
-    before = dict(db.execute(select(_CA.key, _CA.number).join(t.unheard, t.unheard.c.key == _CA.key).where(
-        _CA.claim.in_(_STALE_CLAIMS))).all())
+    changed_ones = _CA.claim.in_(_STALE_CLAIMS)
+    kept = select(_CA.key, _CA.number).join(t.unheard, t.unheard.c.key == _CA.key).where(changed_ones)
+    now: dict[int, int] = dict(db.execute(unheard_claims(changed_ones)).all())
+    before: dict[int, int] = dict(db.execute(kept).all())
     db.execute(delete(t.unheard).where(t.unheard.c.key.in_(these(before.keys() - now.keys()))))
     db.execute(insert(t.unheard).from_select(["key"], these(now.keys() - before.keys())))
     changed = {(now.get(key) or before[key]) for key in now.keys() ^ before.keys()}

@@ -56,8 +56,9 @@ class Actors:
     def known(self, ids: Collection[str]) -> list[KnownAs]:
         """Return how some actors are called, without those that are not on record."""
         a = t.actors.c
-        query = select(a.id, a.name, a.kind, a.code, a.of, a.named)
-        return [KnownAs(*row) for row in self._db.execute(query.where(a.id.in_(these(map(t.ACTOR.kept, ids)))))]
+        wanted = these([t.ACTOR.kept(id) or 0 for id in ids])
+        query = select(a.id, a.name, a.kind, a.code, a.of, a.named).where(a.id.in_(wanted))
+        return [KnownAs(*row) for row in self._db.execute(query)]
 
     def has(self, id: str) -> bool:
         """Whether an actor is on record."""

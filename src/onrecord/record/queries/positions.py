@@ -48,7 +48,7 @@ class Positions:
         query, total = _positions(as_of), None
         if parties is None and claim is None:
             query = query.where(is_heard(as_of), on_a_claim(as_of))        # else it is asked for
-            total = _total(position) if among is since is until is as_of is None else None
+            total = _total(position) if (among, since, until, as_of) == (None,) * 4 else None
         if parties is not None:
             query = query.where(_P.party.in_(parties))
         if claim is not None:

@@ -144,7 +144,7 @@ class Stories:
         """
         into = {story: judged.final(story) for story in judged.into}
         row = taken(StoryRank, "story", *_ORDER[:-1])
-        if among is since is until is as_of is None:
+        if (among, since, until, as_of) == (None,) * 4:
             return self._ranked(into, judged, part)
         query = listed_stories(into, judged.moved, among, since, until, as_of)
         return part_of(self._db, query, _ORDER, part, row)

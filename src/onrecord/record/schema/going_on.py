@@ -7,19 +7,14 @@ laid over these facts when somebody asks (``onrecord.questions.going_on``).
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, Table
+from sqlalchemy import Column, Index, Integer, LargeBinary, Table
 
-from onrecord.record.schema.metadata import metadata
-
-
-def _of_text() -> ForeignKey:
-    return ForeignKey("articles.number", ondelete="CASCADE")
-
+from onrecord.record.schema.metadata import metadata, of
 
 goes_on = Table(
     "goes_on", metadata,
-    Column("number", Integer, _of_text(), primary_key=True),    # the later text
-    Column("older", Integer, _of_text(), primary_key=True),
+    Column("number", Integer, of("articles.number"), primary_key=True),    # the later text
+    Column("older", Integer, of("articles.number"), primary_key=True),
     Column("matched", Integer, nullable=False),           # claims that ours were matched with; 0: too few
     Column("shared", Integer, nullable=False),            # that are one with ours, however they were matched
     Index("goes_on_by_older", "older"),

@@ -6,12 +6,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, Table, Text
+from sqlalchemy import Column, Index, Integer, LargeBinary, Table, Text
 
-from onrecord.record.schema.columns import Day, Short
-from onrecord.record.schema.metadata import metadata
-
-ACTOR, DAY = Short("a"), Day()
+from onrecord.record.schema.metadata import ACTOR, DAY, metadata, of
 
 claim_ranks = Table(
     "claim_ranks", metadata,                              # lists of claims in their order: ``record.ranking``
@@ -39,8 +36,7 @@ untold_claims = Table(
 
 unheard = Table(
     "unheard", metadata,                                  # claims of texts that are one outlet's word alone
-    Column("key", Integer, ForeignKey("claim_articles.key", ondelete="CASCADE"), primary_key=True,
-           autoincrement=False),
+    Column("key", Integer, of("claim_articles.key"), primary_key=True, autoincrement=False),
 )
 
 claim_changes = Table(
@@ -105,7 +101,7 @@ stale_stories = Table(
 
 text_speakers = Table(
     "text_speakers", metadata,                            # who speaks in a text: a state, where it is said for one
-    Column("number", Integer, ForeignKey("articles.number", ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, of("articles.number"), primary_key=True),
     Column("actor", ACTOR, primary_key=True),
     Column("statements", Integer, nullable=False),        # how many are theirs
     sqlite_with_rowid=False,

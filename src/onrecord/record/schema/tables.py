@@ -20,8 +20,6 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from onrecord.facts.vocabulary import codes, event_codes
-from onrecord.record.schema.columns import Day, OneOf, Short
 from onrecord.record.schema.going_on import goes_on, stale_members, stale_texts
 from onrecord.record.schema.kept_lists import (
     claim_changes,
@@ -38,24 +36,34 @@ from onrecord.record.schema.kept_lists import (
     untold_claims,
     untold_stories,
 )
-from onrecord.record.schema.metadata import metadata
+from onrecord.record.schema.metadata import (
+    ACT,
+    ACTOR,
+    CLAIM,
+    CLAIM_KIND,
+    DAY,
+    EVENT,
+    EVENT_TYPE,
+    FORM,
+    PART,
+    POSITION,
+    REALIS,
+    SIDE,
+    STATEMENT,
+    metadata,
+)
+from onrecord.record.schema.metadata import of as _of
 
-__all__ = ["claim_changes", "claim_positions", "claim_ranks", "claim_rows", "goes_on", "metadata", "stale_claims",
-           "stale_members", "stale_stories", "stale_texts", "story_ranks", "story_rows", "text_speakers", "totals",
-           "unheard", "untold_claims", "untold_stories"]
-# and all that follow.
-ACTOR, STATEMENT, CLAIM, EVENT = Short("a"), Short("s"), Short("c"), Short("e")
-ACT, FORM, POSITION, CLAIM_KIND = (
-    OneOf(tuple(codes(name).items())) for name in ("acts", "forms", "positions", "claim_kinds"))
-REALIS, EVENT_TYPE = OneOf(tuple(codes("realis").items())), OneOf(tuple(event_codes().items()))
-DAY = Day()
-PART = OneOf((("speaker", 0), ("source", 1), ("addressee", 2), ("about", 3), ("state", 4)))
-SIDE = OneOf((("source", 0), ("target", 1), ("source_state", 2), ("target_state", 3)))
-
-
-def _of(target: str, **options: object) -> ForeignKey:
-    return ForeignKey(target, ondelete="CASCADE", **options)  # type: ignore[arg-type]
-
+__all__ = [
+    "ACT", "ACTOR", "CLAIM", "CLAIM_KIND", "DAY", "DERIVED", "EVENT", "EVENT_TYPE", "FORM", "PART",
+    "POSITION", "REALIS", "SIDE", "STATEMENT", "actors", "article_actors", "article_stories", "articles",
+    "claim_articles", "claim_changes", "claim_pairs", "claim_positions", "claim_ranks", "claim_rows", "copies",
+    "counters", "credits", "event_articles", "event_clues", "event_sides", "events", "goes_on", "judgements",
+    "metadata", "names", "position_actors", "positions", "reading_parts", "readings", "sketches", "stale_claims",
+    "stale_members", "stale_stories", "stale_texts", "statement_actors", "statements", "stories", "story_days",
+    "story_journal", "story_ranks", "story_rows", "story_terms", "text_speakers", "totals", "unheard",
+    "untold_claims", "untold_stories", "vocabulary",
+]
 
 readings = Table(
     "readings", metadata,
