@@ -27,10 +27,12 @@ from onrecord.linking.events import joining as events
 from onrecord.linking.events.kept import Store as KeptEvents
 from onrecord.linking.stories import matters
 from onrecord.linking.stories.archive import Archive
+from onrecord.linking.stories.matters import GoesOn
 from onrecord.linking.stories.placing import Placer
 
-__all__ = ["NONE", "Corrected", "Entry", "Joiner", "Resting", "Rulings", "Stores", "corrected",
-           "differing_matters", "entry_of", "judged_claims", "resting_on", "rulings_of", "settle_matters"]
+__all__ = ["NONE", "Corrected", "Entry", "GoesOn", "Joiner", "Resting", "Rulings", "Stores", "corrected",
+           "differing_matters", "entry_of", "judged_claims", "newest_claims", "resting_on", "rulings_of",
+           "settle_matters"]
 
 
 class Copies(Texts, Protocol):
@@ -113,6 +115,11 @@ def judged_claims(stores: Stores, rulings: Rulings) -> dict[int, str]:
 def settle_matters(stores: Stores) -> None:
     """Decide (again), at the end of a transaction, which texts go on with older ones, where something changed."""
     matters.settle(stores.matters)
+
+
+def newest_claims() -> int:
+    """Return how many older claims of each that a text shares are looked at, those that came up last."""
+    return matters.NEWEST
 
 
 def differing_matters(stores: Stores, numbers: Collection[int]) -> Iterator[int]:

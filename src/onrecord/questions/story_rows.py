@@ -10,6 +10,7 @@ from __future__ import annotations
 import zlib
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -24,7 +25,7 @@ from onrecord.record import Change, StoryText
 _PARTIES = 4        # of a story in a list
 
 
-class StoryTold(msgspec.Struct, frozen=True, array_like=True):
+class StoryTold(NamedTuple):
     """What a story's articles tell: as ``StoryRow`` has it, those who take part by their ids."""
 
     title: str | None
@@ -46,16 +47,18 @@ def story_rows(rows: Rows, ids: Sequence[str], judged: Homes, as_of: str | None)
     """Return stories as lists have them."""
     wanted = [id for id in ids if (id, as_of) not in rows.kept.stories]
     if wanted:
-        told = _kept(rows, wanted, judged) if as_of is None else {}
-        left = [id for id in wanted if id not in told]
-        texts = rows.snapshot.stories.texts_in(left, judged, as_of) if left else {}
-        told |= _told(rows, texts)
-        rows.expect_who({actor for one in told.values() for actor in one.parties})
-        continues = continued(rows, wanted, judged, as_of)
-        for id in wanted:
-            by = judged_by(judged, texts.get(id, ()))
-            rows.kept.stories[id, as_of] = row_of(rows, id, told[id], continues[id], by)
+        rows.kept.stories.update({(row.id, as_of): row for row in _looked_up(rows, wanted, judged, as_of)})
     return [rows.kept.stories[id, as_of] for id in ids]
+
+
+def _looked_up(rows: Rows, ids: Sequence[str], judged: Homes, as_of: str | None) -> list[StoryRow]:
+    told = _kept(rows, ids, judged) if as_of is None else {}
+    left = [id for id in ids if id not in told]
+    texts = rows.snapshot.stories.texts_in(left, judged, as_of) if left else {}
+    told |= _told(rows, texts)
+    rows.expect_who({actor for one in told.values() for actor in one.parties})
+    continues = continued(rows, ids, judged, as_of)
+    return [row_of(rows, id, told[id], continues[id], judged_by(judged, texts.get(id, ()))) for id in ids]
 
 
 def row_of(rows: Rows, id: str, told: StoryTold, continues: str | None, judged: tuple[str, ...]) -> StoryRow:

@@ -9,12 +9,12 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection, select
 
-from onrecord.linking.stories.matters import NEWEST, GoesOn
+from onrecord.joining import GoesOn, newest_claims
 from onrecord.record.queries.conditions import known_by
 from onrecord.record.rows import InStory
 from onrecord.record.schema import tables as t
 from onrecord.record.sqlite.arrays import these
-from onrecord.record.sqlite.matter_store import MatterStore, SharedPair
+from onrecord.record.sqlite.story_store import MatterStore, SharedPair
 
 _A, _M, _G = t.articles.c, t.article_stories.c, t.goes_on.c
 _TEXT, _PAGE = t.articles.alias("text").c, t.articles.alias("page")
@@ -37,7 +37,7 @@ class SharedClaims:
     def shared(self, link: GoesOn, by_matches: bool) -> list[SharedPair]:
         """Return the claims that a text and an older one share: those that were matched, or all that are one."""
         kept = MatterStore(self._db)
-        pairs = kept.matched(link.number) if by_matches else kept.in_one_group(link.number, NEWEST)
+        pairs = kept.matched(link.number) if by_matches else kept.in_one_group(link.number, newest_claims())
         return [pair for pair in pairs if pair.older == link.older]
 
     def stories_of(self, numbers: Collection[int], as_of: str | None) -> list[InStory]:

@@ -54,14 +54,18 @@ class Comparison:
             expected = sorted((tuple(row[name] for name in names) for row in rows), key=repr)
             if expected != self._rows(table, names, number):
                 yield table.name
+        yield from self._of_article(batch, number)
         yield from self._parts(batch, number, entry, keys)
 
-    def _parts(self, batch: Batch, number: int, entry: Entry, keys: dict[Table, dict[int, Any]]) -> Iterator[str]:
-        """Yield those of the tables that differ whose rows belong to statements, events, claims and actors."""
-        statements, events, claims = keys[t.statements], keys[t.events], keys[t.claim_articles]
+    def _of_article(self, batch: Batch, number: int) -> Iterator[str]:
+        """Yield those of the tables that differ whose rows hang on the article alone."""
         for table in (t.article_actors, t.event_articles, t.text_speakers):
             if sorted(batch.rows(table), key=repr) != self._rows(table, _named(table), number):
                 yield table.name
+
+    def _parts(self, batch: Batch, number: int, entry: Entry, keys: dict[Table, dict[int, Any]]) -> Iterator[str]:
+        """Yield those of the tables that differ whose rows belong to statements, events and claims, and names."""
+        statements, events, claims = keys[t.statements], keys[t.events], keys[t.claim_articles]
         positions = sorted(((claims[row[0]], *row[1:]) for row in batch.rows(t.positions)), key=repr)
         held = ", ".join(f"p.{name}" for name in _named(t.positions))
         there = self._raw.execute(f"SELECT {held} FROM positions AS p JOIN claim_articles AS c ON c.key = "

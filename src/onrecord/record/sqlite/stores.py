@@ -7,8 +7,8 @@ from sqlalchemy import Connection
 from onrecord.record.sqlite.claim_store import ClaimStore
 from onrecord.record.sqlite.copy_store import CopyStore
 from onrecord.record.sqlite.event_store import EventStore
-from onrecord.record.sqlite.matter_store import MatterStore
 from onrecord.record.sqlite.story_archive import StoryArchive
+from onrecord.record.sqlite.story_store import MatterStore
 
 
 class RecordStores:
