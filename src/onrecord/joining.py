@@ -7,7 +7,7 @@ the steps that are called; what lies where is the record's business alone.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from onrecord.facts import Article, Reading
@@ -25,11 +25,14 @@ from onrecord.linking.copies.store import Store as Texts
 from onrecord.linking.entry import Entry
 from onrecord.linking.events import joining as events
 from onrecord.linking.events.kept import Store as KeptEvents
+from onrecord.linking.stories import matters
 from onrecord.linking.stories.archive import Archive
+from onrecord.linking.stories.matters import GoesOn
 from onrecord.linking.stories.placing import Placer
 
-__all__ = ["NONE", "Corrected", "Entry", "Joiner", "Resting", "Rulings", "Stores", "corrected", "entry_of",
-           "judged_claims", "resting_on", "rulings_of"]
+__all__ = ["NONE", "Corrected", "Entry", "GoesOn", "Joiner", "Resting", "Rulings", "Stores", "corrected",
+           "differing_matters", "entry_of", "judged_claims", "newest_claims", "resting_on", "rulings_of",
+           "settle_matters"]
 
 
 class Copies(Texts, Protocol):
@@ -75,6 +78,8 @@ class Stores(Protocol):
     def events(self) -> Events: ...  # noqa: D102
     @property
     def stories(self) -> Archive: ...  # noqa: D102
+    @property
+    def matters(self) -> matters.Texts: ...  # noqa: D102
 
 
 class Resting(NamedTuple):
@@ -105,6 +110,21 @@ def entry_of(reading: Reading, rulings: Rulings) -> Entry:
 def judged_claims(stores: Stores, rulings: Rulings) -> dict[int, str]:
     """Return the claims on record that people judged, by key."""
     return judged.judged_claims(stores.claims, rulings)
+
+
+def settle_matters(stores: Stores) -> None:
+    """Decide (again), at the end of a transaction, which texts go on with older ones, where something changed."""
+    matters.settle(stores.matters)
+
+
+def newest_claims() -> int:
+    """Return how many older claims of each that a text shares are looked at, those that came up last."""
+    return matters.NEWEST
+
+
+def differing_matters(stores: Stores, numbers: Collection[int]) -> Iterator[int]:
+    """Yield those of some texts of which something else is kept than that they go on with older ones as they do."""
+    return matters.differing(stores.matters, numbers)
 
 
 def resting_on(stores: Stores, rulings: Rulings, numbers: Collection[int]) -> Resting:

@@ -8,7 +8,7 @@ import sqlite3
 import pytest
 
 from onrecord.errors import OnRecordError
-from onrecord.questions import OpenRecord, told_claims
+from onrecord.questions import OpenRecord, keeping_told, told_claims
 from tests.strategies import reading
 
 # Invented, as are the names and outlets.
@@ -25,6 +25,7 @@ def kept(path):
 def without_what_was_kept(path, to):
     with sqlite3.connect(path) as db, sqlite3.connect(to) as other:
         db.backup(other)
+        other.execute("INSERT OR IGNORE INTO untold_claims SELECT claim FROM claim_rows")
         other.execute("DELETE FROM claim_rows")
         other.commit()
     return answers(to)
@@ -102,7 +103,7 @@ def test_what_another_version_told_is_told_anew(tmp_path):
 
 def test_a_batch_is_told_when_the_last_has_come(tmp_path, monkeypatch):
     asked = []
-    monkeypatch.setattr(told_claims, "_AT_ONCE", 1)
+    monkeypatch.setattr(keeping_told, "_AT_ONCE", 1)
     with OpenRecord(tmp_path / "r.db") as record:
         for outlet in ("Harbour Wire", "The Lantern"):
             lines = [(0, words, "say", "asserted", None) for words in WORDS[:2]]

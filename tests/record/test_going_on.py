@@ -6,6 +6,7 @@ import random
 
 import pytest
 
+from onrecord.linking.stories import matters
 from onrecord.questions import OpenRecord
 from tests.record.answers import everything
 from tests.strategies import reading
@@ -144,3 +145,36 @@ def test_a_page_that_was_edited_is_still_what_a_story_continues(fresh):
     after = told("2031-03-04", LEAK, "inspectors closed the Tamsin to anglers at Vexmoor", url=page)
     record = fresh([before, after, LAST])
     assert story(record, LAST).continues == story(record, after).id
+
+
+def test_what_goes_on_with_an_earlier_text_of_a_page_is_told_of_both_stories(fresh):
+    page = "https://a.example/1"
+    before = told("2031-03-03", LEAK, "inspectors took samples along the Tamsin at Vexmoor", url=page)
+    after = told("2031-03-04", "inspectors took samples along the Tamsin at Vexmoor", url=page)
+    record = fresh([before, after, LAST])
+    assert story(record, LAST).continues == story(record, after).id
+    assert story(record, after).continued_by == (story(record, LAST).id,)
+
+
+def test_only_the_newest_that_have_a_claim_are_looked_at(fresh, monkeypatch):
+    monkeypatch.setattr(matters, "NEWEST", 1)
+    record = fresh(MATTER)
+    assert story(record, LAST).continues == story(record, SECOND).id
+    assert story(record, SECOND).continued_by == (story(record, LAST).id,)
+    record.forget(SECOND.article.id)
+    assert story(record, LAST).continues == story(record, FIRST).id
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_what_stories_continue_and_what_they_are_continued_by_is_the_same(fresh, seed):
+    chance = random.Random(seed)
+    aside = ("inspectors took samples along the Tamsin", "two valves of the Quizzard tank were worn", "nobody appeals")
+    made = [told(f"2031-{chance.randrange(1, 13):02d}-{chance.randrange(1, 28):02d}",
+                 chance.choice((LEAK, OTHER, THIRD)), *chance.sample(aside, 2), outlet="The Lantern",
+                 url=f"https://a.example/{chance.randrange(9)}") for _ in range(16)]
+    record = fresh(made)
+    for day in (None, "2031-09-30"):
+        rows = [record.story(row.id, as_of=day).story for row in record.stories(limit=None, as_of=day).items]
+        links = {(row.id, row.continues) for row in rows if row.continues}
+        assert {(later, row.id) for row in rows for later in row.continued_by} == links
+        assert links

@@ -20,7 +20,7 @@ from onrecord.questions.following import plain
 from onrecord.questions.naming import actors_meant
 from onrecord.questions.paging import check_limit
 from onrecord.questions.rows import Rows
-from onrecord.questions.stories import story_row
+from onrecord.questions.story_rows import story_rows
 
 _NAMES = 10_000         # that are compared: those that most texts have
 _STORIES = 200          # that are compared with those before them: the newest
@@ -56,8 +56,10 @@ class PerhapsOne(ABC):
             judged, first = rows.homes(day), days[:_STORIES][-1]
             found = [pair for pair in nearly_one(rows.snapshot.stories.lying(), first, days[0])
                      if not _told_of(rows, pair, judged, day)]
-            items = tuple(StoryAlike(story_row(rows, pair.story, judged, day), story_row(rows, pair.other, judged, day),
-                                     pair.score, pair.shared, pair.vetoes) for pair in found[:limit])
+            both = [id for pair in found[:limit] for id in (pair.story, pair.other)]
+            told = iter(story_rows(rows, both, judged, day))
+            items = tuple(StoryAlike(one, other, pair.score, pair.shared, pair.vetoes)
+                          for pair, one, other in zip(found, told, told, strict=False))
             return Alike(items, len(found), sum(one >= first for one in days), len(days))
 
 

@@ -20,11 +20,11 @@ from onrecord.judging.whereabouts import find_in
 from onrecord.questions.answers import Page
 from onrecord.questions.corrected_rows import Corrected, Correction, CorrectionRow, CorrectionState
 from onrecord.questions.judging import Wanted, draft, judgement_for
+from onrecord.questions.keeping_told import keep_told
 from onrecord.questions.ladders import claim_rows
 from onrecord.questions.paging import asked, page
 from onrecord.questions.rows import Rows
 from onrecord.questions.showing import show
-from onrecord.questions.told_claims import keep_told
 from onrecord.record import Change, Record, part_of_rows
 
 _LONGEST = 2000      # characters of a reason, of a name

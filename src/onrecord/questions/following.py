@@ -17,9 +17,10 @@ from onrecord.questions.paging import asked, check_limit, page
 from onrecord.questions.positions import Positions
 from onrecord.questions.rows import Rows
 from onrecord.questions.showing import resolve
-from onrecord.questions.stories import story, story_numbers, story_row
+from onrecord.questions.stories import story, story_numbers
 from onrecord.questions.story_answers import PositionTaken, Story, StoryPlaces, StoryRow
 from onrecord.questions.story_places import places_in
+from onrecord.questions.story_rows import story_rows
 from onrecord.record import WHOLE, part_of_rows
 
 _CLAIMS = 14        # of which a party's positions are told together: as many lanes as a picture of one screen has
@@ -61,7 +62,7 @@ class Following(ABC):
                 as_of=day,
                 part=part,
             )
-            items = (story_row(rows, row.story, judged, day) for row in found.rows)
+            items = story_rows(rows, [row.story for row in found.rows], judged, day)
             return page("stories", items, found, part, rows.snapshot.articles.undated(day))
 
     def story(self, id: str, *, as_of: str | None = None, limit: int | None = 60) -> Story:

@@ -1,60 +1,52 @@
 """Which story goes on with the matter of an older one by the claims they share, however far apart they are.
 
-In: a moment of the record, a day, what people judged of stories. Out: ``GoesOn``. It is worked out for the day that is
-asked about and kept nowhere: claims rest only on what was published before them, so an answer as of a day stays what it
-is; and a rebuild, an article that goes or gets another date, a claim or a story that was corrected cannot leave a link
-behind that no longer holds.
+In: a moment of the record, a day, what people judged of stories. Out: ``GoesOn``. The record keeps which texts go on
+with which (``linking.stories.matters``); which stories that makes is worked out for the day that is asked about and
+kept nowhere: claims rest only on what was published before them, so an answer as of a day stays what it is; and a
+rebuild, an article that goes or gets another date, a claim or a story that was corrected cannot leave a link behind
+that no longer holds.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from itertools import groupby
+from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
+from itertools import groupby, product
+from operator import itemgetter
 from typing import NamedTuple
 
 from onrecord.judging.stories import Homes
-from onrecord.linking.claims.matching import match
-from onrecord.linking.stories import Terms
-from onrecord.linking.stories.going_on import FEWEST, FIRST_CLAIMS, SURE, SharedClaim, best_first, enough, goes_on
-from onrecord.record import SharedPair, Snapshot
+from onrecord.linking.stories import matters
+from onrecord.linking.stories.going_on import SharedClaim, best_first
+from onrecord.linking.stories.matters import shared_claims
+from onrecord.record import Snapshot, StoryText
 
 
 class GoesOn(NamedTuple):
-    """A story that goes on with ``other``: from which day on, by which article, and the claims it has of an older one.
+    """A story that goes on with ``other``: from which day on, and the texts by which it does.
 
-    ``shared``: the best first; their places are those among the claims of the readings ``number`` and ``older``.
+    ``claims``: how many claims of the older text the later one has; ``by_matches``: counted are those alone that its
+    own were matched with.
     """
 
     other: str
     day: str
-    number: int
-    older: int
-    shared: tuple[SharedClaim, ...]
-
-
-class _Story(NamedTuple):
-    id: str
-    numbers: tuple[int, ...]        # of its articles, by day
-    days: tuple[str, ...]
-    articles: frozenset[str]
-
-    @property
-    def began(self) -> str:
-        return self.days[0] if self.days else ""
+    texts: matters.GoesOn
+    claims: int
+    by_matches: bool
 
 
 class Known(NamedTuple):
-    """What was found out of a moment and a day: stories, what each goes on with, where articles are, their terms."""
+    """What was found out of a moment and a day: when stories began, what each goes on with, the stories of texts."""
 
-    stories: dict[str, _Story]
+    began: dict[str, str]
     before: dict[str, GoesOn | None]
     homes: dict[int, str | None]
-    terms: dict[int, Terms | None]
 
 
 def nothing_known() -> Known:
     """Return a place for what will be found out."""
-    return Known({}, {}, {}, {})
+    return Known({}, {}, {})
 
 
 class GoingOn:
@@ -63,7 +55,7 @@ class GoingOn:
     def __init__(self, snapshot: Snapshot, judged: Homes, as_of: str | None, known: Known) -> None:
         """Take a moment of the record, and what was found out of the same moment before."""
         self._snapshot, self._judged, self._as_of = snapshot, judged, as_of
-        self._stories, self._before, self._homes, self._terms = known
+        self._began, self._before, self._homes = known
 
     def before(self, story: str) -> GoesOn | None:
         """Return what a story goes on with by its claims: of all that its earliest article which shares enough with any
@@ -71,103 +63,88 @@ class GoingOn:
 
         Null too where the story began as the life of another one was over: that is what it continues.
         """
-        if story not in self._before:
-            began = self._snapshot.stories.began(story)
-            ours = self._story(story)
-            direct = None if began and began.continues else self._direct(ours)
-            self._before[story] = direct and self._newest(ours, direct)
+        self.expect([story])
         return self._before[story]
 
     def after(self, story: str) -> list[str]:
         """Return the stories that go on with one by their claims, by the day they began."""
-        later = self._snapshot.shared_claims.later_with(self._story(story).numbers, FEWEST, SURE, FIRST_CLAIMS)
+        texts = self._snapshot.stories.texts_in([story], self._judged, self._as_of)[story]
+        later = self._snapshot.shared_claims.going_on_with([text.number for text in texts])
         self._find_homes(later)
         homes = {home for number in later if (home := self._homes[number]) is not None and home != story}
-        found = [self._story(home) for home in homes if (link := self.before(home)) is not None and link.other == story]
-        return [one.id for one in sorted(found, key=lambda one: (one.began, one.id))]
+        self.expect(homes)
+        found = [home for home in homes if (link := self._before[home]) is not None and link.other == story]
+        return sorted(found, key=lambda home: (self._began[home], home))
 
-    def _direct(self, ours: _Story) -> GoesOn | None:
-        """Return what the earliest article leads to by the claims that its own were matched with."""
-        pairs: dict[int, list[tuple[int, list[SharedClaim]]]] = {}
-        for number, older, shared in self._pairs(self._snapshot.shared_claims.matched(ours.numbers)):
-            pairs.setdefault(number, []).append((older, shared))
-        for number, day in zip(ours.numbers, ours.days, strict=True):
-            found = [GoesOn(home.id, day, number, older, best_first(shared)) for older, shared in pairs.get(number, ())
-                     if self._goes_on(number, older, shared) and (home := self._older_story(older, ours)) is not None]
-            if found:
-                return max(found, key=self._how_new)
+    def claims(self, link: GoesOn) -> tuple[SharedClaim, ...]:
+        """Return the claims by which a story goes on with another one, the best first.
+
+        Their places are those among the claims of the readings of both texts.
+        """
+        return best_first(shared_claims(self._snapshot.shared_claims.shared(link.texts, link.by_matches)))
+
+    def expect(self, stories: Collection[str]) -> None:
+        """Find out at once what some stories go on with."""
+        wanted = [story for story in stories if story not in self._before]
+        if not wanted:
+            return
+        self._before.update(dict.fromkeys(wanted))
+        open_ones = set(wanted) - self._snapshot.stories.continued(wanted).keys()
+        links = self._snapshot.stories.links_in(open_ones, self._judged, self._as_of)
+        older = {link.older for some in links.values() for _, link in some}
+        self._find_homes(older)
+        self._find_began({*(story for story in open_ones if links[story]),
+                          *(home for number in older if (home := self._homes[number]) is not None)})
+        for story in open_ones:
+            self._before[story] = self._found(story, links[story])
+
+    def _found(self, story: str, links: Sequence[tuple[StoryText, matters.GoesOn]]) -> GoesOn | None:
+        """Return what the earliest article leads to by the claims that its own were matched with, or by any of them.
+
+        A match is with the best, or else the oldest; the newest story of the matter is what a story goes on with.
+        """
+        for text, some in groupby(links, key=itemgetter(0)):
+            here = [link for _, link in some]
+            direct = [GoesOn(home, text.day, link, link.matched, True) for link in here
+                      if link.matched and (home := self._older_story(link.older, story)) is not None]
+            if direct:
+                found = [GoesOn(home, text.day, link, link.shared, False) for link in here
+                         if link.shared and (home := self._older_story(link.older, story)) is not None]
+                return max([max(direct, key=self._how_new), *found], key=self._how_new)
         return None
 
-    def _newest(self, ours: _Story, direct: GoesOn) -> GoesOn:
-        """Return the newest story with which our article goes on: a match is with the best, or else the oldest."""
-        found = [direct]
-        for number, older, shared in self._pairs(self._snapshot.shared_claims.in_one_group(direct.number)):
-            if self._goes_on(number, older, shared) and (home := self._older_story(older, ours)) is not None:
-                found.append(GoesOn(home.id, direct.day, number, older, best_first(shared)))
-        return max(found, key=self._how_new)
-
     def _how_new(self, link: GoesOn) -> tuple[str, str, int, int]:
-        return self._story(link.other).began, link.other, len(link.shared), -link.older
+        return self._began[link.other], link.other, link.claims, -link.texts.older
 
-    def _older_story(self, number: int, ours: _Story) -> _Story | None:
+    def _older_story(self, number: int, story: str) -> str | None:
         """Return the story of an older article, if it began before ours and nobody judged the two to be apart."""
-        home = self._home(number)
-        if home is None or home == ours.id:
+        home = self._homes[number]
+        if home is None or home == story or self._began[home] >= self._began[story]:
             return None
-        theirs = self._story(home)
-        apart = any((a in ours.articles and b in theirs.articles) or (b in ours.articles and a in theirs.articles)
-                    for a, b in self._snapshot.rulings().stories.apart)
-        return theirs if theirs.began < ours.began and not apart else None
+        return None if (home, story) in self._apart else home
 
-    def _goes_on(self, number: int, older: int, shared: Collection[SharedClaim]) -> bool:
-        if not enough(shared):
-            return False
-        ours, theirs = self._recognised(number), self._recognised(older)
-        return ours is not None and theirs is not None and goes_on(ours, theirs, shared)
+    @cached_property
+    def _apart(self) -> set[tuple[str, str]]:
+        """The stories of which an article each was judged to be apart."""
+        pairs = self._snapshot.rulings().stories.apart
+        if not pairs:
+            return set()
+        homes: dict[str, set[str]] = {}
+        for one in self._snapshot.stories.as_of(self._as_of).placed({id for pair in pairs for id in pair}):
+            homes.setdefault(one.article, set()).add(self._judged.final(self._judged.moved.get(one.number, one.story)))
+        return {two for one, other in pairs for first, last in ((one, other), (other, one))
+                for two in product(homes.get(first, ()), homes.get(last, ()))}
 
-    def _pairs(self, found: Collection[SharedPair]) -> Iterator[tuple[int, int, list[SharedClaim]]]:
-        """Yield the numbers of two articles, the later first, and the claims that both have."""
-        self._find_homes({number for pair in found for number in (pair.number, pair.older)})
-        for (number, older), together in groupby(found, key=lambda pair: (pair.number, pair.older)):
-            if self._home(number) != self._home(older):
-                shared = [one for pair in together if (one := _shared(pair)) is not None]
-                if shared:
-                    yield number, older, shared
-
-    def _story(self, story: str) -> _Story:
-        if story not in self._stories:
-            numbers = tuple(self._snapshot.stories.numbers_in(story, self._judged, self._as_of))
-            rows = self._snapshot.articles.rows(numbers)
-            self._stories[story] = _Story(story, numbers, tuple(rows[number].day or "" for number in numbers),
-                                          frozenset(row.id for row in rows.values()))
-        return self._stories[story]
-
-    def _home(self, number: int) -> str | None:
-        """Return the story of an article that was out by the day; of an earlier text of a page, of the current one."""
-        if number not in self._homes:
-            self._find_homes([number])
-        return self._homes[number]
+    def _find_began(self, stories: Iterable[str]) -> None:
+        wanted = [story for story in stories if story not in self._began]
+        if wanted:
+            self._began.update(self._snapshot.stories.began_on(wanted, self._judged, self._as_of))
 
     def _find_homes(self, numbers: Iterable[int]) -> None:
+        """Find the stories of articles that were out by the day; of an earlier text of a page, of the current one."""
         wanted = set(numbers) - self._homes.keys()
         if not wanted:
             return
-        self._homes |= dict.fromkeys(wanted)
+        self._homes.update(dict.fromkeys(wanted))
         for asked, number, story in self._snapshot.shared_claims.stories_of(wanted, self._as_of):
             self._homes[asked] = self._judged.final(self._judged.moved.get(number, story))
-
-    def _recognised(self, number: int) -> Terms | None:
-        """Return what an article is recognised by, or the one that it follows; null where it is in no story."""
-        if number not in self._terms:
-            self._terms[number] = self._snapshot.shared_claims.terms_of(number)
-        return self._terms[number]
-
-
-def _shared(pair: SharedPair) -> SharedClaim | None:
-    """Return a claim that both have; null where they belong to one claim of the record only by way of others."""
-    if pair.judged:
-        return SharedClaim(pair.place, pair.other_place, None)
-    found = match(*pair.wordings())
-    if found is None:
-        return None
-    return SharedClaim(pair.place, pair.other_place, found.score, found.words, found.actors)

@@ -31,6 +31,7 @@ from onrecord.questions.formulas import formulas
 from onrecord.questions.found_answers import ActorSeen, Hit, Shown
 from onrecord.questions.happenings import Happenings
 from onrecord.questions.hits import hits
+from onrecord.questions.keeping_told import keep_told
 from onrecord.questions.ladders import claim_rows, ladder, undated
 from onrecord.questions.naming import actors_meant
 from onrecord.questions.news import news_row, order_of, what_is_new
@@ -41,7 +42,6 @@ from onrecord.questions.showing import resolve, show
 from onrecord.questions.statement_answers import StatementRow, TimelineRow
 from onrecord.questions.stories import story_numbers
 from onrecord.questions.taken import Taken
-from onrecord.questions.told_claims import keep_told
 from onrecord.record import WHOLE, About, Added, Forgotten, Lately, Problem, Record, part_of_rows
 
 ExportKind = Literal["articles", "statements", "positions", "claims", "events", "coded", "corrections"]

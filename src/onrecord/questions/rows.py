@@ -125,6 +125,13 @@ class Rows:
         head = self.head(number)
         return str(head.id) if head.current else f"{head.id}@{head.version}"
 
+    def expect_who(self, ids: Collection[str]) -> None:
+        """Look up at once some actors of the record."""
+        wanted = [id for id in ids if id not in self.kept.who]
+        for row in self.snapshot.actors.known(wanted) if wanted else ():
+            self.kept.who[row.id] = Who(row.id, row.name, row.kind, row.code, row.of,
+                                        self.judged_across().actors.judgements(row.id))
+
     def who(self, id: str) -> Who:
         """Return an actor of the record."""
         if id not in self.kept.who:

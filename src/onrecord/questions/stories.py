@@ -10,20 +10,16 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from onrecord.errors import OnRecordError
-from onrecord.facts import Span
 from onrecord.facts.judgement import JUDGED
 from onrecord.judging.stories import Homes
 from onrecord.linking.stories import Row
-from onrecord.linking.stories.going_on import METHOD
-from onrecord.questions.article_answers import OriginRow
-from onrecord.questions.counting import origins_of, outlets_of
-from onrecord.questions.going_on import GoesOn
+from onrecord.linking.stories.going_on import METHOD, SharedClaim
 from onrecord.questions.ladders import claim_rows
 from onrecord.questions.rows import Rows
 from onrecord.questions.showing import resolve
-from onrecord.questions.story_answers import Story, StoryArticle, StoryLink, StoryParty, StoryRow
+from onrecord.questions.story_answers import Story, StoryArticle, StoryLink, StoryParty
+from onrecord.questions.story_rows import continued, judged_by, origins_in, row_of, told_of
 
-_PARTIES = 4  # of a story in a list
 _CLAIMS = 3  # that are named of those by which a story goes on with another one, the best
 _NAMED = 6  # how many candidates an error names
 
@@ -66,68 +62,29 @@ def story(rows: Rows, asked: str, as_of: str | None, limit: int | None) -> Story
     """Return one story with all that belongs to it, of its claims so many."""
     judged = rows.homes(as_of)
     id = story_named(rows, asked, judged, as_of)
-    numbers = rows.snapshot.stories.numbers_in(id, judged, as_of)
-    if not numbers:
+    texts = rows.snapshot.stories.texts_in([id], judged, as_of)[id]
+    if not texts:
         raise OnRecordError("OR-501", where=repr(asked), detail=_not_yet(as_of))
-    parties = tuple(
-        StoryParty(rows.who(actor), said, held) for actor, said, held in rows.snapshot.stories.parties_in(numbers)
-    )
-    claims = rows.snapshot.stories.claims_in(numbers)[:limit]
-    back_to = _origins(rows, numbers)
-    why = rows.snapshot.stories.reasons(numbers)
+    numbers = [text.number for text in texts]
+    rows.look_up(numbers)
+    found, claims = rows.snapshot.stories.parties_in(numbers), rows.snapshot.stories.claims_in(numbers)
+    rows.expect_who([actor for actor, _, _ in found])
+    back_to, why = origins_in(rows, texts), rows.snapshot.stories.reasons(numbers)
+    told = told_of(rows, texts, back_to, len(claims), [actor for actor, _, _ in found])
+    row = row_of(rows, id, told, continued(rows, [id], judged, as_of)[id], judged_by(judged, texts))
     return Story(
-        story=msgspec.structs.replace(
-            _row(rows, id, numbers, judged, as_of, back_to), continued_by=_continued_by(rows, id, judged, as_of)),
+        story=msgspec.structs.replace(row, continued_by=_continued_by(rows, id, judged, as_of)),
         articles=tuple(_article(rows, number, why, judged) for number in numbers),
-        claims=claim_rows(rows, claims, as_of),
-        parties=parties,
+        claims=claim_rows(rows, claims[:limit], as_of),
+        parties=tuple(StoryParty(rows.who(actor), said, held) for actor, said, held in found),
         links=_links(rows, id, judged, as_of),
         back_to=back_to,
         undated=rows.snapshot.articles.undated(as_of),
     )
 
 
-def story_row(rows: Rows, id: str, judged: Homes, as_of: str | None) -> StoryRow:
-    """Return a story as lists have it."""
-    if (id, as_of) not in rows.kept.stories:
-        numbers = rows.snapshot.stories.numbers_in(id, judged, as_of)
-        rows.kept.stories[id, as_of] = _row(rows, id, numbers, judged, as_of, _origins(rows, numbers))
-    return rows.kept.stories[id, as_of]
-
-
 def _not_yet(as_of: str | None) -> str:
     return f"not yet by {as_of}" if as_of else ""
-
-
-def _origins(rows: Rows, numbers: Sequence[int]) -> tuple[OriginRow, ...]:
-    """Return the independent reports that whole articles go back to: what is credited for a part of one ties none."""
-    nowhere: Mapping[int, Sequence[Span]] = dict.fromkeys(numbers, ())
-    return origins_of(rows, nowhere)
-
-
-def _row(
-    rows: Rows, id: str, numbers: Sequence[int], judged: Homes, as_of: str | None, back_to: Sequence[OriginRow]
-) -> StoryRow:
-    heads = [rows.head(number) for number in numbers]
-    began = rows.snapshot.stories.began(id)
-    continues = began and began.continues and rows.snapshot.stories.goes_on_under(began.continues, judged, as_of)
-    told = rows.going_on(judged, as_of).before(id)
-    continues = continues or (told.other if told else None)
-    return StoryRow(
-        id=id,
-        title=heads[0].title,
-        article=rows.ref(numbers[0]) or "",
-        first=heads[0].day or "",
-        last=heads[-1].day or "",
-        articles=len(numbers),
-        outlets=outlets_of(rows, numbers),
-        origins=len(back_to),
-        copies=sum(head.copy_of is not None for head in heads),
-        claims=len(rows.snapshot.stories.claims_in(numbers)),
-        parties=tuple(rows.who(actor) for actor, _, _ in rows.snapshot.stories.parties_in(numbers)[:_PARTIES]),
-        continues=continues if continues and continues != id else None,
-        judged=tuple(dict.fromkeys(by for head in heads for by in judged.by.get(head.id, ()))),
-    )
 
 
 def _continued_by(rows: Rows, id: str, judged: Homes, as_of: str | None) -> tuple[str, ...]:
@@ -164,17 +121,20 @@ def _links(rows: Rows, id: str, judged: Homes, as_of: str | None) -> tuple[Story
         StoryLink(row.kind, row.story, row.other or "", row.day, row.because, row.score, row.by)
         for row in rows.snapshot.stories.continues(id, as_of)
     ]
-    told = rows.going_on(judged, as_of).before(id)
+    going_on = rows.going_on(judged, as_of)
+    told = going_on.before(id)
     if told is not None:
-        score = told.shared[0].score
+        shared = going_on.claims(told)
+        score = shared[0].score
         method = JUDGED if score is None else METHOD
-        found.append(StoryLink("continues", id, told.other, told.day, _claims(rows, told), score, method))
+        because = _claims(rows, told.texts.older, shared)
+        found.append(StoryLink("continues", id, told.other, told.day, because, score, method))
     joined = [one for one in stories if judged.into.get(one) in stories]
     return (*found, *(StoryLink("merged", one, judged.into[one], None, (), None, JUDGED) for one in joined))
 
 
-def _claims(rows: Rows, told: GoesOn) -> tuple[str, ...]:
+def _claims(rows: Rows, older: int, shared: Sequence[SharedClaim]) -> tuple[str, ...]:
     """Return the claims by which a story goes on with another one, as the older article has them."""
-    claims = rows.reading(told.older).claims
-    return tuple(f"the claim {claims[one.other_place].id} in {rows.ref(told.older)}: {claims[one.other_place].text}"
-                 for one in told.shared[:_CLAIMS])
+    claims = rows.reading(older).claims
+    return tuple(f"the claim {claims[one.other_place].id} in {rows.ref(older)}: {claims[one.other_place].text}"
+                 for one in shared[:_CLAIMS])

@@ -21,11 +21,12 @@ from onrecord.record import judgements as judged
 from onrecord.record.file.opening import OpenFile
 from onrecord.record.forgetting import Forgotten, called_in, forget, numbers_of, settle_actors, take_off
 from onrecord.record.queries.articles import Articles
-from onrecord.record.ranking import note_judged, rank
+from onrecord.record.ranking import note_judged
 from onrecord.record.readings import RecentReadings
 from onrecord.record.schema import tables as t
 from onrecord.record.schema.codes import codes_said, write_codes
 from onrecord.record.schema.compression import unpacked
+from onrecord.record.settling import settle_kept
 from onrecord.record.snapshot import Change
 from onrecord.record.sqlite.engine import asking, writing
 from onrecord.record.sqlite.reading_parts import article_kept, keep, kept
@@ -114,7 +115,7 @@ class Correctable(ABC):
                 if self._file.unwritten_codes:
                     write_codes(db)
                 yield db
-                rank(db)
+                settle_kept(db)
             self._file = self._file._replace(unwritten_codes=False)
             self._file.check_there()
         except BaseException:      # Ctrl-C too rolls the file back: what is remembered of it must go with that

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
-from sqlalchemy import Connection, Table, delete, exists, func, select
+from sqlalchemy import Connection, Table, delete, exists, func, insert, select
 
 from onrecord.errors import OnRecordError
 from onrecord.facts import Reading
@@ -20,6 +20,7 @@ from onrecord.record.judgements import forget_judgements, rulings
 from onrecord.record.schema import tables as t
 from onrecord.record.schema.claim_wordings import actors_in, day_of, marks_in, pairs_of, wordings_of
 from onrecord.record.schema.columns import NEVER, marks_of
+from onrecord.record.schema.counting import LISTS
 from onrecord.record.schema.event_wordings import about_of, clues_of
 from onrecord.record.sqlite.stores import RecordStores
 from onrecord.record.sqlite.text_store import TextStore
@@ -147,6 +148,8 @@ def clear_derived(db: Connection) -> None:
     clear_words(db)
     for table in reversed(t.DERIVED):
         db.execute(delete(table))
+    db.execute(delete(t.totals))
+    db.execute(insert(t.totals), [{"list": name, "kind": 0, "counted": 0} for name in LISTS])
 
 
 def _count(db: Connection, table: Table, numbers: Sequence[int]) -> int:

@@ -12,10 +12,11 @@ from typing import Any
 from sqlalchemy import Connection, Integer, Select, delete, func, insert, literal, or_, select, type_coerce
 
 from onrecord.facts.judgement import Judgement
-from onrecord.record.queries.conditions import is_heard, known_by, no_topic
+from onrecord.record.queries.conditions import is_heard, known_by, no_topic, on_a_claim
 from onrecord.record.queries.ranks import READ_ALONE, ranks
 from onrecord.record.rows import TakenPosition
 from onrecord.record.schema import tables as t
+from onrecord.record.sqlite.arrays import these
 
 _A, _M, _CA, _P = t.articles.c, t.article_actors.c, t.claim_articles.c, t.positions.c
 _R, _STALE = t.claim_ranks.c, t.stale_claims.c
@@ -27,10 +28,12 @@ def rank(db: Connection) -> None:
     changed = select(_STALE.claim)
     if db.scalar(changed.limit(1)) is None:
         return
-    for table in (t.claim_ranks, t.claim_rows, t.claim_changes):
+    for table in (t.claim_ranks, t.claim_rows, t.untold_claims, t.claim_changes):
         db.execute(delete(table).where(table.c.claim.in_(changed)))
     for query in _lists(_CA.claim.in_(changed)):
         db.execute(insert(t.claim_ranks).from_select(["list", *_COLUMNS], query))
+    db.execute(insert(t.untold_claims).from_select(["claim"], select(_R.claim).where(
+        _R.list == READ_ALONE, _R.claim.in_(changed), or_(_R.fewer_articles < -1, _R.fewer_positions < -1))))
     db.execute(delete(t.stale_claims))
 
 
@@ -50,13 +53,27 @@ def note_judged(db: Connection, judgements: Iterable[Judgement]) -> None:
 
 
 def keep_told(db: Connection, told: Mapping[int, bytes], changes: Collection[TakenPosition]) -> None:
-    """Keep what was told of some claims, and the positions by which it changed, until anything of it changes."""
+    """Keep what was told of some claims, and the positions by which it changed, until anything of it changes.
+
+    Of these only those that the list of positions has.
+    """
+    listed = _listed_on({one.claim for one in changes})
+    there = set(db.execute(listed).all()) if changes else ()
+    changes = [one for one in changes if (one.number, one.claim_place, one.place) in there]
     for table, rows in (
             (t.claim_rows, [{"claim": claim, "data": data} for claim, data in told.items()]),
             (t.claim_changes, [{"day": one.sort_day, "claim": one.claim, "number": one.number,
                                 "claim_place": one.claim_place, "place": one.place} for one in changes])):
         if rows:
             db.execute(insert(table).prefix_with("OR REPLACE"), rows)
+    db.execute(delete(t.untold_claims).where(t.untold_claims.c.claim.in_(these(told.keys()))))
+
+
+def _listed_on(claims: Collection[int]) -> Select[Any]:
+    """Return the query of where the positions on some claims stand that the list of positions has."""
+    query = select(_CA.number, _CA.place, _P.place).select_from(t.positions).join(
+        t.claim_articles, _CA.key == _P.claim_article).join(t.articles, _A.number == _CA.number)
+    return query.where(_CA.claim.in_(these(claims)), known_by(None), is_heard(None), on_a_claim(None))
 
 
 def is_ranked(db: Connection) -> bool:

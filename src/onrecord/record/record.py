@@ -18,11 +18,11 @@ from onrecord.record.file.opening import OpenFile, open_file
 from onrecord.record.files import articles_of_file, forget_all_files, note_file
 from onrecord.record.forgetting import Forgotten, clear_derived
 from onrecord.record.opened import unreadable
-from onrecord.record.ranking import rank
 from onrecord.record.readings import RecentReadings
 from onrecord.record.schema import tables as t
 from onrecord.record.schema.codes import codes_said, write_codes
 from onrecord.record.schema.compression import packed
+from onrecord.record.settling import settle_kept
 from onrecord.record.snapshot import Snapshot
 from onrecord.record.spans import broken_spans, without_number
 from onrecord.record.sqlite.engine import asking, fold_log_in, writing
@@ -230,7 +230,7 @@ def _refill(db: Connection) -> int:
     """Empty the derived tables and fill them from the kept readings; return how many readings there are."""
     clear_derived(db)
     count = refill(db, _decode)
-    rank(db)
+    settle_kept(db)
     return count
 
 

@@ -12,7 +12,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from onrecord.facts import Span
 from onrecord.facts.actor import ActorKind
-from onrecord.record.schema.claim_wordings import Wording, wordings_of
+from onrecord.record.schema.claim_wordings import wordings_of
 from onrecord.record.schema.columns import mark, marks_of, spans_of
 
 T = TypeVar("T")
@@ -271,9 +271,11 @@ class PartyPosition(NamedTuple):
 # --- stories
 
 class StoryRank(NamedTuple):
-    """A story in a list."""
+    """A story in a list, and what it is sorted by."""
 
     story: str
+    fewer_articles: int
+    longer_ago: int
 
 
 class StoryBegan(NamedTuple):
@@ -291,29 +293,20 @@ class Party(NamedTuple):
     positions: int
 
 
+class StoryText(NamedTuple):
+    """An article of a story. ``day``: of its publication."""
+
+    number: int
+    day: str
+    id: str
+
+
 class InStory(NamedTuple):
     """A text that was asked for, the current text of its page, and the story that the machine put it into."""
 
     asked: int
     number: int
     story: str
-
-
-@dataclass(frozen=True, slots=True)
-class SharedPair:
-    """Claims of two texts, the later first, by their places. ``judged``: a person said that they are the same."""
-
-    number: int
-    older: int
-    place: int
-    other_place: int
-    judged: bool
-    _ours: str
-    _theirs: str
-
-    def wordings(self) -> tuple[Sequence[Wording], Sequence[Wording]]:
-        """Return in which ways both are put."""
-        return wordings_of(self._ours), wordings_of(self._theirs)
 
 
 # --- news

@@ -15,6 +15,7 @@ from onrecord.facts import Reading
 from onrecord.facts.judgement import Judgement
 from onrecord.joining import NONE, Corrected, Rulings
 from onrecord.record import judgements as judged
+from onrecord.record import listing
 from onrecord.record.queries.actors import Actors
 from onrecord.record.queries.articles import Articles
 from onrecord.record.queries.claims import Claims
@@ -110,6 +111,10 @@ class Change(Snapshot):
     def keep_told(self, told: Mapping[int, bytes], changes: Collection[TakenPosition]) -> None:
         """Keep what was told of some claims in this moment, with what changed, until anything of it changes."""
         keep_told(self._db, told, changes)
+
+    def keep_stories(self, told: Mapping[str, bytes]) -> None:
+        """Keep what was told of some stories in this moment, until anything of it changes."""
+        listing.keep_told(self._db, told)
 
     def judge(self, judgement: Judgement) -> Judgement:
         """Add a judgement and set right all that it bears on; return it with its id and sequence."""

@@ -14,8 +14,9 @@ import msgspec
 from sqlalchemy import Connection, func, select
 
 from onrecord.facts import Reading
-from onrecord.joining import entry_of
+from onrecord.joining import differing_matters, entry_of
 from onrecord.record.judgements import as_corrected, rulings, unsound
+from onrecord.record.listing import differing
 from onrecord.record.queries.articles import Articles
 from onrecord.record.ranking import is_ranked
 from onrecord.record.schema import tables as t
@@ -25,6 +26,7 @@ from onrecord.record.sqlite.copy_store import CopyStore
 from onrecord.record.sqlite.engine import broken_pages
 from onrecord.record.sqlite.misplaced import misgrouped, misgrouped_events, misordered
 from onrecord.record.sqlite.reading_parts import kept
+from onrecord.record.sqlite.stores import RecordStores
 from onrecord.record.sqlite.stray_stories import astray
 from onrecord.record.sqlite.word_index import counted, has_indexes, how_many, is_that_of_texts
 
@@ -43,6 +45,9 @@ def problems(db: Connection, indexes: bool = True) -> list[Problem]:
     found = [*_file(db), *(_words(db) if indexes else ()), *links(db)]
     if wrong := _judgements(db):
         return found + wrong                # what they correct cannot be told
+    texts = dict(db.execute(select(t.articles.c.number, t.articles.c.id)).all())
+    found += [Problem(f"{texts[number]} story", _DIFFERS.format(t.goes_on.name))
+              for number in differing_matters(RecordStores(db), texts)]
     comparison = Comparison(db)
     for number, article in db.execute(select(t.readings.c.number, t.readings.c.article).order_by(t.readings.c.number)):
         found += [Problem(f"{article} {where}".strip(), what) for where, what in _kept(db, number, comparison)]
@@ -100,6 +105,8 @@ def _order(db: Connection) -> Iterator[Problem]:
         yield Problem(f"{id} claims", "a claim of it is in no group, or rests on itself; rebuild the record")
     if not is_ranked(db):
         yield Problem("claims", _DIFFERS.format(t.claim_ranks.name))
+    for table in differing(db):
+        yield Problem("lists", _DIFFERS.format(table))
     for id in misgrouped_events(db):
         yield Problem(f"{id} events", "an event of it is in no group, or rests on itself; rebuild the record")
 

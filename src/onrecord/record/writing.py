@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -111,6 +112,8 @@ def _gather_statements(batch: Batch, number: int, entry: Entry) -> None:
     text = reading.article.text
     mentions = sorted((mention, actor_ids[actor.id]) for actor in reading.actors for mention in actor.mentions)
     carrying = {position.statement for claim in reading.claims for position in claim.positions}
+    batch.put_kept(t.text_speakers, [(number, t.ACTOR.kept(actor), times)
+                                     for actor, times in _speaking(reading, actor_ids).items()])
     for place, statement in enumerate(reading.statements):
         when = said(reading, statement)
         stems = content_stems(" ".join(text[start:end] for start, end in statement.content))
@@ -125,6 +128,12 @@ def _gather_statements(batch: Batch, number: int, entry: Entry) -> None:
         day = t.DAY.kept(when.day or NEVER)
         batch.put_kept(t.statement_actors, [(t.ACTOR.kept(actor), t.PART.kept(part), day, key)
                                             for part, actor in _taking_part(statement, mentions, actor_ids)])
+
+
+def _speaking(reading: Reading, actor_ids: Mapping[str, str]) -> Counter[str]:
+    """Return who speaks in a reading, and in how many statements: the state that one is said for, else its speakers."""
+    return Counter(actor for said in reading.statements for actor in (
+        [said.on_behalf_of] if said.on_behalf_of else {actor_ids[id] for id in said.speakers if id in actor_ids}))
 
 
 def _taking_part(statement: Statement, mentions: Sequence[tuple[Span, str]], actor_ids: Mapping[str, str],

@@ -7,6 +7,7 @@ and months later few words are the same: so it takes claims that were joined, an
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -40,11 +41,38 @@ class SharedClaim(msgspec.Struct, frozen=True):
     actors: tuple[str, ...] = ()
 
 
-def goes_on(ours: Terms, theirs: Terms, shared: Collection[SharedClaim]) -> bool:
+class Recognised(NamedTuple):
+    """What an article is recognised by, the weights of its words, and the length of these as a vector."""
+
+    terms: Terms
+    weights: dict[str, float]
+    length: float
+
+
+def recognised(terms: Terms) -> Recognised:
+    """Return what an article is recognised by.
+
+    How telling a term is does not hang on the record here, so that nothing that comes in can change the answer.
+    """
+    weights = word_weights(terms, at_large)
+    return Recognised(terms, weights, length(weights))
+
+
+def goes_on(ours: Recognised, theirs: Recognised, shared: Collection[SharedClaim]) -> bool:
     """Whether the later article goes on with the matter of the older one."""
     if any(one.score is None for one in shared):
         return True
-    return enough(shared) and not ours.many and not theirs.many and _alike(ours, theirs)
+    return enough(shared) and not ours.terms.many and not theirs.terms.many and _alike(ours, theirs)
+
+
+def may_do(places: Collection[tuple[int, int, bool]]) -> bool:
+    """Whether pairs of claims can be enough, whatever they say: (place, other place, a person said they are the same).
+
+    That is quickly told, and most pairs cannot.
+    """
+    if any(judged or place < FIRST_CLAIMS for place, _, judged in places):
+        return True
+    return min(len({place for place, _, _ in places}), len({other for _, other, _ in places})) >= FEWEST
 
 
 def enough(shared: Collection[SharedClaim]) -> bool:
@@ -60,17 +88,11 @@ def _tells(shared: SharedClaim) -> bool:
     return weigh(shared.words) >= TELLING_WORDS and (names or sum(map(is_state, shared.actors)) >= _STATES)
 
 
-def _alike(ours: Terms, theirs: Terms) -> bool:
-    """Whether both have words and a telling name in common, and neither places nor numbers speak against it.
-
-    How telling a term is does not hang on the record here, so that nothing that comes in can change the answer.
-    """
-    found = compare(ours, word_weights(ours, at_large), "", [_kept(theirs)], at_large, at_large(""))
+def _alike(ours: Recognised, theirs: Recognised) -> bool:
+    """Whether both have words and a telling name in common, and neither places nor numbers speak against it."""
+    kept = KeptArticle("", "", theirs.terms, theirs.length)
+    found = compare(ours.terms, ours.weights, "", [kept], at_large, at_large(""))
     return bool(found.shared) and not found.vetoes and found.measures[COSINE] >= ALIKE
-
-
-def _kept(terms: Terms) -> KeptArticle:
-    return KeptArticle("", "", terms, length(word_weights(terms, at_large)))
 
 
 def best_first(shared: Sequence[SharedClaim]) -> tuple[SharedClaim, ...]:

@@ -6,7 +6,7 @@ In: a term of the index. Out: the share of articles it stands in, from the table
 from __future__ import annotations
 
 import math
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.data import rows
 
@@ -23,6 +23,7 @@ def expected(term: str) -> float:
     return _shares().get(term, 0.0)
 
 
+@lru_cache(maxsize=65536)      # the words of one article stand in many
 def at_large(term: str) -> float:
     """Return how telling a term is by the table alone, as in a record of as many stories as the table counts for."""
     return math.log(2 * BACKGROUND / (1.0 + BACKGROUND * expected(term)))

@@ -11,6 +11,7 @@ from onrecord.record.queries.pages import counted, part_of, taken
 from onrecord.record.rows import FirstMention, KnownAs, Mention, Part, Slice
 from onrecord.record.schema import tables as t
 from onrecord.record.schema.columns import NEVER
+from onrecord.record.sqlite.arrays import these
 from onrecord.record.sqlite.lookups import actor_in_text, known_as
 from onrecord.words.state_words import folded_name, state_names
 
@@ -65,6 +66,13 @@ class Actors:
     def one(self, id: str) -> KnownAs:
         """Return how an actor that is on record is called."""
         return known_as(self._db, id)
+
+    def known(self, ids: Collection[str]) -> list[KnownAs]:
+        """Return how some actors are called, without those that are not on record."""
+        a = t.actors.c
+        wanted = these([t.ACTOR.kept(id) or 0 for id in ids])
+        query = select(a.id, a.name, a.kind, a.code, a.of, a.named).where(a.id.in_(wanted))
+        return [KnownAs(*row) for row in self._db.execute(query)]
 
     def has(self, id: str) -> bool:
         """Whether an actor is on record."""

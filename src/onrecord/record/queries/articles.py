@@ -10,7 +10,7 @@ from sqlalchemy import Connection, False_, func, select, true
 
 from onrecord.linking.credits import Credit
 from onrecord.record.queries.conditions import known_by
-from onrecord.record.queries.pages import part_of
+from onrecord.record.queries.pages import part_of, total_of
 from onrecord.record.rows import CountedText, Part, Slice, TextRow
 from onrecord.record.schema import tables as t
 from onrecord.record.sqlite.word_index import texts_with
@@ -47,8 +47,9 @@ class Articles:
         ``versions``: the superseded ones too.
         """
         query = select(*_TEXT, *_COUNTED)
+        total = None if versions else total_of("articles")
         return part_of(self._db, query if versions else query.where(_A.current), ("day", "id", "version"), part,
-                       _counted, undated=True)
+                       _counted, undated=True, total=total)
 
     def one(self, number: int) -> CountedText:
         """Return one text as ``listed`` does."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, exists, or_, select
+from sqlalchemy import Connection, select
 
 from onrecord.record.queries.conditions import claims_about, is_heard, known_by, no_topic
 from onrecord.record.queries.pages import part_of, taken
@@ -31,8 +31,7 @@ _RANKED = select(_R.claim, *(_R[name] for name in _ORDER))
 _RANK = taken(ClaimRank, "claim")
 _TOLD_OF = t.claim_rows.c
 _TOLD = select(_TOLD_OF.claim, _TOLD_OF.data).where(_TOLD_OF.claim.not_in(select(t.stale_claims.c.claim)))
-_UNTOLD = select(_R.claim).where(_R.list == list_of(None), or_(_R.fewer_articles < -1, _R.fewer_positions < -1),
-                                 ~exists().where(_TOLD_OF.claim == _R.claim))
+_WAITS = t.untold_claims.c.claim
 
 
 class Claims:
@@ -88,8 +87,8 @@ class Claims:
 
     def untold(self, among: Collection[int] | None = None) -> list[int]:
         """Return claims in the lists (or ``among`` some) of which nothing is kept, and there is more than one thing."""
-        query = _UNTOLD if among is None else _UNTOLD.where(_R.claim.in_(these(among)))
-        return list(self._db.scalars(query.order_by(_R.claim)))
+        query = select(_WAITS) if among is None else select(_WAITS).where(_WAITS.in_(these(among)))
+        return list(self._db.scalars(query.order_by(_WAITS)))
 
     def place_of(self, key: int) -> ClaimPlace:
         """Return where one claim of a text stands."""

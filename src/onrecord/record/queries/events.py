@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Select, exists, func, select
 from onrecord.facts.vocabulary import words
 from onrecord.record.event_rows import EventLink, EventPlace, EventReport
 from onrecord.record.queries.conditions import days, known_by, out_by
-from onrecord.record.queries.pages import part_of, part_of_all, taken
+from onrecord.record.queries.pages import part_of, part_of_all, taken, total_of
 from onrecord.record.rows import Part, Slice
 from onrecord.record.schema import tables as t
 from onrecord.record.sqlite.arrays import these
@@ -78,14 +78,14 @@ class Events:
         """
         sides, when = _asked_sides(source, target, either), Between(since, until)
         fits = partial(_fitting, type=type, realis=realis, among=among, when=when)
-        counted = _E.key if each_report else _E.first
+        counted, wanted = _E.key if each_report else _E.first, fits(_E, map(partial(_among, when), sides))
         total = select(func.count(counted.distinct())).join(t.articles, _A.number == _E.number).where(
-            known_by(as_of), *fits(_E, map(partial(_among, when), sides)))
+            known_by(as_of), *wanted) if as_of or wanted or each_report else total_of("events")
         first = [known_by(as_of)] if each_report else [known_by(as_of), ~exists().where(
             _EARLIER.first == _E.first, _EARLIER.since < _E.since, _OUT.c.number == _EARLIER.number,
             *out_by(_OUT, as_of), *fits(_EARLIER, map(partial(_has, _EARLIER), sides)))]
         if not sides:
-            return part_of(self._db, _events().where(*first, *fits(_E, ())), _ORDER, part, _ROW, total=total)
+            return part_of(self._db, _events().where(*first, *wanted), _ORDER, part, _ROW, total=total)
         conditions = [*first, *fits(_E, map(partial(_has, _E), sides[1:]))]
         return part_of_all(self._db, _each_of(sides[0], conditions, when), _ORDER, part, _ROW, total)
 

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, Connection, Select, func, literal, select, tuple_
 
 from onrecord.record.rows import Key, Part, Slice
+from onrecord.record.schema import tables as t
 from onrecord.record.schema.columns import NEVER
 
 T = TypeVar("T")
@@ -71,6 +72,11 @@ def counted(query: Select[Any]) -> Select[Any]:
     return query.with_only_columns(func.count())
 
 
+def total_of(name: str) -> Select[Any]:
+    """Return the query of how many rows a list has in all, as that is kept: articles, statements, events, stories."""
+    return select(t.totals.c.counted).where(t.totals.c.list == name)
+
+
 def taken(row: Callable[..., T], *names: str) -> Callable[[Any], T]:
     """Return what makes a row of a line's columns of these names."""
     if len(names) == 1:
@@ -87,6 +93,22 @@ def part_of_rows(rows: Sequence[T], place: Callable[[T], Key], part: Part) -> Sl
     else:
         left = list(rows) if after is None else [row for row in rows if place(row) > after]
     return _cut(left, part, place, lambda: len(rows))
+
+
+def merged(one: Slice[T], others: Sequence[T], place: Callable[[T], Key], part: Part) -> Slice[T]:
+    """Return one part of a list of which one part is there and the other rows, all of them, are not yet among it.
+
+    Both are sorted by their ``place``, and the rows of ``one`` are as many as were asked for.
+    """
+    after: Any = part.after
+    left = [row for row in others if after is None or place(row) > after]
+    end: Any = one.last
+    rows = sorted([*one.rows, *(row for row in left if end is None or place(row) < end)], key=place)
+    total = one.total + len(others)
+    if part.limit is None or (len(rows) <= part.limit and one.last is None):
+        return Slice(rows, total)
+    here = rows[:part.limit]
+    return Slice(here, total, place(here[-1]) if here else part.after)
 
 
 def _turned_round(rows: Sequence[T], place: Callable[[T], Key], after: Any) -> list[T]:

@@ -48,9 +48,10 @@ class Positions:
         They are sorted by their day (what had only an end stands before what began then), by when the claim came up
         in its article, and by their place in it.
         """
-        query = _changes(as_of) if changed else _positions(as_of)
+        query, total = _changes(as_of) if changed else _positions(as_of), None
         if parties is None and claim is None:
             query = query.where(is_heard(as_of), on_a_claim(as_of))        # else it is asked for
+            total = _total(position) if (among, since, until, as_of) == (None,) * 4 and not changed else None
         if parties is not None:
             query = query.where((unindexed(_P.party) if changed else _P.party).in_(parties))    # of changes are fewer
         if claim is not None:
@@ -63,7 +64,7 @@ class Positions:
             query = query.where(_P.sort_day >= since)
         if until is not None:
             query = query.where(_P.sort_day <= until)
-        return part_of(self._db, query, _ORDER, part, _ROW, total=counted(query))
+        return part_of(self._db, query, _ORDER, part, _ROW, total=counted(query) if total is None else total)
 
     def most_told(self, parties: Collection[str], as_of: str | None, limit: int) -> list[int]:
         """Return claims on which some parties take most positions: first most that are no mere assertion."""
@@ -83,10 +84,14 @@ class Positions:
 
     def newest_changes(self, since: str, limit: int) -> Slice[TakenPosition]:
         """Return kept positions by which a party left another one, the newest first; none ``listed`` leaves out."""
-        query = _changes(None).where(_C.day >= since, is_heard(None), on_a_claim(None))
-        total = self._db.scalar(select(func.count()).select_from(query.subquery())) or 0
+        total = self._db.scalar(select(func.count()).select_from(t.claim_changes).where(_C.day >= since)) or 0
+        # As many days back as lead to so many changes: what is sorted is not the more, the longer the record is.
+        first = self._db.scalar(select(_C.day).where(_C.day >= since).order_by(_C.day.desc()).limit(1).offset(
+            max(limit - 1, 0))) or since
+        query = _changes(None)
         keys = [query.selected_columns[name].desc() for name in _ORDER]
-        return Slice([_ROW(line) for line in self._db.execute(query.order_by(*keys).limit(limit))], total)
+        rows = self._db.execute(query.where(_C.day >= first).order_by(*keys).limit(limit))
+        return Slice([_ROW(line) for line in rows], total)
 
     def varied(self, claims: Collection[int], as_of: str | None) -> set[int]:
         """Return those of some claims on which positions of more than one kind are taken."""
@@ -108,6 +113,11 @@ class Positions:
 def _changes(as_of: str | None) -> Select[Any]:
     return _positions(as_of).join(t.claim_changes, and_(
         _C.number == _CA.number, _C.claim_place == _CA.place, _C.place == _P.place, _C.claim == _CA.claim))
+def _total(position: str | None) -> Select[Any]:
+    """Return the query of how many positions there are in all, or of a kind."""
+    n = t.totals.c
+    query = select(func.coalesce(func.sum(n.counted), 0)).where(n.list == "positions")
+    return query if position is None else query.where(n.kind == t.POSITION.kept(position))
 
 
 def _positions(as_of: str | None) -> Select[Any]:

@@ -1,27 +1,26 @@
-"""Which claims two texts share, and where both are: for what goes on with what.
+"""Which texts go on with which by the claims they share, and in which stories they are.
 
 In: numbers of texts, a day. Out: rows of numbers and places, with the wordings of both claims.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from typing import Any
+from collections.abc import Collection
 
-from sqlalchemy import Connection, Select, and_, case, func, or_, select
+from sqlalchemy import Connection, select
 
-from onrecord.facts.judgement import JUDGED
+from onrecord.joining import GoesOn, newest_claims
 from onrecord.record.queries.conditions import known_by
-from onrecord.record.rows import InStory, SharedPair
+from onrecord.record.rows import InStory
 from onrecord.record.schema import tables as t
-from onrecord.record.schema.story_terms import Terms, unpacked
 from onrecord.record.sqlite.arrays import these
+from onrecord.record.sqlite.story_store import MatterStore, SharedPair
 
-_A, _M, _W = t.articles.c, t.article_stories.c, t.story_terms.c
-_TEXT = t.articles.alias("text").c
-_OURS, _THEIRS = t.claim_articles.alias("ours"), t.claim_articles.alias("theirs")
-# Both belong to one claim of the record, whichever claims they were matched with.
-_IN_ONE_GROUP = (_THEIRS.c.claim == _OURS.c.claim, _THEIRS.c.since < _OURS.c.since, _THEIRS.c.number != _OURS.c.number)
+_A, _M, _G = t.articles.c, t.article_stories.c, t.goes_on.c
+_TEXT, _PAGE = t.articles.alias("text").c, t.articles.alias("page")
+_STORIES = select(_TEXT.number.label("asked"), _A.number, _M.story).join(
+    t.articles, _A.publication == _TEXT.publication).join(t.article_stories, _M.number == _A.number)
+_OF_PAGES = select(_A.number).join_from(t.articles, _PAGE, _A.publication == _PAGE.c.publication)
 
 
 class SharedClaims:
@@ -30,45 +29,18 @@ class SharedClaims:
     def __init__(self, db: Connection) -> None:
         self._db = db
 
-    def matched(self, numbers: Collection[int]) -> list[SharedPair]:
-        """Return the claims of some texts with those that they were matched with."""
-        return _pairs(self._db, _shared().where(_THEIRS.c.key == _OURS.c.same_as, _OURS.c.number.in_(these(numbers))))
+    def going_on_with(self, numbers: Collection[int]) -> set[int]:
+        """Return the texts that go on with some texts, or with other texts of the same pages."""
+        texts = _OF_PAGES.where(_PAGE.c.number.in_(these(numbers)))
+        return set(self._db.scalars(select(_G.number).distinct().where(_G.older.in_(texts))))
 
-    def in_one_group(self, number: int) -> list[SharedPair]:
-        """Return the claims of a text with the older ones of others that are one with them."""
-        return _pairs(self._db, _shared().where(_OURS.c.number == number, *_IN_ONE_GROUP))
-
-    def later_with(self, numbers: Collection[int], fewest: int, sure: float, first: int) -> set[int]:
-        """Return the texts that share claims with one of some older texts: so many, or one of the first so surely."""
-        surely = or_(_OURS.c.method == JUDGED, and_(_OURS.c.score >= sure, _OURS.c.place < first))
-        return set(self._db.scalars(select(_OURS.c.number).where(
-            _THEIRS.c.number.in_(these(numbers)), *_IN_ONE_GROUP).group_by(_OURS.c.number, _THEIRS.c.number).having(or_(
-                func.count(_OURS.c.place.distinct()) >= fewest, func.max(case((surely, 1), else_=0)) == 1))))
+    def shared(self, link: GoesOn, by_matches: bool) -> list[SharedPair]:
+        """Return the claims that a text and an older one share: those that were matched, or all that are one."""
+        kept = MatterStore(self._db)
+        pairs = kept.matched(link.number) if by_matches else kept.in_one_group(link.number, newest_claims())
+        return [pair for pair in pairs if pair.older == link.older]
 
     def stories_of(self, numbers: Collection[int], as_of: str | None) -> list[InStory]:
         """Return the stories of texts that were out by a day; of an earlier text of a page, that of the current one."""
-        page = select(_TEXT.number.label("asked"), _A.number, _M.story).join(
-            t.articles, _A.publication == _TEXT.publication).join(t.article_stories, _M.number == _A.number)
-        query = page.where(_TEXT.number.in_(these(numbers)), known_by(as_of))
+        query = _STORIES.where(_TEXT.number.in_(these(numbers)), known_by(as_of))
         return [InStory(*row) for row in self._db.execute(query)]
-
-    def terms_of(self, number: int) -> Terms | None:
-        """Return what a text is recognised by or the one that it follows; null where it is in no story."""
-        query = select(_W.data).join(t.article_stories, _W.number == func.coalesce(_M.follows, _M.number))
-        data = self._db.scalar(query.where(_M.number == number))
-        return None if data is None else unpacked(data)
-
-
-def _shared() -> Select[Any]:
-    """Return the query of claims of two texts, of which ``ours`` is the later; how they belong together is open."""
-    return select(
-        _OURS.c.number, _THEIRS.c.number.label("older"), _OURS.c.place, _THEIRS.c.place.label("other_place"),
-        _OURS.c.method, _OURS.c.same_as, _THEIRS.c.key, _OURS.c.wordings, _THEIRS.c.wordings.label("other_wordings"),
-    ).where(_OURS.c.number != _THEIRS.c.number)
-
-
-def _pairs(db: Connection, query: Select[Any]) -> list[SharedPair]:
-    rows: Iterable[Any] = db.execute(query.order_by(_OURS.c.number, _THEIRS.c.number, _OURS.c.place))
-    return [SharedPair(row.number, row.older, row.place, row.other_place,
-                       row.method == JUDGED and row.same_as == row.key, row.wordings, row.other_wordings)
-            for row in rows]

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, exists, func, select
 
 from onrecord.record.queries.actors import Actors
 from onrecord.record.queries.conditions import days, known_by, statements_about
-from onrecord.record.queries.pages import counted, part_of, part_of_all, taken
+from onrecord.record.queries.pages import counted, part_of, part_of_all, taken, total_of
 from onrecord.record.rows import About, Part, Slice, StatementPlace
 from onrecord.record.schema import tables as t
 from onrecord.words.stems import content_stems, stem, tokens
@@ -19,9 +19,6 @@ _A, _S, _BY = t.articles.c, t.statements.c, t.statement_actors.c
 _ORDER = ("day", "out", "article", "place")
 _ROW = taken(StatementPlace, "number", "place")
 _SPOKE = ("speaker", "state")
-_OLD = select(_A.number).where(_A.current.is_(False))
-_ALL = select(select(func.count()).select_from(t.statements).scalar_subquery() -
-              select(func.count()).select_from(t.statements).where(_S.number.in_(_OLD)).scalar_subquery())
 
 
 class Statements:
@@ -47,7 +44,7 @@ class Statements:
         """Return statements, oldest first, undated last; ``by``: ids of actors, any of them."""
         if (by, about, since, until, act, as_of) == (None,) * 6:
             return part_of(self._db, _statements(_S.day).where(known_by(None)), _ORDER, part, _ROW, undated=True,
-                           total=_ALL)
+                           total=total_of("statements"))
         fits = [known_by(as_of), *([] if about is None else [statements_about(about)]),
                 *([] if act is None else [_S.act == act])]
         if by is not None:

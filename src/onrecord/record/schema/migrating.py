@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from onrecord.record.schema.counting import MADE
 from onrecord.record.schema.read_files import metadata  # of all tables, this one too
 from onrecord.record.schema.triggers import TRIGGERS
 
@@ -32,7 +33,7 @@ _BESIDE = (
 def make(connection: Connection) -> None:
     """Make all tables of an empty file."""
     metadata.create_all(connection, checkfirst=False)
-    for statement in (*TRIGGERS, *_BESIDE):
+    for statement in (*TRIGGERS, *MADE, *_BESIDE):
         connection.exec_driver_sql(statement)
 
 

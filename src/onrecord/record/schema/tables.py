@@ -22,6 +22,22 @@ from sqlalchemy import (
 )
 
 from onrecord.record.schema.event_tables import event_articles, event_clues, event_sides, events, told_ties
+from onrecord.record.schema.going_on import goes_on, stale_members, stale_texts
+from onrecord.record.schema.kept_lists import (
+    claim_changes,
+    claim_positions,
+    claim_ranks,
+    claim_rows,
+    stale_claims,
+    stale_stories,
+    story_ranks,
+    story_rows,
+    text_speakers,
+    totals,
+    unheard,
+    untold_claims,
+    untold_stories,
+)
 from onrecord.record.schema.metadata import (
     ACT,
     ACTOR,
@@ -41,13 +57,14 @@ from onrecord.record.schema.metadata import (
 )
 
 __all__ = [
-    "ACT", "ACTOR", "CLAIM", "CLAIM_KIND", "DAY", "DERIVED", "EVENT", "EVENT_TYPE", "FORM", "PART",
-    "POSITION", "REALIS", "SIDE", "STATEMENT", "actors", "article_actors", "article_stories", "articles",
-    "claim_articles", "claim_changes", "claim_pairs", "claim_ranks", "claim_rows", "copies", "counters",
-    "credits", "event_articles", "event_clues", "event_sides", "events", "judgements", "metadata", "names",
-    "position_actors", "positions", "reading_parts", "readings", "sketches", "stale_claims",
-    "statement_actors", "statements", "stories", "story_days", "story_journal", "story_terms", "told_ties",
-    "vocabulary",
+    "ACT", "ACTOR", "CLAIM", "CLAIM_KIND", "DAY", "DERIVED", "EVENT", "EVENT_TYPE", "FORM", "PART", "POSITION",
+    "REALIS", "SIDE", "STATEMENT", "actors", "article_actors", "article_stories", "articles", "claim_articles",
+    "claim_changes", "claim_pairs", "claim_positions", "claim_ranks", "claim_rows", "copies", "counters",
+    "credits", "event_articles", "event_clues", "event_sides", "events", "goes_on", "judgements", "metadata",
+    "names", "position_actors", "positions", "reading_parts", "readings", "sketches", "stale_claims",
+    "stale_members", "stale_stories", "stale_texts", "statement_actors", "statements", "stories", "story_days",
+    "story_journal", "story_ranks", "story_rows", "story_terms", "text_speakers", "told_ties", "totals",
+    "unheard", "untold_claims", "untold_stories", "vocabulary",
 ]
 
 readings = Table(
@@ -240,41 +257,6 @@ claim_articles = Table(
     Index("claim_articles_by_match", "same_as"),
 )
 
-claim_ranks = Table(
-    "claim_ranks", metadata,                              # lists of claims in their order: ``record.ranking``
-    Column("list", Integer, primary_key=True),            # 0: what can be read alone; else 1 + the code of a kind
-    Column("agreed", Integer, primary_key=True),
-    Column("fewer_outlets", Integer, primary_key=True),
-    Column("fewer_articles", Integer, primary_key=True),
-    Column("fewer_positions", Integer, primary_key=True),
-    Column("since", LargeBinary, primary_key=True),
-    Column("claim", Integer, nullable=False),
-    Index("claim_ranks_by_claim", "claim"),
-    sqlite_with_rowid=False,
-)
-
-claim_rows = Table(
-    "claim_rows", metadata,                               # what lists tell of claims with more than one position
-    Column("claim", Integer, primary_key=True, autoincrement=False),
-    Column("data", LargeBinary, nullable=False),          # ``onrecord.questions``: as it told it last
-)
-
-claim_changes = Table(
-    "claim_changes", metadata,                            # positions by which a party left another one
-    Column("day", DAY, primary_key=True),                 # ``positions.sort_day``
-    Column("claim", Integer, primary_key=True),
-    Column("number", Integer, primary_key=True),
-    Column("claim_place", Integer, primary_key=True),     # which claim of its reading
-    Column("place", Integer, primary_key=True),           # which position of it
-    Index("claim_changes_by_claim", "claim"),
-    sqlite_with_rowid=False,
-)
-
-stale_claims = Table(
-    "stale_claims", metadata,                             # that changed, as triggers note them: ``schema.triggers``
-    Column("claim", Integer, primary_key=True, autoincrement=False),
-)
-
 claim_pairs = Table(
     "claim_pairs", metadata,
     Column("pair", Integer, primary_key=True),            # hash of a state or name and a word of one wording
@@ -360,7 +342,7 @@ story_days = Table(
 )
 
 DERIVED = tuple(table for table in metadata.sorted_tables
-                if table not in (readings, reading_parts, judgements, vocabulary, counters))
+                if table not in (readings, reading_parts, judgements, vocabulary, counters, totals))
 
 # Beside them stand indexes of words (FTS5, ``migrating``) that keep no texts: ``article_words``, by number of the
 # reading, ``statement_words`` and ``claim_words``, by key, of marks (``onrecord.record.schema.columns``).

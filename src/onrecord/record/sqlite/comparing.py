@@ -59,7 +59,7 @@ class Comparison:
 
     def _of_article(self, batch: Batch, number: int) -> Iterator[str]:
         """Yield those of the tables that differ whose rows hang on the article alone."""
-        for table in (t.article_actors, t.event_articles, t.told_ties):
+        for table in (t.article_actors, t.event_articles, t.told_ties, t.text_speakers):
             if sorted(batch.rows(table), key=repr) != self._rows(table, _named(table), number):
                 yield table.name
 

@@ -8,6 +8,7 @@ from onrecord.record.sqlite.claim_store import ClaimStore
 from onrecord.record.sqlite.copy_store import CopyStore
 from onrecord.record.sqlite.event_store import EventStore
 from onrecord.record.sqlite.story_archive import StoryArchive
+from onrecord.record.sqlite.story_store import MatterStore
 
 
 class RecordStores:
@@ -18,3 +19,4 @@ class RecordStores:
         self.claims = ClaimStore(db)
         self.events = EventStore(db)
         self.stories = StoryArchive(db)
+        self.matters = MatterStore(db)
