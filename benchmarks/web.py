@@ -61,9 +61,9 @@ class Room:
         return call(self._app, address, headers={"authorization": f"Bearer {self._guard.key}"})
 
     def written(self) -> None:
-        """Write to the record, though nothing changes by it: whatever was kept in memory is made anew."""
+        """Write to the record what changes no answer: whatever was kept in memory is made anew."""
         with closing(sqlite3.connect(self.records.path)) as db, db:
-            db.execute("UPDATE counters SET last = last WHERE name = 'stories'")
+            db.execute("UPDATE counters SET last = last + 1 WHERE name = 'stories'")
 
     def timed(self, address: str, anew: bool = False) -> Asked:
         """Ask for an address and return what it took. ``anew``: after something was written."""
