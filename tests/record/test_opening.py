@@ -12,7 +12,7 @@ from sqlalchemy import create_engine, event
 
 from onrecord.errors import OnRecordError
 from onrecord.record import Record
-from onrecord.record.schema.migrating import NEWEST, changes_tables, migrate
+from onrecord.record.schema.migrating import NEWEST, migrate
 from onrecord.record.schema.tables import metadata
 from onrecord.record.sqlite import engine
 from tests.record.inside import connection
@@ -269,21 +269,3 @@ def test_a_torn_file_is_damaged(tmp_path):
     path.write_bytes(data[:8192] + b"\xff" * (len(data) - 8192))
     with pytest.raises(OnRecordError, match=r"OR-40[37]"), Record.open(path) as record:
         list(record.readings())
-
-
-def test_what_a_migration_adds_beside_the_readings_makes_no_table_anew(tmp_path, caplog):
-    path = tmp_path / "r.db"
-    with Record.open(path) as record:
-        record.add(reading(LINES))
-    with sqlite3.connect(path) as raw:
-        raw.execute("DROP TABLE read_files")
-        raw.execute("UPDATE alembic_version SET version_num = '0012'")
-        raw.execute("UPDATE articles SET title = 'as it is'")
-    with Record.open(path) as record:
-        assert record.articles_of_file(b"unknown") is None
-    assert caplog.messages == []
-    with sqlite3.connect(path) as raw:
-        assert raw.execute("SELECT title FROM articles").fetchone() == ("as it is",)
-        assert raw.execute("SELECT version_num FROM alembic_version").fetchone() == (NEWEST,)
-    assert not changes_tables("0012")
-    assert changes_tables("0011")

@@ -6,18 +6,18 @@ import msgspec
 import pytest
 
 from onrecord.linking.stories import Page, terms_of
-from onrecord.linking.stories.going_on import SharedClaim, best_first, enough, goes_on
+from onrecord.linking.stories.going_on import SharedClaim, best_first, enough, goes_on, recognised
 
 LEAD = SharedClaim(0, 0, 0.8, ("ammonia", "leak", "plant"), ("@quizzard", "@vexmoor"))
-OLD = terms_of(Page("old", "2031-03-03", "Leak at Quizzard plant", (
+OLD = recognised(terms_of(Page("old", "2031-03-03", "Leak at Quizzard plant", (
     "VEXMOOR – Ammonia leaked from the Quizzard Chemicals plant into the river Tamsin, inspector Ilse Merrow said.\n\n"
-    "The Vexmoor town council closed the bridge. Quizzard Chemicals denied the leak.")))
-NEW = terms_of(Page("new", "2031-11-20", "Quizzard pays", (
+    "The Vexmoor town council closed the bridge. Quizzard Chemicals denied the leak."))))
+NEW = recognised(terms_of(Page("new", "2031-11-20", "Quizzard pays", (
     "VEXMOOR – Quizzard Chemicals admitted that ammonia had leaked from its plant into the Tamsin in March.\n\n"
-    "Ilse Merrow, who led the inspection in Vexmoor, welcomed it. The council asked for a new bridge.")))
-ELSEWHERE = terms_of(Page("else", "2031-11-20", "Choir wins", (
+    "Ilse Merrow, who led the inspection in Vexmoor, welcomed it. The council asked for a new bridge."))))
+ELSEWHERE = recognised(terms_of(Page("else", "2031-11-20", "Choir wins", (
     "ARDLOCH – The choir of Ardloch won the autumn prize for the third time, its director Rufus Holm said.\n\n"
-    "Its next concert is in the town hall on Friday.")))
+    "Its next concert is in the town hall on Friday."))))
 
 
 def with_(**changes):
@@ -52,7 +52,7 @@ def test_two_claims_are_enough_wherever_they_stand():
 
 def test_the_articles_must_be_alike_besides():
     assert not goes_on(ELSEWHERE, OLD, [LEAD])
-    assert not goes_on(msgspec.structs.replace(NEW, many=True), OLD, [LEAD])
+    assert not goes_on(NEW._replace(terms=msgspec.structs.replace(NEW.terms, many=True)), OLD, [LEAD])
 
 
 def test_what_a_person_said_is_enough():

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine
 
 from onrecord.errors import OnRecordError
 from onrecord.record.schema.codes import Code, foreign_codes, missing_codes, write_codes
-from onrecord.record.schema.migrating import NEWEST, changes_tables, make, migrate
+from onrecord.record.schema.migrating import NEWEST, make, migrate
 from onrecord.record.sqlite.engine import engine_on, give_back_room, numbered, schema_of, writing
 
 
@@ -98,8 +98,6 @@ def _bring_up_to_date(engine: Engine, where: str, refill: Callable[[Connection],
             write_codes(connection)
         elif found != NEWEST:                       # else another program was faster
             migrate(connection)
-            if not changes_tables(found):
-                return
             write_codes(connection)
             logging.getLogger("onrecord").warning(
                 "%s is brought from schema %s to %s: all its tables are made anew from the kept readings, which "

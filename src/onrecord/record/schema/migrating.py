@@ -15,7 +15,6 @@ from onrecord.record.schema.read_files import metadata  # of all tables, this on
 from onrecord.record.schema.triggers import TRIGGERS
 
 NEWEST = "0015"
-_BESIDE_READINGS = frozenset(["0013"])      # migrations that leave all that is made of the readings as it is
 MIGRATIONS = Path(__file__).parent / "migrations"
 _BESIDE = (
     # Indexes of words that keep no texts; the kind of file ('onrc'); Alembic's stamp.
@@ -46,9 +45,3 @@ def migrate(connection: Connection) -> None:
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
-
-
-def changes_tables(found: str) -> bool:
-    """Whether the migrations since a schema change what is made of the readings, so that it is to be made anew."""
-    since = {f"{number:04}" for number in range(int(found) + 1, int(NEWEST) + 1)}
-    return not since <= _BESIDE_READINGS
