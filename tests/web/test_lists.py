@@ -107,3 +107,13 @@ def test_what_is_new_says_on_which_claim(room: Room) -> None:
         claim = json.loads(room.get(f"/claims/{one['id']}.json").body)["ladder"]["claim"]
         assert found["first_words"][one["id"]] == claim["text"]
         assert f'<a href="/claims/{one["id"]}"><bdi>' in shown
+
+
+def test_of_the_parties_of_a_large_story_the_busiest_are_shown(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    from onrecord.views.web.pages import story
+
+    monkeypatch.setattr(story, "_PARTIES", 1)
+    one = json.loads(room.get("/stories.json?limit=1").body)["items"][0]["id"]
+    parties = json.loads(room.get(f"/stories/{one}.json").body)["parties"]
+    assert len(parties) > 1
+    assert f"the busiest 1 of {len(parties)}: all as .json" in room.get(f"/stories/{one}").text

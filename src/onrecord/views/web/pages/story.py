@@ -16,6 +16,7 @@ from onrecord.views.web.pictures import places, timeline
 _CLAIMS = Param("limit", "claims", "number", told="How many of its claims; 0 (in .json and .csv): all.", default="40",
                 shown=False)
 _UNTITLED = 60      # of how many articles the first words are looked up
+_PARTIES = 40       # on the page: a large story has hundreds, most of whom say one thing
 
 
 class StorySeen(Story, frozen=True):
@@ -40,8 +41,9 @@ def _show(story: StorySeen, asked: Asked) -> Mapping[str, Any]:
     origin_of = {article: number for number, origin in enumerate(story.back_to, 1) for article in origin.articles}
     drawn = len(story.where.places) > 1 or any(one.precision in places.TOWNS for one in story.where.places)
     where = places.draw(story.where, lambda one: asked.to("articles", one.article)) if drawn else ""
-    return {"map": where, "drawn_places": places.MOST, "story": story.story, "drawn": _picture(story, asked),
-            "origin_of": origin_of, "outlets": {one.article: f"{one.outlet or 'no outlet'}" for one in story.articles}}
+    return {"map": where, "drawn_places": places.MOST, "most_parties": _PARTIES, "story": story.story,
+            "drawn": _picture(story, asked), "origin_of": origin_of,
+            "outlets": {one.article: f"{one.outlet or 'no outlet'}" for one in story.articles}}
 
 
 def _rows(story: Story) -> Iterator[Row]:
