@@ -8,7 +8,8 @@ PARAGRAPHS = f"<p>{ONE}</p><p>{TWO}</p>"
 NITF = ('<?xml version="1.0"?><!DOCTYPE nitf SYSTEM "nitf.dtd"><nitf><head><title>ferry-2</title><docdata>'
         '<date.issue norm="20310310T090000Z"/></docdata><pubdata name="Lorne Wire"/></head><body><body.head><hedline>'
         "<hl1>Ferry sold</hl1><hl2>Crews angry</hl2></hedline><byline>By <person>Tom Vale</person>"
-        "<byttl>Reporter</byttl></byline><dateline><location>LORNE BAY</location></dateline></body.head><body.content>"
+        "<byttl>Reporter</byttl></byline><dateline><location>LORNE BAY</location>"
+        "<story.date>March 10</story.date></dateline></body.head><body.content>"
         "<media><media-caption><p>The ferry at its pier.</p></media-caption></media>"
         f"{PARAGRAPHS}</body.content><body.end><tagline>tv/ab</tagline></body.end></body></nitf>")
 G2 = ('<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="tag:lorne.example,2031:{id}" version="1"><itemMeta>'
@@ -66,3 +67,9 @@ def test_a_plain_text_inside_is_read_in_its_paragraphs(read):
 def test_entities_of_its_own_are_refused(read):
     bomb = '<?xml version="1.0"?><!DOCTYPE nitf [<!ENTITY a "b">]>' + NITF.partition("nitf.dtd\">")[2]
     assert read("nitf.xml", bomb.encode()) == ([], [("OR-121", "")])
+
+
+def test_an_item_that_is_embargoed_says_so(read):
+    data = g2().replace("<pubStatus", "<embargoed>2031-03-12T00:00:00Z</embargoed><pubStatus")
+    [article], _ = read("item.xml", data.encode())
+    assert article.notes == ("the agency embargoed it until 2031-03-12T00:00:00Z",)

@@ -273,3 +273,15 @@ def test_a_text_that_takes_too_long_to_look_at_is_an_error_here_and_apart(read, 
 
     monkeypatch.setattr("onrecord.intake.parsing.article_from_text", slow)
     assert read("a.txt", ONE.encode()) == ([], [("OR-124", "")])
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/fd"), reason="this system has no names for open files")
+def test_a_file_under_the_name_of_an_open_one_is_read(tmp_path):
+    path = tmp_path / "page.html"
+    path.write_text(PAGE.format(f"{ONE} {TWO}"), "utf-8")
+    with path.open("rb") as stream:
+        [article] = articles_from([f"/dev/fd/{stream.fileno()}"])
+        assert isinstance(article, Article)
+        path.unlink()
+        [article] = articles_from([f"/dev/fd/{stream.fileno()}"])
+    assert isinstance(article, Article)

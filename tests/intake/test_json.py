@@ -206,7 +206,8 @@ POSTS = {
         {"id": "1", "url": "https://post.example/1", "title": "Ferry", "content_html": f"<p>{TEXT}</p>",
          "date_published": "2025-03-11T08:00:00Z", "authors": [{"name": "Tom Vale"}]}]}, ("Ferry", ("Tom Vale",))),
     "Reddit": ({"kind": "Listing", "data": {"children": [{"kind": "t3", "data": {
-        "title": "Ferry", "selftext": TEXT, "created_utc": 1741680000, "author": "tv", "subreddit": "lorne"}}]}},
+        "title": "Ferry", "selftext": TEXT, "created_utc": 1741680000, "author": "tv", "subreddit": "news",
+        "subreddit_name_prefixed": "r/news"}}]}},
         ("Ferry", ("tv",))),
     "an outbox of Mastodon": ({"type": "OrderedCollection", "orderedItems": [
         {"type": "Create", "published": "2025-03-11T08:00:00Z", "object": {
@@ -223,3 +224,23 @@ def test_posts_and_feeds_in_json_are_articles(read, name):
     assert (article.text, errors) == (TEXT, [])
     assert (article.title, article.byline) == known
     assert article.published.startswith("2025-03-11T08:00:00")
+
+
+def test_a_thread_of_reddit_is_its_post_and_the_comments(read):
+    def listing(*held):
+        return {"kind": "Listing", "data": {"children": [{"kind": "t", "data": one} for one in held]}}
+
+    post = {"title": "Ferry", "selftext": TEXT, "author": "tv", "subreddit_name_prefixed": "r/news"}
+    comment = {"body": TEXT, "author": "ab"}
+    articles, errors = read("thread.json", json.dumps([listing(post), listing(comment)]).encode())
+    assert [(one.outlet, one.byline) for one in articles] == [("r/news", ("tv",)), (None, ("ab",))]
+    assert [one.text for one in articles] == [TEXT, TEXT]
+    assert errors == []
+
+
+def test_what_mastodon_passed_on_is_read_and_what_is_no_object_is_named(read):
+    boost = {"id": "2", "content": "", "account": {"acct": "ab"}, "reblog": {
+        "id": "1", "content": f"<p>{TEXT}</p>", "url": "https://m.example/@tv/1", "account": {"acct": "tv"}}}
+    articles, errors = read("posts.json", json.dumps({"items": [boost, boost, "junk"]}).encode())
+    assert [(one.text, one.byline) for one in articles] == [(TEXT, ("tv",))] * 2
+    assert [code for code, _ in errors] == ["OR-109"]

@@ -283,7 +283,8 @@ def test_a_page_that_safari_saved_has_its_address(read):
     page = f"<html><head><title>Ferry</title></head><body><article><p>{ONE}</p><p>{TWO}</p></article></body></html>"
     held = {"WebMainResource": {"WebResourceData": page.encode("utf-16"), "WebResourceMIMEType": "text/html",
                                 "WebResourceURL": "https://lorne.example/1", "WebResourceTextEncodingName": "UTF-16"}}
-    [article], errors = read("ferry.webarchive", plistlib.dumps(held, fmt=plistlib.FMT_BINARY))
-    assert (article.text, article.url, errors) == (f"{ONE}\n\n{TWO}", "https://lorne.example/1", [])
+    for format in (plistlib.FMT_BINARY, plistlib.FMT_XML):
+        [article], errors = read("ferry.webarchive", plistlib.dumps(held, fmt=format))
+        assert (article.text, article.url, errors) == (f"{ONE}\n\n{TWO}", "https://lorne.example/1", [])
     assert read("list.webarchive", plistlib.dumps({"a": 1}, fmt=plistlib.FMT_BINARY)) == ([], [("OR-118", "")])
     assert read("cut.webarchive", b"bplist00" + bytes(40)) == ([], [("OR-121", "")])

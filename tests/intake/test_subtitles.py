@@ -42,3 +42,12 @@ def test_rolling_captions_say_each_line_once(read):
 
 def test_subtitles_without_words_are_an_error(read):
     assert read("music.srt", b"1\n00:00:01,000 --> 00:00:04,000\n[music]\n") == ([], [("OR-103", "")])
+
+
+def test_a_speaker_named_at_every_cue_is_named_once(read):
+    vtt = ("WEBVTT\n\n00:01.000 --> 00:04.000\n<v Ada Brook>The council said on Monday that Lorne\n\n"
+           "00:04.000 --> 00:06.000\n<v Ada Brook>&amp; Sons had bought the ferry.\n\n"
+           "00:07.000 --> 00:09.000\n<v Tom Vale>We deny that.\n")
+    [article], _ = read("talk.vtt", vtt.encode())
+    assert article.text == ("Ada Brook: The council said on Monday that Lorne & Sons had bought the ferry.\n\n"
+                            "Tom Vale: We deny that.")

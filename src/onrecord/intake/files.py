@@ -77,14 +77,14 @@ def _from_file(path: Path, given: Given, named: bool, noted: Noted | None) -> It
     mark = None
     try:
         with path.open("rb") as stream:
-            plain = path.is_file()      # no pipe, no device: it can be opened again, and ends
-            mark = fingerprint(stream, path.name, given, named) if noted and plain else None
+            place = _place(path, stream)
+            mark = fingerprint(stream, path.name, given, named) if noted and place else None
             known = noted(mark) if noted and mark else None
             if known is not None:
                 yield KnownFile(tuple(known))
                 return
             before = _state(path)
-            for one in _from_source(Source(stream, path.name, str(path), named=named), given, path if plain else None):
+            for one in _from_source(Source(stream, path.name, str(path), named=named), given, place):
                 mark = mark if isinstance(one, Article) else None
                 yield one
             mark = mark if before == _state(path) else None     # what was parsed is what the mark is of
@@ -95,6 +95,18 @@ def _from_file(path: Path, given: Given, named: bool, noted: Noted | None) -> It
         yield skipped(OnRecordError("OR-102", detail=getattr(error, "strerror", None) or str(error)), str(path))
     if noted is not None:
         yield FileEnd(mark)
+
+
+def _place(path: Path, stream: BinaryIO) -> Path | None:
+    """Return by which path another process opens the same file; null for a pipe or a device, which is read here.
+
+    /dev/stdin is another file in another process, so what such names lead to is looked for.
+    """
+    real = Path(os.path.realpath(path))
+    try:
+        return real if real.is_file() and os.path.samestat(os.fstat(stream.fileno()), os.stat(real)) else None
+    except OSError:
+        return None
 
 
 def _state(path: Path) -> tuple[int, ...]:

@@ -42,7 +42,7 @@ _LISTS = (
     "orderedItems",
 )
 _WRAPPERS = ("_source", "fields", "attributes", "item", "article", "post", "record", "tweet", "claimReview")
-_AROUND = ("data", "object")  # likewise, of what has no text beside them
+_AROUND = ("data", "object", "reblog")  # likewise, of what has no text beside them
 
 
 def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
@@ -115,7 +115,9 @@ def listed(held: Any) -> list[Any]:
     >>> listed({"status": "ok", "articles": [{"title": "a"}]}), listed({"text": "a"})
     ([{'title': 'a'}], [{'text': 'a'}])
     """
-    return held if isinstance(held, list) else _list_in(held, _DEEPEST) or [held]
+    if isinstance(held, list):
+        return [deeper for one in held for deeper in (_list_in(one, _DEEPEST) or [one])]
+    return _list_in(held, _DEEPEST) or [held]
 
 
 def _list_in(held: Any, deep: int) -> list[Any] | None:
@@ -129,7 +131,7 @@ def _list_in(held: Any, deep: int) -> list[Any] | None:
 
 
 def _is_list_of_objects(held: Any) -> bool:
-    return isinstance(held, list) and bool(held) and all(isinstance(one, dict) for one in held[:5])
+    return isinstance(held, list) and any(isinstance(one, dict) for one in held[:5])
 
 
 def read_document(held: Any, fields: Mapping[str, str]) -> Iterator[Article]:

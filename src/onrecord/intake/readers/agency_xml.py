@@ -29,7 +29,7 @@ def read(source: Source, given: Given) -> Iterator[Item]:
     if not items:
         raise OnRecordError("OR-118", detail="XML of another kind; convert it to a feed, JSON or text")
     for number, item in enumerate(items, 1):
-        text, line = _text(item), next((words for one in _named(item, ("dateline",)) if (words := _words(one))), None)
+        text, line = _text(item), _dateline(item)
         if text:
             text = text if line is None or text.startswith(line) else f"{line} — {text}"
             yield Text(text, _known(item), f":{number}" if len(items) > 1 else "")
@@ -56,6 +56,15 @@ def _plain(text: str) -> str:
     return "\n\n".join(" ".join(one.split()) for one in re.split(r"\n[ \t]*\n", text) if one.strip())
 
 
+def _dateline(item: Any) -> str | None:
+    """Return the place that a dateline names, else its words."""
+    for one in _named(item, ("dateline",)):
+        place = next((part for part in one.iter() if local(part) == "location"), one)
+        if words := _words(place):
+            return words
+    return None
+
+
 def _is_apart(element: Any, body: Any) -> bool:
     """Whether an element stands in a picture's caption or a head."""
     for around in element.iterancestors():
@@ -70,11 +79,13 @@ def _known(item: Any) -> Metadata:
     found = {name: next(filter(None, (look(item) for look in looks)), None) for name, looks in _LOOKS.items()}
     status = next((_value(one) for one in item.iter() if local(one) in ("pubStatus", "Status")), None)
     usable = status is None or status.rsplit(":", 1)[-1] in _USABLE
+    until = next((_value(one) for one in _named(item, ("embargoed",))), None)
     writers = [name for one in _named(item, ("byline", "by", "ByLine")) for name in names(_child_or_self(one))]
     return Metadata(
         title=found["title"], outlet=found["outlet"], published=found["published"], modified=found["modified"],
         url=web_address(found["url"]), byline=tuple(dict.fromkeys(writers)),
-        notes=() if usable else (f"the agency gives it the status {status!r}",))
+        notes=(*(() if usable else (f"the agency gives it the status {status!r}",)),
+               *(() if until is None else (f"the agency embargoed it until {until}",))))
 
 
 def _child_or_self(byline: Any) -> str | None:

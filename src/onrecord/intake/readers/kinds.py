@@ -26,6 +26,7 @@ _LOOKS: tuple[tuple[str, str], ...] = (
     ("page", r"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*){0,3}<(?:!doctype\s+html|html|head|body)\b"),
     ("feed", r"(?is)\s*+(?:<[!?][^>]{0,2000}+>[\s\]>]*+){0,9}+<(?:rss|rdf:RDF|(?:\w+:)?feed)\b"),
     ("agency_xml", r"\s*+(?:<[!?][^>]{0,2000}+>[\s\]>]*+){0,9}+<(?:\w+:)?(?:nitf|newsItem|newsMessage|NewsML)\b"),
+    ("safari_page", r"\s*+(?:<[!?][^>]{0,2000}+>\s*+){0,9}+<plist\b"),
     ("xml", r"\s*<\?xml\b"),
     ("picture", r"\s*<svg\b"),
     ("posts", r"\s*window\.YTD\.\w+\.part\d+\s*="),

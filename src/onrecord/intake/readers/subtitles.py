@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 from onrecord.errors import OnRecordError
 from onrecord.intake.options import Given, Metadata
@@ -19,6 +20,7 @@ _TIMES = re.compile(rf"(?m)^[ \t]*{_TIME} +--> +{_TIME}[^\n]*\n")
 _VOICE = re.compile(r"<v(?:\.[\w.]*)?\s+([^<>\n]{1,60})>")
 _MARKS = re.compile(r"</?[a-z][^<>\n]{0,80}>|\{\\[^{}\n]{0,80}\}|<\d[\d:.]{0,12}>", re.IGNORECASE)
 _TURN = re.compile(r"(?:>>+|[-–—])[ \t]*(?=\S)|(?=[A-Z][\w.'’ -]{1,40}: )")
+_SPEAKER = re.compile(r"[A-Z][\w.'’ -]{1,60}: ")
 _SOUNDS = re.compile(r"[\[(♪][^\])♪\n]{0,60}[\])♪]|♪")
 _ENDS = re.compile(r"[.?!…][\"'”’)]*$")
 _SENTENCES = 4  # in a paragraph where nobody says who speaks
@@ -52,20 +54,32 @@ def _spoken(text: str) -> Iterator[str]:
 
 def _line(line: str) -> str:
     voice = _VOICE.match(line.strip())
-    words = " ".join(_SOUNDS.sub(" ", _MARKS.sub("", _VOICE.sub("", line))).split())
+    words = " ".join(unescape(_SOUNDS.sub(" ", _MARKS.sub("", _VOICE.sub("", line)))).split())
     return f"{voice[1].strip()}: {words}" if voice and words else words
 
 
 def _paragraphs(lines: Iterator[str]) -> Iterator[str]:
-    """Yield the lines as paragraphs; one begins where another speaks, or after some sentences."""
+    """Yield the lines as paragraphs; one begins where another speaks, or after some sentences of nobody named."""
     here: list[str] = []
     sentences = 0
-    for line in lines:
-        turn = _TURN.match(line)
-        if here and (turn or sentences >= _SENTENCES):
+    for line, begins, named in _turns(lines):
+        if here and (begins or (sentences >= _SENTENCES and not named)):
             yield " ".join(here)
             here, sentences = [], 0
-        here.append(line[turn.end():] if turn else line)
+        here.append(line)
         sentences += bool(_ENDS.search(line))
     if here:
         yield " ".join(here)
+
+
+def _turns(lines: Iterator[str]) -> Iterator[tuple[str, bool, bool]]:
+    """Yield each line without its mark of a turn: with whether another begins to speak, and whether he is named."""
+    speaker = ""
+    for line in lines:
+        turn, said = _TURN.match(line), _SPEAKER.match(line)
+        if said and said[0] == speaker:         # each cue names its speaker again
+            yield line[said.end():], False, True
+            continue
+        if turn:
+            speaker = said[0] if said else ""
+        yield line[turn.end():] if turn else line, turn is not None, bool(speaker)
