@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.errors import OnRecordError
 from onrecord.flow import read
 from onrecord.intake import Given, article_from_text, articles_from
 from onrecord.questions import OpenRecord
@@ -137,3 +138,8 @@ def test_who_acknowledges_it_half_a_year_later_stands_in_its_ladder(tmp_path):
         assert ("North Korea", "denied") in told
         assert told.index(("North Korea", "denied")) < told.index(("North Korea", "acknowledged"))
         assert "acknowledged" not in {one.position for one in record.event(row.id, as_of="2025-01-31").positions}
+
+
+def test_an_event_of_which_nothing_was_out_by_a_day_is_not_yet_on_record(record, strike):
+    with pytest.raises(OnRecordError, match=r"OR-501.*not yet by 2031-05-01"):
+        record.event(strike.id, as_of="2031-05-01")

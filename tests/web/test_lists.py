@@ -117,3 +117,15 @@ def test_of_the_parties_of_a_large_story_the_busiest_are_shown(room: Room, monke
     parties = json.loads(room.get(f"/stories/{one}.json").body)["parties"]
     assert len(parties) > 1
     assert f"the busiest 1 of {len(parties)}: all as .json" in room.get(f"/stories/{one}").text
+
+
+@pytest.mark.parametrize("path", ["/articles", "/actors", "/search"])
+def test_what_is_of_no_day_says_so_and_tells_nothing_else_as_of_one(room: Room, path: str) -> None:
+    words = "words=troops&" if path == "/search" else ""
+    page = room.get(f"{path}?{words}as_of=2024-01-01").text
+    assert "this page takes no day" in page
+    assert f"{path}.json?" not in page or "as_of" not in page.partition(f"{path}.json?")[2].partition('"')[0]
+    refused = room.get(f"{path}.json?{words}as_of=2024-01-01")
+    assert (refused.status, "OR-601" in refused.text) == (400, True)
+    operation = json.loads(room.get("/openapi.json").body)["paths"][f"/api{path}"]["get"]
+    assert "as_of" not in [one["name"] for one in operation["parameters"]]

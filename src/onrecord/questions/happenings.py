@@ -110,7 +110,10 @@ class Happenings(ABC):
         day = asked_day(as_of, last=True)
         with self._rows() as rows:
             _, whole = resolve(rows, plain(id), ["event"])
-            return event_told(rows, rows.snapshot.events.place_of(whole), day)
+            told = event_told(rows, rows.snapshot.events.place_of(whole), day)
+            if day is not None and not told.reports:
+                raise OnRecordError("OR-501", where=repr(id), detail=f"not yet by {day}")
+            return told
 
     def ties(self, one: str, other: str, *, since: str | None = None, until: str | None = None,
              as_of: str | None = None, limit: int | None = 60) -> Ties:

@@ -31,6 +31,8 @@ def understood(page: Page, pairs: Iterable[tuple[str, str]], twin: str | None) -
         if value:
             _check(param, value, twin)
             values[name] = value
+    if twin is not None and "as_of" in values and not page.takes_day:       # a page says so above what it shows
+        raise OnRecordError("OR-601", where="as_of", detail="this list is of no day: it has all that is on record")
     return values
 
 

@@ -35,7 +35,7 @@ def described(pages: Iterable[Page]) -> Data:
 
 def _operation(page: Page) -> Data:
     names = re.findall(r"\{(\w+)\}", page.path)
-    asked = {param.name: param for param in (*page.params, AS_OF)}
+    asked = {param.name: param for param in (*page.params, AS_OF) if param is not AS_OF or page.takes_day}
     problems = {status: {"description": told, "content": {"application/json": {}}}
                 for status, told in _PROBLEMS.items()}
     return {

@@ -169,7 +169,8 @@ class Asked(NamedTuple):
 
     def twin_of(self, twin: str, **changes: str | None) -> str:
         """Return the address of a twin of this page."""
-        return address(f"{self.path}.{twin}", {**self.values, **_JUST_NOW, **changes})
+        as_of = self.as_of if self.page.takes_day else None
+        return address(f"{self.path}.{twin}", {**self.values, "as_of": as_of, **_JUST_NOW, **changes})
 
     def to(self, *parts: str, fragment: str = "", **values: str | None) -> str:
         """Return the address of another page; what is looked at as of a day stays so."""
