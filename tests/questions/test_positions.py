@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import NamedTuple
 
+import msgspec
 import pytest
 
 from onrecord.errors import OnRecordError
@@ -145,3 +146,16 @@ def test_a_ladder_and_the_list_of_positions_agree_on_silence(tmp_path):
     assert [(s.party.name, s.position) for s in claim.standing] == [("Rufus Firefly", "acknowledged")]
     assert [(s.party.name, s.position) for s in before] == [("Freedonia", "not_acknowledged")]
     assert (turn.position.party.name, turn.was, turn.was_day) == ("Rufus Firefly", "not_acknowledged", "2031-05-02")
+
+
+def test_the_changes_of_a_party_are_those_of_its_list_on_what_is_no_claim_too(tmp_path):
+    with OpenRecord(tmp_path / "r.db") as record:
+        for day, position in TOLD:
+            told = reading([(0, "troops sent east harbour", "say", position, None)], published=day, outlet=day)
+            topics = tuple(msgspec.structs.replace(claim, kind="topic") for claim in told.claims)
+            record.add(msgspec.structs.replace(told, claims=topics))
+        party = record.positions(claim=record.claims(topics=True).items[0].id).items[0].position.party.id
+        changes = [one for one in record.positions(party=party, limit=None).items if one.changed]
+        assert changes
+        assert list(record.positions(party=party, changed=True).items) == changes
+        assert record.positions(changed=True).items == ()       # nobody asked for it

@@ -108,7 +108,7 @@ class Following(ABC):
         day = asked_day(as_of, last=True)
         with self._rows() as rows:
             taken = Positions(rows, day)
-            kept = changed and taken.changes_are_kept()
+            kept = changed and party is claim is None and taken.changes_are_kept()
             found = rows.snapshot.positions.listed(
                 parties=None if party is None else actors_meant(rows, plain(party)),
                 claim=None if claim is None else _claim(rows, claim),
@@ -136,7 +136,7 @@ class Following(ABC):
             most = rows.snapshot.positions.most_told(parties, day, _CLAIMS)
             found = sorted((row for some in rows.snapshot.positions.on_claims(most, day).values() for row in some
                             if row.party in parties), key=lambda row: row.order)
-            return Page(tuple(taken.taken(found[-limit:])), len(found), limit)
+            return Page(tuple(taken.taken(found[max(len(found) - limit, 0):])), len(found), limit)
 
     def newest_changes(self, *, since: str, as_of: str | None = None, limit: int = 6) -> Page[PositionTaken]:
         """The positions by which a party left another one, as ``positions`` with ``changed``: the newest first."""

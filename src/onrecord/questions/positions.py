@@ -25,7 +25,10 @@ class Positions:
         self._stances: dict[Any, Stance] = {}
 
     def changes_are_kept(self) -> bool:
-        """Whether the record itself says which positions are changes: of now, and of nothing that waits to be told."""
+        """Whether the record itself says which positions are changes: of now, and of nothing that waits to be told.
+
+        It does of those that the list has where neither a party nor a claim is asked for.
+        """
         return self._as_of is None and not self._rows.snapshot.claims.untold()
 
     def changed(self, found: Collection[Any]) -> list[Any]:

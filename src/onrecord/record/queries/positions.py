@@ -11,7 +11,7 @@ from onrecord.record.queries.conditions import is_heard, known_by, on_a_claim
 from onrecord.record.queries.pages import counted, part_of, taken
 from onrecord.record.rows import WHOLE, Part, PartyPosition, Slice, TakenPosition
 from onrecord.record.schema import tables as t
-from onrecord.record.sqlite.arrays import these, unindexed
+from onrecord.record.sqlite.arrays import these
 
 _A, _CA, _P = t.articles.c, t.claim_articles.c, t.positions.c
 _C = t.claim_changes.c
@@ -53,7 +53,7 @@ class Positions:
             query = query.where(is_heard(as_of), on_a_claim(as_of))        # else it is asked for
             total = _total(position) if (among, since, until, as_of) == (None,) * 4 and not changed else None
         if parties is not None:
-            query = query.where((unindexed(_P.party) if changed else _P.party).in_(parties))    # of changes are fewer
+            query = query.where(_P.party.in_(parties))
         if claim is not None:
             query = query.where(_CA.claim == claim)
         if position is not None:
@@ -113,6 +113,8 @@ class Positions:
 def _changes(as_of: str | None) -> Select[Any]:
     return _positions(as_of).join(t.claim_changes, and_(
         _C.number == _CA.number, _C.claim_place == _CA.place, _C.place == _P.place, _C.claim == _CA.claim))
+
+
 def _total(position: str | None) -> Select[Any]:
     """Return the query of how many positions there are in all, or of a kind."""
     n = t.totals.c

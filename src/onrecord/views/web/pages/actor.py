@@ -25,6 +25,7 @@ from onrecord.views.web.pictures import lanes
 _CHANGED = Param("changed", "only changes", "flag", told="Any value: of its positions only those by which it left "
                  "another one.")
 _LIMIT = LIMIT._replace(default="12", told="How many of its positions; 0 (in .json and .csv): all.")
+_COUNTED = 300              # positions: how many of more are changes is counted when it is asked
 _SET_SIDE_BY_SIDE = 150     # statements: to find what is repeated among more takes seconds
 _WIDE = lanes.WIDE._replace(left=390)       # a claim takes more room than a party's name
 _SAID, _DONE, _SEEN, _FORMULAS = 8, 8, 30, 3
@@ -56,10 +57,11 @@ def _answer(record: OpenRecord, asked: Asked) -> ActorPage:
     if not seen.items:
         raise OnRecordError("OR-501", where=repr(id), detail=f"not yet by {day}" if day else "")
     said = record.statements(by=id, as_of=day, limit=_SAID)
-    changes = None if day else record.positions(party=id, changed=True, limit=0).total
+    positions = record.positions(party=id, changed=asked.is_set("changed"), as_of=day, limit=asked.limit)
+    few = positions.total <= _COUNTED
     return ActorPage(
-        who=seen.items[0].who, seen=seen, roles=record.roles(id, as_of=day), changes=changes,
-        positions=record.positions(party=id, changed=asked.is_set("changed"), as_of=day, limit=asked.limit),
+        who=seen.items[0].who, seen=seen, roles=record.roles(id, as_of=day), positions=positions,
+        changes=record.positions(party=id, changed=True, as_of=day, limit=0).total if few else None,
         most_told=record.most_told(id, as_of=day), said=said, done=record.events(source=id, as_of=day, limit=_DONE),
         suffered=record.events(target=id, as_of=day, limit=_DONE),
         formulas=record.formulas(id, as_of=day, limit=_FORMULAS) if said.total <= _SET_SIDE_BY_SIDE else None)
